@@ -1,0 +1,1 @@
+"""Knowledge packs: what a desk officer knows, as data."""

@@ -1,0 +1,241 @@
+"""The shape of a desk's YAML files. A folder holds any number of files; each file's top-level keys are among `KINDS`.
+
+Patterns are regular expressions, matched without regard to case on the evened text; a blank in a pattern stands for any
+white space, line breaks included. Every patterned entry carries `examples` that it must match and may carry `not`, which it must not.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from dragoman.when import When
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Entry(Model):
+    """What every entry has. `replaces`: this entry takes the place of one with the same id in a pack read before."""
+
+    id: Id
+    replaces: bool = False
+    note: str | None = None
+
+
+class Patterned(Entry):
+    patterns: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = Field(default=(), alias="not")
+
+
+class Header(Model):
+    """`desk.yaml`. `sides`: the two parties of a relationship's desk. `uses`: packs it builds on. `language`: for a language pack."""
+
+    id: Id
+    title: str
+    sides: tuple[Code, ...] = ()
+    uses: tuple[Id, ...] = ()
+    language: str | None = None
+
+
+class Country(Model):
+    """`name` in English, `names` by language, `aliases` other names, `demonyms` adjectives and nouns for its people,
+    `capital` and `metonyms` stand for its government ("Beijing", "the Kremlin")."""
+
+    code: Code
+    name: str
+    names: dict[str, str] = {}
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    metonyms: tuple[str, ...] = ()
+    blocs: tuple[str, ...] = ()
+
+
+class Body(Entry):
+    """A named organ of government, party, army, court or an international organisation. `also`: other names and abbreviations."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    names: dict[str, str] = {}
+    country: Code | None = None
+    kind: Literal["government", "ministry", "party", "parliament", "army", "court", "agency", "organisation"] = "government"
+
+
+class Outlet(Entry):
+    """A publisher of dispatches and whose it is. `hosts`: its web domains. `official`: speaks for a government."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    country: Code | None = None
+    kind: Literal["agency", "broadcaster", "newspaper", "magazine", "government", "site", "other"] = "newspaper"
+    hosts: tuple[str, ...] = ()
+    official: bool = False
+
+
+class Place(Entry):
+    """A city, building, island or sea. `names` by language; `by_side`: what each side calls it, where the two differ."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    names: dict[str, str] = {}
+    by_side: dict[Code, str] = {}
+    country: Code | None = None
+    kind: Literal["city", "venue", "region", "island", "sea", "other"] = "city"
+
+
+class Tenure(Model):
+    """An office held from `since` until `until` (ISO 8601 at any precision, both inclusive; no `until`: still held)."""
+
+    role: Id
+    title: str
+    since: str = Field(alias="from")
+    until: str | None = Field(default=None, alias="to")
+    body: str | None = None
+    acting: bool = False
+
+    def span(self) -> tuple[When, When | None]:
+        return When.parse(self.since), When.parse(self.until) if self.until else None
+
+
+class Misreading(Model):
+    """A wrong form of a name that dispatches are known to carry, and why it means this person."""
+
+    form: str
+    because: str
+
+
+class PersonEntry(Entry):
+    """`name` as English dispatches of their own side write it today; `family` and `given` parts; `names` by language."""
+
+    name: str
+    family: str
+    given: str
+    names: dict[str, str] = {}
+    also: tuple[str, ...] = ()
+    misread: tuple[Misreading, ...] = ()
+    country: Code
+    born: int | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+
+class Session(Model):
+    number: int | None = None
+    date: str
+    place: str | None = None
+    host: Code | None = None
+    chairs: tuple[str, ...] = ()
+    source: str | None = None
+
+
+class MechanismEntry(Patterned):
+    """A recurring series. `level`: leaders, ministers, parties, parliaments, officials, forums. `cycle_years`: how often, where that is its rule."""
+
+    name: str
+    names: dict[str, str] = {}
+    level: Literal["leaders", "ministers", "parties", "parliaments", "officials", "forums"]
+    kind: Literal["meeting", "forum"] = "forum"
+    countries: tuple[Code, ...] = ()
+    hosts: Literal["alternate", "fixed", "rotate"] | None = None
+    cycle_years: float | None = None
+    sessions: tuple[Session, ...] = ()
+
+
+class InstrumentEntry(Patterned):
+    """A treaty, joint document or scheme. `members`: ids of the documents that a collective name stands for."""
+
+    name: str
+    names: dict[str, str] = {}
+    date: str | None = None
+    countries: tuple[Code, ...] = ()
+    members: tuple[Id, ...] = ()
+
+
+class IssueEntry(Patterned):
+    label: str
+    parent: Id | None = None
+
+
+class Form(Model):
+    """One wording of a formula, told apart because the difference has weight. `side`: whose wording it is."""
+
+    id: Id
+    pattern: str
+    side: Code | None = None
+    language: str | None = None
+    strength: int | None = None
+
+
+class FormulaEntry(Patterned):
+    """A set phrase. `names`: how it is called, by language or language-country (`en-CHN`)."""
+
+    label: str
+    names: dict[str, str] = {}
+    forms: tuple[Form, ...] = ()
+    since: str | None = None
+
+
+class OfficeTitle(Entry):
+    """A role and the words for it. `titles` are matched as whole words; `rank` 1 is the highest; `level` as a mechanism's.
+    `country`: only there does the title mean this role. `needs_body`: the words name the role only before "of …"."""
+
+    titles: tuple[str, ...]
+    rank: int = 9
+    level: Literal["leaders", "ministers", "parties", "parliaments", "officials", "forums", "others"] = "officials"
+    kind: Literal["official", "expert", "journalist", "other"] = "official"
+    country: Code | None = None
+
+
+class Verb(Entry):
+    """A verb of saying, deciding or meeting, by lemma (the id, unless `lemma` is given). `group`: what it does for a reader; `act`: the
+    speech act it tells of; `frames`: what it may govern as content (clause, quote, object, about, infinitive, for, on, to)."""
+
+    lemma: str | None = None
+    group: str
+    act: str | None = None
+    frames: tuple[str, ...] = ()
+    kind: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+class Words(Entry):
+    """A named list of words or phrases."""
+
+    words: tuple[str, ...]
+
+
+class PatternEntry(Patterned):
+    """A pattern for a reader or for the page: `group` says whose, `value` what a match means there. `first`: order among a group's, lowest first."""
+
+    group: str
+    value: str | None = None
+    first: int = 100
+    cased: bool = False
+
+
+class Pack(Model):
+    """One folder, read whole."""
+
+    header: Header
+    countries: tuple[Country, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    places: tuple[Place, ...] = ()
+    people: tuple[PersonEntry, ...] = ()
+    mechanisms: tuple[MechanismEntry, ...] = ()
+    instruments: tuple[InstrumentEntry, ...] = ()
+    issues: tuple[IssueEntry, ...] = ()
+    formulas: tuple[FormulaEntry, ...] = ()
+    offices: tuple[OfficeTitle, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+    words: tuple[Words, ...] = ()
+    patterns: tuple[PatternEntry, ...] = ()
+
+
+KINDS = tuple(name for name in Pack.model_fields if name != "header")
