@@ -1,0 +1,204 @@
+"""The packs of one reading, put together: what readers ask for the world's names, offices and words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from dragoman.desk import pack as packs
+from dragoman.desk.pattern import Matcher, lowered
+from dragoman.desk.schema import (
+    KINDS,
+    Body,
+    Country,
+    FormulaEntry,
+    InstrumentEntry,
+    IssueEntry,
+    MechanismEntry,
+    OfficeTitle,
+    Outlet,
+    Pack,
+    PatternEntry,
+    PersonEntry,
+    Place,
+    Tenure,
+    Verb,
+)
+from dragoman.errors import DeskError
+from dragoman.when import When
+
+
+class Desk:
+    """Immutable once built. `ids`: the packs in the order they were laid over one another. `sides`: of the relationship's
+    desks among them. `hash`: sixteen digits over all packs' bytes."""
+
+    def __init__(self, ids: Sequence[str], loaded: Sequence[Pack], digest: str) -> None:
+        self.ids, self.hash = tuple(ids), digest
+        self.sides = tuple(dict.fromkeys(side for p in loaded for side in p.header.sides))
+        merged = {kind: _merge(kind, loaded) for kind in KINDS}
+        self.countries: dict[str, Country] = merged["countries"]
+        self.bodies: dict[str, Body] = merged["bodies"]
+        self.outlets: dict[str, Outlet] = merged["outlets"]
+        self.places: dict[str, Place] = merged["places"]
+        self.people: dict[str, PersonEntry] = merged["people"]
+        self.mechanisms: dict[str, MechanismEntry] = merged["mechanisms"]
+        self.instruments: dict[str, InstrumentEntry] = merged["instruments"]
+        self.issues: dict[str, IssueEntry] = merged["issues"]
+        self.formulas: dict[str, FormulaEntry] = merged["formulas"]
+        self.offices: dict[str, OfficeTitle] = merged["offices"]
+        self.verbs: dict[str, Verb] = merged["verbs"]
+        self.patterns: dict[str, PatternEntry] = merged["patterns"]
+        self._words = {key: tuple(entry.words) for key, entry in merged["words"].items()}
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A named word list; empty where no pack has it."""
+        return self._words.get(name, ())
+
+    @lru_cache(maxsize=256)  # noqa: B019  (desks are few and live as long as the process)
+    def word_set(self, name: str) -> frozenset[str]:
+        return frozenset(lowered(w) for w in self.words(name))
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """Country code by lower-cased name, alias or short form, in every language the packs give."""
+        found: dict[str, str] = {}
+        for country in self.countries.values():
+            for name in (country.name, *country.aliases, *country.names.values()):
+                found.setdefault(lowered(name), country.code)
+        return found
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for country in self.countries.values():
+            for name in country.demonyms:
+                found.setdefault(lowered(name), country.code)
+        return found
+
+    @cached_property
+    def metonyms(self) -> dict[str, str]:
+        """Country code by the lower-cased name of its capital or seat of government."""
+        found: dict[str, str] = {}
+        for country in self.countries.values():
+            for name in (*((country.capital,) if country.capital else ()), *country.metonyms):
+                found.setdefault(lowered(name), country.code)
+        return found
+
+    def country_of(self, word: str) -> str | None:
+        """The country that a name, demonym, capital or seat stands for."""
+        low = lowered(word)
+        return self.country_names.get(low) or self.demonyms.get(low) or self.metonyms.get(low)
+
+    @cached_property
+    def body_names(self) -> dict[str, Body]:
+        return _by_name((b, (b.name, *b.also, *b.names.values())) for b in self.bodies.values())
+
+    @cached_property
+    def outlet_names(self) -> dict[str, Outlet]:
+        return _by_name((o, (o.name, *o.also)) for o in self.outlets.values())
+
+    @cached_property
+    def outlet_hosts(self) -> dict[str, Outlet]:
+        return {host: outlet for outlet in self.outlets.values() for host in outlet.hosts}
+
+    @cached_property
+    def place_names(self) -> dict[str, Place]:
+        return _by_name((p, (p.name, *p.also, *p.names.values(), *p.by_side.values())) for p in self.places.values())
+
+    @cached_property
+    def titles(self) -> dict[str, tuple[OfficeTitle, ...]]:
+        """Offices by lower-cased title, longest roles' words included once for each role that they may name."""
+        found: dict[str, list[OfficeTitle]] = defaultdict(list)
+        for office in self.offices.values():
+            for title in office.titles:
+                found[lowered(title)].append(office)
+        return {title: tuple(offices) for title, offices in found.items()}
+
+    def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
+        """Who held `role` for `country` on some day of `when`, in order of taking office."""
+        held = [(p, t) for p in self.people.values() if p.country == country for t in p.tenures if t.role == role]
+        return sorted(((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id))
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def matcher(self, kind: str) -> Matcher[PatternEntry]:
+        """The patterns of one group, in the order of `first`."""
+        chosen = sorted((p for p in self.patterns.values() if p.group == kind), key=lambda p: p.first)
+        return Matcher([(pattern, entry, entry.value, entry.cased) for entry in chosen for pattern in entry.patterns])
+
+    @cached_property
+    def mechanism_matcher(self) -> Matcher[MechanismEntry]:
+        return Matcher([(p, e, None, False) for e in self.mechanisms.values() for p in e.patterns])
+
+    @cached_property
+    def instrument_matcher(self) -> Matcher[InstrumentEntry]:
+        return Matcher([(p, e, None, False) for e in self.instruments.values() for p in e.patterns])
+
+    @cached_property
+    def issue_matcher(self) -> Matcher[IssueEntry]:
+        return Matcher([(p, e, None, False) for e in self.issues.values() for p in e.patterns])
+
+    @cached_property
+    def formula_matcher(self) -> Matcher[FormulaEntry]:
+        """Matches are marked with the form's id where the wording is one of the formula's `forms`."""
+        rules = [(f.pattern, e, f.id, False) for e in self.formulas.values() for f in e.forms]
+        return Matcher([*rules, *((p, e, None, False) for e in self.formulas.values() for p in e.patterns)])
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def verb_group(self, group: str) -> dict[str, Verb]:
+        """Verbs of one group by lemma."""
+        return {v.lemma or v.id: v for v in self.verbs.values() if v.group == group}
+
+
+def _in_office(tenure: Tenure) -> When:
+    since, until = tenure.span()
+    return When(since.first, until.last if until else When.year(9999).last)
+
+
+def _by_name(pairs: Iterable[tuple[object, Iterable[str]]]) -> dict:  # type: ignore[type-arg]
+    found: dict[str, object] = {}
+    for entry, names in pairs:
+        for name in names:
+            found.setdefault(lowered(name), entry)
+    return found
+
+
+def _merge(kind: str, loaded: Sequence[Pack]) -> dict:  # type: ignore[type-arg]
+    merged: dict[str, object] = {}
+    for pack in loaded:
+        for entry in getattr(pack, kind):
+            key = entry.code if isinstance(entry, Country) else entry.id
+            if key in merged and not getattr(entry, "replaces", False):
+                raise DeskError(f"desk {pack.header.id}", f"{kind} entry {key!r} stands twice", "give it another id, or say `replaces: true`")
+            merged[key] = entry
+    return merged
+
+
+@lru_cache(maxsize=16)
+def _build(ids: tuple[str, ...], digests: tuple[str, ...]) -> Desk:
+    names = tuple(packs.load(i).header.id for i in ids)
+    return Desk(names, [packs.load(i) for i in ids], hashlib.sha256("\0".join((*names, *digests)).encode()).hexdigest()[:16])
+
+
+def desk(ids: Sequence[str]) -> Desk:
+    """The desk made of these packs and of those they use, each once, those used first. DeskError where one is missing or malformed."""
+    order: list[str] = []
+
+    def lay(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise DeskError(name, "uses itself", f"break the circle {' > '.join((*above, name))}")
+        for used in packs.load(name).header.uses:
+            lay(used, (*above, name))
+        if name not in order:
+            order.append(name)
+
+    for name in ids:
+        lay(name, ())
+    return _build(tuple(order), tuple(packs.digest(name) for name in order))
+
+
+def relationships() -> dict[str, tuple[str, ...]]:
+    """Every installed desk that has two sides or more, with them."""
+    found = {name: packs.load(str(path)).header.sides for name, path in sorted(packs.folders().items())}
+    return {name: sides for name, sides in found.items() if len(sides) > 1}

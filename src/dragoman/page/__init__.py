@@ -1,0 +1,1 @@
+"""A dispatch made readable: furniture marked, blocks, quotations, sentences and their parse."""

@@ -1,0 +1,182 @@
+"""The page: what readers look at. All offsets are those of the dispatch's own text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.dispatch import Dispatch
+from dragoman.reading import Furniture, Garble
+from dragoman.span import Span
+
+BlockKind = Literal["title", "heading", "prose", "question", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence. `i` its place in the sentence, `head` the place of the word that governs it (its own for
+    the root). `tag` Penn, `pos` universal, `dep` ClearNLP labels; `ent` the tagger's label of the name it belongs to, or ""."""
+
+    i: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    ent: str
+    ent_begins: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`span` from the first to the last character of the sentence, injected furniture included; the tokens leave that out.
+    `block`: index of its block. `number`: its index on the page."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    block: int
+    number: int
+    kind: BlockKind = "prose"
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(places) for places in below)
+
+    def children(self, token: Token) -> Iterator[Token]:
+        """The words that `token` governs directly, in order."""
+        return (self.tokens[i] for i in self._children[token.i])
+
+    def head(self, token: Token) -> Token | None:
+        """The word that governs `token`; None for the root."""
+        return self.tokens[token.head] if token.head != token.i else None
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the governor upwards to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """`token` and all below it, in order."""
+        seen, todo = {token.i}, [token.i]
+        while todo:
+            for i in self._children[todo.pop()]:
+                if i not in seen:
+                    seen.add(i)
+                    todo.append(i)
+        return [self.tokens[i] for i in sorted(seen)]
+
+    def reach(self, token: Token) -> Span:
+        """From the first to the last character below `token`."""
+        below = self.subtree(token)
+        return Span(below[0].start, below[-1].end)
+
+    @cached_property
+    def root(self) -> Token | None:
+        return next((t for t in self.tokens if t.head == t.i), None)
+
+    def within(self, span: Span) -> list[Token]:
+        """The words that lie in `span`."""
+        return [t for t in self.tokens if span.start <= t.start and t.end <= span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item. `label`: in a transcript, the span that names whose turn it is ("Q:", "Mao Ning:")."""
+
+    span: Span
+    kind: BlockKind
+    label: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation. `span` with its marks, `inner` without. `closed`: a closing mark stands there. `depth` 0 is outermost."""
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The agency's line before a story: place, date as written, agency."""
+
+    span: Span
+    place: Span | None = None
+    dated: Span | None = None
+    agency: Span | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """`text`: the dispatch's text with its typography evened, code point for code point. Spans of `furniture` belong to no
+    sentence; one that lies inside a sentence ("injected") is left out of its tokens. `stamps`: furniture that dates the page."""
+
+    dispatch: Dispatch
+    desk: Desk
+    text: str
+    furniture: tuple[Furniture, ...] = ()
+    title: Span | None = None
+    datelines: tuple[Dateline, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    garbled: tuple[Garble, ...] = field(default=())
+
+    @cached_property
+    def low(self) -> str:
+        """The evened text in lower case, code point for code point."""
+        return lowered(self.text)
+
+    @property
+    def prose(self) -> Iterator[Sentence]:
+        """Sentences of the body, titles and headings left out."""
+        return (s for s in self.sentences if s.kind not in ("title", "heading"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a character, title and headings included."""
+        at = bisect_right(self._starts, offset) - 1
+        if at >= 0 and self.sentences[at].span.holds(offset):
+            return self.sentences[at]
+        return None
+
+    def block_sentences(self, block: int) -> Iterator[Sentence]:
+        return (s for s in self.sentences if s.block == block)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The outermost quotation that holds a character."""
+        return next((q for q in self.quotes if q.depth == 0 and q.span.holds(offset)), None)
+
+    def quoted(self, span: Span) -> float:
+        """Share (0 to 1) of the span's letters and digits that stand inside quotation marks."""
+        letters = [i for i in range(span.start, span.end) if self.text[i].isalnum()]
+        if not letters:
+            return 0.0
+        inside = sum(any(q.inner.holds(i) for q in self.quotes if q.inner.overlaps(span)) for i in letters)
+        return inside / len(letters)

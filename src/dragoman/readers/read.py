@@ -1,0 +1,89 @@
+"""Reading a dispatch: a pure function of its text and the desks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.desk import pack
+from dragoman.desk.desk import Desk, desk, relationships
+from dragoman.desk.pattern import lowered
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.page.language import language
+from dragoman.page.outlet import outlet
+from dragoman.reading import Reading
+from dragoman.readers.found import Found
+from dragoman.readers.roll import roll
+
+
+@lru_cache(maxsize=1)
+def reader_version() -> str:
+    """The package's version and a hash over the code that makes readings, so that a change of either re-reads what it must."""
+    digest = hashlib.sha256()
+    root = Path(__file__).parent.parent
+    for room in ("dates", "desk", "page", "readers"):
+        for file in sorted((root / room).rglob("*.py")):
+            digest.update(file.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+def _names(world: Desk, side: str) -> list[str]:
+    country = world.countries.get(side)
+    if country is None:
+        return []
+    return [lowered(n) for n in (country.name, *country.aliases, *country.demonyms, *country.names.values(), *filter(None, [country.capital]))]
+
+
+def desks_for(text: str, tongue: str | None) -> tuple[str, ...]:
+    """`world`, the language's pack, and every installed relationship both of whose sides occur in the text."""
+    packs = [name for name in ("world", tongue) if name and name in pack.folders()]
+    world = desk([p for p in packs if p == "world"])
+    low = lowered(text)
+    for name, sides in relationships().items():
+        if all(any(n in low for n in _names(world, side)) for side in sides):
+            packs.append(name)
+    return tuple(packs)
+
+
+def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
+    """What a dispatch says. `desks`: packs to use, by id or folder, with `world` and the language's pack always among them; None: those that fit
+    (`desks_for`). Never fails on any text; DeskError for a pack that is missing or malformed."""
+    tongue = language(dispatch)
+    if desks is None:
+        chosen = desks_for(dispatch.text, tongue)
+    else:
+        base = [name for name in ("world", tongue) if name and name in pack.folders()]
+        chosen = tuple(dict.fromkeys((*base, *desks)))
+    knowledge = desk(chosen)
+    page = lay(dispatch, knowledge, parsed=tongue == "en")
+    found = Found()
+    for reader in roll():
+        found.take(list(reader.read(page, found)), reader.YIELDS)
+    source = outlet(page)
+    title = " ".join(page.title.of(dispatch.text).split()) if page.title else dispatch.title
+    return Reading(
+        dispatch=dispatch.id,
+        language=tongue,
+        outlet=source.name if source else dispatch.outlet,
+        outlet_country=source.country if source else None,
+        title=title,
+        title_span=page.title,
+        dating=found.dating,
+        furniture=page.furniture,
+        garbled=page.garbled,
+        people=found.people,
+        encounters=found.encounters,
+        attributions=found.attributions,
+        commitments=found.commitments,
+        mechanisms=found.mechanisms,
+        instruments=found.instruments,
+        issues=found.issues,
+        formulas=found.formulas,
+        desks=knowledge.ids,
+        desk_hash=knowledge.hash,
+        reader_version=reader_version(),
+    )
