@@ -1,0 +1,50 @@
+"""Personal names as texts write them: parts, orders, likeness. Nothing here knows any particular person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PARTICLES = frozenset(
+    "de da do dos das del della di du des la le van von der den ter ten zu bin bint ibn ben al el ul ud e y af av san st".split()
+)
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon excellency sheikh shaikh sayyid hajji don dona madam madame "
+    "monsieur herr frau señor señora comrade h.e rev reverend his her the".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, so that "Lü" and "LU" compare equal. Length may change."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without honorifics; hyphens and dots inside a word dropped ("Do-yeon" is "doyeon")."""
+    words = (fold(w).strip(".") for w in _WORD.findall(name.replace("’", "'")))
+    return tuple(re.sub(r"[.'-]", "", w) for w in words if w not in HONORIFICS)
+
+
+def initial(word: str) -> bool:
+    return len(word) == 1
+
+
+def covers(full: str, short: str) -> bool:
+    """Whether `short` may be a shorter way to write `full`: its words stand in the full name in some order, an initial for its word."""
+    have, want = list(parts(full)), parts(short)
+    if not want or len(want) > len(have):
+        return False
+    for word in want:
+        hit = next((h for h in have if h == word or (initial(word) and h.startswith(word) and len(want) > 1)), None)
+        if hit is None:
+            return False
+        have.remove(hit)
+    return any(not initial(w) and w not in PARTICLES for w in want)
+
+
+def same(a: str, b: str) -> bool:
+    """Equal as sets of words, in whichever order family and given name stand."""
+    x, y = parts(a), parts(b)
+    return bool(x) and (sorted(x) == sorted(y) or "".join(x) == "".join(y))

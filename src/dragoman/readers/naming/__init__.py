@@ -1,0 +1,1 @@
+"""How names and offices are found in sentences: the parts of the people reader."""

@@ -1,0 +1,83 @@
+"""Which of the desk's people a name means, with the reason; none where two are left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.schema import PersonEntry, Tenure
+from dragoman.name import parts
+from dragoman.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    entry: PersonEntry
+    because: str
+    confidence: float
+
+
+@lru_cache(maxsize=16)
+def _index(desk: Desk) -> tuple[dict[tuple[str, ...], list[tuple[PersonEntry, str]]], dict[str, list[PersonEntry]]]:
+    full: dict[tuple[str, ...], list[tuple[PersonEntry, str]]] = defaultdict(list)
+    family: dict[str, list[PersonEntry]] = defaultdict(list)
+    for person in desk.people.values():
+        for name in (person.name, f"{person.given} {person.family}", f"{person.family} {person.given}", *person.also):
+            key = tuple(sorted(parts(name)))
+            if key and not any(p.id == person.id for p, _ in full[key]):
+                full[key].append((person, ""))
+        for wrong in person.misread:
+            full[tuple(sorted(parts(wrong.form)))].append((person, f"known misreading: {wrong.because}"))
+        for word in parts(person.family):
+            family[word].append(person)
+    return dict(full), dict(family)
+
+
+def held(person: PersonEntry, roles: tuple[str, ...], when: When | None) -> Tenure | None:
+    """A tenure of one of these roles on some day of `when` (at any time, where that is not known)."""
+    for tenure in person.tenures:
+        since, until = tenure.span()
+        term = When(since.first, until.last if until else When.year(9999).last)
+        if tenure.role in roles and (when is None or term.meets(when)):
+            return tenure
+    return None
+
+
+def _term(tenure: Tenure) -> str:
+    return f"{tenure.title}, {tenure.since} to {tenure.until or 'now'}"
+
+
+def identify(name: str, country: str | None, roles: tuple[str, ...], when: When | None, desk: Desk) -> Identity | None:
+    """The desk's person of this name. A full name needs no more unless two bear it; a family name alone needs an office that only
+    one of them held, on the day where that is known. A country that the text gives and the desk contradicts rules a person out."""
+    full, family = _index(desk)
+    key = tuple(sorted(parts(name)))
+    if not key:
+        return None
+    found = [(p, why) for p, why in full.get(key, []) if country in (None, p.country)]
+    distinct = {p.id: (p, why) for p, why in found}
+    if len(distinct) > 1 and roles:
+        distinct = {i: (p, why) for i, (p, why) in distinct.items() if held(p, roles, when)}
+    if len(distinct) == 1:
+        person, why = next(iter(distinct.values()))
+        if len(key) > 1 or why or not roles or held(person, roles, None):
+            return Identity(person, why or "the name as the desk has it", 0.9 if why else 0.99)
+    if len(key) == 1 and roles:
+        fitting = {p.id: (p, t) for p in family.get(key[0], []) if country in (None, p.country) and (t := held(p, roles, when))}
+        if len(fitting) == 1:
+            person, tenure = next(iter(fitting.values()))
+            return Identity(person, f"family name and office: {_term(tenure)}", 0.9 if when else 0.8)
+    return None
+
+
+def conflict(person: PersonEntry, roles: tuple[str, ...], country: str | None, when: When | None, desk: Desk) -> str | None:
+    """How a stated office disagrees with the desk: it gives the office to someone else on that day and not to this person."""
+    if when is None or not roles or held(person, roles, when):
+        return None
+    for role in roles:
+        others = [(p, t) for p, t in desk.tenures(role, country or person.country, when) if p.id != person.id]
+        if len(others) == 1:
+            return f"the desk has {others[0][0].name} in that office then ({_term(others[0][1])})"
+    return None

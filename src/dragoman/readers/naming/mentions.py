@@ -1,0 +1,180 @@
+"""Mentions of people in one sentence: a name, the offices beside it, and the signs that it is a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.desk.desk import Desk
+from dragoman.page.page import Sentence
+from dragoman.readers.naming.names import Run, runs
+from dragoman.readers.naming.offices import Phrase, coordinated, phrase
+from dragoman.readers.naming.words import Word
+from dragoman.span import Span
+
+_SAID = frozenset(
+    "said says told tells added adds noted notes stressed stated remarked replied asked argued warned urged explained insisted announced pointed "
+    "called hailed praised met meets visited welcomed thanked expressed emphasized emphasised underlined reiterated recalled declared denied wrote confirmed".split()
+)
+_CONTRIBUTED = re.compile(r"(?:'s|by) (?:[A-Z]\S+ ){1,3}(?:also )?(?:contributed|reported)|(?:reporting|writing|editing|edited|reported|written|translated) by", re.I)
+
+
+@dataclass(slots=True)
+class Mention:
+    """`strength`: how surely it names a person, 0 to 1. `sign`: the strongest sign for it."""
+
+    name: str
+    span: Span
+    sentence: int
+    order: int
+    offices: list[Phrase] = field(default_factory=list)
+    honorific: bool = False
+    strength: float = 0.0
+    sign: str = ""
+    heading: bool = False
+    country: str | None = None
+
+    @property
+    def words(self) -> int:
+        return len(self.name.split())
+
+
+def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) -> list[Phrase]:
+    """Office phrases that end where the run begins (a comma of close apposition between them allowed)."""
+    at = run.first - 1
+    found = by_end.get(at, [])
+    if not found and at >= 1 and words[at].text == ",":
+        found = [p for p in by_end.get(at - 1, []) if p.country or words[p.first - 1].low == "'s" or p.first == 0 or words[p.first].low in ("the", "his", "her")]
+    return found
+
+
+def _apposition(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, people: frozenset[int]) -> list[Phrase]:
+    """Offices after a name's comma or opening bracket, up to the comma, bracket or verb that closes them."""
+    first = phrase(words, at, nouns, desk, people)
+    if first is None:
+        return []
+    listed = coordinated(words, first, nouns, desk, people)
+    end = listed[-1].last + 1
+    closing = end >= len(words) or words[end].text in (",", ")", ".", ";", "-", ":") or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
+    if end < len(words) and people and end in people:
+        return []
+    return listed if closing else []
+
+
+def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
+    """Every run of words in a sentence that a sign speaks for, in order."""
+    listed = [r for r in runs(words)]
+    starts = frozenset(r.first for r in listed if r.person_share >= 0.5)
+    by_end: dict[int, list[Phrase]] = {}
+    covered = -1
+    for at in range(len(words)):
+        if at <= covered or words[at].text in (",", ".") or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title" ):
+            continue
+        first = phrase(words, at, nouns, desk, starts)
+        if first is None:
+            continue
+        chain = coordinated(words, first, nouns, desk, starts)
+        by_end.setdefault(chain[-1].last, chain)
+        covered = max(covered, at + 0)
+        if chain[-1].last > at:
+            covered = max(covered, chain[0].first)
+    heading = sentence.kind in ("title", "heading")
+    found: list[Mention] = []
+    for run in listed:
+        mention = _mention(words, run, by_end, nouns, desk, starts, sentence, heading)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _mention(
+    words: list[Word],
+    run: Run,
+    by_end: dict[int, list[Phrase]],
+    nouns: frozenset[str],
+    desk: Desk,
+    starts: frozenset[int],
+    sentence: Sentence,
+    heading: bool,
+) -> Mention | None:
+    first, last = run.first, run.last
+    mention = Mention(run.text, Span(run.words[0].start, run.words[-1].end), sentence.number, run.words[0].start, heading=heading)
+    offices = _before(words, run, by_end)
+    if not offices and last - first >= 1 and any(e in by_end for e in range(first, last)):
+        inner = max(e for e in range(first, last) if e in by_end)
+        offices = by_end[inner]
+        rest = Run(run.words[inner - first + 1 :], inner + 1, last)
+        if offices[-1].first < first or not offices[-1].roles:
+            offices = []
+        else:
+            run, first = rest, inner + 1
+            mention.name, mention.span, mention.order = run.text, Span(run.words[0].start, run.words[-1].end), run.words[0].start
+    at = first - 1
+    while at >= 0 and words[at].kind == "honorific":
+        mention.honorific = True
+        at -= 1
+    if mention.honorific and not offices:
+        offices = by_end.get(at, [])
+        if not offices and at >= 1 and words[at].text == ",":
+            offices = by_end.get(at - 1, [])
+    after = last + 1
+    appositive: list[Phrase] = []
+    if after < len(words) and words[after].text in (",", "(", "-"):
+        appositive = _apposition(words, after + 1, nouns, desk, starts)
+    elif after < len(words) and words[after].low == "of" and offices and not offices[-1].body:
+        offices = _completed(words, after, offices, nouns, desk, starts)
+    elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
+        appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
+    mention.offices = [*offices, *appositive]
+    if not offices and at >= 1 and words[at].low == "'s" and words[at - 1].kind in ("country", "outlet", "place"):
+        mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
+    if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
+        mention.country = words[first - 1].value
+    _weigh(mention, words, run, bool(offices), bool(appositive))
+    return mention if mention.strength > 0 else None
+
+
+def _completed(
+    words: list[Word], at: int, offices: list[Phrase], nouns: frozenset[str], desk: Desk, starts: frozenset[int]
+) -> list[Phrase]:
+    """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
+    last = offices[-1]
+    dummy = [Word(w.text, w.low, w.start, w.end, w.tag, w.ent, w.kind, w.value, w.length) for w in words[last.last : last.last + 1]]
+    joined = phrase([*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts))
+    if joined is None or joined.last == 0:
+        return offices
+    tail = joined.title[len(dummy[0].text) :]
+    title = last.title + tail
+    country = last.country or joined.country
+    span = Span(last.span.start, max(last.span.end, joined.span.end))
+    return [
+        *offices[:-1],
+        Phrase(title, span, last.roles, country, last.tense, last.first, last.last, last.counterpart, last.vague, bool(tail)),
+    ]
+
+
+def _weigh(mention: Mention, words: list[Word], run: Run, before: bool, appositive: bool) -> None:
+    """The strongest sign that a run names a person."""
+    known = before and any(p.roles or not p.vague for p in mention.offices)
+    size = len(run.words)
+    after = words[run.last + 1] if run.last + 1 < len(words) else None
+    said = bool(after and (after.low in _SAID or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
+    previous = words[run.first - 1] if run.first else None
+    said_before = bool(previous and previous.low in _SAID and run.person_share > 0)
+    if run.barred and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
+        return
+    if mention.honorific:
+        mention.strength, mention.sign = 0.97, "honorific"
+    elif known and (size > 1 or run.person_share > 0 or run.other_share < 1 or before):
+        mention.strength, mention.sign = (0.97, "title") if run.other_share < 0.6 else (0.85, "title")
+    elif appositive and size > 1:
+        mention.strength, mention.sign = (0.95 if run.person_share else 0.85), "apposition"
+    elif run.person_share >= 0.5 and size > 1:
+        mention.strength, mention.sign = 0.85, "tagger"
+    elif said and size > 1 and run.other_share < 0.6:
+        mention.strength, mention.sign = 0.75, "speech"
+    elif run.person_share > 0 and size == 1 and (said or said_before):
+        mention.strength, mention.sign = 0.55, "speech"
+    else:
+        mention.strength, mention.sign = 0.3, "capitals"

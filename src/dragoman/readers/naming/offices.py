@@ -1,0 +1,243 @@
+"""Office phrases: "acting minister of irrigation", "State Councilor and Foreign Minister", "head of the International Department of …".
+
+An office phrase is a head (a title of the packs, or any noun that heads one) with what stands before it (country, rank,
+field) and the prepositional phrases after it. The country, the article and the tense ("former") are taken apart from the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.desk.desk import Desk
+from dragoman.readers.naming.words import Word
+from dragoman.span import Span
+
+Tense = Literal["current", "former", "acting", "then", "next"]
+_TENSES: dict[str, Tense] = {
+    "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
+    "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
+}  # fmt: skip
+_PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
+_STOPS = frozenset(". , ; : ! ? ) ] \" - who which that whose said says told as during after before while when also has had is was were are will".split())
+_PREMODIFIERS = frozenset(
+    "first second third senior deputy vice assistant associate principal chief permanent executive general honorary joint special state foreign prime minister "
+    "under co top high national federal regional provincial lead new newly appointed elected outgoing visiting veteran long-time longtime current the".split()
+)
+_VAGUE = frozenset(("top diplomat", "top political advisor", "top political adviser", "top official", "official", "officials", "leader", "counterpart", "chief diplomat", "diplomat"))
+_BINDING = frozenset("bank university academy institute embassy republic church party federation union association museum library people council".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One office. `title` without article, country and tense; `roles` ids it may mean; `country` where the phrase says it; `first`
+    and `last` word numbers of the whole; `counterpart`: it stands for the other side's office."""
+
+    title: str
+    span: Span
+    roles: tuple[str, ...]
+    country: str | None
+    tense: Tense
+    first: int
+    last: int
+    counterpart: bool = False
+    vague: bool = False
+    body: bool = False
+
+
+def heads(desk: Desk) -> frozenset[str]:
+    """Nouns that may head an office: the last word of each title before any preposition."""
+    found = set(desk.words("office-heads"))
+    for title in desk.titles:
+        words = title.split()
+        cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
+        if cut:
+            found.add(words[cut - 1])
+    return frozenset(found)
+
+
+def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str]) -> int:
+    """How many words from `at` make an office's head with what precedes it; 0 for none."""
+    best, end = 0, at
+    while end < len(words) and end - at < 7:
+        word = words[end]
+        if word.kind == "title" and word.length:
+            end += word.length
+            best = end - at
+            continue
+        if word.low in nouns and word.kind in ("", "title"):
+            end += 1
+            best = end - at
+            continue
+        if word.text == "-" and end > at:
+            end += 1
+            continue
+        tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
+        if word.low in _PREMODIFIERS or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
+            end += 1
+            continue
+        if word.low in ("-", "/") or (word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","):
+            end += 1
+            continue
+        break
+    return best
+
+
+def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int, int]:
+    """(end of the phrases of an office from `at`, where its last country begins or -1)."""
+    end, country_from = at, -1
+    while end < len(words) and words[end].low in _PREPOSITIONS:
+        if words[end].low in ("with", "from", "under", "on", "in", "to") and end == at and words[end].low in ("from", "under"):
+            break
+        start = end
+        inner = end + 1
+        while inner < len(words):
+            word = words[inner]
+            if inner in person_at and inner > start + 1 and words[inner - 1].low not in _PREPOSITIONS and words[inner - 1].low not in ("the", "'s"):
+                break
+            if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
+                break
+            if word.text == "(":
+                close = next((i for i in range(inner, min(len(words), inner + 5)) if words[i].text == ")"), None)
+                if close is None:
+                    break
+                inner = close + 1
+                continue
+            if word.low in _PREPOSITIONS and inner > start + 1:
+                break
+            if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
+                break
+            if word.tag in ("VBG", "VBN") and not word.capital and inner > start + 1 and word.low not in ("ruling", "united", "visiting"):
+                break
+            if word.low == "and" and not _same_kind(words, inner):
+                break
+            if word.kind == "calendar" or word.tag == "CD":
+                break
+            inner += 1
+        if inner == start + 1:
+            break
+        last = words[inner - 1]
+        if last.low in ("the", "a", "and", "'s"):
+            break
+        country_from = start if _is_country(words, start + 1, inner) else -1
+        end = inner
+    return end, country_from
+
+
+def _same_kind(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins nouns of one name ("Economy, Trade and Industry") rather than two offices."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is None or after.kind in ("title", "demonym") or after.low in ("his", "her", "their", "a", "the"):
+        return False
+    before = words[at - 1]
+    return before.capital == after.capital and after.tag[:2] in ("NN", "JJ", "VB") and after.kind != "country"
+
+
+def _is_country(words: Sequence[Word], start: int, end: int) -> bool:
+    inner = [w for w in words[start:end] if w.low != "the"]
+    return bool(inner) and inner[0].kind == "country" and inner[0].length == len(inner)
+
+
+def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()) -> Phrase | None:
+    """The office phrase that begins at word `at`, None where none does."""
+    start, tense, country = at, "current", None
+    tense = "current"
+    while at < len(words):
+        word = words[at]
+        if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
+            at += 1
+        elif word.low in _TENSES and word.kind != "title":
+            tense = _TENSES[word.low]
+            at += 1
+            if at < len(words) and words[at].text == "-":
+                at += 1
+        elif word.kind in ("country", "demonym", "place") and word.length:
+            after = at + word.length
+            possessive = after < len(words) and words[after].low == "'s"
+            if word.kind == "demonym" or possessive or (after < len(words) and _head_at(words, after, nouns)):
+                country = word.value or country
+                at = after + possessive
+            else:
+                break
+        elif word.text == "'s":
+            at += 1
+        else:
+            break
+    size = _head_at(words, at, nouns)
+    if not size:
+        return None
+    head_end = at + size
+    counterpart = words[head_end - 1].low in ("counterpart", "counterparts", "opposite")
+    end, country_from = _prepositional(words, head_end, person_at)
+    title_end = end
+    if country_from >= 0 and country_from >= head_end - 1:
+        noun = words[country_from - 1].low
+        named = " ".join(w.text for w in words[head_end:end]).lower()
+        bound = noun in _BINDING and country_from > head_end and any(named.endswith(name) for name in desk.body_names if " " in name) or (
+            noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end
+        )
+        found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
+        country = country or found
+        if not bound and words[country_from].low == "of":
+            title_end = country_from
+    elif country is None:
+        country = _institution_country(words[head_end:end], desk)
+    chosen = [w for w in words[at:title_end]]
+    if not chosen:
+        return None
+    roles = _roles(chosen, head_end - at, desk)
+    span = Span(chosen[0].start, chosen[-1].end)
+    title = _text(chosen)
+    return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end)  # type: ignore[arg-type]
+
+
+def _text(chosen: Sequence[Word]) -> str:
+    out = ""
+    for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
+        out += (" " if before is not None and word.start > before.end else "") + word.text
+    return out
+
+
+def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
+    """The country of the institution an office is at: by its body, or a country, people or place in its name."""
+    for word in inside:
+        if not word.length:
+            continue
+        if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:
+            return body.country
+        if word.kind in ("country", "demonym", "place") and word.value:
+            return word.value
+    return None
+
+
+def _roles(chosen: Sequence[Word], head: int, desk: Desk) -> tuple[str, ...]:
+    for size in range(len(chosen), 0, -1):
+        for begin in range(0, max(1, head)):
+            if begin + size > len(chosen):
+                continue
+            text = " ".join(w.low for w in chosen[begin : begin + size])
+            if text in desk.titles and (begin == 0 or begin + size >= head):
+                return tuple(dict.fromkeys(o.id for o in desk.titles[text]))
+    return ()
+
+
+def coordinated(words: Sequence[Word], first: Phrase, nouns: frozenset[str], desk: Desk, person_at: frozenset[int]) -> list[Phrase]:
+    """`first` and the offices joined to it by "and" or a comma with "and"; countries spread to those that name none."""
+    found = [first]
+    while True:
+        at = found[-1].last + 1
+        if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in ("and",):
+            at += 1
+        if at >= len(words) or words[at].low not in ("and", "as"):
+            break
+        follow = phrase(words, at + 1, nouns, desk, person_at)
+        if follow is None:
+            break
+        found.append(follow)
+    country = next((p.country for p in found if p.country), None)
+    return [p if p.country or country is None else _with_country(p, country) for p in found]
+
+
+def _with_country(p: Phrase, country: str) -> Phrase:
+    return Phrase(p.title, p.span, p.roles, country, p.tense, p.first, p.last, p.counterpart, p.vague, p.body)

@@ -1,0 +1,148 @@
+"""A sentence as words, each marked with what the packs know it to be."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.name import HONORIFICS
+from dragoman.page.page import Page, Sentence
+from dragoman.span import Span, outside
+
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]")
+_INITIAL = re.compile(r"[A-Z]\Z")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow spring summer autumn winter".split()
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """`kind`: title, country, demonym, body, outlet, place, honorific, calendar, or "" for a word the packs do not know. `length`: of a
+    known phrase, at its first word, how many words it spans; 0 at its later words. `value`: country code, or the phrase in lower case."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: str = ""
+    ent: str = ""
+    kind: str = ""
+    value: str | None = None
+    length: int = 1
+    number: int = field(default=0)
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=16)
+def lexicon(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]]:
+    """By first word: (words, kind, value, asks for a capital), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]] = defaultdict(list)
+
+    def enter(phrase: str, kind: str, value: str | None, capital: bool) -> None:
+        words = tuple(w.rstrip(".") if len(w) > 2 and w.count(".") == 1 else w for w in _split(lowered(phrase)))
+        if words and all(w.isascii() or not re.search(r"[\u0370-\uffff]", w) for w in words):
+            found[words[0]].append((words, kind, value, capital))
+
+    for code, country in desk.countries.items():
+        for name in (country.name, *country.aliases):
+            enter(name, "country", code, True)
+        for name in country.demonyms:
+            enter(name, "demonym", code, True)
+        for name in (*((country.capital,) if country.capital else ()), *country.metonyms):
+            enter(name, "place", code, True)
+    for body in desk.bodies.values():
+        for name in (body.name, *body.also):
+            enter(name, "body", body.id, True)
+    for outlet in desk.outlets.values():
+        for name in (outlet.name, *outlet.also):
+            enter(name, "outlet", outlet.id, True)
+    for place in desk.places.values():
+        for name in (place.name, *place.also, *place.by_side.values()):
+            enter(name, "place", place.country, True)
+    for title in desk.titles:
+        enter(title, "title", title, False)
+    for phrases in found.values():
+        phrases.sort(key=lambda p: -len(p[0]))
+    return dict(found)
+
+
+def _split(text: str) -> list[str]:
+    return [m[0] for m in _WORD.finditer(text)]
+
+
+def words(page: Page, sentence: Sentence) -> list[Word]:
+    """The words and marks of a sentence, furniture left out, with what the packs and the tagger say of them."""
+    text = page.text
+    holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
+    found: list[Word] = []
+    for part in outside(sentence.span, holes):
+        for match in _WORD.finditer(text, part.start, part.end):
+            raw, start, end = match[0], match.start(), match.end()
+            if raw.endswith("'") and len(raw) > 1:
+                raw, end = raw[:-1], end - 1
+            low = lowered(raw)
+            if low.endswith("'s") and len(low) > 2:
+                found.append(Word(raw[:-2], low[:-2], start, end - 2))
+                found.append(Word(raw[-2:], "'s", end - 2, end))
+            else:
+                if _INITIAL.match(raw) and text[end : end + 1] == ".":
+                    end += 1
+                found.append(Word(raw, low.rstrip(".") if low.count(".") == 1 and len(low) > 2 else low, start, end))
+    _tag(found, sentence)
+    _know(found, page.desk)
+    for number, word in enumerate(found):
+        word.number = number
+    return found
+
+
+def _tag(found: list[Word], sentence: Sentence) -> None:
+    tokens = sentence.tokens
+    at = 0
+    for word in found:
+        while at < len(tokens) and tokens[at].end <= word.start:
+            at += 1
+        if at < len(tokens) and tokens[at].start < word.end:
+            word.tag, word.ent = tokens[at].tag, tokens[at].ent
+
+
+def _know(found: list[Word], desk: Desk) -> None:
+    entries = lexicon(desk)
+    at = 0
+    while at < len(found):
+        word = found[at]
+        step = 1
+        for phrase, kind, value, capital in entries.get(word.low, ()):
+            end = at + len(phrase)
+            if tuple(w.low for w in found[at:end]) != phrase or (capital and not word.capital):
+                continue
+            if len(phrase) == 1 and kind == "title" and _is_name_word(found, at):
+                continue
+            for w in found[at:end]:
+                w.kind, w.value, w.length = kind, value, 0
+            word.length = step = len(phrase)
+            break
+        else:
+            if word.low in _CALENDAR and word.capital:
+                word.kind = "calendar"
+            elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
+                word.kind = "honorific"
+        at += step
+
+
+def _is_name_word(found: list[Word], at: int) -> bool:
+    """A word such as "King" or "Dean" after a given name is a family name."""
+    before = found[at - 1] if at else None
+    return bool(found[at].ent == "PERSON" and before and before.ent == "PERSON" and before.capital and not before.kind)
+
+
+def span(found: list[Word]) -> Span:
+    return Span(found[0].start, found[-1].end)

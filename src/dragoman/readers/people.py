@@ -1,0 +1,268 @@
+"""People: every named individual of a dispatch, with the offices and the country that the text gives for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from dragoman.name import covers, parts, same
+from dragoman.page.outlet import outlet
+from dragoman.page.page import Page
+from dragoman.reading import Office, Person, PersonKind
+from dragoman.readers.found import Found
+from dragoman.readers.naming.identify import conflict, identify
+from dragoman.readers.naming.mentions import Mention, mentions
+from dragoman.readers.naming.offices import Phrase, heads
+from dragoman.readers.naming.words import words
+from dragoman.span import Span
+from dragoman.when import When
+
+NEEDS = ("dating",)
+YIELDS = ("people",)
+
+_LEAST = 0.5
+_BYLINE = re.compile(r"(?:^|[|·•]\s*)(?:(?:story |text |report(?:ed|ing)? )?by|reporter:?|correspondent:?|editor:?|from our correspondent)\s+(?P<names>[^|·•\n]+)", re.I)
+_BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
+_CREDIT = re.compile(r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)", re.I)
+
+
+@dataclass(slots=True)
+class _Somebody:
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    journalist: bool = False
+    because: str | None = None
+
+    @property
+    def strength(self) -> float:
+        return max(m.strength for m in self.mentions)
+
+
+def read(page: Page, found: Found) -> Iterator[Person]:
+    """People in order of their first mention. A word alone is a person only beside a title or honorific, or as part of a name given in full."""
+    nouns = heads(page.desk)
+    listed: list[Mention] = []
+    for sentence in page.sentences:
+        if sentence.tokens:
+            listed += mentions(words(page, sentence), sentence, nouns, page.desk)
+    when = _reference(found)
+    somebodies = _gathered(listed, page, when)
+    yield from (p for s in somebodies if (p := _person(s, somebodies, page, when)))
+    yield from _bylines(page, somebodies)
+
+
+def _reference(found: Found) -> When | None:
+    dating = found.dating
+    if dating.published:
+        return When.parse(dating.published)
+    if dating.earliest and dating.latest:
+        return When(When.parse(dating.earliest).first, When.parse(dating.latest).last)
+    return None
+
+
+def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Somebody]:
+    """Mentions put together: full names first, then the shorter forms that fit exactly one of them."""
+    people: list[_Somebody] = []
+    known = [m for m in listed if m.words > 1 and (m.strength >= _LEAST or identify(m.name, m.country, (), when, page.desk))]
+    for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
+        if mention.heading and mention.sign in ("tagger", "speech", "capitals", "apposition") and not identify(mention.name, None, (), when, page.desk):
+            _join_heading(mention, people)
+            continue
+        home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None)
+        if home is None:
+            home = _Somebody(mention.name)
+            people.append(home)
+        home.mentions.append(mention)
+    full = list(people)
+    taken = {id(m) for s in people for m in s.mentions}
+    for mention in sorted((m for m in listed if id(m) not in taken), key=lambda m: (m.heading, m.order)):
+        _place(mention, full, people, page, when)
+    for somebody in people:
+        somebody.mentions.sort(key=lambda m: m.order)
+    return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
+
+
+def _join_heading(mention: Mention, people: list[_Somebody]) -> None:
+    """In a heading every word is capitalised: only a name that the text gives elsewhere is taken from it."""
+    for somebody in people:
+        size = len(parts(somebody.name))
+        for start in range(mention.words - size + 1):
+            chosen = mention.name.split()[start : start + size]
+            if same(" ".join(chosen), somebody.name):
+                at = mention.name.index(" ".join(chosen))
+                span = Span(mention.span.start + at, min(mention.span.end, mention.span.start + at + len(" ".join(chosen))))
+                somebody.mentions.append(Mention(" ".join(chosen), span, mention.sentence, span.start, [], False, mention.strength, "heading", True))
+                return
+
+
+def _place(mention: Mention, full: list[_Somebody], people: list[_Somebody], page: Page, when: When | None) -> None:
+    fitting = [s for s in people if covers(s.name, mention.name) or same(s.name, mention.name)]
+    if len(fitting) > 1:
+        roles = {r for p in mention.offices for r in p.roles}
+        by_role = [s for s in fitting if roles & {r for m in s.mentions for p in m.offices for r in p.roles}]
+        last = [s for s in fitting if parts(s.name)[-1:] == parts(mention.name)[-1:]]
+        fitting = by_role if len(by_role) == 1 else last if len(last) == 1 else _nearest(fitting, mention)
+    if len(fitting) == 1:
+        fitting[0].mentions.append(mention)
+        return
+    if fitting or mention.heading:
+        return
+    titled = mention.sign in ("title", "honorific")
+    roles = tuple(r for p in mention.offices for r in p.roles)
+    country = next((p.country for p in mention.offices if p.country), mention.country)
+    if titled and mention.words == 1:
+        near = [s for s in people if _misspelt(mention, s)]
+        if len(near) == 1:
+            near[0].mentions.append(mention)
+            near[0].because = near[0].because or f"“{mention.name}” read as a misspelling of {near[0].name}: one letter group apart, same office"
+            return
+    if (titled and mention.strength >= 0.8) or (roles and identify(mention.name, country, roles, when, page.desk)):
+        people.append(_Somebody(mention.name, [mention]))
+
+
+def _nearest(fitting: list[_Somebody], mention: Mention) -> list[_Somebody]:
+    """Of several people of one family name, the one named last before, if within the same or the preceding sentence."""
+    before = [(m.order, i) for i, s in enumerate(fitting) for m in s.mentions if m.order < mention.order and mention.sentence - m.sentence <= 1]
+    return [fitting[max(before)[1]]] if before else []
+
+
+def _misspelt(mention: Mention, somebody: _Somebody) -> bool:
+    """Whether a titled family name is within two letters of another's of the same office, as machine translation garbles names."""
+    heads_here = {p.title.lower().split()[-1] for p in mention.offices if not p.body}
+    heads_there = {p.title.lower().split()[-1] for m in somebody.mentions for p in m.offices if not p.body}
+    if not heads_here & heads_there:
+        return False
+    word = parts(mention.name)[0]
+    return any(len(word) >= 4 and other[0] == word[0] and 0 < Levenshtein.distance(word, other) <= 2 for other in parts(somebody.name))
+
+
+def _offices(somebody: _Somebody, everybody: list[_Somebody], page: Page) -> list[Phrase]:
+    """The offices that the text gives, each once, the fullest wording of each."""
+    listed: list[Phrase] = []
+    for mention in somebody.mentions:
+        for phrase in mention.offices:
+            if phrase.counterpart:
+                listed += _counterpart(mention, phrase, everybody)
+            elif not phrase.vague:
+                listed.append(phrase)
+    kept: list[Phrase] = []
+    for phrase in listed:
+        mine = set(parts(phrase.title)) - {"of", "the", "for"}
+        twin = next((k for k in kept if _one_office(mine, set(parts(k.title)) - {"of", "the", "for"}, phrase, k)), None)
+        if twin is None:
+            kept.append(phrase)
+        elif len(phrase.title) > len(twin.title):
+            kept[kept.index(twin)] = phrase
+    return kept
+
+
+def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:
+    if a <= b or b <= a:
+        return True
+    specific = set(p.roles) & set(q.roles) - {"minister", "director-institute", "senior-official"}
+    return bool(specific) and p.tense == q.tense and not (p.body and q.body)
+
+
+def _counterpart(mention: Mention, phrase: Phrase, everybody: list[_Somebody]) -> list[Phrase]:
+    """The office of the person whose counterpart this is: the nearest one before in the sentence, else the nearest at all."""
+    before = [
+        (m.order, p)
+        for s in everybody
+        for m in s.mentions
+        if m.order < mention.order and mention.sentence - m.sentence <= 2 and m is not mention
+        for p in m.offices
+        if not p.counterpart and not p.vague
+    ]
+    if not before:
+        return []
+    order = max(o for o, _ in before)
+    return [
+        Phrase(p.title, phrase.span, p.roles, phrase.country, "current", phrase.first, phrase.last, body=p.body)
+        for o, p in before
+        if o == order
+    ][:1]
+
+
+def _country(somebody: _Somebody, page: Page) -> str | None:
+    votes: Counter[str] = Counter()
+    for mention in somebody.mentions:
+        if mention.country:
+            votes[mention.country] += 1
+        for phrase in mention.offices:
+            if phrase.country:
+                votes[phrase.country] += 2
+    if votes:
+        best, most = votes.most_common(1)[0]
+        if sum(v == most for v in votes.values()) == 1:
+            return best
+    return None
+
+
+def _kind(offices: list[Phrase], somebody: _Somebody, page: Page) -> PersonKind:
+    kinds = [page.desk.offices[r].kind for p in offices for r in p.roles if r in page.desk.offices]
+    for kind in ("official", "journalist", "expert"):
+        if kind in kinds:
+            return kind  # type: ignore[return-value]
+    if offices:
+        return "official" if any(p.body or p.country for p in offices) else "other"
+    return "other"
+
+
+def _person(somebody: _Somebody, everybody: list[_Somebody], page: Page, when: When | None) -> Person | None:
+    offices = _offices(somebody, everybody, page)
+    country = _country(somebody, page)
+    roles = tuple(dict.fromkeys(r for p in offices for r in p.roles))
+    identity = identify(somebody.name, country, roles, when, page.desk)
+    if somebody.strength < _LEAST and identity is None:
+        return None
+    credit = any(_CREDIT.search(page.sentences[m.sentence].span.of(page.text)) for m in somebody.mentions)
+    kind: PersonKind = "journalist" if credit and not offices else _kind(offices, somebody, page)
+    if identity and identity.entry.tenures and kind == "other":
+        kind = "official"
+    own = outlet(page)
+    if country is None and identity is None and own is not None and own.country and (kind == "journalist" or (kind == "official" and own.official)):
+        country = own.country
+    because = "; ".join(filter(None, (identity.because if identity else None, somebody.because))) or None
+    best = max(somebody.mentions, key=lambda m: (not m.heading, same(m.name, somebody.name), m.strength, -m.order))
+    return Person(
+        evidence=best.span,
+        rule=f"people.{best.sign}",
+        confidence=max(somebody.strength, identity.confidence if identity else 0.0),
+        name=somebody.name,
+        country=country or (identity.entry.country if identity else None),
+        kind=kind,
+        offices=tuple(
+            Office(
+                p.title,
+                p.span,
+                p.roles[0] if p.roles else None,
+                p.tense,
+                conflict(identity.entry, p.roles, p.country, when, page.desk) if identity and p.tense in ("current", "acting") else None,
+            )
+            for p in offices
+        ),
+        mentions=tuple(m.span for m in somebody.mentions),
+        entry=identity.entry.id if identity else None,
+        because=because,
+    )
+
+
+def _bylines(page: Page, somebodies: list[_Somebody]) -> Iterator[Person]:
+    """Reporters credited in the furniture."""
+    for item in page.furniture:
+        if item.kind not in ("byline", "stamp", "credit"):
+            continue
+        text = item.span.of(page.text)
+        line = _BYLINE.search(text)
+        if not line:
+            continue
+        for match in _BYLINE_NAME.finditer(line["names"]):
+            if any(same(s.name, match[0]) for s in somebodies) or page.desk.country_of(match[0]) or match[0].lower() in page.desk.outlet_names:
+                continue
+            start = item.span.start + line.start("names") + match.start()
+            span = Span(start, start + len(match[0]))
+            yield Person(evidence=span, rule="people.byline", confidence=0.9, name=" ".join(match[0].split()), kind="journalist", mentions=(span,))
