@@ -31,8 +31,23 @@ _LETTERS = re.compile(_LETTER)
 def compiled(pattern: str, cased: bool = False) -> re.Pattern[str]:
     """A desk's pattern as a regular expression: a blank is any white space; a match may not stop inside a word of Latin
     letters or digits. Uncased patterns are made lower case, to be matched on `lowered` text. re.error for a bad pattern."""
-    body = re.sub(r"(?<!\\) ", r"\\s+", pattern if cased else _lower_literals(pattern))
+    body = _blanks(pattern if cased else _lower_literals(pattern))
     return re.compile(f"(?:{body})(?:(?<!{_LETTER})|(?!{_LETTER}))")
+
+
+def _blanks(pattern: str) -> str:
+    """Every blank outside a character class as any white space; inside one, as a white-space character."""
+    inside, out = False, []
+    for piece in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if piece == " ":
+            out.append(r"\s" if inside else r"(?:\s+)")
+            continue
+        if piece == "[":
+            inside = True
+        elif piece == "]":
+            inside = False
+        out.append(piece)
+    return "".join(out)
 
 
 def begins_word(text: str, start: int) -> bool:
