@@ -1,30 +1,31 @@
 """Text that is not the article, found by general signs; the packs' own lists are added to them.
 
 Lines are judged whole: by what they say (patterns of the language pack under `furniture`), by what they are (an outlet's name, a
-clock, a trail of short items), and by where they stand (a run of short unpunctuated lines at the head or the foot of a page).
-Words injected into a sentence are found where a line break falls inside it.
+clock, a trail of short items), and by where they stand (above the headline, between it and the prose, below the prose).
+Words injected into a sentence are found by the packs' `furniture-inline`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import compiled, lowered
-from dragoman.page.lines import Line
+from dragoman.page.dateline import dateline
+from dragoman.page.headline import Frame, count, frame, is_heading
+from dragoman.page.lines import Line, paragraphs
 from dragoman.reading import Furniture
 from dragoman.span import Span
 
-_TRAIL = re.compile(r"(?:[^>|»›/\n]{1,40}\s*(?:>|»|›)\s*)+[^>|»›\n]{1,80}>?")
+_TRAIL = re.compile(r"(?:[^>|»›/\n]{1,40}\s*(?:>|»|›|\s/\s)\s*)+[^>|»›\n]{1,80}>?")
 _PIPES = re.compile(r"(?:[^|·•\n]{1,40}\s*[|·•]\s*)+[^|·•\n]{1,60}")
+_ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
 _CLOCK = re.compile(r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I)
+_CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
+_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}: .{1,100}")
 _ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
-_WORD = re.compile(r"\w[\w'-]*")
-
-
-def _short(text: str) -> bool:
-    return len(_WORD.findall(text)) <= 4 and len(text) <= 40 and not _ENDS.search(text)
+_FOOT = frozenset(("related", "share", "notice", "navigation"))
 
 
 def _kind(line: str, desk: Desk) -> str | None:
@@ -40,42 +41,64 @@ def _kind(line: str, desk: Desk) -> str | None:
         ):
             return entry.value or "notice"
     if len(line) <= 160 and not _ENDS.search(line):
-        if _TRAIL.fullmatch(line):
+        if _TRAIL.fullmatch(line) or _ITEMS.fullmatch(line):
             return "navigation"
-        if _PIPES.fullmatch(line) and all(len(_WORD.findall(part)) <= 6 for part in re.split(r"[|·•]", line)):
+        if _PIPES.fullmatch(line) and all(count(part) <= 6 for part in re.split(r"[|·•]", line)):
             return "navigation"
     return None
 
 
-def _runs(text: str, body: Sequence[Line], marked: Sequence[str | None]) -> Iterator[int]:
-    """Lines of a menu: three or more short unpunctuated lines on end, before the first or after the last full sentence."""
-    full = [i for i, line in enumerate(body) if marked[i] is None and _ENDS.search(line.span.of(text)) and len(_WORD.findall(line.span.of(text))) > 8]
-    if not full:
+def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame) -> None:
+    """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, whatever
+    follows the foot's first sure furniture."""
+    said = [line.span.of(text) for line in body]
+    if at.headline is not None:
+        for i in range(at.headline):
+            if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
+                kinds[i] = "navigation"
+    if at.first < 0:
         return
-    for places in (range(full[0]), range(full[-1] + 1, len(body))):
-        run: list[int] = []
-        for i in [*places, -1]:
-            if i >= 0 and (_short(body[i].span.of(text)) or marked[i]):
-                run.append(i)
-                continue
-            if sum(marked[j] is None for j in run) >= 3 or (len(run) >= 3 and any(marked[j] for j in run)):
-                yield from (j for j in run if marked[j] is None)
-            run = []
+    for i in range(at.first):
+        if kinds[i] is None and i != at.headline and (_CODE.fullmatch(said[i]) or _FIELD.fullmatch(said[i])):
+            kinds[i] = "stamp"
+        if kinds[i] == "stamp" and i and kinds[i - 1] is None and i - 1 != at.headline and at.headline is not None and i - 1 > at.headline and count(said[i - 1]) <= 3:
+            kinds[i - 1] = "stamp"
+    foot = False
+    for i in range(at.last + 1, len(body)):
+        foot = foot or kinds[i] in _FOOT
+        if kinds[i] is None and (_CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or _ITEMS.fullmatch(said[i])))):
+            kinds[i] = "related" if foot else "notice"
+    run: list[int] = []
+    for i in [*range(at.last + 1, len(body)), -1]:
+        if i >= 0 and count(said[i]) <= 4 and not _ENDS.search(said[i]):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for j in run:
+                kinds[j] = kinds[j] or "navigation"
+        run = []
 
 
-def furniture(text: str, body: Sequence[Line], desk: Desk) -> list[Furniture]:
-    """Furniture of a page in order. `text` evened; `body`: its lines."""
-    kinds = [_kind(line.span.of(text), desk) for line in body]
-    menu = set(_runs(text, body, kinds))
-    found = [
-        Furniture(line.span, kinds[i] or "navigation")
-        for i, line in enumerate(body)
-        if kinds[i] or i in menu
-    ]
+def furniture(text: str, body: Sequence[Line], desk: Desk, title: str | None = None) -> tuple[list[Furniture], list[Span], Span | None]:
+    """Furniture of a page in order, its paragraphs and headings, and the headline among these (None where there is none).
+    `text` evened; `body`: its lines; `title`: the carrier's own."""
+    own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk))}
+    grouped = paragraphs(text, [line for line in body if line.span not in own])
+    joined = [Line(Span(group[0].span.start, group[-1].span.end), group[0].gap) for group in grouped]
+    inner = [span for span in own if any(line.span.covers(span) for line in joined)]
+    items = sorted([*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span)
+    kinds = [own.get(line.span) for line in items]
+    at = frame(text, items, kinds, title)
+    if at.headline is not None:
+        kinds[at.headline] = None
+    _by_place(text, items, kinds, at)
+    found = [Furniture(line.span, kind) for line, kind in zip(items, kinds, strict=True) if kind]
+    found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
     for span, _, value in desk.matcher("furniture-inline").find(text):
         trimmed = span.trimmed(text)
         if trimmed and not any(w.overlaps(trimmed) for w in whole):
             found.append(Furniture(trimmed, value or "injected"))
             whole.append(trimmed)
-    return sorted(found, key=lambda f: f.span)
+    prose = [line.span for line, kind in zip(items, kinds, strict=True) if kind is None]
+    return sorted(found, key=lambda f: f.span), prose, items[at.headline].span if at.headline is not None else None
