@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -15,7 +16,17 @@ from pydantic import ValidationError
 from dragoman.desk.schema import KINDS, Pack
 from dragoman.errors import DeskError
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as people mean it: `on`, `no` and dates are words, only `true` and `false` are truth values."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regex) for tag, regex in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
 
 
 def folders() -> dict[str, Path]:
@@ -47,7 +58,7 @@ def folder(desk: str) -> Path:
 
 def _parse(file: Path) -> Any:
     try:
-        return yaml.load(file.read_bytes(), _Loader)  # noqa: S506  (a safe loader, in C where there is one)
+        return yaml.load(file.read_bytes(), _Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}, line {mark.line + 1}" if mark else str(file)
