@@ -22,6 +22,9 @@ from dragoman.sources.parts.lines import lines
 MEDIA_TYPES = ("application/pdf", "application/x-pdf")
 SUFFIXES = (".pdf",)
 
+CHILD = "dragoman.sources.parts.pdf_child"
+"""The module that the child process runs."""
+
 _NO_TITLE = re.compile(r"untitled|microsoft word|.*\.(?:docx?|indd|rtf|odt|pdf|wps|pptx?|xlsx?)\Z", re.IGNORECASE)
 
 
@@ -57,7 +60,7 @@ def dispatches(data: bytes, origin: str) -> Iterator[Dispatch]:
 def _child(data: bytes, origin: str) -> dict[str, Any]:
     """What the child process says of the PDF."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-W", "ignore", "-m", "dragoman.sources.parts.pdf_child"]
+    command = [sys.executable, "-W", "ignore", "-m", CHILD]
     try:
         done = subprocess.run(  # noqa: S603  # our own module, no shell
             command, input=data, capture_output=True, timeout=PDF_SECONDS, env=environment, check=False

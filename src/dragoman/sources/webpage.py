@@ -16,7 +16,7 @@ from dragoman.dispatch import Dispatch
 from dragoman.errors import SourceError
 from dragoman.sources.parts.charset import decode
 from dragoman.sources.parts.flat import flat
-from dragoman.sources.parts.head import EARLIEST, LATEST, address, head
+from dragoman.sources.parts.head import EARLIEST, LATEST, address, head, named_date
 from dragoman.sources.parts.limits import MAX_ELEMENTS, MAX_MARKUP_BYTES
 from dragoman.sources.parts.markup import root
 
@@ -55,7 +55,7 @@ def dispatches(data: bytes, origin: str, charset: str | None = None) -> Iterator
     body, notes = (
         (_article(tree), found.notes)
         if whole
-        else (None, (*found.notes, "the markup is too deep to look for an article"))
+        else (None, (*found.notes, "the markup is too deep or too large to look for an article"))
     )
     if not body:
         body = flat(markup)
@@ -100,7 +100,18 @@ def _article(tree: Any) -> str | None:
     from trafilatura import bare_extraction
 
     found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    return str(found.text or "").strip("\n") or None if found is not None else None
+    return _without_rules(str(found.text or "")) or None if found is not None else None
+
+
+def _without_rules(text: str) -> str:
+    """Table rows as cells with bars between them, not around: many an old page is one table with a single cell."""
+    rows = (_row(line) if line.startswith("|") else line for line in text.split("\n"))
+    return "\n".join(row for row in rows if row).strip("\n")
+
+
+def _row(line: str) -> str:
+    cells = [cell.strip() for cell in line.split("|")]
+    return "" if re.fullmatch(r"[|\s:-]+", line) else " | ".join(cell for cell in cells if cell)
 
 
 def _under(title: str | None, body: str) -> str:
@@ -128,6 +139,8 @@ def _dated(tree: Any, canonical: str | None) -> str | None:
         carries = element.tag in {"meta", "link", "time", "abbr"} or _DATED.search(
             f"{element.get('class')} {element.get('id')}"
         )
+        if element.tag == "meta" and named_date(element):  # read already, and found to be no day
+            continue
         if not carries or any(above.tag in _ASIDE for above in element.iterancestors()):
             continue
         if len("".join(element.itertext())) > 200:

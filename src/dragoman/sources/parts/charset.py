@@ -45,6 +45,8 @@ koi8_r iso8859_5 mac_roman cp850 latin_1"""
 _LIKELY = _LIKELY_CODECS.split()
 _SHIFTED = {"iso2022_jp": re.compile(rb"\x1b\$[@B]"), "iso2022_kr": re.compile(rb"\x1b\$\)C")}
 _SAMPLE = 200_000
+_HIGH_PAIR, _HIGH = re.compile(rb"[\x80-\xff]{2,}"), re.compile(rb"[\x80-\xff]")
+_ASCII_RUN = re.compile(rb"([\x00-\x7f])[\x00-\x7f]{3,}")  # the first may be the second half of a character
 _ASIAN_PUNCTUATION = re.compile(rb"(?:[\x00-\x7f]|\xa1[\xa1-\xfe])*\Z")
 _TYPOGRAPHIC = frozenset("“”‘’—–…·、。《》〈〉「」")
 _BROKEN = "\ufffd"
@@ -169,8 +171,10 @@ def _alike(data: bytes) -> str | None:
         best = max(score, key=lambda name: score[name])
         if score[best]:
             return best
-    found = [str(match.encoding) for match in from_bytes(data[:_SAMPLE], cp_isolation=_LIKELY)]
-    found += [str(match.encoding) for match in from_bytes(data[:_SAMPLE])] if not found else []
+    sample = data[:_SAMPLE]
+    if 2 * sum(map(len, _HIGH_PAIR.findall(sample))) > len(_HIGH.findall(sample)):  # no Latin letters: markup misleads
+        sample = _ASCII_RUN.sub(rb"\1 ", sample)
+    found = [str(match.encoding) for match in from_bytes(sample, cp_isolation=_LIKELY) or from_bytes(sample)]
     found = [codecs.lookup(name).name for name in found]
     found = [name for name in found if name in _KNOWN]
     fitting = next(((name, text) for name in found if (text := _strict(data, name)) is not None), None)

@@ -78,6 +78,11 @@ def head(tree: Any) -> Head:
     )
 
 
+def named_date(element: Any) -> bool:
+    """Whether a meta element is one of those that `head` takes a date from."""
+    return _name(element) in _DATE
+
+
 def iso_date(text: str | None) -> str | None:
     """The day that `text` begins with (ISO 8601, numbers, or the form of mail headers), in the writer's own time zone;
     None where it gives none between `EARLIEST` and `LATEST`."""
@@ -135,11 +140,15 @@ def _meta(tree: Any) -> dict[str, str]:
     """Lower-case name, property, itemprop or http-equiv -> content; the first one of a name stands."""
     found: dict[str, str] = {}
     for element in tree.iter("meta", "time"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        content = element.get("content") or element.get("datetime")
+        name, content = _name(element), element.get("content") or element.get("datetime")
         if name and content and content.strip():
-            found.setdefault(name.strip().lower(), content)
+            found.setdefault(name, content)
     return found
+
+
+def _name(element: Any) -> str:
+    names = (element.get(attribute) for attribute in ("property", "name", "itemprop", "http-equiv"))
+    return next((name.strip().lower() for name in names if name), "")
 
 
 def _linked(tree: Any) -> dict[str, str]:
