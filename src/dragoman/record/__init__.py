@@ -1,0 +1,1 @@
+"""Everything read so far, in a database. This room alone knows SQL."""

@@ -1,0 +1,370 @@
+"""The record's tables: one for each kind of finding, so that the file reads well in any SQLite browser, and those that
+join dispatches.
+
+Every finding carries where it stands (`start`, `end`: code points of its dispatch's `text`, end exclusive), the
+characters it rested on when it was read (`evidence`), and a digest of its other spans (`digest`). `position` is its
+place in the reading. Values are as corrected by hand; `as_read` keeps what the reading had. Dates are ISO 8601.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+
+from dragoman.record.characters import Characters
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _owner(column: str, table: str, **more: Any) -> Column[Any]:
+    return Column(column, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
+
+
+def _person() -> Column[Any]:
+    return Column("person", String, ForeignKey("finding.id", ondelete="SET NULL"))
+
+
+def _spanned() -> tuple[Column[Any], Column[Any]]:
+    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
+
+
+def _optional(name: str) -> tuple[Column[Any], Column[Any]]:
+    return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
+
+
+def _text(name: str, *, required: bool = False) -> Column[Any]:
+    return Column(name, Characters, nullable=not required)
+
+
+def _list(name: str) -> Column[Any]:
+    return Column(name, JSON, nullable=False)
+
+
+dispatch = Table(
+    "dispatch",
+    metadata,
+    Column("id", String, primary_key=True),
+    _text("text", required=True),
+    _text("origin", required=True),
+    _text("given_outlet"),
+    _text("given_title"),
+    _text("given_published"),
+    _text("given_language"),
+    _text("address"),
+    _text("media_type", required=True),
+    _text("charset"),
+    _list("notes"),
+    Column("added_at", String),
+    _text("language"),
+    _text("outlet"),
+    _text("outlet_country"),
+    _text("title"),
+    *_optional("title"),
+    _text("published"),
+    _list("candidates"),
+    _text("earliest"),
+    _text("latest"),
+    _list("dated_because"),
+    _text("dated_by"),
+    Column("first_day", String),
+    Column("last_day", String),
+    _list("desks"),
+    _text("desk_hash", required=True),
+    _text("reader_version", required=True),
+    Index(None, "last_day"),
+    Index(None, "first_day"),
+    Index(None, "outlet_country"),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", String, primary_key=True),
+    _owner("dispatch", "dispatch"),
+    Column("kind", String, nullable=False),
+    Index(None, "dispatch", "kind"),
+)
+
+
+def _findings(name: str, *columns: Any) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("id", String, ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True),
+        _owner("dispatch", "dispatch"),
+        Column("position", Integer, nullable=False),
+        *_spanned(),
+        _text("evidence", required=True),
+        Column("digest", String, nullable=False),
+        *columns,
+        _text("rule", required=True),
+        Column("confidence", Float, nullable=False),
+        Column("rejected", Boolean, nullable=False),
+        Index(None, "dispatch", "position"),
+    )
+
+
+person = _findings(
+    "person",
+    _text("name", required=True),
+    _text("country"),
+    _text("person_kind", required=True),
+    _list("mentions"),
+    _text("entry"),
+    _text("because"),
+)
+
+office = Table(
+    "office",
+    metadata,
+    _owner("person", "finding", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("title", required=True),
+    *_spanned(),
+    _text("role"),
+    _text("tense", required=True),
+    _text("conflict"),
+)
+
+encounter = _findings(
+    "encounter",
+    _text("encounter_kind", required=True),
+    _text("status", required=True),
+    _text("date"),
+    _text("date_end"),
+    _text("place"),
+    _list("countries"),
+    _text("mechanism"),
+    Column("ordinal", Integer),
+    Column("principal", Boolean, nullable=False),
+    _text("change"),
+    *_optional("cue"),
+    *_optional("dated"),
+    *_optional("placed"),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    _owner("encounter", "finding", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name", required=True),
+    _person(),
+    Index(None, "person"),
+)
+
+protocol = Table(
+    "protocol",
+    metadata,
+    _owner("encounter", "finding", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name", required=True),
+    _text("value", required=True),
+    *_spanned(),
+)
+
+attribution = _findings(
+    "attribution",
+    _text("speaker", required=True),
+    _text("mode", required=True),
+    _text("act", required=True),
+    _text("mention"),
+    *_optional("cue"),
+    *_optional("source"),
+    _list("content"),
+    _list("speakers"),
+    _text("via"),
+    Column("nested", Boolean, nullable=False),
+    _text("target"),
+    _text("issue"),
+    _text("garbled"),
+    Index(None, "issue"),
+    Index(None, "act"),
+)
+
+voice = Table(
+    "voice",
+    metadata,
+    _owner("attribution", "finding", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name", required=True),
+    _person(),
+    Index(None, "person"),
+)
+
+commitment = _findings(
+    "commitment",
+    _text("commitment_kind", required=True),
+    _list("parties"),
+    _list("by"),
+    _text("due"),
+    *_optional("due_said"),
+    Column("open", Boolean, nullable=False),
+    *_optional("condition"),
+)
+
+mechanism = _findings("mechanism", _text("name", required=True), Column("ordinal", Integer), _text("entry"))
+instrument = _findings("instrument", _text("name", required=True), _text("entry"))
+issue = _findings("issue", _text("issue", required=True), Index(None, "issue"))
+formula = _findings("formula", _text("formula", required=True), _text("form"), Index(None, "formula"))
+
+
+def _marks(name: str, said: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        _owner("dispatch", "dispatch", primary_key=True),
+        Column("position", Integer, primary_key=True),
+        *_spanned(),
+        _text(said, required=True),
+        Column("digest", String, nullable=False),
+    )
+
+
+furniture = _marks("furniture", "kind")
+garble = _marks("garble", "reason")
+
+sentence = Table(
+    "sentence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner("dispatch", "dispatch"),
+    *_spanned(),
+    Index(None, "dispatch", "start"),
+)
+
+INDEX = "sentence_index"
+"""The full-text table over sentences: `rowid` is the sentence's id, `text` its words, `bigrams` its Chinese and
+Japanese runs in pairs."""
+
+as_read = Table(
+    "as_read",
+    metadata,
+    _owner("finding", "finding", primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("a", String, nullable=False),
+    Column("b", String),
+    Column("field", String),
+    Column("value", JSON),
+    Column("author", String, nullable=False),
+    Column("by_hand", Boolean, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("revoked_at", String),
+    Column("a_dispatch", String),
+    Column("a_kind", String),
+    Column("a_start", Integer),
+    Column("a_end", Integer),
+    Column("a_now", String, ForeignKey("finding.id", ondelete="SET NULL")),
+    Column("b_dispatch", String),
+    Column("b_kind", String),
+    Column("b_start", Integer),
+    Column("b_end", Integer),
+    Column("b_now", String, ForeignKey("finding.id", ondelete="SET NULL")),
+    Index(None, "a"),
+    Index(None, "b"),
+    Index(None, "a_now"),
+    Index(None, "b_now"),
+    Index(None, "a_dispatch"),
+    Index(None, "b_dispatch"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    _text("label", required=True),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("detail", JSON, nullable=False),
+    Index(None, "kind", "first_day"),
+)
+
+entry_person = Table(
+    "entry_person",
+    metadata,
+    _owner("entry", "entry", primary_key=True),
+    Column("person", String, primary_key=True),
+    Index(None, "person"),
+)
+
+entry_country = Table(
+    "entry_country",
+    metadata,
+    _owner("entry", "entry", primary_key=True),
+    Column("country", String, primary_key=True),
+    Index(None, "country"),
+)
+
+node = Table(
+    "node",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("features", JSON, nullable=False),
+    Column("slug", String, nullable=False),
+    Column("entry", String, ForeignKey("entry.id", ondelete="SET NULL")),
+    Index(None, "entry"),
+    Index(None, "slug"),
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("key", String, primary_key=True),
+    _owner("node", "node", primary_key=True),
+    Index(None, "node"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("finding", String, ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True),
+    _owner("dispatch", "dispatch"),
+    Column("kind", String, nullable=False),
+    _owner("node", "node"),
+    Column("entry", String, ForeignKey("entry.id", ondelete="SET NULL")),
+    Index(None, "entry", "dispatch"),
+    Index(None, "node"),
+    Index(None, "dispatch"),
+)
+
+source_group = Table(
+    "source_group",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("source", String, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Index(None, "source"),
+)
+
+source_band = Table(
+    "source_band",
+    metadata,
+    Column("band", String, primary_key=True),
+    _owner("dispatch", "dispatch", primary_key=True),
+    Index(None, "dispatch"),
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    Column("what", String, primary_key=True),
+    Column("key", String, primary_key=True),
+)
