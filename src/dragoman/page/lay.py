@@ -18,7 +18,7 @@ from dragoman.page.quotes import quotes
 from dragoman.page.sentences import sentences
 from dragoman.span import Span
 
-_TURN = re.compile(r"(?P<label>(?P<q>Q(?:uestion)?)|A(?:nswer)?|问|答|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}(?: \([^)\n]{2,40}\))?)\s?[:.]\s+(?=\S)")
+_TURN = re.compile(r"(?P<label>(?P<q>Q(?:uestion)?|问)(?=\s?[:.])|(?:A(?:nswer)?|答)(?=\s?[:.])|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,5}(?: \([^)\n]{2,40}\))?(?=\s?:))\s?[:.]\s+(?=\S)")
 
 
 def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:

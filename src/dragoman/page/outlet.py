@@ -42,3 +42,22 @@ def outlet(page: Page) -> Outlet | None:
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
     return None
+
+
+_PLACE = re.compile(r"^\W*([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})\s*(?:,|$)")
+
+
+def home(page: Page) -> str | None:
+    """The country whose authority published the dispatch, None for the press and where nothing says it: an official outlet's, or that
+    of the place in the stamp above a text that carries no dateline."""
+    source = outlet(page)
+    if source:
+        return source.country if source.official else None
+    if page.datelines:
+        return None
+    for item in page.furniture:
+        if item.kind == "stamp" and item.span.start < _HEAD:
+            place = _PLACE.match(item.span.of(page.text))
+            if place and (country := page.desk.metonyms.get(lowered(place[1]))):
+                return country
+    return None

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.name import covers, parts, same
-from dragoman.page.outlet import outlet
 from dragoman.page.page import Page
 from dragoman.reading import Office, Person, PersonKind
 from dragoman.readers.found import Found
+from dragoman.page.outlet import home, outlet
+from dragoman.readers.naming.country import Candidate, infer
 from dragoman.readers.naming.identify import conflict, identify
 from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
-from dragoman.readers.naming.words import words
+from dragoman.readers.naming.words import Word, words
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -25,7 +26,7 @@ NEEDS = ("dating",)
 YIELDS = ("people",)
 
 _LEAST = 0.5
-_BYLINE = re.compile(r"(?:^|[|·•]\s*)(?:(?:story |text |report(?:ed|ing)? )?by|reporter:?|correspondent:?|editor:?|from our correspondent)\s+(?P<names>[^|·•\n]+)", re.I)
+_BYLINE = re.compile(r"(?:\bby|(?:reporter|correspondent|editor|writer|author)s?:)\s+(?P<names>[^|·•;\n]+)", re.I)
 _BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
 _CREDIT = re.compile(r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)", re.I)
 
@@ -45,14 +46,39 @@ class _Somebody:
 def read(page: Page, found: Found) -> Iterator[Person]:
     """People in order of their first mention. A word alone is a person only beside a title or honorific, or as part of a name given in full."""
     nouns = heads(page.desk)
-    listed: list[Mention] = []
-    for sentence in page.sentences:
-        if sentence.tokens:
-            listed += mentions(words(page, sentence), sentence, nouns, page.desk)
+    worded = {s.number: words(page, s) for s in page.sentences if s.tokens}
+    listed = [m for s in page.sentences if s.tokens for m in mentions(worded[s.number], s, nouns, page.desk)]
+    _lift_abbreviated(listed)
     when = _reference(found)
     somebodies = _gathered(listed, page, when)
-    yield from (p for s in somebodies if (p := _person(s, somebodies, page, when)))
+    made = [p for s in somebodies if (p := _person(s, somebodies, page, when))]
+    yield from _with_countries(made, somebodies, worded, page)
     yield from _bylines(page, somebodies)
+
+
+def _lift_abbreviated(listed: list[Mention]) -> None:
+    """Two or more capitalised words that the text later shortens to the last of them, as the one who said something, name a person."""
+    shortened = {parts(m.name)[-1] for m in listed if m.words == 1 and m.sign == "speech" and parts(m.name)}
+    for mention in listed:
+        if mention.words > 1 and 0.25 < mention.strength < _LEAST and parts(mention.name) and parts(mention.name)[-1] in shortened:
+            mention.strength, mention.sign = 0.7, "speech"
+
+
+def _with_countries(made: list[Person], somebodies: list[_Somebody], worded: dict[int, list[Word]], page: Page) -> Iterator[Person]:
+    """Countries that no word beside the name says but the text determines."""
+    by_name = {s.name: s for s in somebodies}
+    candidates = [
+        Candidate(i, p.country, _offices(by_name[p.name], somebodies, page), frozenset(m.sentence for m in by_name[p.name].mentions), p.kind == "official")
+        for i, p in enumerate(made)
+    ]
+    inferred = infer(candidates, worded, home(page), page.desk)
+    for i, person in enumerate(made):
+        if person.country is None and i in inferred:
+            country, sign = inferred[i]
+            because = "; ".join(filter(None, (person.because, f"country by {sign}")))
+            yield replace(person, country=country, because=because)
+        else:
+            yield person
 
 
 def _reference(found: Found) -> When | None:
@@ -257,12 +283,10 @@ def _bylines(page: Page, somebodies: list[_Somebody]) -> Iterator[Person]:
         if item.kind not in ("byline", "stamp", "credit"):
             continue
         text = item.span.of(page.text)
-        line = _BYLINE.search(text)
-        if not line:
-            continue
-        for match in _BYLINE_NAME.finditer(line["names"]):
+        credited = [(line.start("names"), m) for line in _BYLINE.finditer(text) for m in _BYLINE_NAME.finditer(line["names"])]
+        for offset, match in credited:
             if any(same(s.name, match[0]) for s in somebodies) or page.desk.country_of(match[0]) or match[0].lower() in page.desk.outlet_names:
                 continue
-            start = item.span.start + line.start("names") + match.start()
+            start = item.span.start + offset + match.start()
             span = Span(start, start + len(match[0]))
             yield Person(evidence=span, rule="people.byline", confidence=0.9, name=" ".join(match[0].split()), kind="journalist", mentions=(span,))

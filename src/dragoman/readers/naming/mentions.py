@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +16,8 @@ _SAID = frozenset(
     "said says told tells added adds noted notes stressed stated remarked replied asked argued warned urged explained insisted announced pointed "
     "called hailed praised met meets visited welcomed thanked expressed emphasized emphasised underlined reiterated recalled declared denied wrote confirmed".split()
 )
-_CONTRIBUTED = re.compile(r"(?:'s|by) (?:[A-Z]\S+ ){1,3}(?:also )?(?:contributed|reported)|(?:reporting|writing|editing|edited|reported|written|translated) by", re.I)
+_PRESS_NOUNS = frozenset("newspaper daily agency broadcaster channel station portal website magazine weekly radio paper outlet tabloid network television tv".split())
+_LOCATIVES = frozenset("in at near into across outside around toward towards through via".split())
 
 
 @dataclass(slots=True)
@@ -65,14 +65,14 @@ def _apposition(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Des
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
     """Every run of words in a sentence that a sign speaks for, in order."""
     listed = [r for r in runs(words)]
-    starts = frozenset(r.first for r in listed if r.person_share >= 0.5)
+    starts = frozenset(r.first for r in listed if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred and not r.other_share))
     by_end: dict[int, list[Phrase]] = {}
     covered = -1
     for at in range(len(words)):
         if at <= covered or words[at].text in (",", ".") or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title" ):
             continue
         first = phrase(words, at, nouns, desk, starts)
-        if first is None:
+        if first is None or (at in starts and not first.roles):
             continue
         chain = coordinated(words, first, nouns, desk, starts)
         by_end.setdefault(chain[-1].last, chain)
@@ -164,17 +164,21 @@ def _weigh(mention: Mention, words: list[Word], run: Run, before: bool, appositi
     said_before = bool(previous and previous.low in _SAID and run.person_share > 0)
     if run.barred and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
         return
+    outlet_noun = bool(previous and previous.low in _PRESS_NOUNS)
+    located = bool(previous and previous.low in _LOCATIVES) and not mention.offices
     if mention.honorific:
         mention.strength, mention.sign = 0.97, "honorific"
     elif known and (size > 1 or run.person_share > 0 or run.other_share < 1 or before):
         mention.strength, mention.sign = (0.97, "title") if run.other_share < 0.6 else (0.85, "title")
     elif appositive and size > 1:
         mention.strength, mention.sign = (0.95 if run.person_share else 0.85), "apposition"
+    elif outlet_noun or (located and not said):
+        mention.strength, mention.sign = 0.2, "capitals"
     elif run.person_share >= 0.5 and size > 1:
         mention.strength, mention.sign = 0.85, "tagger"
     elif said and size > 1 and run.other_share < 0.6:
         mention.strength, mention.sign = 0.75, "speech"
-    elif run.person_share > 0 and size == 1 and (said or said_before):
+    elif size == 1 and (said or said_before) and (run.person_share > 0 or said):
         mention.strength, mention.sign = 0.55, "speech"
     else:
         mention.strength, mention.sign = 0.3, "capitals"

@@ -16,7 +16,7 @@ _NOT_A_NAME = re.compile(
     r"bureau|embassy|consulate|company|corporation|inc|ltd|corp|co|treaty|agreement|pact|accord|declaration|statement|communique|charter|convention|protocol|act|law|plan|"
     r"strategy|initiative|summit|dialogue|conference|meeting|talks|consultations?|mechanism|war|day|week|month|year|new|north|south|east|west|northern|southern|eastern|western|"
     r"central|international|national|people|peoples|republic|kingdom|government|administration|coalition|alliance|partnership|cooperation|road|belt|region|district|city|county|"
-    r"twitter|facebook|google|covid|foundation|school|college|church|cathedral|mosque|newspaper|magazine|television|tv|radio|press|journal|herald|tribune|gazette|"
+    r"dispatch|kanal|canal|kurier|courier|diario|di\u00e1rio|jornal|gazeta|zeitung|onda|prensa|noticias|monde|figaro|wire|chronicle|observer|ledger|star|sun|mail|twitter|facebook|google|covid|foundation|school|college|church|cathedral|mosque|newspaper|magazine|television|tv|radio|press|journal|herald|tribune|gazette|"
     r"economic|political|foreign|affairs|defense|defence|trade|security|strategic|free|high|level|global|world|african|asian|european|arab|pacific|atlantic|"
     r"christmas|easter|ramadan|olympics?|games|cup|prize|award|fund|project|corridor|bridge|canal|dam|bilateral|trilateral|regional|joint|special|sides?|"
     r"muslims?|christians?|jews|jewish|islamic|catholic|democrats?|republicans?|liberals?|conservatives?|communists?|socialists?)\Z"
@@ -40,7 +40,7 @@ class Run:
 
     @property
     def text(self) -> str:
-        return " ".join(w.text + ("." if len(w.text) == 1 and w.end - w.start == 2 else "") for w in self.words)
+        return " ".join(w.text for w in self.words)
 
     @property
     def person_share(self) -> float:

@@ -6,6 +6,7 @@ field) and the prepositional phrases after it. The country, the article and the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -48,7 +49,7 @@ class Phrase:
 
 def heads(desk: Desk) -> frozenset[str]:
     """Nouns that may head an office: the last word of each title before any preposition."""
-    found = set(desk.words("office-heads"))
+    found = {"counterpart", "counterparts", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
@@ -57,16 +58,24 @@ def heads(desk: Desk) -> frozenset[str]:
     return frozenset(found)
 
 
-def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str]) -> int:
+_OCCUPATION = re.compile(r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z")
+
+
+def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str], person_at: frozenset[int] = frozenset()) -> int:
     """How many words from `at` make an office's head with what precedes it; 0 for none."""
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
+        if end > at and end in person_at:
+            break
+        if word.kind == "body" and word.length:
+            end += word.length
+            continue
         if word.kind == "title" and word.length:
             end += word.length
             best = end - at
             continue
-        if word.low in nouns and word.kind in ("", "title"):
+        if (word.low in nouns or (_OCCUPATION.match(word.low) and not word.capital)) and word.kind in ("", "title"):
             end += 1
             best = end - at
             continue
@@ -94,6 +103,9 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
         inner = end + 1
         while inner < len(words):
             word = words[inner]
+            if word.length == 0 and word.kind in ("country", "body", "place", "outlet"):
+                inner += 1
+                continue
             if inner in person_at and inner > start + 1 and words[inner - 1].low not in _PREPOSITIONS and words[inner - 1].low not in ("the", "'s"):
                 break
             if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
@@ -155,7 +167,7 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
         elif word.kind in ("country", "demonym", "place") and word.length:
             after = at + word.length
             possessive = after < len(words) and words[after].low == "'s"
-            if word.kind == "demonym" or possessive or (after < len(words) and _head_at(words, after, nouns)):
+            if word.kind == "demonym" or possessive or (after < len(words) and _head_at(words, after, nouns, person_at)):
                 country = word.value or country
                 at = after + possessive
             else:
@@ -164,7 +176,7 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
             at += 1
         else:
             break
-    size = _head_at(words, at, nouns)
+    size = _head_at(words, at, nouns, person_at)
     if not size:
         return None
     head_end = at + size
@@ -182,12 +194,15 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
         if not bound and words[country_from].low == "of":
             title_end = country_from
     elif country is None:
-        country = _institution_country(words[head_end:end], desk)
+        country = _institution_country(words[at:head_end], desk) or _institution_country(_seated(words, head_end, end), desk)
     chosen = [w for w in words[at:title_end]]
     if not chosen:
         return None
     roles = _roles(chosen, head_end - at, desk)
     span = Span(chosen[0].start, chosen[-1].end)
+    if chosen[0].kind == "body" and chosen[0].low in desk.demonyms and len(chosen) > 1:
+        chosen = chosen[1:]
+        span = Span(chosen[0].start, chosen[-1].end)
     title = _text(chosen)
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end)  # type: ignore[arg-type]
 
@@ -199,9 +214,20 @@ def _text(chosen: Sequence[Word]) -> str:
     return out
 
 
+def _seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words after a head that say where the office is ("of", "at", "in"), not what it deals with ("for", "on", "with", "to")."""
+    kept, seat = [], False
+    for word in words[start:end]:
+        if word.low in _PREPOSITIONS:
+            seat = word.low in ("of", "at", "in")
+        if seat:
+            kept.append(word)
+    return kept
+
+
 def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
     """The country of the institution an office is at: by its body, or a country, people or place in its name."""
-    for word in inside:
+    for word in reversed(inside):
         if not word.length:
             continue
         if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:

@@ -13,8 +13,7 @@ from dragoman.name import HONORIFICS
 from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|(?:St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]")
-_INITIAL = re.compile(r"[A-Z]\Z")
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow spring summer autumn winter".split()
@@ -94,9 +93,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
                 found.append(Word(raw[:-2], low[:-2], start, end - 2))
                 found.append(Word(raw[-2:], "'s", end - 2, end))
             else:
-                if _INITIAL.match(raw) and text[end : end + 1] == ".":
-                    end += 1
-                found.append(Word(raw, low.rstrip(".") if low.count(".") == 1 and len(low) > 2 else low, start, end))
+                found.append(Word(raw, low.rstrip(".") if len(low) > 1 else low, start, end))
     _tag(found, sentence)
     _know(found, page.desk)
     for number, word in enumerate(found):
