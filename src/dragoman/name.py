@@ -10,7 +10,7 @@ PARTICLES = frozenset(
 )
 HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon excellency sheikh shaikh sayyid hajji don dona madam madame "
-    "monsieur herr frau señor señora comrade h.e rev reverend his her the".split()
+    "monsieur herr frau señor señora comrade h.e rev reverend amb eng ing arq lic dato datuk ibu bapak pak tun m.l m.r mme his her the".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
 

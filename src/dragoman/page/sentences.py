@@ -9,7 +9,7 @@ from dragoman.page.page import Quote
 from dragoman.span import Span
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms messrs dr prof gen lt col maj capt sgt adm rep reps sen sens gov st jr sr hon rev pres vs no nos vol art fig inc ltd co corp "
+    "mr mrs ms messrs mme dr amb eng ing arq lic prof gen lt col maj capt sgt adm rep reps sen sens gov st jr sr hon rev pres vs no nos vol art fig inc ltd co corp "
     "dept univ jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun approx est al ca cf eg ie etc "
     "u.s u.k u.n e.u d.c p.r.c r.o.k u.s.a u.s.s.r ph.d a.m p.m e.g i.e".split()
 )

@@ -45,7 +45,7 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) ->
     at = run.first - 1
     found = by_end.get(at, [])
     if not found and at >= 1 and words[at].text == ",":
-        found = [p for p in by_end.get(at - 1, []) if p.country or words[p.first - 1].low == "'s" or p.first == 0 or words[p.first].low in ("the", "his", "her")]
+        found = [p for p in by_end.get(at - 1, []) if p.country or p.first == 0 or words[p.first - 1].low == "'s" or words[p.first].low in ("the", "his", "her", "its", "their", "a", "an", "'s")]
     return found
 
 
@@ -66,13 +66,14 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     """Every run of words in a sentence that a sign speaks for, in order."""
     listed = [r for r in runs(words)]
     starts = frozenset(r.first for r in listed if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred and not r.other_share))
+    inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
     covered = -1
     for at in range(len(words)):
-        if at <= covered or words[at].text in (",", ".") or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title" ):
+        if at <= covered or at in inside or words[at].text in (",", ".") or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title" ):
             continue
         first = phrase(words, at, nouns, desk, starts)
-        if first is None or (at in starts and not first.roles):
+        if first is None:
             continue
         chain = coordinated(words, first, nouns, desk, starts)
         by_end.setdefault(chain[-1].last, chain)

@@ -91,6 +91,10 @@ def runs(words: Sequence[Word]) -> Iterator[Run]:
                 end += 1
             else:
                 break
+        split = max((i for i in range(at, end) if _NOT_A_NAME.match(words[i].low)), default=at - 1) + 1
+        if at < split <= end - 2:
+            yield Run(list(words[at:split]), at, split - 1)
+            at = split
         yield Run(list(words[at:end]), at, end - 1)
         at = end
 
