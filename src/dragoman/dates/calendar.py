@@ -17,8 +17,8 @@ _NEAR = 400
 
 
 class Calendar:
-    """Immutable. `text` evened; `dating` the dispatch's own date, empty where it is not known; `dateline` where the agency's line stands
-    whose date the story's weekdays are counted from."""
+    """Immutable. `text` evened; `dating` the dispatch's own date, empty where it is not known; `dateline` where the
+    agency's line stands whose date the story's weekdays are counted from."""
 
     def __init__(self, text: str, dating: Dating, dateline: Span | None = None) -> None:
         self.text, self.dating = text, dating
@@ -34,8 +34,9 @@ class Calendar:
         return [e for e in self.all[first : bisect_left(self._starts, span.end)] if e.span.end <= span.end]
 
     def when(self, expression: Expression, tense: Tense | None = None) -> When | None:
-        """The days it means, to the precision that the dispatch's date supports; None where it supports none. `tense`: whether what is
-        dated lies before or after the dispatch; None where the words do not say ("in June" is then the nearest June)."""
+        """The days it means, to the precision that the dispatch's date supports; None where it supports none. `tense`:
+        whether what is dated lies before or after the dispatch; None where the words do not say ("in June" is then the
+        nearest June)."""
         if expression.anchor:
             return self._anchored(expression, tense)
         references = self._references
@@ -78,8 +79,8 @@ class Calendar:
         return None
 
     def _before(self, expression: Expression) -> When | None:
-        """The date that an anchored expression is counted from: one named before it in its sentence or in the one before that, else the
-        first day that the text tells of."""
+        """The date that an anchored expression is counted from: one named before it in its sentence or in the one
+        before that, else the first day that the text tells of."""
         to_the_day = expression.unit == "day" or expression.kind == "weekday"
         near: list[Expression] = []
         for other in self.all:
@@ -87,7 +88,10 @@ class Calendar:
                 break
             near.append(other)
         for other in reversed(near):
-            if expression.span.start - other.span.end > _NEAR or _sentences_between(self.text, other.span.end, expression.span.start) > 1:
+            if (
+                expression.span.start - other.span.end > _NEAR
+                or _sentences_between(self.text, other.span.end, expression.span.start) > 1
+            ):
                 break
             found = self._told(other, to_the_day)
             if found:

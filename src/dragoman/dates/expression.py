@@ -23,13 +23,14 @@ SEASONS: tuple[Part, ...] = ("spring", "summer", "autumn", "winter")
 class Expression:
     """A date as worded. `span` without, `said` with the preposition before it.
 
-    `kind`: `date` (a point or range of the calendar, or a part of a year), `weekday`, `frame` (a day, week, month or year counted from
-    another), `open` (the time is left open in so many words), `vague` ("in the coming weeks"), `fiscal` (a year that depends on the country).
-    `first`, `last`: the point, or both ends of a range. `weekday`, `last_weekday`: 0 is Monday. `unit`, `count`: the day, week, month
-    or year that holds it, counted from the reference ("next year" is year, 1). `nth`: the occurrence before (-1) or after (1) the
-    reference ("last November"). `anchor`: counted not from the dispatch's date but from a date named before it ("back") or after it ("ahead").
-    `loose`: `less` or `more` than the count. `bound`: the preposition that makes it a limit ("by", "since", …), or None. `other`: the second
-    reading of a date in figures whose day and month may be either.
+    `kind`: `date` (a point or range of the calendar, or a part of a year), `weekday`, `frame` (a day, week, month or
+    year counted from another), `open` (the time is left open in so many words), `vague` ("in the coming weeks"),
+    `fiscal` (a year that depends on the country). `first`, `last`: the point, or both ends of a range. `weekday`,
+    `last_weekday`: 0 is Monday. `unit`, `count`: the day, week, month or year that holds it, counted from the
+    reference ("next year" is year, 1). `nth`: the occurrence before (-1) or after (1) the reference ("last November").
+    `anchor`: counted not from the dispatch's date but from a date named before it ("back") or after it ("ahead").
+    `loose`: `less` or `more` than the count. `bound`: the preposition that makes it a limit ("by", "since", …), or
+    None. `other`: the second reading of a date in figures whose day and month may be either.
     """
 
     span: Span

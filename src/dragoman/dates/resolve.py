@@ -17,9 +17,10 @@ _EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
 
 
 def resolve(expression: Expression, reference: When | None, tense: Tense | None = None) -> When | None:
-    """The days that an expression means, seen from `reference`: the dispatch's own date, or for an expression with an anchor the date that it
-    is counted from. `tense` says whether what is dated lies before or after it. A reference longer than a day gives what all its days agree
-    on: the day, else the month or the year that holds every answer, else None. None too where the expression leaves its time open.
+    """The days that an expression means, seen from `reference`: the dispatch's own date, or for an expression with an
+    anchor the date that it is counted from. `tense` says whether what is dated lies before or after it. A reference
+    longer than a day gives what all its days agree on: the day, else the month or the year that holds every answer,
+    else None. None too where the expression leaves its time open.
 
     A weekday or a day counted from a reference known to the month is given to that month.
     """
@@ -29,12 +30,15 @@ def resolve(expression: Expression, reference: When | None, tense: Tense | None 
         return _dated(expression, None, tense)
     if reference is None:
         return None
-    return agreed([_dated(expression, day, tense) for day in _days(reference)], reference if expression.to_the_day or expression.unit == "week" else None)
+    return agreed(
+        [_dated(expression, day, tense) for day in _days(reference)],
+        reference if expression.to_the_day or expression.unit == "week" else None,
+    )
 
 
 def agreed(answers: Iterable[When | None], reference: When | None = None) -> When | None:
-    """What several answers have in common: themselves where all are equal, else their month, else their year, else None. A `reference`
-    of a month or more stands for answers that spill over its edge."""
+    """What several answers have in common: themselves where all are equal, else their month, else their year, else
+    None. A `reference` of a month or more stands for answers that spill over its edge."""
     listed = list(answers)
     known = [a for a in listed if a is not None]
     if not known or len(known) < len(listed):
@@ -43,12 +47,21 @@ def agreed(answers: Iterable[When | None], reference: When | None = None) -> Whe
     if all(a == known[0] for a in known):
         return known[0]
     if first.year == last.year:
-        return When.month(first.year, first.month) if first.month == last.month else (reference if _month_of(reference, first, last) else When.year(first.year))
+        return (
+            When.month(first.year, first.month)
+            if first.month == last.month
+            else (reference if _month_of(reference, first, last) else When.year(first.year))
+        )
     return reference if _month_of(reference, first, last) else None
 
 
 def _month_of(reference: When | None, first: date, last: date) -> bool:
-    return reference is not None and reference.precision == "month" and (reference.first - first).days <= 14 and (last - reference.last).days <= 14
+    return (
+        reference is not None
+        and reference.precision == "month"
+        and (reference.first - first).days <= 14
+        and (last - reference.last).days <= 14
+    )
 
 
 def _days(reference: When) -> list[date]:
@@ -77,7 +90,8 @@ def _week(day: date) -> When:
 
 
 def shifted(day: date, unit: str, count: int) -> date:
-    """The day `count` units away; at the end of a shorter month its last day. OverflowError or ValueError beyond the calendar."""
+    """The day `count` units away; at the end of a shorter month its last day. OverflowError or ValueError beyond the
+    calendar."""
     if unit in ("day", "week"):
         return day + timedelta(count * (7 if unit == "week" else 1))
     months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
@@ -111,7 +125,8 @@ def _frame(expression: Expression, day: date) -> When:
 
 
 def _part(whole: When, part: Part | None, bound: str | None) -> When:
-    """A part of a month or year. Early, middle and late leave it as it is: they are less than a boundary that could be entered."""
+    """A part of a month or year. Early, middle and late leave it as it is: they are less than a boundary that could be
+    entered."""
     year = whole.first.year
     if part == "end" and bound in _LIMITS:
         return When.day(whole.last)
@@ -164,7 +179,11 @@ def _point(expression: Expression, day: date | None, tense: Tense | None) -> Whe
     if day is None:
         return None
     if expression.unit == "year":
-        return _season_now(expression, day) if expression.part in SEASONS and expression.count == 0 else _in_year(expression, day.year + expression.count)
+        return (
+            _season_now(expression, day)
+            if expression.part in SEASONS and expression.count == 0
+            else _in_year(expression, day.year + expression.count)
+        )
     if expression.unit == "month":
         there = shifted(day.replace(day=1), "month", expression.count)
         return _in_month(expression, there.year, there.month)
@@ -175,7 +194,8 @@ def _point(expression: Expression, day: date | None, tense: Tense | None) -> Whe
 
 
 def _season_now(expression: Expression, day: date) -> When | None:
-    """"This winter" is the one that the day lies in or stands before: December belongs to the winter of its own year."""
+    """ "This winter" is the one that the day lies in or stands before: December belongs to the winter of its own
+    year."""
     if expression.part == "winter" and day.month <= 2:
         return _in_year(expression, day.year - 1)
     return _in_year(expression, day.year)
@@ -185,7 +205,11 @@ def _nearest(answers: Iterable[When | None], expression: Expression, day: date, 
     """The occurrence that tense and `nth` ask for, else the one nearest to the day."""
     known = [a for a in answers if a is not None]
     if expression.nth < 0:
-        known = [a for a in known if a.last < day.replace(day=1)] if expression.part is None else [a for a in known if a.last < day]
+        known = (
+            [a for a in known if a.last < day.replace(day=1)]
+            if expression.part is None
+            else [a for a in known if a.last < day]
+        )
         return max(known, default=None)
     if expression.nth > 0:
         return min((a for a in known if a.first > day), default=None)
@@ -198,7 +222,9 @@ def _nearest(answers: Iterable[When | None], expression: Expression, day: date, 
 
 def _in_year(expression: Expression, year: int) -> When | None:
     first = _whole((year, *expression.first[1:]))
-    if expression.part and (expression.first[1] is not None or expression.part in (*SEASONS, "q1", "q2", "q3", "q4", "h1", "h2", "end")):
+    if expression.part and (
+        expression.first[1] is not None or expression.part in (*SEASONS, "q1", "q2", "q3", "q4", "h1", "h2", "end")
+    ):
         first = _part(first, expression.part, expression.bound)
     if expression.last is None:
         return first

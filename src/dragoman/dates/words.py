@@ -2,16 +2,69 @@
 
 from __future__ import annotations
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "couple": 2, "a couple of": 2, "fortnight": 14}
-ORDINALS = {word: value for value, word in enumerate("first second third fourth".split(), 1)} | {
+    for value, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
+        1,
+    )
+} | {
+    "a": 1,
+    "an": 1,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "couple": 2,
+    "a couple of": 2,
+    "fortnight": 14,
+}
+ORDINALS = {word: value for value, word in enumerate(["first", "second", "third", "fourth"], 1)} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4, "latter": 2,
 }  # fmt: skip
-ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925, "taisho": 1911, "meiji": 1867, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+ERAS = {
+    "reiwa": 2018,
+    "heisei": 1988,
+    "showa": 1925,
+    "taisho": 1911,
+    "meiji": 1867,
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
 """The year before the first of each era."""
 
 MONTH = (
@@ -20,14 +73,23 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
 )
 LONG_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d|-(?:day|hour|minute|year|point|member|strong|nation)|\s?(?:%|percent|per|p\.m|a\.m|pm\b|am\b|million|billion|people|years|minutes|hours|km|points))"
+DAY = (
+    r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d|-(?:day|hour|minute|year|point|member|strong|nation)"
+    r"|\s?(?:%|percent|per|p\.m|a\.m|pm\b|am\b|million|billion|people|years|minutes|hours|km|points))"
+)
 YEAR = r"(?:1[6-9]|20|21)\d\d(?![\d%]|[.,]\d|-(?:year|page|seat|strong|member|km|mile))"
 TO = r"\s*(?:-|to|until|till|through|and|&)\s*"
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b(?!s\b|'s\s+[A-Z]\w+\s+(?:Party|Movement))"
+WEEKDAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b(?!'s\s+[A-Z]\w+\s+(?:Party|Movement))"
+)
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 UNIT = r"(?:day|week|fortnight|month|year)s?"
-NUMBER = r"(?:\d{1,3}|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|an?)"
+NUMBER = (
+    r"(?:\d{1,3}|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|twenty|thirty|forty|fifty|an?)"
+)
 
 
 def month(word: str) -> int:

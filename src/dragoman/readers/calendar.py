@@ -1,4 +1,5 @@
-"""The calendar of a page for the readers that date what they find, and the tense in which a sentence speaks of a date."""
+"""The calendar of a page for the readers that date what they find, and the tense in which a sentence speaks of a
+date."""
 
 from __future__ import annotations
 
@@ -9,7 +10,26 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.span import Span
 
-_AHEAD = frozenset(("will", "shall", "'ll", "would", "is to", "are to", "due", "plan", "schedule", "expect", "set", "slate", "intend", "aim", "hope", "going"))
+_AHEAD = frozenset(
+    (
+        "will",
+        "shall",
+        "'ll",
+        "would",
+        "is to",
+        "are to",
+        "due",
+        "plan",
+        "schedule",
+        "expect",
+        "set",
+        "slate",
+        "intend",
+        "aim",
+        "hope",
+        "going",
+    )
+)
 
 
 def calendar(page: Page, found: Found) -> Calendar:
@@ -19,7 +39,8 @@ def calendar(page: Page, found: Found) -> Calendar:
 
 
 def tense(sentence: Sentence, span: Span) -> Tense | None:
-    """Whether the words that govern what stands at `span` speak of the past or of what is to come; None where they do not say."""
+    """Whether the words that govern what stands at `span` speak of the past or of what is to come; None where they do
+    not say."""
     inside = sentence.within(span) or [t for t in sentence.tokens if t.start < span.end and t.end > span.start]
     if not inside:
         return None
