@@ -1,0 +1,118 @@
+"""Who said what, to the sentence: one attribution for each sentence whose content the text gives to a speaker.
+
+First the cues of each sentence are read, then what goes on without one: quotations that run over sentences and paragraphs, and, in
+a text that tells in turn what each party stated, the sentences that stay in a speaker's voice. In doubt a sentence is the reporter's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page
+from dragoman.readers.found import Found
+from dragoman.readers.speech.act import Acts
+from dragoman.readers.speech.carried import Carrier
+from dragoman.readers.speech.cast import Cast
+from dragoman.readers.speech.cued import cued
+from dragoman.readers.speech.lexicon import lexicon
+from dragoman.readers.speech.speaker import Speaker
+from dragoman.readers.speech.statement import Statement
+from dragoman.readers.speech.turns import Turn, turns
+from dragoman.reading import Attribution, Mode
+from dragoman.span import Span
+
+NEEDS = ("people", "dating")
+YIELDS = ("attributions",)
+
+_WORDS = 3
+"""A quoted phrase of fewer words is a turn of phrase and leaves its sentence indirect."""
+
+
+def read(page: Page, found: Found) -> Iterator[Attribution]:
+    """Attributions in the order of the text; of two in one sentence the main one first. Headings are never evidence."""
+    words = lexicon(page.desk)
+    cast = Cast(page, found.people, words)
+    acts = Acts(page)
+    told = turns(page, found.people)
+    by_number: dict[int, list[Statement]] = {}
+    for sentence in page.prose:
+        turn = told.get(sentence.block)
+        if turn is not None:
+            by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
+            cast.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
+            continue
+        statements = cued(page, sentence, words, cast, acts)
+        if statements:
+            by_number[sentence.number] = statements
+            cast.spoke.extend((sentence.number, s.speaker) for s in statements)
+    carried = [] if told else Carrier(page, acts, by_number).carry()
+    for statement in carried:
+        by_number[statement.sentence.number] = [statement]
+    for number in sorted(by_number):
+        for statement in by_number[number]:
+            yield _attribution(page, statement)
+
+
+def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
+    sentence = page.sentences[number]
+    start = sentence.span.start
+    label = turn.label if turn.label is not None and sentence.span.covers(turn.label) else None
+    content = sentence.span
+    if label is not None:
+        at = label.end
+        while at < sentence.span.end and not page.text[at].isalnum() and page.text[at] not in "\"'":
+            at += 1
+        if start < at < sentence.span.end:
+            content = Span(at, sentence.span.end)
+    speaker = Speaker(turn.speaker, "person", (turn.speaker,))
+    return Statement(
+        sentence,
+        speaker,
+        "turn",
+        acts.told(sentence, (content,)),
+        (content,),
+        None,
+        label,
+        confidence=0.95,
+        direct=True,
+    )
+
+
+def _mode(page: Page, statement: Statement) -> Mode:
+    if statement.direct:
+        return "direct"
+    letters = quoted = longest = 0
+    for span in statement.content:
+        size = sum(c.isalnum() for c in page.text[span.start : span.end])
+        letters += size
+        quoted += round(page.quoted(span) * size)
+    for quote in page.quotes:
+        if quote.inner.overlaps(statement.sentence.span):
+            longest = max(longest, len(quote.inner.of(page.text).split()))
+    share = quoted / letters if letters else 0.0
+    if share >= 0.9:
+        return "direct"
+    if quoted and (longest > _WORDS or share > 0.3):
+        return "mixed"
+    return "indirect"
+
+
+def _attribution(page: Page, statement: Statement) -> Attribution:
+    cue = statement.cue
+    mention = statement.mention
+    return Attribution(
+        evidence=statement.sentence.span,
+        rule=statement.rule,
+        confidence=statement.confidence,
+        speaker=statement.speaker.name,
+        mode=_mode(page, statement),
+        act=statement.act,
+        mention=" ".join(mention.of(page.text).split()) if mention else None,
+        cue=cue.span if cue else None,
+        source=mention,
+        content=statement.content,
+        speakers=statement.speaker.names if len(statement.speaker.names) > 1 else (),
+        via=statement.via,
+        nested=statement.nested,
+        target=" ".join(cue.target.of(page.text).split()) if cue and cue.target else None,
+    )

@@ -1,0 +1,142 @@
+"""What a statement does: the strongest of what its cue and its words tell of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.reading import ACTS, Act
+from dragoman.span import Span
+
+_STRENGTH = {act: n for n, act in enumerate(ACTS)}
+_HARM = re.compile(
+    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price)\b"
+)
+_IF = re.compile(r"\b(?:if|unless|otherwise|should it|should they|should the)\b")
+_STATIVE = frozenset(
+    [
+        "be",
+        "have",
+        "remain",
+        "play",
+        "help",
+        "bring",
+        "depend",
+        "cost",
+        "mean",
+        "need",
+        "lead",
+        "cause",
+        "become",
+        "contribute",
+        "serve",
+        "benefit",
+        "affect",
+        "come",
+        "require",
+        "seem",
+        "appear",
+        "prove",
+        "go",
+        "last",
+        "suffer",
+        "fall",
+        "rise",
+        "grow",
+    ]
+)
+_DOERS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
+_SIDES = frozenset(
+    [
+        "side",
+        "sides",
+        "country",
+        "countries",
+        "government",
+        "governments",
+        "ministry",
+        "party",
+        "parties",
+        "minister",
+        "ministers",
+        "leader",
+        "leaders",
+        "delegation",
+        "nation",
+        "nations",
+        "both",
+        "two",
+        "commission",
+        "council",
+        "president",
+    ]
+)
+
+
+def stronger(first: Act, second: Act) -> Act:
+    return first if _STRENGTH[first] <= _STRENGTH[second] else second
+
+
+class Acts:
+    """The acts that the words of one page tell of, looked up by span."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        found = [(span, value) for span, _, value in page.desk.matcher("act").find(page.text, page.low)]
+        self._marks = sorted(found, key=lambda m: (m[0].start, m[0].end, str(m[1])))
+        self._starts = [span.start for span, _ in self._marks]
+
+    def told(self, sentence: Sentence, spans: Sequence[Span]) -> Act:
+        """The strongest act in these parts of a sentence; `state` where no other shows."""
+        best: Act = "state"
+        for part in spans:
+            at = bisect_left(self._starts, part.start)
+            while at < len(self._marks) and self._starts[at] < part.end:
+                value = self._marks[at][1]
+                best = stronger(best, next((a for a in ACTS if a == value), "state"))
+                at += 1
+        low = " ".join(self.page.low[p.start : p.end] for p in spans)
+        supposed = bool(_IF.search(low))
+        if supposed and _HARM.search(low) and re.search(r"\b(?:will|would|shall|'ll)\b", low):
+            best = stronger(best, "warn")
+        if _STRENGTH[best] > _STRENGTH["commit"] and not supposed and self._undertakes(sentence, spans):
+            best = "commit"
+        elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
+            best = "state"
+        return best
+
+    def _undertakes(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
+        """Whether someone able to act will do something, by "will", "would", "shall" or "is to"."""
+        for token in sentence.tokens:
+            if token.low not in ("will", "would", "shall", "'ll", "wo") or not any(s.holds(token.start) for s in spans):
+                continue
+            if token.dep != "aux":
+                continue
+            verb = sentence.tokens[token.head]
+            kids = list(sentence.children(verb))
+            subject = next((k for k in kids if k.dep in ("nsubj", "nsubjpass")), None)
+            if subject is None and verb.dep == "conj":
+                above = sentence.tokens[verb.head]
+                subject = next((k for k in sentence.children(above) if k.dep in ("nsubj", "nsubjpass")), None)
+            denied = any(k.dep == "neg" for k in kids)
+            if subject is None or denied:
+                continue
+            if any(k.dep == "auxpass" for k in kids):
+                return True
+            if verb.lemma in _STATIVE and not (
+                subject.low in ("i", "we") or (verb.lemma == "be" and self._present(subject))
+            ):
+                continue
+            if self._able(subject):
+                return True
+        return False
+
+    def _present(self, subject: Token) -> bool:
+        return subject.low in ("i", "we", "he", "she")
+
+    def _able(self, subject: Token) -> bool:
+        if subject.low in _DOERS or subject.lemma.lower() in _SIDES or subject.low in _SIDES:
+            return True
+        return subject.pos == "PROPN" or subject.ent in ("PERSON", "GPE", "ORG", "NORP")

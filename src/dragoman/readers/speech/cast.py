@@ -1,0 +1,329 @@
+"""Who is who on a page: from the words that name a speaker to the speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.source import Source
+from dragoman.readers.speech.speaker import Speaker
+from dragoman.reading import BOTH_SIDES, Person
+from dragoman.span import Span
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|one)\s+", re.I)
+_TWO = re.compile(r"\b(?:both|two)\b")
+_BOTH_OF = re.compile(
+    r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
+)
+_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
+_HONORIFICS = {
+    "mr": "he",
+    "mr.": "he",
+    "sir": "he",
+    "mrs": "she",
+    "mrs.": "she",
+    "ms": "she",
+    "ms.": "she",
+    "madam": "she",
+    "lady": "she",
+}
+
+
+class Cast:
+    """The people and bodies of one page, and who spoke last. It is told of each speaker in the order of the text."""
+
+    def __init__(self, page: Page, people: Sequence[Person], lexicon: Lexicon) -> None:
+        self.page, self.people, self.lexicon = page, people, lexicon
+        placed = sorted((span.start, span.end, n) for n, person in enumerate(people) for span in person.mentions)
+        self._placed = placed
+        self._starts = [start for start, _, _ in placed]
+        self._gender: dict[int, str] = {}
+        for start, _, n in placed:
+            lead = page.low[max(0, start - 8) : start].split()
+            here = page.low[start : start + 6].split()
+            for word in (*lead[-1:], *here[:1]):
+                if word in _HONORIFICS:
+                    self._gender.setdefault(n, _HONORIFICS[word])
+        self.spoke: list[tuple[int, Speaker]] = []
+
+    # -- people ---------------------------------------------------------------------------------------------------------------
+
+    def person_at(self, token: Token) -> int | None:
+        """The person whose mention holds a word."""
+        at = bisect_right(self._starts, token.start) - 1
+        while at >= 0 and at >= 0 and self._starts[at] > token.start - 80:
+            start, end, n = self._placed[at]
+            if start <= token.start < end:
+                return n
+            at -= 1
+        return None
+
+    def mentioned(self, span: Span) -> list[tuple[Span, int]]:
+        """The people mentioned in a span, in order."""
+        at = bisect_right(self._starts, span.start - 1)
+        found = []
+        while at < len(self._placed) and self._starts[at] < span.end:
+            start, end, n = self._placed[at]
+            found.append((Span(start, end), n))
+            at += 1
+        return found
+
+    def _person(self, n: int, sure: float = 1.0) -> Speaker:
+        name = self.people[n].name
+        return Speaker(name, "person", (name,), sure)
+
+    def _named(self, source: Source, sentence: Sentence) -> list[int]:
+        """The people that a source names: its heads, or names in apposition to them; not owners ("Nishida's aide")."""
+        found: list[int] = []
+        for token in (*source.heads, *source.named):
+            n = self.person_at(token)
+            if n is None:
+                for child in sentence.children(token):
+                    if child.dep in ("appos", "compound", "nmod") and (m := self.person_at(child)) is not None:
+                        n = m
+                        break
+            if n is not None and n not in found:
+                found.append(n)
+        if not found and source.kind in ("people", "name", "thing"):
+            for span, n in self.mentioned(source.span):
+                tokens = sentence.within(span)
+                if tokens and not any(self._subordinate(sentence, t, source.head) for t in tokens[-1:]):
+                    found.append(n)
+                    break
+        return found
+
+    def _subordinate(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        at = token
+        while at.i != head.i and at.head != at.i:
+            if at.dep in ("poss", "pobj", "prep", "dobj", "nsubj"):
+                return True
+            at = sentence.tokens[at.head]
+        return at.i != head.i
+
+    # -- sides ----------------------------------------------------------------------------------------------------------------
+
+    def both(self, source: Source, sentence: Sentence) -> bool:
+        """Whether the words name the two sides together."""
+        low = self.page.low[source.span.start : source.span.end]
+        head = source.head
+        if _BOTH_OF.search(low):
+            return True
+        lemma = head.lemma.lower()
+        if (
+            _TWO.search(low)
+            and (lemma in self.lexicon.sides or head.low in ("both", "two"))
+            and head.low not in ("he",)
+        ):
+            between = low.split()
+            return len(between) <= 7
+        if (
+            head.low in self.lexicon.pairs
+            and re.match(r"^(?:the )?(?:two |both )?[a-z]+$", low)
+            and head.text[0] != "T"
+        ):
+            return (
+                low.split()[0] in ("the", "both", "two") and head.low in ("sides", "pair", "duo", "parties", "two")
+            ) or (
+                low.startswith("the ")
+                and head.low in ("ministers", "leaders", "presidents", "diplomats", "premiers", "delegations")
+                and len(self.people) >= 2
+            )
+        if len(source.heads) == 2:
+            codes = [self.page.desk.country_of(h.text) for h in source.heads]
+            blocs = [h.ent in ("GPE", "ORG", "NORP") and self.person_at(h) is None for h in source.heads]
+            return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
+        return False
+
+    # -- resolving ------------------------------------------------------------------------------------------------------------
+
+    def resolve(self, source: Source, sentence: Sentence, act: str) -> Speaker | None:
+        """The speaker that a source names; None where its words name nobody who can be told."""
+        if source.kind == "pronoun":
+            return self._pronoun(source, sentence, act)
+        if self.both(source, sentence):
+            return Speaker(BOTH_SIDES, "both", (), 0.95)
+        people = self._named(source, sentence)
+        if people:
+            names = tuple(self.people[n].name for n in people)
+            if act == "agree" and len(people) == 2:
+                countries = {self.people[n].country for n in people}
+                if len(countries) == 2 and None not in countries and len(source.heads) == 2:
+                    return Speaker(BOTH_SIDES, "both", names, 0.8)
+            return Speaker(names[0], "person", names)
+        if source.owner is not None and source.kind in ("paper", "thing"):
+            return self._owner(source, sentence)
+        if source.kind in ("people", "paper"):
+            role = self._role(source, sentence)
+            if role is not None:
+                return role
+        name = self.name(source)
+        if not name:
+            return None
+        body = source.kind == "name" or source.head.tag in ("NN", "NNP")
+        return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def name(self, source: Source) -> str:
+        """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
+        words = " ".join(source.span.of(self.page.text).split())
+        words = _ARTICLE.sub("", words).strip(" ,\"'")
+        return words[:-2] if words.endswith("'s") else words
+
+    def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:
+        owner = source.owner
+        if owner is None:
+            return None
+        n = self.person_at(owner)
+        if n is not None:
+            return self._person(n, 0.85)
+        if owner.low in ("his", "her", "their", "its", "my", "our"):
+            return self.pronoun(owner.low, sentence, owner)
+        reach = [t for t in sentence.subtree(owner) if t.dep not in ("case",) and t.text != ","]
+        whole = Span(reach[0].start, reach[-1].end)
+        words = _ARTICLE.sub("", " ".join(whole.of(self.page.text).split())).strip(" ,\"'")
+        return Speaker(words, "body", (), 0.7) if words and len(words) <= 120 else None
+
+    def _role(self, source: Source, sentence: Sentence) -> Speaker | None:
+        """The person or body that "the minister", "the ministry" or "the Ethiopian minister" takes up."""
+        head = source.head
+        low = self.page.low[source.span.start : source.span.end]
+        first = low.split()[0]
+        if (
+            head.tag in ("NNS", "NNPS")
+            or first in ("a", "an", "one", "another", "some", "many", "several")
+            or head.low in ("two", "both", "some")
+        ):
+            return None
+        country = next(
+            (
+                code
+                for t in sentence.within(source.span)
+                if t.i != head.i and (code := self.page.desk.country_of(t.text))
+            ),
+            None,
+        )
+        found = self._holder(head.low, country, first, sentence, low)
+        if found is not None:
+            return found
+        if first in ("the", "its", "their") and len(low.split()) <= 3:
+            return self._body(head, source.span.start)
+        return None
+
+    def _holder(self, role: str, country: str | None, first: str, sentence: Sentence, low: str) -> Speaker | None:
+        candidates: dict[int, int] = {}
+        for n, person in enumerate(self.people):
+            if (
+                person.kind == "journalist"
+                or not person.mentions
+                or min(m.start for m in person.mentions) >= sentence.span.start
+            ):
+                continue
+            titles = [office.title.lower() for office in person.offices]
+            fits = any(role in title.split() for title in titles)
+            if not fits and role in ("official", "diplomat", "envoy", "politician"):
+                fits = bool(titles) and first == "the"
+            if not fits or (country is not None and person.country is not None and person.country != country):
+                continue
+            candidates[n] = max(m.start for m in person.mentions if m.start < sentence.span.start)
+        if not candidates or (first not in ("the", "his", "her", "its", "their", "this") and country is None):
+            return None
+        recent = [n for n in candidates if any(s.name == self.people[n].name for _, s in self.spoke[-2:])]
+        if len(candidates) == 1:
+            return self._person(next(iter(candidates)), 0.85)
+        if len(recent) == 1:
+            return self._person(recent[0], 0.75)
+        best = max(candidates, key=lambda n: (candidates[n], -n))
+        return self._person(best, 0.6)
+
+    def _body(self, head: Token, before: int) -> Speaker | None:
+        """The last body named in full whose name ends with this word."""
+        for _, speaker in reversed(self.spoke):
+            if speaker.kind == "body" and head.low in speaker.name.lower().split():
+                return Speaker(speaker.name, "body", (), 0.8)
+        pattern = re.compile(
+            rf"((?:[A-ZÀ-Þ][\w'.-]*\s+(?:(?:of|for|and|the|on)\s+)*)+{re.escape(head.text.capitalize())})\b"
+        )
+        found = None
+        for match in pattern.finditer(self.page.text, 0, before):
+            found = match
+        if found is None:
+            return None
+        return Speaker(_ARTICLE.sub("", " ".join(found[1].split())), "body", (), 0.7)
+
+    # -- pronouns -------------------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, source: Source, sentence: Sentence, act: str) -> Speaker | None:
+        if len(source.heads) > 1:
+            first = self.pronoun(source.head.low, sentence, source.head)
+            others = [self.people[n].name for h in source.heads[1:] if (n := self.person_at(h)) is not None]
+            return Speaker(first.name, first.kind, (first.name, *others), 0.8) if first else None
+        low = source.head.low
+        if low == "they" and act == "agree":
+            last = self._last(("both", "many", "person"))
+            if last is None or last.kind != "many":
+                return Speaker(BOTH_SIDES, "both", (), 0.8)
+        return self.pronoun(low, sentence, source.head)
+
+    def pronoun(self, low: str, sentence: Sentence, at: Token) -> Speaker | None:
+        """Whom a pronoun takes up: the subject before it in its sentence, else the last who spoke or acted; None for first and second person."""
+        if low in ("he", "she", "him", "her", "his"):
+            return self._one("he" if low in _HE else "she", sentence, at)
+        if low in ("it", "its"):
+            last = self._last(("body",))
+            return Speaker(last.name, "body", (), 0.7) if last else None
+        if low in ("they", "their", "them"):
+            return self._several()
+        return None
+
+    def _last(self, kinds: Iterable[str]) -> Speaker | None:
+        wanted = tuple(kinds)
+        return next((s for _, s in reversed(self.spoke) if s.kind in wanted), None)
+
+    def _several(self) -> Speaker | None:
+        for _, speaker in reversed(self.spoke[-4:]):
+            if speaker.kind in ("both", "many") or len(speaker.names) > 1:
+                return Speaker(speaker.name, speaker.kind, speaker.names, 0.75)
+        last = self._last(("body",))
+        return Speaker(last.name, last.kind, (), 0.5) if last else Speaker(BOTH_SIDES, "both", (), 0.5)
+
+    def _one(self, gender: str, sentence: Sentence, at: Token) -> Speaker | None:
+        def fits(n: int) -> bool:
+            return self._gender.get(n, gender) == gender and self.people[n].kind != "journalist"
+
+        def chosen(n: int, sure: float) -> Speaker:
+            self._gender.setdefault(n, gender)
+            return self._person(n, sure)
+
+        here = [
+            n
+            for token in sentence.tokens[: at.i]
+            if token.dep in ("nsubj", "nsubjpass") and (n := self.person_at(token)) is not None and fits(n)
+        ]
+        if here:
+            return chosen(here[0], 0.85)
+        number = sentence.number
+        for before in range(number - 1, max(-1, number - 5), -1):
+            earlier = self.page.sentences[before]
+            if earlier.kind in ("title", "heading"):
+                continue
+            spoke = [s for n, s in self.spoke if n == before and s.kind == "person"]
+            for speaker in reversed(spoke):
+                n = next((i for i, p in enumerate(self.people) if p.name == speaker.name), None)
+                if n is not None and fits(n):
+                    return chosen(n, 0.85)
+            acted = [
+                n
+                for token in earlier.tokens
+                if token.dep in ("nsubj", "nsubjpass") and (n := self.person_at(token)) is not None and fits(n)
+            ]
+            if acted:
+                return chosen(acted[0], 0.75)
+            if spoke:
+                break
+        spoken = self._last(("person",))
+        if spoken is not None:
+            return Speaker(spoken.name, "person", (spoken.name,), 0.6)
+        told = [n for span, n in self.mentioned(Span(0, max(1, sentence.span.start))) if fits(n)]
+        return chosen(told[-1], 0.5) if told else None

@@ -1,0 +1,28 @@
+"""What one cue says: who speaks, by which words, and which words are theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.page.page import Token
+from dragoman.readers.speech.source import Source
+from dragoman.reading import Act
+from dragoman.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`token`: its head word. `source` is None where the text names nobody ("it was agreed"). `content`: the attributed words, in
+    order. `act`: what the cue itself tells of. `clause`: whether a finite clause or a quotation is attributed (not a bare noun
+    phrase). `closing`: it stands after its content and governs all of it. `target`: to whom it is said."""
+
+    token: Token
+    span: Span
+    source: Source | None
+    content: tuple[Span, ...]
+    act: Act
+    rule: str
+    clause: bool = True
+    closing: bool = False
+    target: Span | None = None
+    negated: bool = False

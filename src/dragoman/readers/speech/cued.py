@@ -1,0 +1,152 @@
+"""The statements of one sentence that has cues of its own: which is the main one, which stand inside it, who reports it."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.cast import Cast
+from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.phrasal import phrasal
+from dragoman.readers.speech.speaker import Speaker
+from dragoman.readers.speech.statement import Statement
+from dragoman.readers.speech.verbal import verbal
+from dragoman.reading import BOTH_SIDES, Act
+from dragoman.span import Span
+
+_OUTLET = re.compile(
+    r"\b(?:news|agency|times|post|daily|herald|tribune|journal|gazette|television|tv|radio|broadcaster|broadcasting|press|media|newspaper|magazine|"
+    r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
+    re.I,
+)
+_PLAIN = frozenset(
+    ["say", "announce", "tell", "report", "state", "write", "declare", "add", "note", "according", "reply", "explain"]
+)
+_PRIOR = {
+    "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
+    "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85, "agentless": 0.85, "passive": 0.7, "verb-infinitive": 0.85,
+    "verb-object": 0.8, "verb-phrase": 0.8, "verb-xcomp": 0.8, "verb-oprd": 0.75, "colon": 0.85,
+}  # fmt: skip
+
+
+def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
+    """All cues of a sentence, by place, one for each head word."""
+    found: dict[int, Cue] = {}
+    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon)):
+        found.setdefault(cue.token.i, cue)
+    return [found[i] for i in sorted(found)]
+
+
+def _inside(inner: Cue, outer: Cue) -> bool:
+    if inner.token.i == outer.token.i:
+        return False
+    holds = any(span.holds(inner.token.start) for span in outer.content)
+    if not holds:
+        return False
+    back = any(span.holds(outer.token.start) for span in inner.content)
+    return (
+        not back
+        or (outer.closing and not inner.closing)
+        or (outer.closing == inner.closing and outer.token.i > inner.token.i and outer.closing)
+    )
+
+
+def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a speaker is a news outlet, or an unnamed report of one."""
+    if speaker.name.lower() in page.desk.outlet_names:
+        return True
+    return speaker.kind in ("body", "many") and bool(_OUTLET.search(speaker.name))
+
+
+def _cue_act(cue: Cue, speaker: Speaker) -> Act:
+    lemma = cue.token.lemma.lower()
+    if cue.act == "agree":
+        if speaker.kind == "both" or lemma in ("agree", "concur", "consent") or cue.rule == "agentless":
+            return "agree"
+        return "state"
+    if lemma in ("ask", "suggest", "question", "charge") and cue.rule in (
+        "verb-quote",
+        "quote-verb",
+        "verb-clause",
+        "clause-verb",
+        "parenthesis",
+        "verb-rest",
+    ):
+        return "state" if lemma != "question" else cue.act
+    if lemma == "ask" and cue.rule == "verb-phrase" and cue.token.lemma and not cue.content:
+        return "state"
+    return cue.act
+
+
+def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker | None]]) -> Act:
+    told = _cue_act(cue, speaker)
+    lemma = cue.token.lemma.lower()
+    if lemma == "call":
+        told = "urge" if any(f in cue.rule for f in ("phrase",)) else told
+    for other, who in inner:
+        if other.act == "agree" and (other.rule == "agentless" or (who is not None and who.kind == "both")):
+            told = stronger(told, "agree")
+    if speaker.kind == "both" and lemma not in _PLAIN:
+        return told if told != "state" else "agree"
+    if cue.rule in ("verb-object", "noun") and told != "state":
+        return told
+    return stronger(told, acts.told(sentence, cue.content))
+
+
+def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Acts) -> list[Statement]:
+    """The statements that the cues of a sentence make, the main one first; one for each speaker."""
+    found = cues(page, sentence, lexicon)
+    if not found:
+        return []
+    resolved: list[tuple[Cue, Speaker]] = []
+    for cue in found:
+        if cue.source is None:
+            resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
+            continue
+        act = (
+            "agree"
+            if cue.act == "agree" or cue.token.lemma in ("reaffirm", "decide", "underline", "share")
+            else cue.act
+        )
+        speaker = cast.resolve(cue.source, sentence, act)
+        if speaker is not None:
+            resolved.append((cue, speaker))
+    outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
+    statements: list[Statement] = []
+    for cue, speaker in sorted(outer, key=lambda p: (not p[0].clause, p[0].token.i)):
+        inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
+        via: str | None = None
+        if cue.closing and outlet(page, cue, speaker):
+            below = next(((c, s) for c, s in inner if c.clause and not outlet(page, c, s) and s.kind != "both"), None)
+            if below is not None:
+                via = speaker.name
+                cue, speaker = below
+                inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
+        act = _act(acts, sentence, cue, speaker, list(inner))
+        same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
+        if same is not None:
+            before = statements[same]
+            statements[same] = Statement(
+                sentence, before.speaker, before.rule, stronger(before.act, act), _merged(before.content, cue.content), before.cue, before.mention,
+                before.via or via, False, before.confidence,
+            )  # fmt: skip
+            continue
+        mention = cue.source.span if cue.source else None
+        prior = _PRIOR.get(cue.rule, 0.7) * speaker.sure
+        statements.append(
+            Statement(sentence, speaker, cue.rule, act, cue.content, cue, mention, via, False, round(prior, 3))
+        )
+    return statements
+
+
+def _merged(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:
+    spans = sorted((*first, *second))
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start <= kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)

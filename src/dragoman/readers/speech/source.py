@@ -1,0 +1,177 @@
+"""The words that name a speaker: which noun phrase it is, how far it reaches, what kind of thing it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.span import Span
+
+SourceKind = Literal["pronoun", "name", "people", "paper", "thing"]
+
+_WITHIN = frozenset(
+    ("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "nn", "advmod", "hmod", "hyph")
+)
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"))
+_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+_PERSONAL = frozenset(("i", "we", "he", "she", "they", "it", "you", "him", "her", "them", "me", "us"))
+_OF = frozenset(
+    (
+        "of",
+        "for",
+        "from",
+        "at",
+        "with",
+        "in",
+        "to",
+        "on",
+        "by",
+        "close",
+        "near",
+        "inside",
+        "within",
+        "under",
+        "familiar",
+        "among",
+        "behind",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker as worded. `span`: the phrase from article to last preposition, clauses and asides left out; `heads`: its head
+    and those joined to it; `named`: heads of names that stand in apposition to it; `owner`: for a paper, the head of whoever issued it."""
+
+    span: Span
+    heads: tuple[Token, ...]
+    kind: SourceKind
+    named: tuple[Token, ...] = ()
+    owner: Token | None = None
+
+    @property
+    def head(self) -> Token:
+        return self.heads[0]
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token:
+    """The noun that a relative pronoun takes up; the token itself for any other."""
+    if token.low not in _RELATIVE or token.tag not in ("WP", "WDT", "WP$", "IN"):
+        return token
+    for above in sentence.ancestors(token):
+        if above.dep == "relcl":
+            return sentence.tokens[above.head]
+    return token
+
+
+def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
+    """What kind of speaker a noun is, by the word alone."""
+    low = token.low
+    if low in _PERSONAL:
+        return "pronoun"
+    lemma = token.lemma.lower()
+    if token.pos == "PROPN" or token.ent in _NAMES:
+        return "name"
+    if lemma in lexicon.people or low in lexicon.people or low.rpartition("-")[2] in lexicon.people:
+        return "people"
+    if lemma in lexicon.papers or low in lexicon.papers:
+        return "paper"
+    if token.text[0].isupper() and token.i > 0:
+        return "name"
+    return "thing"
+
+
+def _comma_between(sentence: Sentence, a: Token, b: Token) -> bool:
+    low, high = sorted((a.i, b.i))
+    return any(sentence.tokens[i].text in (",", "(", ")", "-", "--", ";") for i in range(low + 1, high))
+
+
+def _dated(sentence: Sentence, prep: Token) -> bool:
+    return any(c.ent in ("DATE", "TIME") for c in sentence.children(prep))
+
+
+def _gather(sentence: Sentence, token: Token, kept: set[int], *, joined: bool) -> None:
+    kept.add(token.i)
+    for child in sentence.children(token):
+        inside = child.dep in _WITHIN
+        inside = inside or (child.dep == "appos" and not _comma_between(sentence, token, child))
+        inside = inside or (
+            child.dep == "prep"
+            and child.i > token.i
+            and child.low in _OF
+            and not _dated(sentence, child)
+            and not _comma_between(sentence, token, child)
+        )
+        inside = inside or child.dep in ("pobj", "pcomp")
+        inside = inside or (child.dep == "acl" and child.tag == "VBN" and child.i == token.i + 1 and False)
+        inside = inside or (joined and child.dep in ("cc", "conj"))
+        if child.dep == "punct":
+            inside = child.text in ("-", "'", '"') and abs(child.i - token.i) <= 2 and child.text != '"'
+        if inside:
+            _gather(sentence, child, kept, joined=joined and child.dep in ("conj", "cc"))
+
+
+def joined(sentence: Sentence, head: Token) -> list[Token]:
+    """The nouns that "and" joins to a head, it first."""
+    found = [head]
+    for child in sentence.children(head):
+        if child.dep == "conj" and child.pos in _NOUNS:
+            found.extend(joined(sentence, child))
+    return found
+
+
+def _owner(sentence: Sentence, head: Token) -> Token | None:
+    """Who issued a paper: "the ministry's statement", "a statement by the ministry", "a readout released by the ministry"."""
+    for child in sentence.children(head):
+        if child.dep == "poss":
+            return child
+    for child in sentence.children(head):
+        if child.dep == "prep" and child.low in ("by", "from", "of"):
+            for below in sentence.children(child):
+                if below.dep == "pobj":
+                    return below
+        if child.dep in ("acl", "relcl"):
+            for agent in sentence.children(child):
+                if (agent.dep == "agent" or agent.low == "by") and agent.low != "to":
+                    for below in sentence.children(agent):
+                        if below.dep == "pobj":
+                            return below
+    return None
+
+
+def source(sentence: Sentence, token: Token, lexicon: Lexicon) -> Source | None:
+    """The noun phrase whose head is `token` (the antecedent where it is a relative pronoun), None where that cannot speak."""
+    head = antecedent(sentence, token)
+    if head.pos not in _NOUNS and not head.text[:1].isalnum():
+        return None
+    if head.low in _RELATIVE or head.low in ("this", "there", "what", "these"):
+        return None
+    kept: set[int] = set()
+    heads = tuple(joined(sentence, head))
+    _gather(sentence, head, kept, joined=True)
+    first, last = head.i, head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    named = [c for c in sentence.children(head) if c.dep == "appos"]
+    for near in (*named, *heads[1:]):
+        if near.i > last:
+            run = near.i
+            inner: set[int] = set()
+            _gather(sentence, near, inner, joined=False)
+            while run + 1 in inner:
+                run += 1
+            if (near in heads or near.pos == "PROPN") and (near in heads or head.pos != "PROPN"):
+                last = run
+    while (
+        last > first and not sentence.tokens[last].text[-1].isalnum() and sentence.tokens[last].text not in (".", ")")
+    ):
+        last -= 1
+    kind = kind_of(head, lexicon)
+    owner = _owner(sentence, head) if kind in ("paper", "thing") else None
+    span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
+    return Source(span, tuple(h for h in heads if first <= h.i <= last) or (head,), kind, tuple(named), owner)
