@@ -53,6 +53,12 @@ def test_atom_in_another_character_set() -> None:
     assert (found.language, found.address) == ("zh", "https://agency.example/2")
 
 
+def test_a_date_that_is_none_is_left_out() -> None:
+    first = all_of(RSS.replace("Fri, 06 Dec 2024 01:00:00 +0900", "soon").encode())[0]
+    assert isinstance(first, Dispatch)
+    assert first.published is None
+
+
 def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
     data = RSS.encode()
     first, *rest = all_of(data[: data.index(b"<item><title>No")])

@@ -52,10 +52,18 @@ def test_a_broken_end_is_reported_after_what_was_whole(cut: int, packed: bool) -
     assert len(found) == 1 or packed  # a compressed piece may lack nothing but its checksum
 
 
-def test_one_damaged_record_does_not_lose_the_next() -> None:
-    garbled = FIRST.replace(b"HTTP/1.1 200 OK", b"\x00\x01\x02 nonsense ")
-    found = all_of(zipped(garbled, TEXT))
-    assert [type(item) for item in found][-1] is Dispatch
+@pytest.mark.parametrize(
+    ("whole", "garbled"),
+    [
+        (b"HTTP/1.1 200 OK", b"\x00\x01\x02 nonsense "),
+        (b"WARC-Target-URI", b"WARC-Forgot-URI"),
+        (b"Type: response", b"Type:  whatnot"),
+    ],
+)
+def test_one_damaged_record_does_not_lose_the_next(whole: bytes, garbled: bytes) -> None:
+    *_, last = all_of(zipped(FIRST.replace(whole, garbled), TEXT))
+    assert isinstance(last, Dispatch)
+    assert last.origin == "crawl.warc#https://herald.example/2"
 
 
 def test_a_record_that_cannot_be_read_is_named() -> None:

@@ -65,7 +65,7 @@ def dispatches(data: bytes, origin: str, charset: str | None = None) -> Iterator
 
 
 def _text(holder: Any, name: str) -> str:
-    value = holder.get(name)
+    value = dict.get(holder, name)  # feedparser's own `get` answers for one name with another's value
     return value if isinstance(value, str) else ""
 
 

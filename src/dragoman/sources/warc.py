@@ -27,6 +27,8 @@ _INSIDE = ("pdf", "plain", "webpage")
 _WANTED = re.compile(r"\s*(?:text/html|application/xhtml\+xml|text/plain|application/pdf)\b", re.IGNORECASE)
 _LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
+_DAMAGE = (StopIteration, EOFError, ValueError, zlib.error, AttributeError)
+"""What warcio stumbles with over a damaged record; the last, over an answer without an address."""
 _BROKEN_OFF = "breaks off within a record, so that the rest is missing (fetch or copy the archive anew)"
 
 
@@ -66,15 +68,9 @@ def _inside(record: bytes, origin: str, number: int) -> Iterator[Dispatch | Skip
         uri = opened.rec_headers.get_header("WARC-Target-URI")
         at = f"{origin}#{(uri or '').strip('<>') or number}"
         content = opened.content_stream().read(MAX_RECORD_BYTES + 1)
-    except (
-        ArchiveLoadFailed,
-        StatusAndHeadersParserException,
-        StopIteration,
-        EOFError,
-        ValueError,
-        zlib.error,
-    ) as error:
-        yield Skipped(at, f"is a damaged record: {error or type(error).__name__}")
+    except (*_DAMAGE, ArchiveLoadFailed, StatusAndHeadersParserException) as error:
+        said = " ".join(str(error).split())[:200]
+        yield Skipped(at, f"is a damaged record: {said or type(error).__name__}")
         return
     if len(content) > MAX_RECORD_BYTES:
         yield Skipped(at, f"unfolds to more than {MAX_RECORD_BYTES:,} bytes")
