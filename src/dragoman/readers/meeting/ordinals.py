@@ -1,0 +1,42 @@
+"""Numbers of sessions: "ninth", "21st", "twenty-third"."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+_DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
+_FIRST = frozenset(("inaugural", "first-ever", "maiden"))
+_WORDS: dict[str, int] = {word: number for number, word in enumerate(_UNITS, 1)}
+_WORDS |= {f"{stem}ieth": value for stem, value in _TENS.items()}
+_WORDS |= {f"{ten}y-{word}": value + n for ten, value in _TENS.items() for n, word in enumerate(_UNITS[:9], 1)}
+
+
+def ordinal(word: str) -> int | None:
+    """The number (1 to 999) that an ordinal in words or digits stands for, in any case; None for other words."""
+    low = word.lower()
+    digits = _DIGITS.match(low)
+    if digits:
+        return int(digits[1]) or None
+    return 1 if low in _FIRST else _WORDS.get(low)

@@ -1,0 +1,83 @@
+"""Which countries and unions a stretch of text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.desk.desk import Desk
+from dragoman.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
+_UNIONS = frozenset(("organisation",))
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country (`code`) or international body (no code) named at `span`. `kind`: country, demonym, seat, combining,
+    body."""
+
+    code: str | None
+    name: str
+    span: Span
+    kind: str
+
+
+@lru_cache(maxsize=16)
+def _names(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str | None, str]]]:
+    """By first word in lower case: (words, country code, kind), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str | None, str]]] = {}
+
+    def enter(name: str, code: str | None, kind: str) -> None:
+        words = tuple(m[0].rstrip(".").lower() for m in _WORD.finditer(name))
+        if words:
+            table.setdefault(words[0], []).append((words, code, kind))
+
+    for country in desk.countries.values():
+        for name in (country.name, *country.aliases):
+            enter(name, country.code, "country")
+        for name in country.demonyms:
+            enter(name, country.code, "demonym")
+        for name in (*filter(None, (country.capital,)), *country.metonyms):
+            enter(name, country.code, "seat")
+    for body in desk.bodies.values():
+        if body.kind in _UNIONS and body.country is None:
+            for name in (body.name, *body.also):
+                enter(name, None, "body")
+    for entry in desk.patterns.values():
+        if entry.group == "combining-country" and entry.value:
+            for pattern in entry.patterns:
+                enter(re.split(r"[(\\]", pattern)[0], entry.value, "combining")
+    for phrases in table.values():
+        phrases.sort(key=lambda p: -len(p[0]))
+    return table
+
+
+def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
+    """Every country, people, capital or international body named in `span` of `text`, in order, the longest name at
+    each place. Names are taken where they begin with a capital; a hyphen parts them ("Korea-Australia")."""
+    table = _names(desk)
+    words = list(_WORD.finditer(text, span.start, span.end))
+    low = [w[0].rstrip(".").lower() for w in words]
+    at = 0
+    while at < len(words):
+        step = 1
+        if words[at][0][0].isupper():
+            for phrase, code, kind in table.get(low[at], ()):
+                end = at + len(phrase)
+                if tuple(low[at:end]) != phrase or end > len(words):
+                    continue
+                if kind == "combining" and text[words[end - 1].end() : words[end - 1].end() + 1] != "-":
+                    continue
+                where = Span(words[at].start(), words[end - 1].end())
+                yield Party(code, where.of(text).rstrip("."), where, kind)
+                step = len(phrase)
+                break
+        at += step
+
+
+def codes(text: str, span: Span, desk: Desk) -> list[str]:
+    """The country codes named in `span`, once each, in order."""
+    return list(dict.fromkeys(p.code for p in parties(text, span, desk) if p.code))

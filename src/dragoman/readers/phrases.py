@@ -1,0 +1,54 @@
+"""Issues and set phrases: what the desk's patterns find in the article itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page
+from dragoman.readers.found import Found
+from dragoman.reading import Formula, Issue
+from dragoman.span import Span
+
+NEEDS: tuple[str, ...] = ()
+YIELDS = ("issues", "formulas")
+
+
+def read(page: Page, _found: Found) -> Iterator[Issue | Formula]:
+    """Issues, the first mention of each in a sentence, and set phrases, every use, each in order of the text.
+    Furniture and datelines are passed over. Of two overlapping matches for one set phrase the one that tells the
+    wording apart is kept, else the longer."""
+    yield from _issues(page)
+    yield from _formulas(page)
+
+
+def _in_article(page: Page, span: Span) -> int | None:
+    """The number of the sentence that a match lies in, None where it lies in none or in furniture."""
+    sentence = page.sentence_at(span.start)
+    if sentence is None or any(f.span.covers(span) for f in page.furniture):
+        return None
+    return sentence.number
+
+
+def _issues(page: Page) -> Iterator[Issue]:
+    first: dict[tuple[int, str], Span] = {}
+    for span, entry, _ in page.desk.issue_matcher.find(page.text, page.low):
+        number = _in_article(page, span)
+        if number is not None and ((number, entry.id) not in first or span < first[number, entry.id]):
+            first[number, entry.id] = span
+    for (_, issue), span in sorted(first.items(), key=lambda item: (item[1], item[0][1])):
+        yield Issue(evidence=span, rule="issues.pattern", confidence=0.85, id=issue)
+
+
+def _formulas(page: Page) -> Iterator[Formula]:
+    kept: dict[str, list[tuple[Span, str | None]]] = {}
+    for span, entry, form in page.desk.formula_matcher.find(page.text, page.low):
+        if _in_article(page, span) is None:
+            continue
+        uses = kept.setdefault(entry.id, [])
+        rivals = [use for use in uses if use[0].overlaps(span)]
+        if any((use[1] is not None, len(use[0])) >= (form is not None, len(span)) for use in rivals):
+            continue
+        kept[entry.id] = [use for use in uses if use not in rivals] + [(span, form)]
+    listed = [(span, name, form) for name, uses in kept.items() for span, form in uses]
+    for span, name, form in sorted(listed, key=lambda use: (use[0], use[1])):
+        yield Formula(evidence=span, rule="formulas.pattern", confidence=0.92, id=name, form=form)

@@ -1,0 +1,49 @@
+"""Named documents and schemes, once each."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.readers import instruments
+from dragoman.readers.found import Found
+
+
+def _read(text: str) -> list[str]:
+    return [i.name for i in instruments.read(lay(Dispatch(text), desk(("world", "en"))), Found())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They signed the Protocol on the Joint Survey of the Upper Nile.",
+            ["Protocol on the Joint Survey of the Upper Nile"],
+        ),
+        ("Under the 1974 Harbour Dues Convention, ships pay once.", ["1974 Harbour Dues Convention"]),
+        ("The Treaty of Amity, Trade and Navigation stands.", ["Treaty of Amity, Trade and Navigation"]),
+        ("The Lagos Arrangement on joint patrols was extended.", ["Lagos Arrangement"]),
+        ('It flows from the initiative "Bridges for Many", he said.', ["Bridges for Many"]),
+        # An abbreviation counts with the name it stands for
+        ("The Lake Fisheries Agreement (LFA) is old, but the LFA still binds both.", ["Lake Fisheries Agreement"]),
+        (
+            "The Lake Fisheries Agreement is old. Nobody reads the Fisheries Agreement now.",
+            ["Lake Fisheries Agreement"],
+        ),
+        # Without a name of its own a document is none, nor is a standing of relations
+        ("The Agreement entered into force. The Memorandum of Understanding was signed.", []),
+        ("They signed an agreement and a protocol on Monday.", []),
+        ("The Comprehensive Strategic Partnership was praised.", []),
+        ('He wrote "Smiles and Ships" in a newspaper.', []),
+    ],
+)
+def test_documents(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+def test_evidence_is_the_name() -> None:
+    text = "Both praised the Lagos Arrangement."
+    (instrument,) = instruments.read(lay(Dispatch(text), desk(("world", "en"))), Found())
+    assert instrument.evidence.of(text) == "Lagos Arrangement"
