@@ -10,6 +10,7 @@ from dragoman.dispatch import Dispatch
 from dragoman.page.dateline import dateline
 from dragoman.page.evening import even
 from dragoman.page.furniture import furniture
+from dragoman.page.garble import garbled
 from dragoman.page.headline import is_heading
 from dragoman.page.lines import lines
 from dragoman.page.page import Block, BlockKind, Dateline, Page, Sentence
@@ -53,10 +54,7 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     cut = [(span, i) for i, b in enumerate(blocks) for span in sentences(text, b.span, found)]
     spans = [span for span, _ in cut]
     words = parse(text, spans, [f.span for f in marked]) if parsed else ((),) * len(spans)
-    return replace(
-        page,
-        quotes=found,
-        sentences=tuple(
-            Sentence(span, tokens, i, n, blocks[i].kind) for n, ((span, i), tokens) in enumerate(zip(cut, words, strict=True))
-        ),
+    made = tuple(
+        Sentence(span, tokens, i, n, blocks[i].kind) for n, ((span, i), tokens) in enumerate(zip(cut, words, strict=True))
     )
+    return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)))

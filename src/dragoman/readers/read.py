@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from dragoman.dispatch import Dispatch
 from dragoman.page.lay import lay
 from dragoman.page.language import language
 from dragoman.page.outlet import outlet
-from dragoman.reading import Reading
+from dragoman.page.page import Page
+from dragoman.reading import Attribution, Reading
 from dragoman.readers.found import Found
 from dragoman.readers.roll import roll
 
@@ -49,6 +51,12 @@ def desks_for(text: str, tongue: str | None) -> tuple[str, ...]:
     return tuple(packs)
 
 
+def _garbled(page: Page, attribution: Attribution) -> Attribution:
+    """With the sign of its sentence's garble, where it has one."""
+    reason = next((g.reason for g in page.garbled if g.span.overlaps(attribution.evidence)), None)
+    return replace(attribution, garbled=reason) if reason and not attribution.garbled else attribution
+
+
 def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
     """What a dispatch says. `desks`: packs to use, by id or folder, with `world` and the language's pack always among them; None: those that fit
     (`desks_for`). Never fails on any text; DeskError for a pack that is missing or malformed."""
@@ -77,7 +85,7 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
         garbled=page.garbled,
         people=found.people,
         encounters=found.encounters,
-        attributions=found.attributions,
+        attributions=tuple(_garbled(page, a) for a in found.attributions),
         commitments=found.commitments,
         mechanisms=found.mechanisms,
         instruments=found.instruments,

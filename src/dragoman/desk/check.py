@@ -1,0 +1,148 @@
+"""Whether a desk holds together: shape, ids, tenures, sessions, references, and every pattern against its own examples."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.desk import pack as packs
+from dragoman.desk.desk import Desk, desk
+from dragoman.desk.pattern import begins_word, compiled, lowered
+from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry, Tenure
+from dragoman.errors import DeskError
+from dragoman.page.evening import even
+from dragoman.when import When
+
+SINGLE = frozenset(
+    "head-of-state head-of-government foreign-minister defence-minister finance-minister agriculture-minister chief-cabinet-secretary".split()
+)
+"""Roles that one person at a time holds in a country; handing over may take a day or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    desk: str
+    entry: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.desk}: {self.entry}: {self.what}"
+
+
+def check(name: str) -> list[Problem]:
+    """What is wrong with a desk, by id or folder; empty for a sound one. Shape errors, which end the reading of a file, come alone."""
+    try:
+        pack = packs.load(name)
+        whole = desk([name])
+    except DeskError as error:
+        return [Problem(name, error.where, error.what)]
+    found = [*_patterns(pack), *_tenures(pack, whole), *_sessions(pack, whole), *_references(pack, whole)]
+    return [Problem(pack.header.id, entry, what) for entry, what in found]
+
+
+def _matches(entry: Patterned, text: str) -> bool:
+    evened = even(text)
+    patterns = [*entry.patterns, *(f.pattern for f in entry.forms)] if isinstance(entry, FormulaEntry) else list(entry.patterns)
+    cased = isinstance(entry, PatternEntry) and entry.cased
+    where = evened if cased else lowered(evened)
+    for pattern in patterns:
+        regex = compiled(pattern, cased)
+        if isinstance(entry, PatternEntry) and entry.group == "furniture":
+            if regex.fullmatch(where):
+                return True
+        elif any(begins_word(where, m.start()) and m.end() > m.start() for m in regex.finditer(where)):
+            return True
+    return False
+
+
+def _patterns(pack: Pack) -> Iterator[tuple[str, str]]:
+    for kind in ("mechanisms", "instruments", "issues", "formulas", "patterns"):
+        for entry in getattr(pack, kind):
+            where = f"{kind} entry {entry.id!r}"
+            try:
+                missed = [e for e in entry.examples if not _matches(entry, e)]
+                caught = [e for e in entry.counter if _matches(entry, e)]
+            except re.error as error:
+                yield where, f"pattern {error.pattern!r} is no regular expression: {error.msg}"
+                continue
+            if entry.patterns and not entry.examples:
+                yield where, "has patterns and no examples: give some that they must match"
+            for example in missed:
+                yield where, f"does not match its example {example!r}"
+            for example in caught:
+                yield where, f"matches {example!r}, which stands under `not`"
+
+
+def _term(tenure: Tenure) -> When:
+    since, until = tenure.span()
+    return When(since.first, until.last if until else When.year(9999).last)
+
+
+def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
+    held: dict[tuple[str, str], list[tuple[PersonEntry, When]]] = defaultdict(list)
+    for person in pack.people:
+        where = f"people entry {person.id!r}"
+        terms: dict[str, list[When]] = defaultdict(list)
+        for tenure in person.tenures:
+            try:
+                term = _term(tenure)
+            except ValueError as error:
+                yield where, f"tenure of {tenure.role}: {error}"
+                continue
+            if tenure.role not in whole.offices and whole.offices:
+                yield where, f"no pack has the role {tenure.role!r}"
+            terms[tenure.role + (tenure.title if tenure.role not in SINGLE else "")].append(term)
+            if tenure.role in SINGLE and not tenure.acting:
+                held[person.country, tenure.role].append((person, term))
+        for role, listed in terms.items():
+            if any(a.meets(b) and a.last != b.first and b.last != a.first for a, b in combinations(listed, 2)):
+                yield where, f"two tenures of {role} overlap"
+    for (country, role), listed in held.items():
+        for (a, s), (b, t) in combinations(listed, 2):
+            shared = (min(s.last, t.last) - max(s.first, t.first)).days
+            if a.id != b.id and shared > 31:
+                yield f"people entries {a.id!r} and {b.id!r}", f"both hold {role} of {country} for {shared} days"
+
+
+def _sessions(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
+    for entry in pack.mechanisms:
+        where = f"mechanisms entry {entry.id!r}"
+        numbered: list[tuple[int, When]] = []
+        for session in entry.sessions:
+            try:
+                when = When.parse(session.date)
+            except ValueError as error:
+                yield where, f"session {session.number}: {error}"
+                continue
+            if session.number is not None:
+                numbered.append((session.number, when))
+            if session.host and session.host not in whole.countries:
+                yield where, f"session {session.number}: no pack has the country {session.host!r}"
+            for chair in session.chairs:
+                if chair not in whole.people:
+                    yield where, f"session {session.number}: no pack has the person {chair!r}"
+        if len({n for n, _ in numbered}) < len(numbered):
+            yield where, "two sessions have one number"
+        for (n, s), (m, t) in combinations(sorted(numbered, key=lambda pair: pair[0]), 2):
+            if n < m and t.last < s.first:
+                yield where, f"session {m} is dated before session {n}"
+
+
+def _references(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
+    for kind in ("bodies", "outlets", "places", "people"):
+        for entry in getattr(pack, kind):
+            if entry.country and whole.countries and entry.country not in whole.countries:
+                yield f"{kind} entry {entry.id!r}", f"no pack has the country {entry.country!r}"
+    for side in pack.header.sides:
+        if side not in whole.countries:
+            yield "desk.yaml", f"no pack has the country {side!r}"
+    for instrument in pack.instruments:
+        for member in instrument.members:
+            if member not in whole.instruments:
+                yield f"instruments entry {instrument.id!r}", f"no pack has the member {member!r}"
+    for issue in pack.issues:
+        if issue.parent and issue.parent not in whole.issues:
+            yield f"issues entry {issue.id!r}", f"no pack has the parent {issue.parent!r}"
