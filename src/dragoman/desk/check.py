@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.desk import pack as packs
-from dragoman.desk.desk import Desk, desk
+from dragoman.desk.desk import Desk, fresh
 from dragoman.desk.pattern import begins_word, compiled, lowered
 from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry, Tenure
 from dragoman.errors import DeskError
@@ -36,7 +36,7 @@ def check(name: str) -> list[Problem]:
     """What is wrong with a desk, by id or folder; empty for a sound one. Shape errors, which end the reading of a file, come alone."""
     try:
         pack = packs.load(name)
-        whole = desk([name])
+        whole = fresh([name])
     except DeskError as error:
         return [Problem(name, error.where, error.what)]
     found = [*_patterns(pack), *_tenures(pack, whole), *_sessions(pack, whole), *_references(pack, whole)]

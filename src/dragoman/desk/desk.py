@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -182,7 +183,18 @@ def _build(ids: tuple[str, ...], digests: tuple[str, ...]) -> Desk:
 
 
 def desk(ids: Sequence[str]) -> Desk:
-    """The desk made of these packs and of those they use, each once, those used first. DeskError where one is missing or malformed."""
+    """The desk made of these packs and of those they use, each once, those used first; as its files are when it is first asked
+    for in this process. DeskError where one is missing or malformed."""
+    return _kept(tuple(ids), os.environ.get("DRAGOMAN_DESKS", ""))
+
+
+@lru_cache(maxsize=64)
+def _kept(ids: tuple[str, ...], roots: str) -> Desk:  # noqa: ARG001  (another list of folders may hold other packs)
+    return fresh(ids)
+
+
+def fresh(ids: Sequence[str]) -> Desk:
+    """As `desk`, from the files as they are now."""
     order: list[str] = []
 
     def lay(name: str, above: tuple[str, ...]) -> None:
@@ -199,6 +211,11 @@ def desk(ids: Sequence[str]) -> Desk:
 
 
 def relationships() -> dict[str, tuple[str, ...]]:
-    """Every installed desk that has two sides or more, with them."""
+    """Every installed desk that has two sides or more, with them; as they are when first asked for in this process."""
+    return _relationships(os.environ.get("DRAGOMAN_DESKS", ""))
+
+
+@lru_cache(maxsize=8)
+def _relationships(roots: str) -> dict[str, tuple[str, ...]]:  # noqa: ARG001
     found = {name: packs.load(str(path)).header.sides for name, path in sorted(packs.folders().items())}
     return {name: sides for name, sides in found.items() if len(sides) > 1}

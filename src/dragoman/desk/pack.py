@@ -39,10 +39,14 @@ def folders() -> dict[str, Path]:
     for root in roots:
         if root.is_dir():
             found |= {f.name: f for f in sorted(root.iterdir()) if (f / "desk.yaml").is_file()}
-    for point in metadata.entry_points(group="dragoman.desks"):
-        module = point.load()
-        found[point.name] = Path(module.__file__).parent
+    found |= _announced()
     return found
+
+
+@lru_cache(maxsize=1)
+def _announced() -> dict[str, Path]:
+    """Desks of other installed packages; looked for once a process, for the search reads every package's metadata."""
+    return {point.name: Path(point.load().__file__).parent for point in metadata.entry_points(group="dragoman.desks")}
 
 
 def folder(desk: str) -> Path:

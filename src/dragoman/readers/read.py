@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.desk import pack
-from dragoman.desk.desk import Desk, desk, relationships
+from dragoman.desk.desk import desk, relationships
 from dragoman.desk.pattern import lowered
 from dragoman.dispatch import Dispatch
 from dragoman.page.lay import lay
@@ -33,22 +33,30 @@ def reader_version() -> str:
     return f"{__version__}+{digest.hexdigest()[:8]}"
 
 
-def _names(world: Desk, side: str) -> list[str]:
-    country = world.countries.get(side)
-    if country is None:
-        return []
-    return [lowered(n) for n in (country.name, *country.aliases, *country.demonyms, *country.names.values(), *filter(None, [country.capital]))]
+@lru_cache(maxsize=32)
+def _base(tongue: str | None) -> tuple[str, ...]:
+    known = pack.folders()
+    return tuple(name for name in ("world", tongue) if name and name in known)
+
+
+@lru_cache(maxsize=1)
+def _sides() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Every relationship's desk with, for each of its sides, the lower-case names by which a text may speak of it."""
+    countries = desk(_base(None)).countries
+
+    def names(side: str) -> tuple[str, ...]:
+        country = countries[side]
+        said = (country.name, *country.aliases, *country.demonyms, *country.names.values(), *filter(None, [country.capital]))
+        return tuple(lowered(name) for name in said)
+
+    return tuple((name, tuple(names(side) for side in sides if side in countries)) for name, sides in relationships().items())
 
 
 def desks_for(text: str, tongue: str | None) -> tuple[str, ...]:
     """`world`, the language's pack, and every installed relationship both of whose sides occur in the text."""
-    packs = [name for name in ("world", tongue) if name and name in pack.folders()]
-    world = desk([p for p in packs if p == "world"])
     low = lowered(text)
-    for name, sides in relationships().items():
-        if all(any(n in low for n in _names(world, side)) for side in sides):
-            packs.append(name)
-    return tuple(packs)
+    fitting = [name for name, names in _sides() if all(any(n in low for n in side) for side in names)]
+    return (*_base(tongue), *fitting)
 
 
 def _garbled(page: Page, attribution: Attribution) -> Attribution:
@@ -64,8 +72,7 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
     if desks is None:
         chosen = desks_for(dispatch.text, tongue)
     else:
-        base = [name for name in ("world", tongue) if name and name in pack.folders()]
-        chosen = tuple(dict.fromkeys((*base, *desks)))
+        chosen = tuple(dict.fromkeys((*_base(tongue), *desks)))
     knowledge = desk(chosen)
     page = lay(dispatch, knowledge, parsed=tongue == "en")
     found = Found()
