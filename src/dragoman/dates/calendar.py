@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import timedelta
 from functools import lru_cache
 
 from dragoman.dates.expression import Expression
@@ -14,6 +15,10 @@ from dragoman.when import When
 
 _NEAR = 400
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
+
+
+_SOON = 3
+"""Days within which news of a dated event is written."""
 
 
 class Calendar:
@@ -123,6 +128,9 @@ def _references(dating: Dating) -> tuple[When, ...]:
         earliest, latest = When.parse(dating.earliest), When.parse(dating.latest)
         if (latest.last - earliest.first).days <= 62:
             return (When(earliest.first, latest.last),)
+    if published is None and dating.rule == "event" and dating.earliest:
+        day = When.parse(dating.earliest)
+        return (When(day.first, day.last + timedelta(_SOON)),)
     return (published,) if published else ()
 
 

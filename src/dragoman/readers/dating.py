@@ -1,0 +1,168 @@
+"""When a dispatch was published: told by its carrier, by the page, by an agency's line, or worked out from its
+words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.dates.calendar import calendar as calendar_of
+from dragoman.dates.expression import Expression
+from dragoman.dates.resolve import resolve
+from dragoman.page.page import Page
+from dragoman.readers.calendar import tense
+from dragoman.readers.found import Found
+from dragoman.readers.timing.bounds import work_out
+from dragoman.readers.timing.stamps import Stamp, stamps
+from dragoman.readers.timing.tenures import held
+from dragoman.reading import Dating
+from dragoman.span import Span
+from dragoman.when import When
+
+NEEDS = ()
+YIELDS = ("dating",)
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*-)")
+
+
+def read(page: Page, found: Found) -> Iterator[Dating]:
+    """One dating, or none where nothing bounds the dispatch's day."""
+    del found
+    for attempt in (_carried, _stamped, _lined, _announced, _worked):
+        dating = attempt(page)
+        if dating:
+            yield dating
+            return
+
+
+def _carried(page: Page) -> Dating | None:
+    """The carrier's own date: a page's head, a feed's field."""
+    given = _ISO.match(page.dispatch.published or "")
+    if not given:
+        return None
+    try:
+        when = When.parse("-".join(part for part in given.groups() if part))
+    except ValueError:
+        return None
+    return Dating(published=str(when), rule="carrier")
+
+
+def _stamped(page: Page) -> Dating | None:
+    found = stamps(page)
+    if not found:
+        return None
+    best = found[0]
+    if best.rank >= 7 and len(found) > 1:
+        best = min(found, key=lambda s: (s.rank, -s.when.first.toordinal()))
+    if best.other:
+        return _ambiguous(page, best, found)
+    return Dating(published=str(best.when), because=(best.span,), rule=best.rule)
+
+
+def _ambiguous(page: Page, best: Stamp, found: list[Stamp]) -> Dating:
+    """A date in figures whose day and month may be either: what the rest of the page agrees with, else both."""
+    assert best.other is not None
+    readings = [best.when, best.other]
+    calendar = calendar_of(page.text, Dating())
+    votes = [0, 0]
+    for e in calendar.all:
+        if e.span.overlaps(best.span) or e.kind != "date" or e.first[1] is None:
+            continue
+        for n, when in enumerate(readings):
+            told = resolve(e, when, "past")
+            if told and e.first[2] and -1 <= (when.first - told.first).days <= 3:
+                votes[n] += 1
+    for sentence in list(page.prose)[:4]:
+        for e in calendar.within(sentence.span):
+            if e.kind == "weekday" and not e.unit and tense(sentence, e.span) == "past":
+                for n, when in enumerate(readings):
+                    votes[n] += when.first.weekday() == e.weekday
+    del found
+    if votes[0] != votes[1]:
+        return Dating(published=str(readings[votes[1] > votes[0]]), because=(best.span,), rule=best.rule)
+    year = str(When.year(best.when.first.year))
+    return Dating(
+        published=year, candidates=tuple(sorted(str(r) for r in readings)), because=(best.span,), rule=best.rule
+    )
+
+
+def _lined(page: Page) -> Dating | None:
+    """An agency's line gives the day and seldom the year: a copyright line or the newest date that the text tells
+    gives that."""
+    line = next((d.dated for d in page.datelines if d.dated), None)
+    if line is None:
+        return None
+    calendar = calendar_of(page.text, Dating())
+    dated = next(iter(calendar.within(line)), None)
+    if dated is None or dated.kind != "date" or dated.first[1] is None:
+        return None
+    owned = _COPYRIGHT.search(page.low)
+    if owned:
+        when = resolve(dated, When.year(int(owned["year"])), None)
+        full = When.parse(f"{owned['year']}-{dated.first[1]:02}" + (f"-{dated.first[2]:02}" if dated.first[2] else ""))
+        return Dating(
+            published=str(when or full), because=(line, Span(owned.start("year"), owned.end("year"))), rule="dateline"
+        )
+    near = [
+        (told, e)
+        for e in calendar.all
+        if e.absolute and (told := resolve(e, None)) and told.precision == "day" and e.first[2] is not None
+    ]
+    for told, e in near:
+        when = resolve(dated, told, None)
+        if when and abs((when.first - told.first).days) <= 7:
+            return Dating(published=str(when), because=(line, e.span), rule="dateline")
+    return _by_weekday(page, dated, line)
+
+
+def _by_weekday(page: Page, dated: Expression, line: Span) -> Dating | None:
+    """The years in which the dateline's day and the story's weekday agree, within what the text's dates and tenures
+    allow."""
+    calendar = calendar_of(page.text, Dating())
+    worked = work_out(page, calendar, list(held(page)))
+    if not (worked.earliest and worked.latest) or dated.first[1] is None or dated.first[2] is None:
+        return Dating(because=(line,), rule="dateline") if worked.rule is None else worked
+    first, last = When.parse(worked.earliest).first, When.parse(worked.latest).last
+    days = []
+    for year in range(first.year, min(last.year, first.year + 30) + 1):
+        try:
+            day = When.parse(f"{year:04}-{dated.first[1]:02}-{dated.first[2]:02}")
+        except ValueError:
+            continue
+        if first <= day.first <= last:
+            days.append(day)
+    if len(days) == 1:
+        return Dating(published=str(days[0]), because=(line, *worked.because), rule="dateline")
+    return Dating(
+        candidates=tuple(str(d) for d in days) if 1 < len(days) <= 6 else (),
+        earliest=worked.earliest,
+        latest=worked.latest,
+        because=(line, *worked.because),
+        rule="dateline",
+    )
+
+
+def _announced(page: Page) -> Dating | None:
+    """A story of an agency that dates its news in full by weekday and day: "the ministry said on Wednesday, 12 March
+    2014"."""
+    if not page.datelines:
+        return None
+    calendar = calendar_of(page.text, Dating())
+    for sentence in list(page.prose)[:2]:
+        for e in calendar.within(sentence.span):
+            if not (e.absolute and e.first[2] and e.weekday is not None and e.last is None):
+                continue
+            inside = sentence.within(e.span)
+            if inside and any(
+                t.lemma in ("say", "announce", "tell", "report", "state") for t in sentence.ancestors(inside[0])
+            ):
+                when = resolve(e, None)
+                if when:
+                    return Dating(published=str(when), because=(e.said,), rule="announced")
+    return None
+
+
+def _worked(page: Page) -> Dating | None:
+    dating = work_out(page, calendar_of(page.text, Dating()), list(held(page)))
+    return dating if dating.rule else None

@@ -1,0 +1,1 @@
+"""How the day of a dispatch is told or worked out: the parts of the dating reader."""

@@ -1,0 +1,141 @@
+"""Dates that a page carries of itself: a line of its own, a stamp, a byline, an agency's line before the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.dates.expression import Expression
+from dragoman.dates.expressions import expressions
+from dragoman.page.lines import lines
+from dragoman.page.page import Page
+from dragoman.span import Span
+from dragoman.when import When
+
+_CLOCK = re.compile(
+    r"\(?\b\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d"
+    r"|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|JST|KST|IST|BST|HKT)\b"
+)
+_AFTER = r"\b[^\w]*(?:(?:on|at)\b)?[^\w]*(?:\d{1,2}[:.]\d\d[^\w]*)?(?:[ap]\.?m\.?[^\w]*)?$"
+"""What may stand between the word for a stamp and its date: a preposition, a clock."""
+_ISSUED = re.compile(
+    rf"\b(?:published|posted|issued|released|uploaded|created|publication date|date|pubdate){_AFTER}", re.I
+)
+_RENEWED = re.compile(rf"\b(?:updated?|modified|revised|edited){_AFTER}", re.I)
+_OTHER = re.compile(
+    r"\b(?:delivered|recorded|retrieved|accessed|archived|printed|born|event|due|effective)\b[^\w]*(?:on|at|:|from)?[^\w]*$",
+    re.I,
+)
+_SMALL = frozenset("by on at in the of and from local time last date updated published posted".split())  # noqa: SIM905
+_WORD = re.compile(r"[^\W\d_][\w'.-]*")
+_PROSE_END = re.compile(r"""[\w)%]{2}[.!?]["')\]]*$""")
+_NUMBER = re.compile(r"(?:^|[^\d-])\d{1,6}-$")
+_HEAD, _FOOT = 14, 6
+"""Lines from the top and from the bottom in which a date stands for the page."""
+_WORDS = 8
+"""Words besides its date that a line may hold and still be a stamp or a byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date that the page gives for itself. `rank`: lowest is most to be trusted. `exact`: both day and month are
+    certain."""
+
+    when: When
+    span: Span
+    rank: int
+    rule: str
+    other: When | None = None
+
+
+def _day(expression: Expression) -> tuple[When | None, When | None]:
+    year, month, day = expression.first
+    if expression.kind != "date" or year is None or month is None or expression.last or expression.part:
+        return None, None
+    try:
+        when = When.parse(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+        other = When.parse("{:04}-{:02}-{:02}".format(*expression.other)) if expression.other else None
+    except ValueError:
+        return None, None
+    return when, other
+
+
+def stamps(page: Page) -> list[Stamp]:
+    """Every date that the page gives for itself, the most trustworthy first; among equals in the order of the text."""
+    text = page.text
+    body = lines(text)
+    datelines = [d.span for d in page.datelines]
+    found: list[Stamp] = []
+    for number, line in enumerate(body):
+        head, foot = number < _HEAD, number >= len(body) - _FOOT
+        if not (head or foot):
+            continue
+        if any(d.overlaps(line.span) for d in datelines):
+            continue
+        words = line.span.of(text)
+        if len(words) > 260:
+            continue
+        found.extend(_of_line(page, line.span, words, head))
+    found.extend(_of_datelines(page))
+    return sorted(found, key=lambda s: (s.rank, s.span.start))
+
+
+def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
+    here = expressions(words)
+    dated = [(e, *_day(e)) for e in here]
+    if not any(when for _, when, _ in dated):
+        return
+    rest = words
+    for e in here:
+        rest = rest[: e.span.start] + " " * len(e.span) + rest[e.span.end :]
+    count = sum(w.lower().strip(".") not in _SMALL for w in _WORD.findall(_CLOCK.sub(" ", rest)))
+    prose = bool(_PROSE_END.search(words)) and count > 4
+    for e, when, other in dated:
+        if when is None:
+            continue
+        before = words[: e.span.start]
+        span = Span(line.start + e.span.start, line.start + e.span.end)
+        if _OTHER.search(before):
+            continue
+        if _ISSUED.search(before) and count <= 2 * _WORDS:
+            yield Stamp(when, span, 1, "stamp", other)
+        elif _RENEWED.search(before) and count <= 2 * _WORDS:
+            yield Stamp(when, span, 3, "update-stamp", other)
+        elif prose:
+            continue
+        elif _NUMBER.search(before) and count == 0:
+            yield Stamp(when, span, 6, "document-number", other)
+        elif count <= _WORDS and not _related(page, line):
+            byline = re.match(r"\s*by\b", words, re.I) is not None
+            alone = count <= 3 or byline or "|" in words
+            yield Stamp(when, span, (2 if head else 4) if alone else 7, "date-line" if alone else "heading", other)
+        elif head and words.rstrip().endswith(words[e.span.start : e.span.end]) and not _related(page, line):
+            yield Stamp(when, span, 7, "heading", other)
+
+
+def _related(page: Page, line: Span) -> bool:
+    return any(f.kind in ("related", "caption", "credit") and f.span.overlaps(line) for f in page.furniture)
+
+
+def _of_datelines(page: Page) -> Iterator[Stamp]:
+    for line in page.datelines:
+        for e in expressions(line.span.of(page.text)):
+            when, other = _day(e)
+            if when:
+                yield Stamp(
+                    when, Span(line.span.start + e.span.start, line.span.start + e.span.end), 5, "dateline", other
+                )
+    for block in page.blocks[:4]:
+        if block.kind in ("title", "heading"):
+            continue
+        opening = block.span.of(page.text)[:140]
+        cut = re.search(r"\s--?\s", opening)
+        if not cut or len(_WORD.findall(opening[: cut.start()])) > 10:
+            continue
+        for e in expressions(opening[: cut.start()]):
+            when, other = _day(e)
+            if when and not any(d.span.overlaps(block.span) for d in page.datelines):
+                yield Stamp(
+                    when, Span(block.span.start + e.span.start, block.span.start + e.span.end), 5, "dateline", other
+                )
