@@ -1,0 +1,1 @@
+"""What a record has to say."""
