@@ -9,7 +9,9 @@ import typer
 
 from dragoman.cli import console
 
-desk = typer.Typer(help="The knowledge packs: list, show, check, and start a new one.", no_args_is_help=True, rich_markup_mode=None)
+desk = typer.Typer(
+    help="The knowledge packs: list, show, check, and start a new one.", no_args_is_help=True, rich_markup_mode=None
+)
 AsJson = Annotated[bool, typer.Option("--json", help="Print the data as JSON.")]
 
 
@@ -26,7 +28,17 @@ def list_desks(as_json: AsJson = False) -> None:
     for name, folder in sorted(pack.folders().items()):
         loaded = pack.load(str(folder))
         holds = {kind: len(getattr(loaded, kind)) for kind in KINDS if getattr(loaded, kind)}
-        rows.append({"id": name, "title": loaded.header.title, "sides": list(loaded.header.sides), "uses": list(loaded.header.uses), "holds": holds, "hash": pack.digest(str(folder)), "folder": str(folder)})
+        rows.append(
+            {
+                "id": name,
+                "title": loaded.header.title,
+                "sides": list(loaded.header.sides),
+                "uses": list(loaded.header.uses),
+                "holds": holds,
+                "hash": pack.digest(str(folder)),
+                "folder": str(folder),
+            }
+        )
     if as_json:
         console.write_json(rows)
         return
@@ -51,7 +63,11 @@ def show_desk(
     from dragoman.errors import DeskError
 
     loaded = pack.load(name)
-    ids = {kind: [getattr(e, "id", None) or e.code for e in getattr(loaded, kind)] for kind in KINDS if getattr(loaded, kind)}
+    ids = {
+        kind: [getattr(e, "id", None) or e.code for e in getattr(loaded, kind)]
+        for kind in KINDS
+        if getattr(loaded, kind)
+    }
     if entry is None:
         if as_json:
             console.write_json(ids)
@@ -62,13 +78,20 @@ def show_desk(
     for kind in KINDS:
         for found in getattr(loaded, kind):
             if (getattr(found, "id", None) or getattr(found, "code", None)) == entry:
-                console.write_json({"kind": kind, **found.model_dump(mode="json", by_alias=True, exclude_defaults=True)})
+                console.write_json(
+                    {"kind": kind, **found.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+                )
                 return
     raise DeskError(name, f"has no entry {entry!r}", f"`dragoman desk show {name}` lists them")
 
 
 @desk.command("check")
-def check_desks(names: Annotated[list[str] | None, typer.Argument(help="Desks by id or folder; without any, all installed.")] = None, as_json: AsJson = False) -> None:
+def check_desks(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Desks by id or folder; without any, all installed.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """Check shape, ids, tenures, sessions, references, and that each entry matches its examples and none of its counter-examples. Status 1 where something is wrong.
 
     Examples: dragoman desk check · dragoman desk check ./korea-japan
@@ -91,7 +114,13 @@ def check_desks(names: Annotated[list[str] | None, typer.Argument(help="Desks by
 @desk.command("new")
 def new_desk(
     name: Annotated[str, typer.Argument(help="The new desk's id, such as korea-japan.")],
-    side: Annotated[list[str] | None, typer.Option("--side", help="ISO 3166-1 alpha-3 code of a side; give it twice. Needed only where the id does not name two countries.")] = None,
+    side: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--side",
+            help="ISO 3166-1 alpha-3 code of a side; give it twice. Needed only where the id does not name two countries.",
+        ),
+    ] = None,
     where: Annotated[Path, typer.Option("--in", help="The folder in which the desk's folder is made.")] = Path(),
 ) -> None:
     """Write a folder to fill in, and say how to use it.
@@ -105,7 +134,9 @@ def new_desk(
     if sides is None:
         raise DeskError(name, "does not say which two countries", "give them: --side EGY --side ETH")
     folder = new(name, where, sides)
-    console.out().print(f"wrote {folder}: fill in its files, then run `dragoman desk check {folder}` and read with `--desk {folder}`")
+    console.out().print(
+        f"wrote {folder}: fill in its files, then run `dragoman desk check {folder}` and read with `--desk {folder}`"
+    )
 
 
 def register(app: typer.Typer) -> None:

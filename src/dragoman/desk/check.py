@@ -45,7 +45,11 @@ def check(name: str) -> list[Problem]:
 
 def _matches(entry: Patterned, text: str) -> bool:
     evened = even(text)
-    patterns = [*entry.patterns, *(f.pattern for f in entry.forms)] if isinstance(entry, FormulaEntry) else list(entry.patterns)
+    patterns = (
+        [*entry.patterns, *(f.pattern for f in entry.forms)]
+        if isinstance(entry, FormulaEntry)
+        else list(entry.patterns)
+    )
     cased = isinstance(entry, PatternEntry) and entry.cased
     where = evened if cased else lowered(evened)
     for pattern in patterns:
@@ -122,7 +126,7 @@ def _sessions(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
             if session.host and session.host not in whole.countries:
                 yield where, f"session {session.number}: no pack has the country {session.host!r}"
             for chair in session.chairs:
-                if chair not in whole.people:
+                if chair.islower() and chair not in whole.people:  # an id; chairs outside the desk stand by name
                     yield where, f"session {session.number}: no pack has the person {chair!r}"
         if len({n for n, _ in numbered}) < len(numbered):
             yield where, "two sessions have one number"

@@ -120,7 +120,9 @@ class Desk:
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""
         held = [(p, t) for p in self.people.values() if p.country == country for t in p.tenures if t.role == role]
-        return sorted(((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id))
+        return sorted(
+            ((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id)
+        )
 
     @lru_cache(maxsize=64)  # noqa: B019
     def matcher(self, kind: str) -> Matcher[PatternEntry]:
@@ -171,7 +173,11 @@ def _merge(kind: str, loaded: Sequence[Pack]) -> dict:  # type: ignore[type-arg]
         for entry in getattr(pack, kind):
             key = entry.code if isinstance(entry, Country) else entry.id
             if key in merged and not getattr(entry, "replaces", False):
-                raise DeskError(f"desk {pack.header.id}", f"{kind} entry {key!r} stands twice", "give it another id, or say `replaces: true`")
+                raise DeskError(
+                    f"desk {pack.header.id}",
+                    f"{kind} entry {key!r} stands twice",
+                    "give it another id, or say `replaces: true`",
+                )
             merged[key] = entry
     return merged
 
@@ -179,7 +185,9 @@ def _merge(kind: str, loaded: Sequence[Pack]) -> dict:  # type: ignore[type-arg]
 @lru_cache(maxsize=16)
 def _build(ids: tuple[str, ...], digests: tuple[str, ...]) -> Desk:
     names = tuple(packs.load(i).header.id for i in ids)
-    return Desk(names, [packs.load(i) for i in ids], hashlib.sha256("\0".join((*names, *digests)).encode()).hexdigest()[:16])
+    return Desk(
+        names, [packs.load(i) for i in ids], hashlib.sha256("\0".join((*names, *digests)).encode()).hexdigest()[:16]
+    )
 
 
 def desk(ids: Sequence[str]) -> Desk:

@@ -93,7 +93,9 @@ def new(name: str, where: Path, sides: tuple[str, str]) -> Path:
     countries = {c.code: c for c in pack.load("world").countries}
     for side in sides:
         if side not in countries:
-            raise DeskError(side, "is no country code that the world pack knows", "give ISO 3166-1 alpha-3, such as KOR")
+            raise DeskError(
+                side, "is no country code that the world pack knows", "give ISO 3166-1 alpha-3, such as KOR"
+            )
     first, second = sides
     fields = {
         "id": name,

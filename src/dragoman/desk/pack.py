@@ -17,13 +17,14 @@ from dragoman.desk.schema import KINDS, Pack
 from dragoman.errors import DeskError
 
 
-
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML as people mean it: `on`, `no` and dates are words, only `true` and `false` are truth values."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regex) for tag, regex in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    first: [
+        (tag, regex) for tag, regex in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    ]
     for first, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
@@ -57,7 +58,9 @@ def folder(desk: str) -> Path:
     known = folders()
     if desk in known:
         return known[desk]
-    raise DeskError(desk, "no such desk", f"installed are {', '.join(sorted(known))}; `dragoman desk new {path.name}` starts one")
+    raise DeskError(
+        desk, "no such desk", f"installed are {', '.join(sorted(known))}; `dragoman desk new {path.name}` starts one"
+    )
 
 
 def _parse(file: Path) -> Any:
@@ -66,7 +69,9 @@ def _parse(file: Path) -> Any:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{file}, line {mark.line + 1}" if mark else str(file)
-        raise DeskError(where, getattr(error, "problem", None) or "not readable as YAML", "mend the YAML there") from error
+        raise DeskError(
+            where, getattr(error, "problem", None) or "not readable as YAML", "mend the YAML there"
+        ) from error
 
 
 def _files(path: Path) -> list[Path]:
@@ -99,7 +104,9 @@ def _load(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
             label = entry.get("id") or entry.get("code") if isinstance(entry, dict) else entry
             name = f"{path / origin[str(where), index]}, {where} entry {label!r}"
         field = ".".join(str(part) for part in rest[1:]) or "entry"
-        raise DeskError(name, f"{field}: {first['msg']}", "see `dragoman desk new` for the shape of each kind") from error
+        raise DeskError(
+            name, f"{field}: {first['msg']}", "see `dragoman desk new` for the shape of each kind"
+        ) from error
 
 
 def load(desk: str) -> Pack:

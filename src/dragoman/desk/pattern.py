@@ -57,7 +57,9 @@ def begins_word(text: str, start: int) -> bool:
 
 def _lower_literals(pattern: str) -> str:
     """Lower-case all but escapes (`\\S` is not `\\s`) and group names."""
-    return re.sub(r"\\.|\(\?P<\w+>|[^\\(]+|\(", lambda m: m[0] if m[0].startswith(("\\", "(?P")) else m[0].lower(), pattern)
+    return re.sub(
+        r"\\.|\(\?P<\w+>|[^\\(]+|\(", lambda m: m[0] if m[0].startswith(("\\", "(?P")) else m[0].lower(), pattern
+    )
 
 
 def _literal(tree: Any) -> str:

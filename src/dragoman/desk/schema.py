@@ -65,7 +65,9 @@ class Body(Entry):
     also: tuple[str, ...] = ()
     names: dict[str, str] = {}
     country: Code | None = None
-    kind: Literal["government", "ministry", "party", "parliament", "army", "court", "agency", "organisation"] = "government"
+    kind: Literal["government", "ministry", "party", "parliament", "army", "court", "agency", "organisation"] = (
+        "government"
+    )
 
 
 class Outlet(Entry):

@@ -21,7 +21,9 @@ from dragoman.span import Span
 _TRAIL = re.compile(r"(?:[^>|»›/\n]{1,40}\s*(?:>|»|›|\s/\s)\s*)+[^>|»›\n]{1,80}>?")
 _PIPES = re.compile(r"(?:[^|·•\n]{1,40}\s*[|·•]\s*)+[^|·•\n]{1,60}")
 _ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
-_CLOCK = re.compile(r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I)
+_CLOCK = re.compile(
+    r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I
+)
 _CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
 _FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}: .{1,100}")
 _ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
@@ -61,12 +63,22 @@ def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Fram
     for i in range(at.first):
         if kinds[i] is None and i != at.headline and (_CODE.fullmatch(said[i]) or _FIELD.fullmatch(said[i])):
             kinds[i] = "stamp"
-        if kinds[i] == "stamp" and i and kinds[i - 1] is None and i - 1 != at.headline and at.headline is not None and i - 1 > at.headline and count(said[i - 1]) <= 3:
+        if (
+            kinds[i] == "stamp"
+            and i
+            and kinds[i - 1] is None
+            and i - 1 != at.headline
+            and at.headline is not None
+            and i - 1 > at.headline
+            and count(said[i - 1]) <= 3
+        ):
             kinds[i - 1] = "stamp"
     foot = False
     for i in range(at.last + 1, len(body)):
         foot = foot or kinds[i] in _FOOT
-        if kinds[i] is None and (_CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or _ITEMS.fullmatch(said[i])))):
+        if kinds[i] is None and (
+            _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or _ITEMS.fullmatch(said[i])))
+        ):
             kinds[i] = "related" if foot else "notice"
     run: list[int] = []
     for i in [*range(at.last + 1, len(body)), -1]:
@@ -79,14 +91,18 @@ def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Fram
         run = []
 
 
-def furniture(text: str, body: Sequence[Line], desk: Desk, title: str | None = None) -> tuple[list[Furniture], list[Span], Span | None]:
+def furniture(
+    text: str, body: Sequence[Line], desk: Desk, title: str | None = None
+) -> tuple[list[Furniture], list[Span], Span | None]:
     """Furniture of a page in order, its paragraphs and headings, and the headline among these (None where there is none).
     `text` evened; `body`: its lines; `title`: the carrier's own."""
     own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk))}
     grouped = paragraphs(text, [line for line in body if line.span not in own])
     joined = [Line(Span(group[0].span.start, group[-1].span.end), group[0].gap) for group in grouped]
     inner = [span for span in own if any(line.span.covers(span) for line in joined)]
-    items = sorted([*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span)
+    items = sorted(
+        [*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span
+    )
     kinds = [own.get(line.span) for line in items]
     at = frame(text, items, kinds, title)
     if at.headline is not None:

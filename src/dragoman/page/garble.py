@@ -32,10 +32,22 @@ def _sign(text: str, sentence: Sentence) -> str | None:
     if twice := _TWICE.search(flat):
         return f"a word stands twice: “{twice[1]} {twice[1]}”"
     for before, here in zip(tokens, tokens[1:], strict=False):
-        if here.text in _RESTARTS and here.pos in ("PRON", "DET") and before.text.isalpha() and before.text.islower() and before.pos in ("NOUN", "ADJ", "ADV", "VERB"):
+        if (
+            here.text in _RESTARTS
+            and here.pos in ("PRON", "DET")
+            and before.text.isalpha()
+            and before.text.islower()
+            and before.pos in ("NOUN", "ADJ", "ADV", "VERB")
+        ):
             return f"a second sentence begins inside it at “{here.text}”"
     words = [t for t in tokens if t.text.isalpha()]
-    if sentence.kind == "prose" and len(words) >= 8 and flat.endswith(".") and not any(t.tag in _FINITE for t in tokens) and not any(t.dep.startswith("nsubj") or (t.tag == "VB" and t.head == t.i) for t in tokens):
+    if (
+        sentence.kind == "prose"
+        and len(words) >= 8
+        and flat.endswith(".")
+        and not any(t.tag in _FINITE for t in tokens)
+        and not any(t.dep.startswith("nsubj") or (t.tag == "VB" and t.head == t.i) for t in tokens)
+    ):
         return "no verb of its own"
     return None
 

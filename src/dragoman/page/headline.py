@@ -13,7 +13,10 @@ from dragoman.page.lines import Line
 _SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")
 _WORD = re.compile(r"\w[\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
-_MAST = re.compile(r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?", re.I)
+_MAST = re.compile(
+    r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
+    re.I,
+)
 
 
 def count(text: str) -> int:
@@ -45,7 +48,11 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
     """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the longest
     heading before the prose of at least three words; the last of equals is kept for mastheads come first."""
     said = [line.span.of(text) for line in body]
-    full = [i for i, words in enumerate(said) if marked[i] is None and not is_heading(words) and (count(words) > 8 or _TURN.match(words))]
+    full = [
+        i
+        for i, words in enumerate(said)
+        if marked[i] is None and not is_heading(words) and (count(words) > 8 or _TURN.match(words))
+    ]
     first, last = (full[0], full[-1]) if full else (-1, -1)
     if metadata:
         wanted = re.sub(r"\s+", " ", even(metadata)).strip().lower()
@@ -55,7 +62,13 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
     best: int | None = None
     for i in range(first if first >= 0 else min(len(said), 3)):
         words = said[i]
-        if marked[i] or count(words) < 3 or not is_heading(words) or dateline(text, body[i].span) or _MAST.fullmatch(words):
+        if (
+            marked[i]
+            or count(words) < 3
+            or not is_heading(words)
+            or dateline(text, body[i].span)
+            or _MAST.fullmatch(words)
+        ):
             continue
         if best is None or count(words) > count(said[best]):
             best = i

@@ -19,7 +19,9 @@ from dragoman.page.quotes import quotes
 from dragoman.page.sentences import sentences
 from dragoman.span import Span
 
-_TURN = re.compile(r"(?P<label>(?P<q>Q(?:uestion)?|问)(?=\s?[:.])|(?:A(?:nswer)?|答)(?=\s?[:.])|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,5}(?: \([^)\n]{2,40}\))?(?=\s?:))\s?[:.]\s+(?=\S)")
+_TURN = re.compile(
+    r"(?P<label>(?P<q>Q(?:uestion)?|问)(?=\s?[:.])|(?:A(?:nswer)?|答)(?=\s?[:.])|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,5}(?: \([^)\n]{2,40}\))?(?=\s?:))\s?[:.]\s+(?=\S)"
+)
 
 
 def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
@@ -55,6 +57,7 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     spans = [span for span, _ in cut]
     words = parse(text, spans, [f.span for f in marked]) if parsed else ((),) * len(spans)
     made = tuple(
-        Sentence(span, tokens, i, n, blocks[i].kind) for n, ((span, i), tokens) in enumerate(zip(cut, words, strict=True))
+        Sentence(span, tokens, i, n, blocks[i].kind)
+        for n, ((span, i), tokens) in enumerate(zip(cut, words, strict=True))
     )
     return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)))

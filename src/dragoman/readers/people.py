@@ -28,7 +28,10 @@ YIELDS = ("people",)
 _LEAST = 0.5
 _BYLINE = re.compile(r"(?:\bby|(?:reporter|correspondent|editor|writer|author)s?:)\s+(?P<names>[^|·•;\n]+)", re.I)
 _BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
-_CREDIT = re.compile(r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)", re.I)
+_CREDIT = re.compile(
+    r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -60,15 +63,28 @@ def _lift_abbreviated(listed: list[Mention]) -> None:
     """Two or more capitalised words that the text later shortens to the last of them, as the one who said something, name a person."""
     shortened = {parts(m.name)[-1] for m in listed if m.words == 1 and m.sign == "speech" and parts(m.name)}
     for mention in listed:
-        if mention.words > 1 and 0.25 < mention.strength < _LEAST and parts(mention.name) and parts(mention.name)[-1] in shortened:
+        if (
+            mention.words > 1
+            and 0.25 < mention.strength < _LEAST
+            and parts(mention.name)
+            and parts(mention.name)[-1] in shortened
+        ):
             mention.strength, mention.sign = 0.7, "speech"
 
 
-def _with_countries(made: list[Person], somebodies: list[_Somebody], worded: dict[int, list[Word]], page: Page) -> Iterator[Person]:
+def _with_countries(
+    made: list[Person], somebodies: list[_Somebody], worded: dict[int, list[Word]], page: Page
+) -> Iterator[Person]:
     """Countries that no word beside the name says but the text determines."""
     by_name = {s.name: s for s in somebodies}
     candidates = [
-        Candidate(i, p.country, _offices(by_name[p.name], somebodies, page), frozenset(m.sentence for m in by_name[p.name].mentions), p.kind == "official")
+        Candidate(
+            i,
+            p.country,
+            _offices(by_name[p.name], somebodies, page),
+            frozenset(m.sentence for m in by_name[p.name].mentions),
+            p.kind == "official",
+        )
         for i, p in enumerate(made)
     ]
     inferred = infer(candidates, worded, home(page), page.desk)
@@ -93,9 +109,15 @@ def _reference(found: Found) -> When | None:
 def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Somebody]:
     """Mentions put together: full names first, then the shorter forms that fit exactly one of them."""
     people: list[_Somebody] = []
-    known = [m for m in listed if m.words > 1 and (m.strength >= _LEAST or identify(m.name, m.country, (), when, page.desk))]
+    known = [
+        m for m in listed if m.words > 1 and (m.strength >= _LEAST or identify(m.name, m.country, (), when, page.desk))
+    ]
     for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
-        if mention.heading and mention.sign in ("tagger", "speech", "capitals", "apposition") and not identify(mention.name, None, (), when, page.desk):
+        if (
+            mention.heading
+            and mention.sign in ("tagger", "speech", "capitals", "apposition")
+            and not identify(mention.name, None, (), when, page.desk)
+        ):
             _join_heading(mention, people)
             continue
         home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None)
@@ -120,8 +142,22 @@ def _join_heading(mention: Mention, people: list[_Somebody]) -> None:
             chosen = mention.name.split()[start : start + size]
             if same(" ".join(chosen), somebody.name):
                 at = mention.name.index(" ".join(chosen))
-                span = Span(mention.span.start + at, min(mention.span.end, mention.span.start + at + len(" ".join(chosen))))
-                somebody.mentions.append(Mention(" ".join(chosen), span, mention.sentence, span.start, [], False, mention.strength, "heading", True))
+                span = Span(
+                    mention.span.start + at, min(mention.span.end, mention.span.start + at + len(" ".join(chosen)))
+                )
+                somebody.mentions.append(
+                    Mention(
+                        " ".join(chosen),
+                        span,
+                        mention.sentence,
+                        span.start,
+                        [],
+                        False,
+                        mention.strength,
+                        "heading",
+                        True,
+                    )
+                )
                 return
 
 
@@ -144,7 +180,10 @@ def _place(mention: Mention, full: list[_Somebody], people: list[_Somebody], pag
         near = [s for s in people if _misspelt(mention, s)]
         if len(near) == 1:
             near[0].mentions.append(mention)
-            near[0].because = near[0].because or f"“{mention.name}” read as a misspelling of {near[0].name}: one letter group apart, same office"
+            near[0].because = (
+                near[0].because
+                or f"“{mention.name}” read as a misspelling of {near[0].name}: one letter group apart, same office"
+            )
             return
     if (titled and mention.strength >= 0.8) or (roles and identify(mention.name, country, roles, when, page.desk)):
         people.append(_Somebody(mention.name, [mention]))
@@ -152,7 +191,12 @@ def _place(mention: Mention, full: list[_Somebody], people: list[_Somebody], pag
 
 def _nearest(fitting: list[_Somebody], mention: Mention) -> list[_Somebody]:
     """Of several people of one family name, the one named last before, if within the same or the preceding sentence."""
-    before = [(m.order, i) for i, s in enumerate(fitting) for m in s.mentions if m.order < mention.order and mention.sentence - m.sentence <= 1]
+    before = [
+        (m.order, i)
+        for i, s in enumerate(fitting)
+        for m in s.mentions
+        if m.order < mention.order and mention.sentence - m.sentence <= 1
+    ]
     return [fitting[max(before)[1]]] if before else []
 
 
@@ -163,7 +207,10 @@ def _misspelt(mention: Mention, somebody: _Somebody) -> bool:
     if not heads_here & heads_there:
         return False
     word = parts(mention.name)[0]
-    return any(len(word) >= 4 and other[0] == word[0] and 0 < Levenshtein.distance(word, other) <= 2 for other in parts(somebody.name))
+    return any(
+        len(word) >= 4 and other[0] == word[0] and 0 < Levenshtein.distance(word, other) <= 2
+        for other in parts(somebody.name)
+    )
 
 
 def _offices(somebody: _Somebody, everybody: list[_Somebody], page: Page) -> list[Phrase]:
@@ -250,7 +297,13 @@ def _person(somebody: _Somebody, everybody: list[_Somebody], page: Page, when: W
     if identity and identity.entry.tenures and kind == "other":
         kind = "official"
     own = outlet(page)
-    if country is None and identity is None and own is not None and own.country and (kind == "journalist" or (kind == "official" and own.official)):
+    if (
+        country is None
+        and identity is None
+        and own is not None
+        and own.country
+        and (kind == "journalist" or (kind == "official" and own.official))
+    ):
         country = own.country
     because = "; ".join(filter(None, (identity.because if identity else None, somebody.because))) or None
     best = max(somebody.mentions, key=lambda m: (not m.heading, same(m.name, somebody.name), m.strength, -m.order))
@@ -267,7 +320,9 @@ def _person(somebody: _Somebody, everybody: list[_Somebody], page: Page, when: W
                 p.span,
                 p.roles[0] if p.roles else None,
                 p.tense,
-                conflict(identity.entry, p.roles, p.country, when, page.desk) if identity and p.tense in ("current", "acting") else None,
+                conflict(identity.entry, p.roles, p.country, when, page.desk)
+                if identity and p.tense in ("current", "acting")
+                else None,
             )
             for p in offices
         ),
@@ -283,10 +338,23 @@ def _bylines(page: Page, somebodies: list[_Somebody]) -> Iterator[Person]:
         if item.kind not in ("byline", "stamp", "credit"):
             continue
         text = item.span.of(page.text)
-        credited = [(line.start("names"), m) for line in _BYLINE.finditer(text) for m in _BYLINE_NAME.finditer(line["names"])]
+        credited = [
+            (line.start("names"), m) for line in _BYLINE.finditer(text) for m in _BYLINE_NAME.finditer(line["names"])
+        ]
         for offset, match in credited:
-            if any(same(s.name, match[0]) for s in somebodies) or page.desk.country_of(match[0]) or match[0].lower() in page.desk.outlet_names:
+            if (
+                any(same(s.name, match[0]) for s in somebodies)
+                or page.desk.country_of(match[0])
+                or match[0].lower() in page.desk.outlet_names
+            ):
                 continue
             start = item.span.start + offset + match.start()
             span = Span(start, start + len(match[0]))
-            yield Person(evidence=span, rule="people.byline", confidence=0.9, name=" ".join(match[0].split()), kind="journalist", mentions=(span,))
+            yield Person(
+                evidence=span,
+                rule="people.byline",
+                confidence=0.9,
+                name=" ".join(match[0].split()),
+                kind="journalist",
+                mentions=(span,),
+            )

@@ -46,10 +46,18 @@ def _sides() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
     def names(side: str) -> tuple[str, ...]:
         country = countries[side]
-        said = (country.name, *country.aliases, *country.demonyms, *country.names.values(), *filter(None, [country.capital]))
+        said = (
+            country.name,
+            *country.aliases,
+            *country.demonyms,
+            *country.names.values(),
+            *filter(None, [country.capital]),
+        )
         return tuple(lowered(name) for name in said)
 
-    return tuple((name, tuple(names(side) for side in sides if side in countries)) for name, sides in relationships().items())
+    return tuple(
+        (name, tuple(names(side) for side in sides if side in countries)) for name, sides in relationships().items()
+    )
 
 
 def desks_for(text: str, tongue: str | None) -> tuple[str, ...]:

@@ -28,16 +28,31 @@ def _one_line(text: str, width: int = 150) -> str:
 def render(dispatch: Dispatch, reading: Reading, console: Console, least: float = 0.0) -> None:
     """The text sentence by sentence with what was found in each, then what the dispatch says as a whole."""
     dating = reading.dating
-    day = dating.published or (f"{dating.earliest or '?'} to {dating.latest or '?'}" if dating.earliest or dating.latest else "unknown")
+    day = dating.published or (
+        f"{dating.earliest or '?'} to {dating.latest or '?'}" if dating.earliest or dating.latest else "unknown"
+    )
     console.print(f"━━ {printable(dispatch.origin) or reading.dispatch}  ({reading.dispatch})", style="bold")
-    facts = [f"language {reading.language or 'unknown'}", f"outlet {printable(reading.outlet or 'unknown')}", f"published {day}", f"desks {', '.join(reading.desks)}"]
+    facts = [
+        f"language {reading.language or 'unknown'}",
+        f"outlet {printable(reading.outlet or 'unknown')}",
+        f"published {day}",
+        f"desks {', '.join(reading.desks)}",
+    ]
     console.print("   " + " · ".join(facts), style="dim")
     if dating.because:
-        console.print("   dated by: " + "; ".join(f"“{_one_line(s.of(dispatch.text), 40)}” [{s.start}:{s.end}]" for s in dating.because), style="dim")
+        console.print(
+            "   dated by: "
+            + "; ".join(f"“{_one_line(s.of(dispatch.text), 40)}” [{s.start}:{s.end}]" for s in dating.because),
+            style="dim",
+        )
     if reading.title:
         console.print(f"   {_one_line(reading.title)}", style="bold")
     _people(reading, console, least)
-    for title, items in (("encounters", reading.encounters), ("mechanisms", reading.mechanisms), ("instruments", reading.instruments)):
+    for title, items in (
+        ("encounters", reading.encounters),
+        ("mechanisms", reading.mechanisms),
+        ("instruments", reading.instruments),
+    ):
         kept = [f for f in items if f.confidence >= least]
         if kept:
             console.print(f"   {title}", style="bold")
@@ -50,7 +65,9 @@ def render(dispatch: Dispatch, reading: Reading, console: Console, least: float 
         names: dict[str, list[str]] = {}
         for item in marked:
             if item.confidence >= least:
-                names.setdefault(item.id, []).append(f"“{_one_line(item.evidence.of(dispatch.text), 40)}” {_where(item)}")
+                names.setdefault(item.id, []).append(
+                    f"“{_one_line(item.evidence.of(dispatch.text), 40)}” {_where(item)}"
+                )
         if names:
             console.print(f"   {title}", style="bold")
         for name, uses in names.items():
@@ -58,9 +75,15 @@ def render(dispatch: Dispatch, reading: Reading, console: Console, least: float 
     if reading.furniture:
         console.print("   furniture (left out of everything above)", style="bold")
         for mark in reading.furniture:
-            console.print(f"     [{mark.span.start}:{mark.span.end}] {mark.kind}: {_one_line(mark.span.of(dispatch.text), 90)}", style="dim")
+            console.print(
+                f"     [{mark.span.start}:{mark.span.end}] {mark.kind}: {_one_line(mark.span.of(dispatch.text), 90)}",
+                style="dim",
+            )
     for broken in reading.garbled:
-        console.print(f"   garbled [{broken.span.start}:{broken.span.end}] {broken.reason}: {_one_line(broken.span.of(dispatch.text), 90)}", style="yellow")
+        console.print(
+            f"   garbled [{broken.span.start}:{broken.span.end}] {broken.reason}: {_one_line(broken.span.of(dispatch.text), 90)}",
+            style="yellow",
+        )
     console.print()
 
 
@@ -69,9 +92,20 @@ def _people(reading: Reading, console: Console, least: float) -> None:
     if kept:
         console.print("   people", style="bold")
     for person in kept:
-        offices = "; ".join((f"{o.tense} " if o.tense != "current" else "") + printable(o.title) + (f" (conflict: {o.conflict})" if o.conflict else "") for o in person.offices)
-        known = f" = {person.entry}, by {person.because}" if person.entry else (f" ({person.because})" if person.because else "")
-        console.print(f"     {_where(person):14} {printable(person.name)}, {person.country or 'country not said'}{', ' + offices if offices else ''}{known}  ({_sure(person)})")
+        offices = "; ".join(
+            (f"{o.tense} " if o.tense != "current" else "")
+            + printable(o.title)
+            + (f" (conflict: {o.conflict})" if o.conflict else "")
+            for o in person.offices
+        )
+        known = (
+            f" = {person.entry}, by {person.because}"
+            if person.entry
+            else (f" ({person.because})" if person.because else "")
+        )
+        console.print(
+            f"     {_where(person):14} {printable(person.name)}, {person.country or 'country not said'}{', ' + offices if offices else ''}{known}  ({_sure(person)})"
+        )
 
 
 def _said(dispatch: Dispatch, reading: Reading, console: Console, least: float) -> None:
@@ -82,13 +116,17 @@ def _said(dispatch: Dispatch, reading: Reading, console: Console, least: float) 
     for item in said:
         via = f", reported by {printable(item.via)}" if item.via else ""
         nested = ", inside another's words" if item.nested else ""
-        console.print(f"     {_where(item):14} {printable(item.speaker)} · {item.act} · {item.mode}{via}{nested}  ({_sure(item)})")
+        console.print(
+            f"     {_where(item):14} {printable(item.speaker)} · {item.act} · {item.mode}{via}{nested}  ({_sure(item)})"
+        )
         console.print(f"                    {_one_line(item.evidence.of(dispatch.text))}", style="dim")
     if promised:
         console.print("   promised", style="bold")
     for promise in promised:
         due = promise.due or ("open" if promise.open else "no date")
-        console.print(f"     {_where(promise):14} {promise.kind} by {', '.join(promise.parties) or 'a party not said'}, due {due}  ({_sure(promise)})")
+        console.print(
+            f"     {_where(promise):14} {promise.kind} by {', '.join(promise.parties) or 'a party not said'}, due {due}  ({_sure(promise)})"
+        )
         console.print(f"                    {_one_line(promise.evidence.of(dispatch.text))}", style="dim")
 
 
@@ -99,9 +137,17 @@ def _told(finding: Finding) -> str:
         case Encounter():
             day = f"{finding.date or 'day unknown'}{'/' + finding.end if finding.end else ''}"
             names = ", ".join(finding.participants) or "participants not named"
-            tail = f", {finding.ordinal}. session of {finding.mechanism}" if finding.mechanism and finding.ordinal else f", {finding.mechanism}" if finding.mechanism else ""
+            tail = (
+                f", {finding.ordinal}. session of {finding.mechanism}"
+                if finding.mechanism and finding.ordinal
+                else f", {finding.mechanism}"
+                if finding.mechanism
+                else ""
+            )
             place = f" in {finding.place}" if finding.place else ""
-            return printable(f"{finding.kind}, {finding.change or finding.status}, {day}{place}: {names}{tail}{' *' if finding.principal else ''}")
+            return printable(
+                f"{finding.kind}, {finding.change or finding.status}, {day}{place}: {names}{tail}{' *' if finding.principal else ''}"
+            )
         case Mechanism():
             return printable(finding.name + (f", session {finding.ordinal}" if finding.ordinal else ""))
         case Instrument():

@@ -32,12 +32,16 @@ class Candidate:
 
     @property
     def heads(self) -> frozenset[str]:
-        return frozenset(p.title.lower().split(" of ")[0].split(" for ")[0].split()[-1] for p in self.offices if p.title)
+        return frozenset(
+            p.title.lower().split(" of ")[0].split(" for ")[0].split()[-1] for p in self.offices if p.title
+        )
 
 
 def sides(listed: Sequence[Sequence[Word]]) -> tuple[str, ...]:
     """The two countries the dispatch is about: named by far the most. Fewer where that is not plain."""
-    count: Counter[str] = Counter(w.value for words in listed for w in words if w.length and w.kind in ("country", "demonym", "place") and w.value)
+    count: Counter[str] = Counter(
+        w.value for words in listed for w in words if w.length and w.kind in ("country", "demonym", "place") and w.value
+    )
     ranked = count.most_common(3)
     if len(ranked) < 2:
         return ()
@@ -66,7 +70,9 @@ def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
     return found
 
 
-def infer(people: Sequence[Candidate], listed: Mapping[int, Sequence[Word]], home: str | None, desk: Desk) -> dict[int, tuple[str, str]]:
+def infer(
+    people: Sequence[Candidate], listed: Mapping[int, Sequence[Word]], home: str | None, desk: Desk
+) -> dict[int, tuple[str, str]]:
     """(country, sign) by key for those without one that the text determines."""
     order = list(listed.values())
     dyad = sides(order)
@@ -89,7 +95,9 @@ def infer(people: Sequence[Candidate], listed: Mapping[int, Sequence[Word]], hom
         for person in people:
             if person.country or person.key in found or not person.official:
                 continue
-            if any("ambassador" in p.title.lower() and (host := _host(p, desk)) and other(host) for p in person.offices):
+            if any(
+                "ambassador" in p.title.lower() and (host := _host(p, desk)) and other(host) for p in person.offices
+            ):
                 host = next(h for p in person.offices if (h := _host(p, desk)))
                 found[person.key] = (str(other(host)), "ambassador to the other side")
                 continue
@@ -107,7 +115,12 @@ def _host(phrase: Phrase, desk: Desk) -> str | None:
     return desk.country_of(words[-1].removeprefix("the ").strip()) if len(words) > 1 else None
 
 
-def _opposite(person: Candidate, people: Sequence[Candidate], known: Mapping[int, str | None], listed: Mapping[int, Sequence[Word]]) -> str | None:
+def _opposite(
+    person: Candidate,
+    people: Sequence[Candidate],
+    known: Mapping[int, str | None],
+    listed: Mapping[int, Sequence[Word]],
+) -> str | None:
     """The country of the one person with a known country whom the text sets against this one in a sentence of contact."""
     for number in sorted(person.sentences):
         present = [c for c in people if number in c.sentences and c.official]

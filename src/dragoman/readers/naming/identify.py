@@ -65,14 +65,18 @@ def identify(name: str, country: str | None, roles: tuple[str, ...], when: When 
         if len(key) > 1 or why or not roles or held(person, roles, None):
             return Identity(person, why or "the name as the desk has it", 0.9 if why else 0.99)
     if len(key) == 1 and roles:
-        fitting = {p.id: (p, t) for p in family.get(key[0], []) if country in (None, p.country) and (t := held(p, roles, when))}
+        fitting = {
+            p.id: (p, t) for p in family.get(key[0], []) if country in (None, p.country) and (t := held(p, roles, when))
+        }
         if len(fitting) == 1:
             person, tenure = next(iter(fitting.values()))
             return Identity(person, f"family name and office: {_term(tenure)}", 0.9 if when else 0.8)
     return None
 
 
-def conflict(person: PersonEntry, roles: tuple[str, ...], country: str | None, when: When | None, desk: Desk) -> str | None:
+def conflict(
+    person: PersonEntry, roles: tuple[str, ...], country: str | None, when: When | None, desk: Desk
+) -> str | None:
     """How a stated office disagrees with the desk: it gives the office to someone else on that day and not to this person."""
     if when is None or not roles or held(person, roles, when):
         return None

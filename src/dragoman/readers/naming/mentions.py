@@ -16,7 +16,9 @@ _SAID = frozenset(
     "said says told tells added adds noted notes stressed stated remarked replied asked argued warned urged explained insisted announced pointed "
     "called hailed praised met meets visited welcomed thanked expressed emphasized emphasised underlined reiterated recalled declared denied wrote confirmed".split()
 )
-_PRESS_NOUNS = frozenset("newspaper daily agency broadcaster channel station portal website magazine weekly radio paper outlet tabloid network television tv".split())
+_PRESS_NOUNS = frozenset(
+    "newspaper daily agency broadcaster channel station portal website magazine weekly radio paper outlet tabloid network television tv".split()
+)
 _LOCATIVES = frozenset("in at near into across outside around toward towards through via".split())
 
 
@@ -45,18 +47,31 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) ->
     at = run.first - 1
     found = by_end.get(at, [])
     if not found and at >= 1 and words[at].text == ",":
-        found = [p for p in by_end.get(at - 1, []) if p.country or p.first == 0 or words[p.first - 1].low == "'s" or words[p.first].low in ("the", "his", "her", "its", "their", "a", "an", "'s")]
+        found = [
+            p
+            for p in by_end.get(at - 1, [])
+            if p.country
+            or p.first == 0
+            or words[p.first - 1].low == "'s"
+            or words[p.first].low in ("the", "his", "her", "its", "their", "a", "an", "'s")
+        ]
     return found
 
 
-def _apposition(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, people: frozenset[int]) -> list[Phrase]:
+def _apposition(
+    words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, people: frozenset[int]
+) -> list[Phrase]:
     """Offices after a name's comma or opening bracket, up to the comma, bracket or verb that closes them."""
     first = phrase(words, at, nouns, desk, people)
     if first is None:
         return []
     listed = coordinated(words, first, nouns, desk, people)
     end = listed[-1].last + 1
-    closing = end >= len(words) or words[end].text in (",", ")", ".", ";", "-", ":") or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
+    closing = (
+        end >= len(words)
+        or words[end].text in (",", ")", ".", ";", "-", ":")
+        or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
+    )
     if end < len(words) and people and end in people:
         return []
     return listed if closing else []
@@ -65,12 +80,19 @@ def _apposition(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Des
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
     """Every run of words in a sentence that a sign speaks for, in order."""
     listed = [r for r in runs(words)]
-    starts = frozenset(r.first for r in listed if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred and not r.other_share))
+    starts = frozenset(
+        r.first for r in listed if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred and not r.other_share)
+    )
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
     covered = -1
     for at in range(len(words)):
-        if at <= covered or at in inside or words[at].text in (",", ".") or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title" ):
+        if (
+            at <= covered
+            or at in inside
+            or words[at].text in (",", ".")
+            or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title")
+        ):
             continue
         first = phrase(words, at, nouns, desk, starts)
         if first is None:
@@ -100,7 +122,9 @@ def _mention(
     heading: bool,
 ) -> Mention | None:
     first, last = run.first, run.last
-    mention = Mention(run.text, Span(run.words[0].start, run.words[-1].end), sentence.number, run.words[0].start, heading=heading)
+    mention = Mention(
+        run.text, Span(run.words[0].start, run.words[-1].end), sentence.number, run.words[0].start, heading=heading
+    )
     offices = _before(words, run, by_end)
     if not offices and last - first >= 1 and any(e in by_end for e in range(first, last)):
         inner = max(e for e in range(first, last) if e in by_end)
@@ -110,7 +134,11 @@ def _mention(
             offices = []
         else:
             run, first = rest, inner + 1
-            mention.name, mention.span, mention.order = run.text, Span(run.words[0].start, run.words[-1].end), run.words[0].start
+            mention.name, mention.span, mention.order = (
+                run.text,
+                Span(run.words[0].start, run.words[-1].end),
+                run.words[0].start,
+            )
     at = first - 1
     while at >= 0 and words[at].kind == "honorific":
         mention.honorific = True
@@ -141,8 +169,13 @@ def _completed(
 ) -> list[Phrase]:
     """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
     last = offices[-1]
-    dummy = [Word(w.text, w.low, w.start, w.end, w.tag, w.ent, w.kind, w.value, w.length) for w in words[last.last : last.last + 1]]
-    joined = phrase([*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts))
+    dummy = [
+        Word(w.text, w.low, w.start, w.end, w.tag, w.ent, w.kind, w.value, w.length)
+        for w in words[last.last : last.last + 1]
+    ]
+    joined = phrase(
+        [*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts)
+    )
     if joined is None or joined.last == 0:
         return offices
     tail = joined.title[len(dummy[0].text) :]
@@ -151,7 +184,18 @@ def _completed(
     span = Span(last.span.start, max(last.span.end, joined.span.end))
     return [
         *offices[:-1],
-        Phrase(title, span, last.roles, country, last.tense, last.first, last.last, last.counterpart, last.vague, bool(tail)),
+        Phrase(
+            title,
+            span,
+            last.roles,
+            country,
+            last.tense,
+            last.first,
+            last.last,
+            last.counterpart,
+            last.vague,
+            bool(tail),
+        ),
     ]
 
 

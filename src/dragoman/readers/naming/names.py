@@ -63,7 +63,11 @@ def _may_name(word: Word) -> bool:
         and not word.kind
         and word.text[0].isalpha()
         and word.low not in _SENTENCE_WORDS
-        and (word.tag in ("NNP", "NNPS", "") or word.ent == "PERSON" or word.tag[:2] in ("NN", "JJ", "FW", "VB", "RB", "UH", "IN", "LS", "CD", "CC", "MD"))
+        and (
+            word.tag in ("NNP", "NNPS", "")
+            or word.ent == "PERSON"
+            or word.tag[:2] in ("NN", "JJ", "FW", "VB", "RB", "UH", "IN", "LS", "CD", "CC", "MD")
+        )
     )
 
 
@@ -82,11 +86,19 @@ def runs(words: Sequence[Word]) -> Iterator[Run]:
             elif (
                 (here.low in PARTICLES and not here.kind)
                 and end + 1 < len(words)
-                and (_may_name(words[end + 1]) or (words[end + 1].low in PARTICLES and end + 2 < len(words) and _may_name(words[end + 2])))
+                and (
+                    _may_name(words[end + 1])
+                    or (words[end + 1].low in PARTICLES and end + 2 < len(words) and _may_name(words[end + 2]))
+                )
                 and here.low not in ("e", "y")
             ):
                 end += 2 if _may_name(words[end + 1]) else 3
-            elif here.kind in ("place", "demonym", "country") and here.length == 1 and here.ent == "PERSON" and words[end - 1].ent == "PERSON":
+            elif (
+                here.kind in ("place", "demonym", "country")
+                and here.length == 1
+                and here.ent == "PERSON"
+                and words[end - 1].ent == "PERSON"
+            ):
                 here.kind = ""
                 end += 1
             else:

@@ -21,13 +21,30 @@ _TENSES: dict[str, Tense] = {
     "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
-_STOPS = frozenset(". , ; : ! ? ) ] \" - who which that whose said says told as during after before while when also has had is was were are will".split())
+_STOPS = frozenset(
+    '. , ; : ! ? ) ] " - who which that whose said says told as during after before while when also has had is was were are will'.split()
+)
 _PREMODIFIERS = frozenset(
     "first second third senior deputy vice assistant associate principal chief permanent executive general honorary joint special state foreign prime minister "
     "under co top high national federal regional provincial lead new newly appointed elected outgoing visiting veteran long-time longtime current the".split()
 )
-_VAGUE = frozenset(("top diplomat", "top political advisor", "top political adviser", "top official", "official", "officials", "leader", "counterpart", "chief diplomat", "diplomat"))
-_BINDING = frozenset("bank university academy institute embassy republic church party federation union association museum library people council".split())
+_VAGUE = frozenset(
+    (
+        "top diplomat",
+        "top political advisor",
+        "top political adviser",
+        "top official",
+        "official",
+        "officials",
+        "leader",
+        "counterpart",
+        "chief diplomat",
+        "diplomat",
+    )
+)
+_BINDING = frozenset(
+    "bank university academy institute embassy republic church party federation union association museum library people council".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,9 @@ def heads(desk: Desk) -> frozenset[str]:
     return frozenset(found)
 
 
-_OCCUPATION = re.compile(r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z")
+_OCCUPATION = re.compile(
+    r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z"
+)
 
 
 def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str], person_at: frozenset[int] = frozenset()) -> int:
@@ -86,7 +105,9 @@ def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str], person_at: f
         if word.low in _PREMODIFIERS or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
             end += 1
             continue
-        if word.low in ("-", "/") or (word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","):
+        if word.low in ("-", "/") or (
+            word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
+        ):
             end += 1
             continue
         break
@@ -97,7 +118,11 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
     """(end of the phrases of an office from `at`, where its last country begins or -1)."""
     end, country_from = at, -1
     while end < len(words) and words[end].low in _PREPOSITIONS:
-        if words[end].low in ("with", "from", "under", "on", "in", "to") and end == at and words[end].low in ("from", "under"):
+        if (
+            words[end].low in ("with", "from", "under", "on", "in", "to")
+            and end == at
+            and words[end].low in ("from", "under")
+        ):
             break
         start = end
         inner = end + 1
@@ -106,7 +131,12 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
             if word.length == 0 and word.kind in ("country", "body", "place", "outlet"):
                 inner += 1
                 continue
-            if inner in person_at and inner > start + 1 and words[inner - 1].low not in _PREPOSITIONS and words[inner - 1].low not in ("the", "'s"):
+            if (
+                inner in person_at
+                and inner > start + 1
+                and words[inner - 1].low not in _PREPOSITIONS
+                and words[inner - 1].low not in ("the", "'s")
+            ):
                 break
             if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
                 break
@@ -120,7 +150,12 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
                 break
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
                 break
-            if word.tag in ("VBG", "VBN") and not word.capital and inner > start + 1 and word.low not in ("ruling", "united", "visiting"):
+            if (
+                word.tag in ("VBG", "VBN")
+                and not word.capital
+                and inner > start + 1
+                and word.low not in ("ruling", "united", "visiting")
+            ):
                 break
             if word.low == "and" and not _same_kind(words, inner):
                 break
@@ -151,7 +186,9 @@ def _is_country(words: Sequence[Word], start: int, end: int) -> bool:
     return bool(inner) and inner[0].kind == "country" and inner[0].length == len(inner)
 
 
-def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()) -> Phrase | None:
+def phrase(
+    words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
+) -> Phrase | None:
     """The office phrase that begins at word `at`, None where none does."""
     start, tense, country = at, "current", None
     tense = "current"
@@ -167,7 +204,11 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
         elif word.kind in ("country", "demonym", "place") and word.length:
             after = at + word.length
             possessive = after < len(words) and words[after].low == "'s"
-            if word.kind == "demonym" or possessive or (after < len(words) and _head_at(words, after, nouns, person_at)):
+            if (
+                word.kind == "demonym"
+                or possessive
+                or (after < len(words) and _head_at(words, after, nouns, person_at))
+            ):
                 country = word.value or country
                 at = after + possessive
             else:
@@ -186,15 +227,20 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
     if country_from >= 0 and country_from >= head_end - 1:
         noun = words[country_from - 1].low
         named = " ".join(w.text for w in words[head_end:end]).lower()
-        bound = noun in _BINDING and country_from > head_end and any(named.endswith(name) for name in desk.body_names if " " in name) or (
-            noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end
+        bound = (
+            noun in _BINDING
+            and country_from > head_end
+            and any(named.endswith(name) for name in desk.body_names if " " in name)
+            or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         )
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
         country = country or found
         if not bound and words[country_from].low == "of":
             title_end = country_from
     elif country is None:
-        country = _institution_country(words[at:head_end], desk) or _institution_country(_seated(words, head_end, end), desk)
+        country = _institution_country(words[at:head_end], desk) or _institution_country(
+            _seated(words, head_end, end), desk
+        )
     chosen = [w for w in words[at:title_end]]
     if not chosen:
         return None
@@ -204,7 +250,9 @@ def phrase(words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, pe
         chosen = chosen[1:]
         span = Span(chosen[0].start, chosen[-1].end)
     title = _text(chosen)
-    return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end)  # type: ignore[arg-type]
+    return Phrase(
+        title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end
+    )  # type: ignore[arg-type]
 
 
 def _text(chosen: Sequence[Word]) -> str:
@@ -248,7 +296,9 @@ def _roles(chosen: Sequence[Word], head: int, desk: Desk) -> tuple[str, ...]:
     return ()
 
 
-def coordinated(words: Sequence[Word], first: Phrase, nouns: frozenset[str], desk: Desk, person_at: frozenset[int]) -> list[Phrase]:
+def coordinated(
+    words: Sequence[Word], first: Phrase, nouns: frozenset[str], desk: Desk, person_at: frozenset[int]
+) -> list[Phrase]:
     """`first` and the offices joined to it by "and" or a comma with "and"; countries spread to those that name none."""
     found = [first]
     while True:

@@ -1,0 +1,269 @@
+"""`add`, `remove`, `verify`, `export` and the judgements by hand: what changes or checks the record."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli import console
+from dragoman.cli.reading import Desks
+
+RecordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--record",
+        "-r",
+        help="The record's file. Default: $DRAGOMAN_RECORD, else dragoman.db here.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the data as JSON.")]
+Author = Annotated[
+    str | None,
+    typer.Option("--by", help="Who judges. Default: $DRAGOMAN_AUTHOR, else the user's name.", show_default=False),
+]
+Why = Annotated[str | None, typer.Option("--why", help="The reason, kept with the judgement.", show_default=False)]
+
+
+def record_path(given: Path | None) -> Path:
+    """The record that a command means."""
+    return given or Path(os.environ.get("DRAGOMAN_RECORD") or "dragoman.db")
+
+
+class Rows(StrEnum):
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
+    ],
+    record: RecordFile = None,
+    desk: Desks = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read dispatches and keep them in the record. Adding a dispatch again changes nothing; what cannot be read is named and the rest goes on.
+
+    Examples: dragoman add inbox/ · dragoman add story.html readout.pdf --record tokyo.db · cat story.txt | dragoman add -
+    """
+    from dragoman.desk.desk import desk as check_desk
+    from dragoman.intake import intake
+    from dragoman.record.store import Record
+    from dragoman.sources.gather import gather
+
+    if desk:
+        check_desk(desk)
+    stdin = sys.stdin.buffer.read() if "-" in sources else None
+    with Record.open(record_path(record)) as opened, console.progress("adding") as advance:
+        result = intake(opened, gather(sources, stdin), desk, advance)
+    if as_json:
+        console.write_json(
+            {
+                "record": str(record_path(record)),
+                "added": result.added,
+                "again": result.again,
+                "skipped": [{"origin": s.origin, "reason": s.reason} for s in result.skipped],
+            }
+        )
+    else:
+        for item in result.skipped:
+            console.err().print(f"skipped {console.printable(str(item))}")
+        console.out().print(
+            f"{result.added} dispatches added, {result.again} there already, {len(result.skipped)} skipped; record {record_path(record)}"
+        )
+    console.skipped(len(result.skipped))
+
+
+def remove(dispatch: Annotated[str, typer.Argument(help="A dispatch's id.")], record: RecordFile = None) -> None:
+    """Take a dispatch out of the record with all that rested on it alone.
+
+    Example: dragoman remove 3f0c9a1be27d4456
+    """
+    from dragoman.errors import RecordError
+    from dragoman.record.resolve import resolve
+    from dragoman.record.store import Record
+
+    path = record_path(record)
+    with Record.open(path, create=False) as opened:
+        if not opened.remove(dispatch):
+            raise RecordError(str(path), f"has no dispatch {dispatch!r}", "`dragoman search` shows ids")
+        resolve(opened)
+    console.out().print(f"removed {dispatch} from {path}")
+
+
+def verify(record: RecordFile = None, as_json: AsJson = False) -> None:
+    """Check every span of every finding against the stored text. Status 1 where something no longer holds.
+
+    Examples: dragoman verify · dragoman verify --record tokyo.db --json
+    """
+    from dragoman.record.store import Record
+
+    path = record_path(record)
+    with Record.open(path, create=False) as opened:
+        result = opened.verify()
+    if as_json:
+        console.write_json({"record": str(path), "dispatches": result.dispatches, "findings": result.findings, "spans": result.spans, "mismatches": [
+            {"dispatch": m.dispatch, "origin": m.origin, "kind": m.kind, "finding": m.finding, "start": m.start, "end": m.end, "was": m.was, "now": m.now, "reason": m.reason} for m in result.mismatches
+        ]})  # fmt: skip
+    else:
+        for m in result.mismatches:
+            where = f" [{m.start}:{m.end}]" if m.start is not None else ""
+            console.out().print(
+                console.printable(f"{m.kind} {m.finding or ''} in {m.dispatch} ({m.origin}){where}: {m.reason}")
+            )
+        console.out().print(
+            f"{result.dispatches} dispatches, {result.findings} findings, {result.spans} spans checked: {len(result.mismatches)} mismatches"
+        )
+    if result.mismatches:
+        raise typer.Exit(1)
+
+
+def export(
+    format: Annotated[
+        Rows, typer.Argument(help="jsonl: one reading a line; csv: a folder with one table a kind of finding.")
+    ],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to", help="Where to write. jsonl: a file (default: standard output); csv: a folder.", show_default=False
+        ),
+    ] = None,
+    record: RecordFile = None,
+) -> None:
+    """Write the whole record for other programs.
+
+    Examples: dragoman export jsonl > record.jsonl · dragoman export csv --to tables/
+    """
+    from dragoman.errors import QueryError
+    from dragoman.exports import csv, jsonl
+    from dragoman.record.store import Record
+
+    with Record.open(record_path(record), create=False) as opened:
+        if format is Rows.jsonl:
+            if to is None:
+                for line in jsonl.lines(opened):
+                    sys.stdout.write(line + "\n")
+                return
+            count = jsonl.write(opened, to)
+        else:
+            if to is None:
+                raise QueryError("export csv", "needs a folder to write to", "add --to FOLDER")
+            count = csv.write(opened, to)
+    console.out().print(f"wrote {count} {'readings' if format is Rows.jsonl else 'tables'} to {to}")
+
+
+def _author(given: str | None) -> str:
+    import getpass
+
+    return given or os.environ.get("DRAGOMAN_AUTHOR") or getpass.getuser()
+
+
+def _judge(
+    record: Path | None,
+    kind: str,
+    a: str,
+    b: str | None,
+    author: str | None,
+    why: str | None,
+    field: str | None = None,
+    value: object = None,
+) -> None:
+    from dragoman.record.resolve import judge, resolve
+    from dragoman.record.store import Record
+
+    with Record.open(record_path(record), create=False) as opened:
+        key = judge(
+            opened, kind, a, b, field=field, value=value, author=_author(author), reasons=why, at=datetime.now(UTC)
+        )
+        resolve(opened)
+    console.out().print(f"kept as judgement {key}; `dragoman undo {key}` takes it back")
+
+
+def same(
+    a: Annotated[str, typer.Argument(help="An entry's or finding's id.")],
+    b: Annotated[str, typer.Argument(help="Another's.")],
+    record: RecordFile = None,
+    by: Author = None,
+    why: Why = None,
+) -> None:
+    """Judge that two entries or findings are one and the same. It outranks the rules, and holds when dispatches are added or read again.
+
+    Example: dragoman same wang-yi-8c1f lin-2b77 --why "same person, misread name"
+    """
+    _judge(record, "same", a, b, by, why)
+
+
+def different(
+    a: Annotated[str, typer.Argument(help="An entry's or finding's id.")],
+    b: Annotated[str, typer.Argument(help="Another's.")],
+    record: RecordFile = None,
+    by: Author = None,
+    why: Why = None,
+) -> None:
+    """Judge that two entries or findings are not the same.
+
+    Example: dragoman different e-11aa e-22bb
+    """
+    _judge(record, "different", a, b, by, why)
+
+
+def reject(
+    finding: Annotated[str, typer.Argument(help="A finding's id.")],
+    record: RecordFile = None,
+    by: Author = None,
+    why: Why = None,
+) -> None:
+    """Judge that a finding is wrong: it is kept and no longer counted.
+
+    Example: dragoman reject a-77ab --why "the reporter's own words"
+    """
+    _judge(record, "reject", finding, None, by, why)
+
+
+def correct(
+    finding: Annotated[str, typer.Argument(help="A finding's id.")],
+    field: Annotated[str, typer.Argument(help="A field of it, such as speaker, act, date.")],
+    value: Annotated[str, typer.Argument(help="The value; JSON for lists and null.")],
+    record: RecordFile = None,
+    by: Author = None,
+    why: Why = None,
+) -> None:
+    """Judge that a finding's field has another value.
+
+    Example: dragoman correct a-77ab speaker "Wang Yi"
+    """
+    import json
+
+    parsed: object = value
+    if value[:1] in '[{"' or value in ("null", "true", "false") or value.lstrip("-").isdigit():
+        try:
+            parsed = json.loads(value)
+        except json.JSONDecodeError:
+            parsed = value
+    _judge(record, "correct", finding, None, by, why, field, parsed)
+
+
+def undo(judgement: Annotated[str, typer.Argument(help="A judgement's id.")], record: RecordFile = None) -> None:
+    """Take a judgement back. It stays on file as revoked.
+
+    Example: dragoman undo j-09cd
+    """
+    from dragoman.record.resolve import resolve, revoke
+    from dragoman.record.store import Record
+
+    with Record.open(record_path(record), create=False) as opened:
+        revoke(opened, judgement, at=datetime.now(UTC))
+        resolve(opened)
+    console.out().print(f"revoked {judgement}")
+
+
+def register(app: typer.Typer) -> None:
+    for command in (add, remove, verify, export, same, different, reject, correct, undo):
+        app.command()(command)
