@@ -60,7 +60,7 @@ _OVERRIDES = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 def progress(what: str, total: int | None = None) -> Iterator[Any]:
     """A progress bar on a terminal, nothing elsewhere. Yields `advance(label)`."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda label="": None
+        yield lambda _label="": None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 

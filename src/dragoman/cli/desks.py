@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,7 +24,7 @@ def list_desks(as_json: AsJson = False) -> None:
     from dragoman.desk import pack
     from dragoman.desk.schema import KINDS
 
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name, folder in sorted(pack.folders().items()):
         loaded = pack.load(str(folder))
         holds = {kind: len(getattr(loaded, kind)) for kind in KINDS if getattr(loaded, kind)}

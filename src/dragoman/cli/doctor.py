@@ -86,7 +86,7 @@ def doctor(
                 }
         except DragomanError as error:
             problems.append(str(error))
-    report = {
+    report: dict[str, object] = {
         "dragoman": __version__,
         "reader": reader_version(),
         "python": platform.python_version(),

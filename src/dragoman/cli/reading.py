@@ -92,7 +92,8 @@ def score(
     from dragoman.dispatch import Dispatch
     from dragoman.errors import QueryError
     from dragoman.readers.read import read as read_dispatch
-    from dragoman.score import PARTS, score as score_readings
+    from dragoman.score import PARTS
+    from dragoman.score import score as score_readings
     from dragoman.shape import shape
 
     if misses is not None and misses not in PARTS:

@@ -17,7 +17,15 @@ from dragoman.page.evening import even
 from dragoman.when import When
 
 SINGLE = frozenset(
-    "head-of-state head-of-government foreign-minister defence-minister finance-minister agriculture-minister chief-cabinet-secretary".split()
+    [
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "agriculture-minister",
+        "chief-cabinet-secretary",
+    ]
 )
 """Roles that one person at a time holds in a country; handing over may take a day or two."""
 
@@ -104,8 +112,8 @@ def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
         for role, listed in terms.items():
             if any(a.meets(b) and a.last != b.first and b.last != a.first for a, b in combinations(listed, 2)):
                 yield where, f"two tenures of {role} overlap"
-    for (country, role), listed in held.items():
-        for (a, s), (b, t) in combinations(listed, 2):
+    for (country, role), holders in held.items():
+        for (a, s), (b, t) in combinations(holders, 2):
             shared = (min(s.last, t.last) - max(s.first, t.first)).days
             if a.id != b.id and shared > 31:
                 yield f"people entries {a.id!r} and {b.id!r}", f"both hold {role} of {country} for {shared} days"

@@ -79,7 +79,7 @@ def _files(path: Path) -> list[Path]:
 
 
 @lru_cache(maxsize=32)
-def _load(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
+def _load(path: Path, stamp: tuple[tuple[str, int, int], ...]) -> Pack:  # noqa: ARG001  (files that changed are read again)
     parts: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     origin: dict[tuple[str, int], str] = {}
     for file in _files(path):

@@ -10,7 +10,7 @@ _EVEN = {
     **dict.fromkeys(
         "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " "
     ),
-    **dict.fromkeys((chr(c) for c in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))), " "),
+    **dict.fromkeys((chr(c) for c in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))), " "),
     "\u2028": "\n",
     "\u2029": "\n",
     "：": ":",

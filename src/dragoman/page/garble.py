@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.page.page import Sentence
 from dragoman.reading import Garble
 
-_RESTARTS = frozenset("We The It They He She This These Those There You And But".split())
+_RESTARTS = frozenset(["We", "The", "It", "They", "He", "She", "This", "These", "Those", "There", "You", "And", "But"])
 _EQUATED = re.compile(r"\b[A-Z]{2,}\w* ?= ?[A-Z]")
 _DAYS = re.compile(r"\bfrom (?:the )?(\d{1,2})(?:st|nd|rd|th) (?:to|until|through) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b")
 _TWICE = re.compile(r"\b((?!had|that|is)[a-z]{2,}) \1\b")
@@ -31,7 +32,7 @@ def _sign(text: str, sentence: Sentence) -> str | None:
         return "a span of days that ends before it begins"
     if twice := _TWICE.search(flat):
         return f"a word stands twice: “{twice[1]} {twice[1]}”"
-    for before, here in zip(tokens, tokens[1:], strict=False):
+    for before, here in pairwise(tokens):
         if (
             here.text in _RESTARTS
             and here.pos in ("PRON", "DET")

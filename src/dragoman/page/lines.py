@@ -62,11 +62,11 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
         goes_on = False
         if before and not _BULLET.match(here):
             ended = bool(_ENDS.search(before))
-            if not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)):
-                goes_on = True
-            elif fixed and line.gap == 0 and not (ended and len(before) < 0.6 * len(here)):
-                goes_on = True
-            elif before.endswith(",") and line.gap == 0:
+            if (
+                (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
+                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * len(here)))
+                or (before.endswith(",") and line.gap == 0)
+            ):
                 goes_on = True
         if goes_on:
             grouped[-1].append(line)

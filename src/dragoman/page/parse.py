@@ -97,9 +97,7 @@ def _tokens(doc: Any, offsets: Sequence[int]) -> tuple[Token, ...]:
 
 def parse(text: str, spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[tuple[Token, ...]]:
     """The words of each sentence, in order. `text` evened; `holes`: spans to be left out, wherever they lie."""
-    pieces = []
-    for span in spans:
-        pieces.append(_piece(text, span, [h for h in holes if h.overlaps(span)]))
+    pieces = [_piece(text, span, [h for h in holes if h.overlaps(span)]) for span in spans]
     docs = pipeline().pipe((piece for piece, _ in pieces), batch_size=BATCH)
     for doc, (_, offsets) in zip(docs, pieces, strict=True):
         yield _tokens(doc, offsets)

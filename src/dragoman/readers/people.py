@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.name import covers, parts, same
-from dragoman.page.page import Page
-from dragoman.reading import Office, Person, PersonKind
-from dragoman.readers.found import Found
 from dragoman.page.outlet import home, outlet
+from dragoman.page.page import Page
+from dragoman.readers.found import Found
 from dragoman.readers.naming.country import Candidate, infer
 from dragoman.readers.naming.identify import conflict, identify
 from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
 from dragoman.readers.naming.words import Word, words
+from dragoman.reading import Office, Person, PersonKind
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -81,7 +81,7 @@ def _with_countries(
         Candidate(
             i,
             p.country,
-            _offices(by_name[p.name], somebodies, page),
+            _offices(by_name[p.name], somebodies),
             frozenset(m.sentence for m in by_name[p.name].mentions),
             p.kind == "official",
         )
@@ -125,10 +125,9 @@ def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Som
             home = _Somebody(mention.name)
             people.append(home)
         home.mentions.append(mention)
-    full = list(people)
     taken = {id(m) for s in people for m in s.mentions}
     for mention in sorted((m for m in listed if id(m) not in taken), key=lambda m: (m.heading, m.order)):
-        _place(mention, full, people, page, when)
+        _place(mention, people, page, when)
     for somebody in people:
         somebody.mentions.sort(key=lambda m: m.order)
     return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
@@ -161,11 +160,11 @@ def _join_heading(mention: Mention, people: list[_Somebody]) -> None:
                 return
 
 
-def _place(mention: Mention, full: list[_Somebody], people: list[_Somebody], page: Page, when: When | None) -> None:
+def _place(mention: Mention, people: list[_Somebody], page: Page, when: When | None) -> None:
     fitting = [s for s in people if covers(s.name, mention.name) or same(s.name, mention.name)]
     if len(fitting) > 1:
-        roles = {r for p in mention.offices for r in p.roles}
-        by_role = [s for s in fitting if roles & {r for m in s.mentions for p in m.offices for r in p.roles}]
+        sought = {r for p in mention.offices for r in p.roles}
+        by_role = [s for s in fitting if sought & {r for m in s.mentions for p in m.offices for r in p.roles}]
         last = [s for s in fitting if parts(s.name)[-1:] == parts(mention.name)[-1:]]
         fitting = by_role if len(by_role) == 1 else last if len(last) == 1 else _nearest(fitting, mention)
     if len(fitting) == 1:
@@ -213,7 +212,7 @@ def _misspelt(mention: Mention, somebody: _Somebody) -> bool:
     )
 
 
-def _offices(somebody: _Somebody, everybody: list[_Somebody], page: Page) -> list[Phrase]:
+def _offices(somebody: _Somebody, everybody: list[_Somebody]) -> list[Phrase]:
     """The offices that the text gives, each once, the fullest wording of each."""
     listed: list[Phrase] = []
     for mention in somebody.mentions:
@@ -260,7 +259,7 @@ def _counterpart(mention: Mention, phrase: Phrase, everybody: list[_Somebody]) -
     ][:1]
 
 
-def _country(somebody: _Somebody, page: Page) -> str | None:
+def _country(somebody: _Somebody) -> str | None:
     votes: Counter[str] = Counter()
     for mention in somebody.mentions:
         if mention.country:
@@ -275,25 +274,25 @@ def _country(somebody: _Somebody, page: Page) -> str | None:
     return None
 
 
-def _kind(offices: list[Phrase], somebody: _Somebody, page: Page) -> PersonKind:
+def _kind(offices: list[Phrase], page: Page) -> PersonKind:
     kinds = [page.desk.offices[r].kind for p in offices for r in p.roles if r in page.desk.offices]
     for kind in ("official", "journalist", "expert"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     if offices:
         return "official" if any(p.body or p.country for p in offices) else "other"
     return "other"
 
 
 def _person(somebody: _Somebody, everybody: list[_Somebody], page: Page, when: When | None) -> Person | None:
-    offices = _offices(somebody, everybody, page)
-    country = _country(somebody, page)
+    offices = _offices(somebody, everybody)
+    country = _country(somebody)
     roles = tuple(dict.fromkeys(r for p in offices for r in p.roles))
     identity = identify(somebody.name, country, roles, when, page.desk)
     if somebody.strength < _LEAST and identity is None:
         return None
     credit = any(_CREDIT.search(page.sentences[m.sentence].span.of(page.text)) for m in somebody.mentions)
-    kind: PersonKind = "journalist" if credit and not offices else _kind(offices, somebody, page)
+    kind: PersonKind = "journalist" if credit and not offices else _kind(offices, page)
     if identity and identity.entry.tenures and kind == "other":
         kind = "official"
     own = outlet(page)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.console import printable
 from dragoman.dispatch import Dispatch
-from dragoman.reading import Finding, Reading
+from dragoman.reading import Finding, Formula, Issue, Reading
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +60,7 @@ def render(dispatch: Dispatch, reading: Reading, console: Console, least: float 
             console.print(f"     {_where(finding):14} {_told(finding)}  ({_sure(finding)})")
             console.print(f"                    {_one_line(finding.evidence.of(dispatch.text))}", style="dim")
     _said(dispatch, reading, console, least)
-    tags = [("issues", reading.issues), ("formulas", reading.formulas)]
+    tags: list[tuple[str, tuple[Issue | Formula, ...]]] = [("issues", reading.issues), ("formulas", reading.formulas)]
     for title, marked in tags:
         names: dict[str, list[str]] = {}
         for item in marked:

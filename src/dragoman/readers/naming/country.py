@@ -15,10 +15,6 @@ from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
 
-_CONTACT = frozenset(
-    "met meet meets meeting met talks talk received receives receive spoke speak spoken call called phone telephone conversation telephoned talked consultations held hold hosted host visited welcomed co-chaired chaired signed".split()
-)
-
 
 @dataclass(slots=True)
 class Candidate:
@@ -101,7 +97,7 @@ def infer(
                 host = next(h for p in person.offices if (h := _host(p, desk)))
                 found[person.key] = (str(other(host)), "ambassador to the other side")
                 continue
-            against = _opposite(person, people, known, listed)
+            against = _opposite(person, people, known, listed, desk.word_set("contact-words"))
             if against and other(against):
                 found[person.key] = (str(other(against)), "met or matched with the other side")
     for person in people:
@@ -120,12 +116,13 @@ def _opposite(
     people: Sequence[Candidate],
     known: Mapping[int, str | None],
     listed: Mapping[int, Sequence[Word]],
+    contact_words: frozenset[str],
 ) -> str | None:
     """The country of the one person with a known country whom the text sets against this one in a sentence of contact."""
     for number in sorted(person.sentences):
         present = [c for c in people if number in c.sentences and c.official]
         words = listed.get(number, ())
-        contact = any(w.low in _CONTACT for w in words) or any(w.low in ("counterpart", "counterparts") for w in words)
+        contact = any(w.low in contact_words for w in words)
         if len(present) == 2 and contact:
             opposite = next((c for c in present if c is not person), None)
             if opposite is not None and opposite.key in known:

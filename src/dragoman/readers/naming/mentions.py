@@ -12,14 +12,9 @@ from dragoman.readers.naming.offices import Phrase, coordinated, phrase
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
-_SAID = frozenset(
-    "said says told tells added adds noted notes stressed stated remarked replied asked argued warned urged explained insisted announced pointed "
-    "called hailed praised met meets visited welcomed thanked expressed emphasized emphasised underlined reiterated recalled declared denied wrote confirmed".split()
+_LOCATIVES = frozenset(
+    ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
 )
-_PRESS_NOUNS = frozenset(
-    "newspaper daily agency broadcaster channel station portal website magazine weekly radio paper outlet tabloid network television tv".split()
-)
-_LOCATIVES = frozenset("in at near into across outside around toward towards through via".split())
 
 
 @dataclass(slots=True)
@@ -79,9 +74,11 @@ def _apposition(
 
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
     """Every run of words in a sentence that a sign speaks for, in order."""
-    listed = [r for r in runs(words)]
+    listed = list(runs(words, desk))
     starts = frozenset(
-        r.first for r in listed if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred and not r.other_share)
+        r.first
+        for r in listed
+        if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred(desk) and not r.other_share)
     )
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
@@ -160,7 +157,7 @@ def _mention(
         mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
     if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
         mention.country = words[first - 1].value
-    _weigh(mention, words, run, bool(offices), bool(appositive))
+    _weigh(mention, words, run, desk, bool(offices), bool(appositive))
     return mention if mention.strength > 0 else None
 
 
@@ -199,17 +196,18 @@ def _completed(
     ]
 
 
-def _weigh(mention: Mention, words: list[Word], run: Run, before: bool, appositive: bool) -> None:
+def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bool, appositive: bool) -> None:
     """The strongest sign that a run names a person."""
+    saying = desk.word_set("speech-beside-name")
     known = before and any(p.roles or not p.vague for p in mention.offices)
     size = len(run.words)
     after = words[run.last + 1] if run.last + 1 < len(words) else None
-    said = bool(after and (after.low in _SAID or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
+    said = bool(after and (after.low in saying or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
     previous = words[run.first - 1] if run.first else None
-    said_before = bool(previous and previous.low in _SAID and run.person_share > 0)
-    if run.barred and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
+    said_before = bool(previous and previous.low in saying and run.person_share > 0)
+    if run.barred(desk) and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
         return
-    outlet_noun = bool(previous and previous.low in _PRESS_NOUNS)
+    outlet_noun = bool(previous and previous.low in desk.word_set("press-nouns"))
     located = bool(previous and previous.low in _LOCATIVES) and not mention.offices
     if mention.honorific:
         mention.strength, mention.sign = 0.97, "honorific"

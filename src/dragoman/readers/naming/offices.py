@@ -22,11 +22,39 @@ _TENSES: dict[str, Tense] = {
 }  # fmt: skip
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
 _STOPS = frozenset(
-    '. , ; : ! ? ) ] " - who which that whose said says told as during after before while when also has had is was were are will'.split()
-)
-_PREMODIFIERS = frozenset(
-    "first second third senior deputy vice assistant associate principal chief permanent executive general honorary joint special state foreign prime minister "
-    "under co top high national federal regional provincial lead new newly appointed elected outgoing visiting veteran long-time longtime current the".split()
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "]",
+        '"',
+        "-",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "said",
+        "says",
+        "told",
+        "as",
+        "during",
+        "after",
+        "before",
+        "while",
+        "when",
+        "also",
+        "has",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+    ]
 )
 _VAGUE = frozenset(
     (
@@ -43,7 +71,23 @@ _VAGUE = frozenset(
     )
 )
 _BINDING = frozenset(
-    "bank university academy institute embassy republic church party federation union association museum library people council".split()
+    [
+        "bank",
+        "university",
+        "academy",
+        "institute",
+        "embassy",
+        "republic",
+        "church",
+        "party",
+        "federation",
+        "union",
+        "association",
+        "museum",
+        "library",
+        "people",
+        "council",
+    ]
 )
 
 
@@ -80,8 +124,11 @@ _OCCUPATION = re.compile(
 )
 
 
-def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str], person_at: frozenset[int] = frozenset()) -> int:
+def _head_at(
+    words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
+) -> int:
     """How many words from `at` make an office's head with what precedes it; 0 for none."""
+    before = desk.word_set("office-premodifiers")
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
@@ -102,7 +149,7 @@ def _head_at(words: Sequence[Word], at: int, nouns: frozenset[str], person_at: f
             end += 1
             continue
         tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
-        if word.low in _PREMODIFIERS or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
+        if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
             end += 1
             continue
         if word.low in ("-", "/") or (
@@ -207,7 +254,7 @@ def phrase(
             if (
                 word.kind == "demonym"
                 or possessive
-                or (after < len(words) and _head_at(words, after, nouns, person_at))
+                or (after < len(words) and _head_at(words, after, nouns, desk, person_at))
             ):
                 country = word.value or country
                 at = after + possessive
@@ -217,7 +264,7 @@ def phrase(
             at += 1
         else:
             break
-    size = _head_at(words, at, nouns, person_at)
+    size = _head_at(words, at, nouns, desk, person_at)
     if not size:
         return None
     head_end = at + size
@@ -231,8 +278,7 @@ def phrase(
             noun in _BINDING
             and country_from > head_end
             and any(named.endswith(name) for name in desk.body_names if " " in name)
-            or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
-        )
+        ) or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
         country = country or found
         if not bound and words[country_from].low == "of":
@@ -241,7 +287,7 @@ def phrase(
         country = _institution_country(words[at:head_end], desk) or _institution_country(
             _seated(words, head_end, end), desk
         )
-    chosen = [w for w in words[at:title_end]]
+    chosen = list(words[at:title_end])
     if not chosen:
         return None
     roles = _roles(chosen, head_end - at, desk)
@@ -287,7 +333,7 @@ def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
 
 def _roles(chosen: Sequence[Word], head: int, desk: Desk) -> tuple[str, ...]:
     for size in range(len(chosen), 0, -1):
-        for begin in range(0, max(1, head)):
+        for begin in range(max(1, head)):
             if begin + size > len(chosen):
                 continue
             text = " ".join(w.low for w in chosen[begin : begin + size])
