@@ -1,0 +1,162 @@
+"""Encounters: every contact between representatives that a text reports, plans or recalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.dates.calendar import Calendar
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.calendar import calendar
+from dragoman.readers.found import Found
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue, cues
+from dragoman.readers.meeting.dated import date
+from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.lead import fallback, finish
+from dragoman.readers.meeting.merge import join, same, united
+from dragoman.readers.meeting.placed import place
+from dragoman.readers.meeting.protocol import slots
+from dragoman.readers.meeting.series import Series, series
+from dragoman.readers.meeting.sessions import sessions
+from dragoman.readers.meeting.telling import Reference, tell, visiting
+from dragoman.reading import Encounter
+
+NEEDS = ("dating", "people")
+YIELDS = ("encounters",)
+
+
+def read(page: Page, found: Found) -> Iterator[Encounter]:
+    """Encounters in the order in which the text first tells them, each once."""
+    days = calendar(page, found)
+    company = Company(page, found.people)
+    named = series(page)
+    for sentence in page.sentences:
+        company.note_leaders(sentence)
+    drafts: list[Draft] = []
+    lead = [s.number for s in page.prose][:2]
+    for sentence in page.sentences:
+        here, references = _told(page, sentence, company, [s for s in named if s.sentence == sentence.number], days)
+        for draft in here:
+            draft.principal = draft.heading or (sentence.number in lead and not draft.recalled)
+            _enter(draft, drafts)
+            if len(draft.people) > 1:
+                company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
+        for reference in references:
+            _refer(reference, drafts)
+    drafts += fallback(page, drafts, company, days)
+    for draft in finish(page, drafts, company, days):
+        yield _encounter(draft)
+
+
+def _told(
+    page: Page, sentence: Sentence, company: Company, named: list[Series], days: Calendar
+) -> tuple[list[Draft], list[Reference]]:
+    """What one sentence tells, with dates and places."""
+    here: list[Draft] = list(sessions(page, sentence, named, company))
+    references: list[Reference] = []
+    taken = {w.i for d in here for w in d.words}
+    for cue in cues(page, sentence, company):
+        if any(s.span.holds(cue.word.start) for s in named) or _carries(cue, here, taken):
+            continue
+        for item in tell(page, sentence, cue, company):
+            if isinstance(item, Reference):
+                references.append(item)
+            else:
+                here.append(item)
+    here += [
+        v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
+    ]
+    for draft in (*here, *(r.draft for r in references)):
+        date(sentence, draft, days)
+        place(page, sentence, draft, company)
+    _lend(sentence, here)
+    for draft in here:
+        known = {s.name for s in draft.protocol}
+        if draft.kind in ("meeting", "call", "forum") and not draft.heading:
+            draft.protocol += [s for s in slots(page, sentence) if s.name not in known]
+    return sorted(here, key=lambda d: d.cue), references
+
+
+def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
+    """Whether a cue only carries a session that has been read already: "gathered for the ninth meeting"."""
+    if cue.word.i in taken:
+        return True
+    return cue.word.lemma in ("meet", "gather", "convene") and any(
+        d.mechanism and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
+        for d in here
+    )
+
+
+def _lend(sentence: Sentence, here: list[Draft]) -> None:
+    """A telling that depends on another in its sentence shares its date and place: "will fly to X on Friday to sign
+    …"."""
+    for draft in here:
+        if draft.date is not None and draft.place:
+            continue
+        above = {t.i for t in sentence.ancestors(draft.words[0])}
+        for other in here:
+            if other is draft or not any(w.i in above for w in other.words):
+                continue
+            if other.change == "postponed" or (other.status != draft.status and other.kind != "visit"):
+                continue
+            if draft.date is None and other.date is not None and other.status == draft.status:
+                draft.date, draft.dated = other.date, other.dated
+            if not draft.place and draft.kind not in ("visit", "address") and other.place:
+                draft.place, draft.placed = other.place, other.placed
+            draft.other += [c for c in other.other if c not in draft.countries]
+
+
+def _enter(draft: Draft, drafts: list[Draft]) -> None:
+    for known in reversed(drafts):
+        if same(known, draft):
+            join(known, draft)
+            known.principal = known.principal or draft.principal
+            return
+    drafts.append(draft)
+
+
+def _refer(reference: Reference, drafts: list[Draft]) -> None:
+    """Adds what is said of "the talks" or "the visit" to the last such encounter told before."""
+    draft = reference.draft
+    kinds = ("meeting", "call", "forum", "signing") if reference.kind == "meeting" else (reference.kind,)
+    fitting = [
+        d
+        for d in drafts
+        if d.kind in kinds and (not draft.people or reference.kind != "visit" or draft.people & d.people)
+    ]
+    fitting = [d for d in fitting if d.principal] or fitting
+    if not fitting:
+        return
+    known = fitting[-1] if reference.kind == "visit" or draft.change else fitting[0]
+    known.change = known.change or draft.change
+    if reference.attending:
+        known.actors = united(known.actors, list(reference.attending))
+    if known.date is None and draft.date is not None and draft.status == known.status and draft.change is None:
+        known.date, known.dated = draft.date, draft.dated
+    if not known.place and draft.place and known.kind != "visit":
+        known.place, known.placed = draft.place, draft.placed
+    have = {s.name for s in known.protocol}
+    known.protocol += [s for s in draft.protocol if s.name not in have]
+
+
+def _encounter(draft: Draft) -> Encounter:
+    return Encounter(
+        evidence=draft.evidence,
+        rule=draft.rule,
+        confidence=round(draft.confidence, 2),
+        kind=draft.kind,
+        status=draft.status,
+        date=draft.date.start if draft.date else None,
+        end=draft.date.end if draft.date else None,
+        place=draft.place,
+        participants=tuple(a.name for a in draft.actors),
+        countries=tuple(draft.countries),
+        mechanism=draft.mechanism,
+        ordinal=draft.ordinal,
+        principal=draft.principal,
+        change=draft.change,
+        cue=draft.cue,
+        dated=draft.dated,
+        placed=draft.placed,
+        protocol=tuple(sorted(draft.protocol, key=lambda s: s.span)),
+    )

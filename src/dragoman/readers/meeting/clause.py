@@ -1,0 +1,217 @@
+"""The grammar around a word that tells of an encounter: who does it, and whether it happened, is planned or only
+wished."""
+
+from __future__ import annotations
+
+from dragoman.desk.desk import Desk
+from dragoman.page.page import Sentence, Token
+from dragoman.reading import Status
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_WILL = frozenset(("will", "shall", "'ll", "wo"))
+_MAY = frozenset(("may", "might", "could", "can"))
+_OUGHT = frozenset(("should", "must", "ought"))
+_BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
+_IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
+
+
+def verb_of(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest verb at or above a word."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+
+
+def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """The word for who does a verb: its own subject, that of the verb it is joined to, what a relative clause hangs
+    on, or the one it shares with the verb above ("said … while meeting with"). None where the text names none."""
+    mine = next((c for c in sentence.children(verb) if c.dep in _SUBJECTS), None)
+    if mine is not None and mine.low in ("who", "which", "that") and verb.dep in ("relcl", "acl", "ccomp"):
+        above = sentence.head(verb)
+        return above if above is not None and above.pos not in ("VERB", "AUX") else mine
+    if mine is not None and mine.low not in ("it", "there"):
+        return mine
+    above = sentence.head(verb)
+    if above is None or depth > 6:
+        return _left(sentence, verb) if depth == 0 and mine is None else None
+    if verb.dep in ("relcl", "acl"):
+        if verb.dep == "acl" and above.pos not in ("VERB", "AUX") and verb.tag in ("VB", "VBG"):
+            carried = verb_of(sentence, above)
+            if verb.tag == "VB" and carried is not None:
+                return subject(sentence, carried, depth + 1)
+        return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)
+    if verb.dep in (
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "dep",
+        "pobj",
+        "dobj",
+        "nsubj",
+        "parataxis",
+        "aux",
+    ):
+        host = verb_of(sentence, above)
+        if host is None:
+            return None
+        if verb.dep in ("xcomp", "ccomp", "advcl") and _to(sentence, verb):
+            asked = next((c for c in sentence.children(host) if c.dep == "dobj"), None)
+            if asked is not None and host.lemma in (
+                "invite",
+                "ask",
+                "urge",
+                "want",
+                "expect",
+                "allow",
+                "send",
+                "tell",
+                "call",
+            ):
+                return asked
+        return subject(sentence, host, depth + 1)
+    return None
+
+
+def _left(sentence: Sentence, verb: Token) -> Token | None:
+    """A noun phrase that ends before a verb without subject, in a text that was cut or translated badly."""
+    for token in reversed(sentence.tokens[: verb.i]):
+        if token.pos in ("VERB", "AUX"):
+            return None
+        if token.pos in ("PROPN", "NOUN", "PRON") and token.dep in ("ROOT", "dep", "nsubj", "npadvmod", "nmod"):
+            return token
+    return None
+
+
+def _to(sentence: Sentence, verb: Token) -> bool:
+    return any(c.dep == "aux" and c.low == "to" for c in sentence.children(verb))
+
+
+def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
+    """Whether a verb, or one that it depends on as an infinitive, is denied or refused."""
+    at: Token | None = verb
+    while at is not None:
+        if any(c.dep == "neg" or c.low in ("never", "neither", "nor") for c in sentence.children(at)):
+            return True
+        above = sentence.head(at)
+        if at.i != verb.i and at.lemma in desk.word_set("encounter.failing"):
+            return True
+        if (
+            above is None
+            or at.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")
+            or (at.dep in ("conj", "ccomp") and not _to(sentence, at))
+        ):
+            return False
+        at = above
+    return False
+
+
+def modal(sentence: Sentence, verb: Token) -> str | None:
+    """The auxiliary that colours a verb: will, may, ought, would, to, past, present, or None for a bare form."""
+    helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
+    lows = {c.low for c in helpers}
+    if lows & _WILL:
+        return "will"
+    if lows & _OUGHT or "need" in lows:
+        return "ought"
+    if "would" in lows or "'d" in lows:
+        return "would"
+    if lows & _MAY:
+        return "may"
+    if "to" in lows:
+        return "to"
+    if verb.tag == "VBD" or lows & {"has", "have", "had", "'ve", "did", "was", "were", "'d"}:
+        return "past"
+    if verb.tag in ("VBZ", "VBP") or lows & {"is", "are", "am", "'s", "being"}:
+        return "present"
+    return None
+
+
+def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Status | None:
+    """Whether what a verb tells of was held, is scheduled or proposed; None where it is denied, only hoped for, or a
+    condition."""
+    if depth > 6 or (depth == 0 and negated(sentence, verb, desk)):
+        return None
+    if any(c.dep == "mark" and c.low in ("if", "unless") for c in sentence.children(verb)):
+        return None
+    colour = modal(sentence, verb)
+    above = sentence.head(verb)
+    if colour == "will":
+        return "scheduled"
+    if colour == "ought":
+        return None
+    if colour == "may":
+        return "proposed"
+    if colour == "would":
+        if verb.lemma in ("like", "want", "prefer", "be", "love") and depth:
+            return "proposed"
+        return "scheduled"
+    if colour == "to":
+        return _infinitive(sentence, verb, above, desk, depth)
+    if verb.lemma in desk.word_set("encounter.planning") and depth and modal(sentence, verb) in ("past", "present"):
+        return "scheduled"
+    if colour in ("past", "present"):
+        return "held"
+    if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
+        return "held"
+    if above is None:
+        return "held" if verb.tag in ("VBN", "VB", "VBG") else None
+    host = verb_of(sentence, above)
+    if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
+        if _ahead(sentence, verb):
+            return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
+        return status(sentence, host, desk, depth + 1) if host is not None else "held"
+    return "held" if verb.tag != "VB" else (status(sentence, host, desk, depth + 1) if host is not None else None)
+
+
+def _ahead(sentence: Sentence, verb: Token) -> bool:
+    above = sentence.head(verb)
+    marks = {c.low for c in sentence.children(verb) if c.dep in ("mark", "prep", "advmod")}
+    return bool(marks & _BEFORE) or (above is not None and above.low in _BEFORE)
+
+
+def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk, depth: int) -> Status | None:
+    """An infinitive's standing follows from the word it hangs on: agreed to, invited to, is to."""
+    if above is None:
+        return "scheduled"
+    low, lemma = above.low, above.lemma
+    if lemma in ("be", "have") and verb.dep in ("xcomp", "ccomp", "attr"):
+        if lemma == "have":
+            return None
+        return "held" if above.tag == "VBD" and any(c.low == "have" for c in sentence.children(verb)) else "scheduled"
+    if lemma in desk.word_set("encounter.proposing") or low in desk.word_set("encounter.proposing"):
+        outer = verb_of(sentence, above)
+        if outer is not None and negated(sentence, outer, desk):
+            return None
+        return "proposed"
+    if lemma in desk.word_set("encounter.planning") or low in desk.word_set("encounter.planning"):
+        if above.pos in ("VERB", "AUX") and negated(sentence, above, desk):
+            return None
+        return "scheduled"
+    if lemma in desk.word_set("encounter.failing"):
+        return None
+    host = verb_of(sentence, above)
+    if host is None:
+        return "scheduled"
+    outer_status = status(sentence, host, desk, depth + 1)
+    if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
+        return outer_status
+    if above.low in ("first", "last", "second", "only"):
+        return "held"
+    return (
+        "scheduled"
+        if outer_status == "scheduled"
+        else ("held" if outer_status == "held" and verb.dep == "advcl" else outer_status)
+    )
+
+
+def told(sentence: Sentence, token: Token) -> bool:
+    """Whether a word stands in a clause that someone is said to have said, not in the reporting clause itself."""
+    at = token
+    for above in sentence.ancestors(token):
+        if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
+            return True
+        at = above
+    return False

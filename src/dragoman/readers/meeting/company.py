@@ -1,0 +1,400 @@
+"""Who is meant by the words of an encounter: named people, "the two ministers", "his Cypriot counterpart", "the
+delegation"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.parties import Party, parties
+from dragoman.reading import Person
+from dragoman.span import Span
+
+_ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+_MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo", "ministers", "leaders"))
+_I = frozenset(("i", "me", "my"))
+_LED = frozenset(("lead", "head", "chair", "command", "front"))
+_SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
+_CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct"))
+_SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
+
+
+class Company:
+    """The people, bodies and countries of one page, and who met last. It is told of each encounter in the order of
+    the text."""
+
+    def __init__(self, page: Page, people: Sequence[Person]) -> None:
+        self.page, self.people = page, people
+        placed = sorted((m.start, m.end, n) for n, p in enumerate(people) for m in p.mentions)
+        self._placed, self._starts = placed, [p[0] for p in placed]
+        self._officials = page.desk.word_set("encounter.officials")
+        self._groups = page.desk.word_set("encounter.groups")
+        self.named = list(parties(page.text, Span(0, max(1, len(page.text))), page.desk))
+        self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
+        self.sides = self._sides()
+        self.leaders: list[tuple[frozenset[str], str | None, tuple[Actor, ...]]] = []
+        self.together: list[tuple[int, tuple[Actor, ...]]] = []
+        """Who met, with the number of the sentence, in the order of the text."""
+
+    def _sides(self) -> list[str]:
+        """The countries of the article, those with most to do in it first: of officials, then by number of mentions."""
+        count: dict[str, float] = {}
+        for person in self.people:
+            if person.country and person.kind == "official" and not self._speaks(person):
+                count[person.country] = count.get(person.country, 0) + 3
+        for party in self.named:
+            if party.code:
+                sentence = self.page.sentence_at(party.span.start)
+                early = sentence is not None and (sentence.number < 3 or sentence.kind == "title")
+                count[party.code] = count.get(party.code, 0) + (2.0 if early else 1.0)
+        return sorted(count, key=lambda c: -count[c])
+
+    @staticmethod
+    def _speaks(person: Person) -> bool:
+        return any(_SPEAKS.search(o.title) for o in person.offices)
+
+    def actor(self, n: int) -> Actor:
+        return Actor(self.people[n].name, "person", self.people[n].country)
+
+    def state(self, code: str) -> Actor:
+        """A country under the name that the article gives it, in its fullest form there."""
+        names = [p.name for p in self.named if p.code == code and p.kind == "country"]
+        known = self.page.desk.countries.get(code)
+        return Actor(names[0] if names else known.name if known else code, "state", code)
+
+    # -- people ------------------------------------------------------------------------------------------------
+
+    def person_at(self, token: Token) -> int | None:
+        at = bisect_right(self._starts, token.start) - 1
+        while at >= 0 and self._starts[at] > token.start - 80:
+            if self._placed[at][0] <= token.start < self._placed[at][1]:
+                return self._placed[at][2]
+            at -= 1
+        return None
+
+    def mentioned(self, span: Span) -> list[tuple[Span, int]]:
+        """People mentioned in a span, in order."""
+        at = bisect_right(self._starts, span.start - 1)
+        found = []
+        while at < len(self._placed) and self._starts[at] < span.end:
+            if self._placed[at][1] <= span.end:
+                found.append((Span(*self._placed[at][:2]), self._placed[at][2]))
+            at += 1
+        return found
+
+    # -- noun phrases --------------------------------------------------------------------------------------------
+
+    def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
+        """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""
+        kept: list[Token] = []
+        todo = [head]
+        while todo:
+            token = todo.pop()
+            kept.append(token)
+            for child in sentence.children(token):
+                if child.dep in ("relcl", "advcl", "ccomp", "parataxis", "csubj"):
+                    continue
+                if child.dep == "acl" and child.lemma not in _LED:
+                    continue
+                if child.dep in ("punct", "mark"):
+                    continue
+                if child.dep == "conj" and child.pos in ("VERB", "AUX"):
+                    continue
+                todo.append(child)
+        return sorted(kept, key=lambda t: t.i)
+
+    def actors(self, sentence: Sentence, head: Token, seen: int = 0) -> list[Actor]:
+        """Whom a noun phrase names: people if it names any, else those a pronoun or role takes up, else countries,
+        else a group."""
+        if seen > 4:
+            return []
+        words = self.phrase(sentence, head)
+        people = self._people(sentence, head, words)
+        if people:
+            extra = [a for a in self._joined(sentence, head, seen) if a not in people]
+            return [*people, *(a for a in extra if a.kind == "person")]
+        if head.low in _ONE or head.low in _MANY or head.low in _I:
+            resolved = self.pronoun(sentence, head)
+            return self._merge(resolved, self._joined(sentence, head, seen))
+        if head.low in ("its", "it"):
+            return []
+        found = self._role(sentence, head, words)
+        if found is None:
+            found = self._bodies(sentence, head, words)
+        return self._merge(found, self._joined(sentence, head, seen))
+
+    def _merge(self, a: Iterable[Actor], b: Iterable[Actor]) -> list[Actor]:
+        return list(dict.fromkeys([*a, *b]))
+
+    def _joined(self, sentence: Sentence, head: Token, seen: int) -> list[Actor]:
+        out: list[Actor] = []
+        for child in sentence.children(head):
+            if child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON"):
+                out += self.actors(sentence, child, seen + 1)
+        return out
+
+    def _people(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:
+        found: list[Actor] = []
+        starts = {t.start for t in words}
+        low, high = words[0].start, words[-1].end
+        for span, n in self.mentioned(Span(low, high)):
+            tokens = sentence.within(span)
+            if not tokens or not any(t.start in starts for t in tokens):
+                continue
+            if self._owner(sentence, tokens[-1], head):
+                continue
+            found.append(self.actor(n))
+        return list(dict.fromkeys(found))
+
+    def _owner(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        """Whether a name only owns what the phrase is about: "Ishiba's administration"."""
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        return after is not None and after.tag == "POS" and token.i < head.i and self.person_at(head) is None
+
+    # -- roles and pronouns ----------------------------------------------------------------------------------------
+
+    def pronoun(self, sentence: Sentence, token: Token) -> list[Actor]:
+        low = token.low
+        if low in _I:
+            return self._speaker(sentence)
+        if low in _ONE:
+            n = self._antecedent(sentence, token)
+            return [self.actor(n)] if n is not None else []
+        if low in ("we", "our", "us"):
+            return []
+        return self.pair(sentence, token)
+
+    def _speaker(self, sentence: Sentence) -> list[Actor]:
+        """Who says "I": the one whose words the text gives, where it gives those of one person only."""
+        block = self.page.blocks[sentence.block] if sentence.block < len(self.page.blocks) else None
+        if block and block.label:
+            words = block.label.of(self.page.text).lower()
+            hits = [n for n, p in enumerate(self.people) if p.name.lower().split()[-1] in words]
+            return [self.actor(hits[0])] if len(hits) == 1 else []
+        officials = [n for n, p in enumerate(self.people) if p.kind == "official" and p.mentions]
+        return [self.actor(min(officials, key=lambda n: self.people[n].mentions[0].start))] if officials else []
+
+    def _antecedent(self, sentence: Sentence, token: Token) -> int | None:
+        """Whom "he" or "her" takes up: an earlier subject of the sentence, else that of the sentences before."""
+        mine = [
+            n for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass") for n in self._subject(sentence, t)
+        ]
+        if token.low in ("him", "her", "his") and token.dep != "poss":
+            mine = []
+            verb = sentence.head(token)
+            banned = {
+                n
+                for c in (sentence.children(verb) if verb else ())
+                if c.dep == "nsubj"
+                for n in self._subject(sentence, c)
+            }
+        else:
+            banned = set()
+        if mine:
+            return mine[0] if token.dep == "poss" else mine[-1]
+        for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
+            before = self.page.sentences[number]
+            if before.kind in ("title", "heading"):
+                continue
+            subjects = [n for t in before.tokens if t.dep in ("nsubj", "nsubjpass") for n in self._subject(before, t)]
+            fitting = [n for n in subjects if n not in banned]
+            if fitting:
+                return fitting[0]
+            told = [n for _, n in self.mentioned(before.span) if n not in banned]
+            if told:
+                return told[0]
+        return None
+
+    def _subject(self, sentence: Sentence, token: Token) -> list[int]:
+        names = {p.name: n for n, p in enumerate(self.people)}
+        words = self.phrase(sentence, token)
+        return [names[a.name] for a in self._people(sentence, token, words)][:1]
+
+    def pair(self, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
+        """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
+        role = word or (token.lemma.lower() if token else "")
+        near = [actors for number, actors in self.together if number < sentence.number or token is None or token.i > 0]
+        for actors in reversed(near[-4:]):
+            people = [a for a in actors if a.kind == "person"]
+            if len(people) >= 2 and len({a.country for a in people}) >= 2 and self._fits(people, role):
+                return people
+        chosen: dict[str | None, tuple[int, int]] = {}
+        for start, _, n in self._placed:
+            if start >= sentence.span.start:
+                break
+            person = self.people[n]
+            if person.kind != "official" or self._speaks(person) or not self._fits([self.actor(n)], role):
+                continue
+            chosen[person.country] = (start, n)
+        latest = sorted(chosen.values())[-2:]
+        if len(latest) == 2:
+            return [self.actor(n) for _, n in sorted(latest, key=lambda p: self.people[p[1]].mentions[0].start)]
+        return []
+
+    def _fits(self, people: list[Actor], role: str) -> bool:
+        if role not in ("minister", "president", "premier", "secretary", "ambassador"):
+            return True
+        offices = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
+        return all(role in offices.get(a.name, "") or not offices.get(a.name) for a in people)
+
+    def _role(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor] | None:
+        """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
+        delegation" takes up."""
+        low = [t.low for t in words]
+        lemma = head.lemma.lower()
+        plural = head.tag in ("NNS", "NNPS") or low[:1] == ["both"]
+        if head.low in ("counterpart", "colleague", "opposite"):
+            return []
+        if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
+            if plural and not any(p for p in self._parties(words)):
+                return (
+                    [self.state(c) for c in self.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
+                )
+            return None
+        if plural and ({"two", "both"} & set(low)) and not self._parties(words):
+            return self.pair(sentence, head) or None
+        if head.low in self._groups or any(t.low in self._groups for t in words if t.i == head.i):
+            led = self._leaders(words)
+            if led:
+                return led
+            return None
+        if plural:
+            if (
+                low[0] == "the"
+                and lemma in ("minister", "leader", "president", "official", "diplomat")
+                and len(words) <= 2
+            ):
+                return self.pair(sentence, head) or None
+            return None
+        if low[0] in ("the", "his", "her", "its", "that", "this") or head.tag == "NNP":
+            n = self._holder(sentence, head, words)
+            if n is not None:
+                return [self.actor(n)]
+        return None
+
+    def _holder(self, sentence: Sentence, head: Token, words: list[Token]) -> int | None:
+        country = next((p.code for p in self._parties(words) if p.code), None)
+        role = [t.low for t in words if t.tag[:2] in ("NN", "JJ") and not self.page.desk.country_of(t.text)]
+        best: tuple[int, int] | None = None
+        for n, person in enumerate(self.people):
+            starts = [m.start for m in person.mentions if m.start < head.start]
+            if not starts or (country and person.country and person.country != country):
+                continue
+            titles = " ".join(o.title.lower() for o in person.offices).split()
+            vague = head.low in ("official", "diplomat", "guest", "visitor", "dignitary", "envoy", "host", "leader")
+            if (head.low in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
+                vague and person.kind == "official" and (country or len(words) <= 2)
+            ):
+                score = (sum(w in titles for w in role), max(starts))
+                if best is None or score > (
+                    best[0],
+                    max(m.start for m in self.people[best[1]].mentions if m.start < head.start),
+                ):
+                    best = (score[0], n)
+        return best[1] if best else None
+
+    # -- groups and countries --------------------------------------------------------------------------------------
+
+    def _parties(self, words: list[Token]) -> list[Party]:
+        if not words:
+            return []
+        span = Span(words[0].start, words[-1].end)
+        kept = {t.start for t in words}
+        return [p for p in self.named if span.covers(p.span) and any(p.span.start <= s < p.span.end for s in kept)]
+
+    def _bodies(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:
+        named = self._parties(words)
+        at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
+        if at_head:
+            return [self._party(p) for p in at_head]
+        if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
+            return []
+        lemma = head.lemma.lower()
+        if lemma not in self._officials and head.tag not in ("NNP", "NNPS") and head.low not in self._groups:
+            return []
+        if (
+            head.tag in ("NNP", "NNPS")
+            and lemma not in self._officials
+            and head.ent in ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME")
+        ):
+            return []
+        codes = list(dict.fromkeys(p.code for p in named if p.code))
+        led = self._leaders(words) if head.low in self._groups else []
+        if led:
+            return led
+        return [Actor(self._group_name(head, words), "group", codes[0] if len(codes) == 1 else None)]
+
+    def _party(self, party: Party) -> Actor:
+        return self.state(party.code) if party.code else Actor(party.name, "state", None)
+
+    def _group_name(self, head: Token, words: list[Token]) -> str:
+        """The name of a body, or the bare noun phrase of people not named: without article, count and, for people,
+        country."""
+        proper = [t for t in words if t.tag in ("NNP", "NNPS")]
+        if head.low in self._groups:
+            inner = [t for t in words if t.i > head.i]
+            if inner and inner[0].low in ("of", "from") and len(inner) > 1:
+                words = inner[1:]
+        while len(words) > 1 and (
+            words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
+        ):
+            words = words[1:]
+        text = (
+            " ".join(self.page.text[words[0].start : words[-1].end].split())
+            if proper
+            else " ".join(t.text for t in words)
+        )
+        return text.strip(" ,\"'")
+
+    def note_leaders(self, sentence: Sentence) -> None:
+        """Remembers who leads a delegation: "led by X", "X and Y are leading a group of …"."""
+        for token in sentence.tokens:
+            if token.lemma not in _LED or token.pos != "VERB":
+                continue
+            agents = [
+                c
+                for a in sentence.children(token)
+                if a.dep in ("agent", "prep") and a.low == "by"
+                for c in sentence.children(a)
+            ]
+            if agents:
+                holder = sentence.head(token) if token.dep in ("acl", "relcl") else None
+                holder = holder or next((c for c in sentence.children(token) if c.dep == "nsubjpass"), None)
+                found = [a for c in agents for a in self.actors(sentence, c) if a.kind == "person"]
+            else:
+                holder = next((c for c in sentence.children(token) if c.dep == "dobj"), None)
+                heads = [c for c in sentence.children(token) if c.dep == "nsubj"]
+                if heads and heads[0].low == "who" and token.dep == "relcl" and sentence.head(token):
+                    heads = [sentence.tokens[token.head]]
+                found = [a for c in heads for a in self.actors(sentence, c) if a.kind == "person"]
+            if holder is None or not found:
+                continue
+            noun = holder
+            while (
+                noun.dep == "pobj"
+                and (above := sentence.head(noun))
+                and (top := sentence.head(above))
+                and top.pos in ("NOUN", "PROPN")
+            ):
+                noun = top
+            words = [t for t in self.phrase(sentence, noun) if t.i <= token.i or not agents]
+            if not any(t.low in self._groups for t in words):
+                continue
+            self.leaders.append((self._content(words), found[0].country, tuple(found)))
+
+    def _content(self, words: list[Token]) -> frozenset[str]:
+        return frozenset(
+            t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ", "VB") and t.low not in self._groups
+        )
+
+    def _leaders(self, words: list[Token]) -> list[Actor]:
+        mine = self._content(words)
+        codes = {p.code for p in self._parties(words) if p.code}
+        for content, country, found in reversed(self.leaders):
+            shared = mine & content
+            if (not mine) or (mine and len(shared) >= max(1, len(mine) - 1)) or (country in codes and len(mine) <= 1):
+                return list(found)
+        return []

@@ -1,0 +1,247 @@
+"""The words of a sentence that tell of a contact: verbs ("met", "paid a call on", "will fly to") and nouns ("talks",
+"visit")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.desk.desk import Desk
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.clause import verb_of
+from dragoman.readers.meeting.company import Company
+from dragoman.reading import EncounterKind
+
+_NOUNS: tuple[EncounterKind, ...] = ("meeting", "call", "visit", "address", "signing")
+_DOCUMENTS = frozenset(
+    [
+        "agreement",
+        "protocol",
+        "memorandum",
+        "accord",
+        "treaty",
+        "pact",
+        "declaration",
+        "statement",
+        "communique",
+        "document",
+        "deal",
+        "contract",
+        "mou",
+        "memoranda",
+        "text",
+        "convention",
+        "arrangement",
+        "letter",
+        "roadmap",
+        "plan",
+        "minute",
+        "charter",
+        "protocol",
+        "instrument",
+        "understanding",
+        "bill",
+        "note",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`word`: the verb or noun; `verb`: the verb that carries a noun ("held"), or the verb itself; `other`: the noun
+    phrase's head that names the other side, the place of a visit or what is signed."""
+
+    kind: EncounterKind
+    word: Token
+    verb: Token | None
+    other: Token | None = None
+    noun: bool = False
+
+
+def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
+    """Every cue of a sentence, in order."""
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+            cue = _verb(page.desk, sentence, token, company)
+            if cue:
+                yield cue
+                continue
+        if token.tag[:2] in ("NN", "VB") and token.dep != "compound":
+            cue = _noun(page.desk, sentence, token)
+            if cue:
+                yield cue
+
+
+def pobj(sentence: Sentence, prep: Token) -> Token | None:
+    return next((c for c in sentence.children(prep) if c.dep in ("pobj", "pcomp")), None)
+
+
+def after(sentence: Sentence, token: Token, *preps: str) -> Token | None:
+    """What stands behind one of these prepositions under a word."""
+    for prep in preps:
+        for child in sentence.children(token):
+            if (
+                child.low == prep
+                and child.dep in ("prep", "agent", "dative", "prt", "advmod")
+                and (found := pobj(sentence, child))
+            ):
+                return found
+    return None
+
+
+def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue | None:
+    entry = desk.verb_group("encounter").get(token.lemma.lower())
+    if entry is None or entry.kind is None or token.dep in ("aux", "auxpass", "amod"):
+        return None
+    kind: EncounterKind = entry.kind  # type: ignore[assignment]
+    frames = entry.frames
+    target = next((c for c in sentence.children(token) if c.dep in ("dobj", "dative", "obj")), None)
+    passive = next((c for c in sentence.children(token) if c.dep == "nsubjpass"), None)
+    if "down" in frames:
+        other = after(sentence, token, "with")
+        return (
+            Cue(kind, token, token, other)
+            if other is not None and any(c.low == "down" for c in sentence.children(token))
+            else None
+        )
+    if "phone" in frames:
+        return _by_phone(desk, sentence, token, kind)
+    if "place" in frames:
+        place = target or passive
+        return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
+    if "document" in frames:
+        paper = target or passive
+        if paper is None or not (paper.lemma.lower() in _DOCUMENTS or paper.tag in ("NNP", "NNPS")):
+            return None
+        return Cue(kind, token, token, paper)
+    if kind == "visit":
+        place = after(sentence, token, *frames)
+        return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
+    if "on" in frames:
+        other = after(sentence, token, "on", "upon")
+        if other is None or not _somebody(desk, sentence, other, company) or _asked(sentence, token, other):
+            return None
+        return Cue(kind, token, token, other)
+    other = after(sentence, token, "with") if "with" in frames else None
+    if target is not None and "object" in frames and token.lemma in ("meet", "receive", "host", "phone", "telephone"):
+        if not _somebody(desk, sentence, target, company):
+            return None
+        return Cue(kind, token, token, target)
+    if passive is not None and "object" in frames:
+        agent = after(sentence, token, "by")
+        return (
+            Cue(kind, token, token, agent)
+            if agent is not None and _somebody(desk, sentence, passive, company)
+            else None
+        )
+    if other is not None:
+        return Cue(kind, token, token, other) if _somebody(desk, sentence, other, company) else None
+    return Cue(kind, token, token, None) if "plural" in frames and target is None and passive is None else None
+
+
+def _asked(sentence: Sentence, token: Token, other: Token) -> bool:
+    """Whether "called on X" goes on with what X is asked to do."""
+    return (
+        any(
+            c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+            and c.i > other.i
+            and any(g.low in ("to", "for") for g in sentence.children(c))
+            for t in (token, other)
+            for c in sentence.children(t)
+        )
+        or after(sentence, token, "for") is not None
+    )
+
+
+def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind) -> Cue | None:
+    signs = desk.word_set("encounter.call.signs")
+    with_whom = after(sentence, token, "with", "to")
+    below = [t for t in sentence.subtree(token) if t.i > token.i]
+    for word in below:
+        if word.low in ("telephone", "phone", "telephonically", "videolink", "video") and word.i - token.i < 25:
+            before = sentence.tokens[word.i - 1].low
+            if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
+                return Cue(kind, token, token, with_whom)
+    return None
+
+
+def _somebody(desk: Desk, sentence: Sentence, token: Token, company: Company) -> bool:
+    low, lemma = token.low, token.lemma.lower()
+    if low in desk.word_set("encounter.unmet") or low in desk.word_set("encounter.bystanders"):
+        return False
+    if token.pos == "PRON":
+        return low not in ("it", "itself", "what", "this", "that", "which")
+    if (
+        company.person_at(token) is not None
+        or lemma in desk.word_set("encounter.officials")
+        or low in desk.word_set("encounter.groups")
+    ):
+        return True
+    if low.endswith(("counterpart", "counterparts", "minister", "ministers")):
+        return True
+    return any(a.kind == "person" for a in company.actors(sentence, token))
+
+
+def _place(token: Token, company: Company, sentence: Sentence, desk: Desk) -> bool:
+    if company.person_at(token) is not None:
+        return False
+    if token.ent in ("GPE", "LOC", "FAC") or token.low in ("here", "there"):
+        return True
+    if desk.country_of(token.text) or token.low in desk.place_names:
+        return True
+    if token.low in ("country", "capital", "city", "region", "island", "islands", "countries", "nation", "nations"):
+        return True
+    whole = " ".join(t.text for t in sentence.subtree(token) if t.dep in ("compound", "det", "amod") or t.i == token.i)
+    whole = whole.removeprefix("the ").removeprefix("The ")
+    if desk.country_of(whole) or whole.lower() in desk.place_names:
+        return True
+    return (
+        token.tag == "NNP"
+        and token.ent in ("", "PERSON", "ORG")
+        and token.lemma.lower() not in desk.word_set("encounter.officials")
+        and len(token.text) > 2
+        and not token.text.isupper()
+    )
+
+
+def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
+    lemma = token.lemma.lower()
+    kind = next(
+        (
+            k
+            for k in _NOUNS
+            if lemma in desk.word_set(f"encounter.{k}.nouns") or token.low in desk.word_set(f"encounter.{k}.nouns")
+        ),
+        None,
+    )
+    if kind is None:
+        return None
+    modifiers = {c.low for c in sentence.children(token) if c.dep in ("compound", "amod", "nmod")}
+    modifiers |= {t.low for t in sentence.tokens[max(0, token.i - 2) : token.i]}
+    signs = desk.word_set("encounter.call.signs")
+    if kind == "call" and not (modifiers & {"phone", "telephone", "video", "virtual", "conference", "telephonic"}):
+        if (
+            lemma == "call"
+            and after(sentence, token, "on", "upon") is not None
+            and {"courtesy", "a", "pay"} & (modifiers | {_carrier(sentence, token)})
+        ):
+            kind = "meeting"
+        elif lemma == "call" and not (after(sentence, token, "with") and not after(sentence, token, "for")):
+            return None
+    elif (
+        kind == "meeting"
+        and lemma in ("conversation", "talk", "meeting", "exchange", "consultation", "discussion", "dialogue", "summit")
+        and modifiers & (signs - {"virtual", "conference", "video"})
+    ) or (kind == "meeting" and lemma in ("conversation", "talk") and modifiers & {"video"}):
+        kind = "call"
+    if kind == "address" and lemma in ("conference", "briefing"):
+        if lemma == "conference" and not modifiers & {"press", "news"}:
+            return None
+    if kind == "meeting" and modifiers & {"press", "news", "cabinet", "board", "party", "committee", "working-level"}:
+        return None
+    return Cue(kind, token, verb_of(sentence, token), None, True)
+
+
+def _carrier(sentence: Sentence, token: Token) -> str:
+    verb = verb_of(sentence, token)
+    return verb.lemma if verb is not None else ""

@@ -1,0 +1,122 @@
+"""Which of a sentence's dates is that of an encounter."""
+
+from __future__ import annotations
+
+from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.clause import verb_of
+from dragoman.readers.meeting.draft import Draft
+from dragoman.span import Span
+from dragoman.when import When
+
+_LIMITS = frozenset(("since",))
+
+
+def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
+    """Gives a draft the date that its own words govern: on the cue, on the verb that carries it, or on the verb that it
+    depends on as an adjunct; never that of a reporting verb above it."""
+    best: tuple[float, int, Expression] | None = None
+    for expression in calendar.within(sentence.span):
+        if expression.kind in ("open", "vague") or expression.bound in _LIMITS:
+            continue
+        score = _score(sentence, draft, expression)
+        if score <= 0:
+            continue
+        distance = min(abs(expression.span.start - w.end) for w in draft.words) if draft.words else 0
+        if best is None or (score, -distance) > (best[0], -best[1]):
+            best = (score, distance, expression)
+    if best is None:
+        return
+    when = _when(sentence, draft, best[2], calendar)
+    if when is not None:
+        draft.date, draft.dated = when, best[2].span
+
+
+def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
+    found = calendar.when(expression, "past" if draft.status == "held" else "future")
+    others = [
+        e for e in calendar.within(sentence.span) if e.span != expression.span and e.bound in ("until", "to", "through")
+    ]
+    if draft.kind == "visit" and found is not None and others and expression.bound is None:
+        for other in others:
+            end = calendar.when(other, "future")
+            if end is not None and end.first > found.last and (end.last - found.first).days < 40:
+                return When(found.first, end.last)
+    return found
+
+
+def _inside(sentence: Sentence, span: Span) -> Token | None:
+    return next((t for t in sentence.tokens if t.start < span.end and t.end > span.start), None)
+
+
+def _head(sentence: Sentence, expression: Expression) -> Token | None:
+    words = [t for t in sentence.tokens if t.start < expression.said.end and t.end > expression.said.start]
+    if not words:
+        return None
+    numbers = {t.i for t in words}
+    return next((t for t in words if t.head not in numbers or t.head == t.i), words[0])
+
+
+def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
+    token = _head(sentence, expression)
+    if token is None or not draft.words:
+        return 0.0
+    cue = draft.words[0]
+    own = {w.i for w in draft.words}
+    chain = [token, *sentence.ancestors(token)]
+    moved = draft.change == "postponed"
+    for at in chain:
+        if at.i in own:
+            if moved:
+                last = draft.words[-1]
+                return 3.0 if at.i == last.i and _towards(expression, sentence) else 0.0
+            return 3.0
+        if at.pos in ("VERB", "AUX") or at.dep == "ROOT":
+            break
+    if moved:
+        return 2.0 if _towards(expression, sentence) and expression.span.start > draft.words[-1].end else 0.0
+    governor = next((t for t in chain if t.pos in ("VERB", "AUX")), chain[-1])
+    if governor.i in own:
+        return 3.0
+    return _related(sentence, draft, cue, governor, expression)
+
+
+def _towards(expression: Expression, sentence: Sentence) -> bool:
+    at = _inside(sentence, expression.span)
+    before = [sentence.tokens[i].low for i in range(max(0, at.i - 2), at.i)] if at is not None else []
+    return any(w in ("to", "until", "till", "for", "on", "instead") for w in before)
+
+
+def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expression: Expression) -> float:
+    """How near a verb that governs a date stands to a cue: above it without speech between, or joined to it."""
+    at = cue
+    crossed = False
+    for above in sentence.ancestors(cue):
+        if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
+            crossed = True
+        if at.dep in ("relcl",) and above.pos not in ("VERB", "AUX"):
+            crossed = crossed or above.i == governor.i
+        if above.i == governor.i:
+            if crossed:
+                return 0.0
+            if expression.bound == "by" and draft.kind != "visit":
+                return 0.0
+            return 2.0 if cue.pos in ("NOUN", "PROPN") else 1.5
+        at = above
+    carrier = verb_of(sentence, cue)
+    if carrier is not None and governor.dep == "conj" and governor.head == carrier.i:
+        return 0.0
+    nearer = [t for t in sentence.subtree(governor) if t.i == cue.i]
+    if nearer:
+        return 0.5
+    if governor.pos not in ("VERB", "AUX"):
+        gap = expression.span.start - cue.end
+        between = sentence.tokens[
+            cue.i + 1 : next((t.i for t in sentence.tokens if t.start >= expression.span.start), cue.i)
+        ]
+        if 0 <= gap < 120 and not any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") for t in between):
+            return 1.0
+        if expression.span.start <= sentence.tokens[0].start + 4:
+            return 1.0
+    return 0.0

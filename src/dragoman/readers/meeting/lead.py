@@ -1,0 +1,192 @@
+"""What the opening of a dispatch settles: which encounter it is about, its day, and who took part where the lead
+names countries alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.dates.calendar import Calendar
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.clause import status, subject
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.merge import united
+from dragoman.span import Span
+from dragoman.when import When
+
+_JOINT = frozenset(
+    [
+        "agree",
+        "fail",
+        "announce",
+        "exchange",
+        "decide",
+        "discuss",
+        "resume",
+        "reach",
+        "pledge",
+        "vow",
+        "end",
+        "close",
+        "conclude",
+        "approve",
+        "settle",
+        "launch",
+        "begin",
+        "sign",
+        "unveil",
+        "adopt",
+        "review",
+    ]
+)
+_AFTER = 7
+"""Sentences after a principal encounter in which its unnamed participants may be named."""
+
+
+def day(page: Page, days: Calendar) -> tuple[When, Span] | None:
+    """The day of what the first sentences report: the first date there that names a day not after the dispatch's
+    own."""
+    written = days.day
+    for sentence in list(page.prose)[:2]:
+        for expression in days.within(sentence.span):
+            found = days.when(expression, "past")
+            if (
+                found is None
+                or not expression.to_the_day
+                or found.precision == "year"
+                or expression.bound in ("since", "until", "by")
+            ):
+                continue
+            if written is None or found.first <= written.last:
+                return found, expression.span
+    return None
+
+
+def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
+    """Where no encounter is told in the lead but two countries do something together there on a day, they met."""
+    lead = list(page.prose)[:1]
+    held = [d for d in drafts if d.principal and d.status == "held" and not d.heading]
+    if not lead or held or any(d.principal and not d.heading for d in drafts):
+        return []
+    sentence = lead[0]
+    opening = day(page, days)
+    for token in sentence.tokens:
+        if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
+            continue
+        doer = subject(sentence, token)
+        actors = company.actors(sentence, doer) if doer is not None else []
+        if sum(a.kind == "state" for a in actors) >= 2 and opening is not None and sentence.span.covers(opening[1]):
+            return [
+                Draft(
+                    kind="meeting", status="held", sentence=sentence.number, cue=token.span, evidence=sentence.span, words=[token],
+                    actors=actors, date=opening[0], dated=opening[1], rule="encounters.lead", confidence=0.55, principal=True, report=True,
+                )
+            ]  # fmt: skip
+    return []
+
+
+def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
+    """The encounters to be entered, in the order of the text, with what the lead adds to them."""
+    opening = day(page, days)
+    prose = {s.number: i for i, s in enumerate(page.prose)}
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.heading and draft.kind != "address" and not _restates(draft, drafts):
+            if (
+                draft.status != "held"
+                or len(draft.people) < 2
+                or any(d.kind == draft.kind and not d.heading for d in drafts)
+            ):
+                continue
+        if (
+            draft.heading
+            and draft.kind == "address"
+            and any(d.kind == "address" and d.principal and not d.heading for d in drafts)
+        ):
+            continue
+        if draft.change == "cancelled":
+            continue
+        kept.append(draft)
+    for draft in kept:
+        _states(draft, company)
+        if (
+            draft.date is None
+            and draft.status == "held"
+            and draft.report
+            and opening is not None
+            and draft.kind != "visit"
+        ):
+            near = prose.get(draft.sentence, 99 if not draft.heading else 0)
+            if near < (7 if draft.kind == "address" else 3) and not draft.recalled:
+                draft.date, draft.dated = opening
+        if draft.change == "postponed" and draft.date is None:
+            draft.status = "proposed"
+        if draft.kind in ("meeting", "forum", "signing") and draft.principal and draft.status == "held":
+            _named(page, draft, company)
+    for draft in kept:
+        if draft.kind == "visit" and draft.date is None and draft.status == "held":
+            _month(draft, kept)
+    yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _restates(draft: Draft, drafts: list[Draft]) -> bool:
+    return False
+
+
+def _states(draft: Draft, company: Company) -> None:
+    """Countries for an encounter whose participants the text does not name."""
+    if draft.actors and not (draft.mechanism and not draft.people and draft.other):
+        return
+    if draft.kind in ("visit", "address"):
+        return
+    codes = draft.other if len(draft.other) >= 2 else company.sides[:2]
+    if draft.mechanism or not draft.actors:
+        draft.actors = [company.state(c) for c in codes]
+
+
+def _named(page: Page, draft: Draft, company: Company) -> None:
+    """The first official of each country that takes part and has nobody named, from the sentences that follow."""
+    homes = {a.country for a in draft.actors if a.kind == "person"}
+    wanted = [c for c in dict.fromkeys([*(a.country for a in draft.actors), *draft.other]) if c and c not in homes]
+    found: list[Actor] = []
+    end = page.sentences[min(len(page.sentences) - 1, draft.sentence + _AFTER)].span.end
+    for code in wanted:
+        for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
+            person = company.people[n]
+            current = [o for o in person.offices if o.tense not in ("former", "then")]
+            if (
+                person.country == code
+                and person.kind == "official"
+                and current
+                and not company._speaks(person)
+                and span
+            ):
+                found.append(company.actor(n))
+                break
+    if found and len(found) + len(homes) >= 2:
+        draft.actors = united(draft.actors, found)
+
+
+def _month(draft: Draft, kept: list[Draft]) -> None:
+    """A visit told only in passing is dated to the month of the meeting that tells of it."""
+    for other in kept:
+        if (
+            other.kind in ("meeting", "forum", "signing")
+            and other.sentence == draft.sentence
+            and other.date is not None
+            and other.status == "held"
+        ):
+            if other.people & draft.people:
+                draft.date = (
+                    When.month(other.date.first.year, other.date.first.month)
+                    if other.date.precision == "day"
+                    else other.date
+                )
+                draft.dated = other.dated
+                if not draft.place:
+                    draft.place, draft.placed = other.place, other.placed
+                return
+
+
+__all__ = ["Sentence", "fallback", "finish", "replace"]

@@ -1,0 +1,109 @@
+"""One encounter told in several sentences is one: which tellings belong together, and what they add to each other."""
+
+from __future__ import annotations
+
+from dragoman.readers.meeting.draft import Actor, Draft
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
+    place or session, and neither said to be another one."""
+    if a.kind != b.kind or (b.again and not b.loose):
+        return False
+    if a.mechanism and b.mechanism and (a.mechanism, a.ordinal) != (b.mechanism, b.ordinal):
+        return False
+    if bool(a.mechanism) != bool(b.mechanism) and a.kind == "forum":
+        return False
+    if a.status != b.status and not (a.loose or b.loose or _turned(a, b)):
+        return False
+    if a.date and b.date and not (a.date.within(b.date) or b.date.within(a.date) or a.date.meets(b.date)):
+        return False
+    if a.recalled != b.recalled and (a.date is None or b.date is None) and not (a.date is None and b.date is None):
+        return False
+    if not _places(a, b):
+        return False
+    return _company(a, b)
+
+
+def _turned(a: Draft, b: Draft) -> bool:
+    """A plan in the lead that the story then tells as held: translations write the headline's tense."""
+    return a.status == "scheduled" and b.status == "held" and a.principal and a.date is None and a.change is None
+
+
+def _places(a: Draft, b: Draft) -> bool:
+    if not a.place or not b.place or a.place.lower() == b.place.lower():
+        return True
+    if a.kind == "visit":
+        return bool(set(a.other) & set(b.other))
+    return a.place.lower() in b.place.lower() or b.place.lower() in a.place.lower() or a.sentence == b.sentence
+
+
+def _company(a: Draft, b: Draft) -> bool:
+    one, two = a.people, b.people
+    if one and two:
+        if one <= two or two <= one:
+            return a.kind != "meeting" or min(len(one), len(two)) > 1 or _open(a, b) or a.sentence == b.sentence
+        return False
+    if a.kind == "forum" and a.mechanism:
+        return True
+    groups_a, groups_b = {x.name for x in a.actors}, {x.name for x in b.actors}
+    if groups_a & groups_b or not groups_a or not groups_b:
+        return True
+    codes_a, codes_b = set(a.countries), set(b.countries)
+    return bool(codes_a and codes_b) and (codes_a <= codes_b or codes_b <= codes_a) and a.kind != "visit"
+
+
+def _open(a: Draft, b: Draft) -> bool:
+    """Whether the one with fewer names leaves the other side unnamed rather than naming someone else."""
+    fewer, more = (a, b) if len(a.people) <= len(b.people) else (b, a)
+    rest = [x for x in fewer.actors if x.kind != "person"]
+    return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
+        more.countries
+    )
+
+
+def join(into: Draft, other: Draft) -> None:
+    """Adds a later telling to an earlier one. The evidence is the sentence that says most; never a heading where
+    prose says it."""
+    if _worth(other) > _worth(into) + (0.0 if into.heading else 0.9):
+        into.evidence, into.sentence, into.cue, into.rule = other.evidence, other.sentence, other.cue, other.rule
+        into.heading = other.heading
+        into.words = other.words
+    if into.loose and not other.loose:
+        into.status, into.loose = other.status, False
+    elif _turned(into, other):
+        into.status = "held"
+    if into.date is None or (other.date is not None and other.date != into.date and other.date.within(into.date)):
+        into.date, into.dated = other.date or into.date, other.dated or into.dated
+    if into.place is None:
+        into.place, into.placed = other.place, other.placed
+    into.actors = united(into.actors, other.actors)
+    into.other = list(dict.fromkeys([*into.other, *other.other]))
+    into.mechanism = into.mechanism or other.mechanism
+    into.ordinal = into.ordinal if into.ordinal is not None else other.ordinal
+    into.change = into.change or other.change
+    into.report = into.report or other.report
+    into.recalled = into.recalled and other.recalled
+    known = {s.name for s in into.protocol}
+    into.protocol += [s for s in other.protocol if s.name not in known]
+    into.confidence = min(0.97, max(into.confidence, other.confidence) + 0.03)
+
+
+def united(a: list[Actor], b: list[Actor]) -> list[Actor]:
+    """Everyone of both, a country or group left out where one of its people is named."""
+    everyone = list(dict.fromkeys([*a, *b]))
+    homes = {x.country for x in everyone if x.kind == "person"}
+    people = [x for x in everyone if x.kind == "person" or x.country is None or x.country not in homes]
+    return [x for x in people if x.kind != "group" or x.country is not None or not homes]
+
+
+def _worth(draft: Draft) -> float:
+    score = (
+        1.0 * len(draft.people)
+        + 0.4 * len(draft.actors)
+        + 0.8 * (draft.date is not None)
+        + 0.5 * (draft.place is not None)
+    )
+    score += 0.7 * (draft.ordinal is not None)
+    score -= 0.6 * draft.loose + 0.5 * draft.quoted
+    return score - (10 if draft.heading else 0)
