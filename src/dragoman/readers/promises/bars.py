@@ -1,0 +1,133 @@
+"""What takes a promise back: a denial, a question, a mere hypothesis, a wish or fear that it is the content of."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.predicate import Predicate
+
+_NOT = frozenset(("not", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
+_DOUBT = frozenset(
+    (
+        "possible",
+        "likely",
+        "unlikely",
+        "hopeful",
+        "confident",
+        "sure",
+        "doubtful",
+        "uncertain",
+        "unclear",
+        "optimistic",
+        "certain",
+        "convinced",
+        "afraid",
+        "worried",
+    )
+)
+
+
+def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) -> bool:
+    """Whether the sentence does not let the predicate stand as a promise."""
+    return (
+        text.rstrip("\"') ").endswith("?")
+        or _denied(sentence, predicate)
+        or _hypothetical(sentence, predicate, words)
+        or _governed(sentence, predicate.head, words)
+        or _nobody(sentence, predicate, words)
+    )
+
+
+def _denied(sentence: Sentence, predicate: Predicate) -> bool:
+    verbs = {predicate.head.i: predicate.head, predicate.deed.i: predicate.deed}
+    for verb in verbs.values():
+        for child in sentence.children(verb):
+            if child.dep == "neg" or (child.low in _NOT and child.dep in ("advmod", "det", "preconj")):
+                return True
+            if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
+                return True
+    return False
+
+
+def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
+    """An "if" clause below the promise, or the promise below an "if"; "should it go on" counts too."""
+    places = [predicate.head, *sentence.ancestors(predicate.head)]
+    for place in places[:1] if predicate.head.dep == "ROOT" else places[:3]:
+        for child in sentence.children(place):
+            if (
+                child.dep in ("advcl", "ccomp", "conj")
+                and child.i != predicate.head.i
+                and _if(sentence, child, words, child.start < predicate.head.start)
+            ):
+                return True
+    for token in (predicate.head, *sentence.ancestors(predicate.head)):
+        if token.dep in ("advcl", "ccomp", "acl") and any(
+            t.low in ("if", "unless", "whether", "lest") and t.dep == "mark" for t in sentence.children(token)
+        ):
+            return True
+    return False
+
+
+def _if(sentence: Sentence, clause: Token, words: Lexicon, before: bool) -> bool:
+    for child in sentence.children(clause):
+        if child.dep == "mark" and child.low in ("if", "unless", "lest"):
+            return True
+    first = sentence.subtree(clause)[0]
+    return (
+        before
+        and clause.dep == "advcl"
+        and first.low in ("should", "were", "had")
+        and first.dep in ("aux", "auxpass")
+        and first.head == clause.i
+        and "if" in words.hypotheses
+    )
+
+
+def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
+    """Content of a wish, demand, guess, fear or denial."""
+    below = head
+    for above in sentence.ancestors(head):
+        if (
+            below.dep in ("ccomp", "xcomp", "pcomp", "csubj", "advcl", "acl", "dobj", "relcl", "nsubj")
+            and above.lemma.lower() in words.barrier
+        ):
+            return below.dep != "advcl" and not (below.dep == "relcl")
+        if (
+            below.dep == "ccomp"
+            and above.lemma == "be"
+            and any(t.low in _DOUBT for t in sentence.children(above) if t.dep == "acomp")
+        ):
+            return True
+        if below.dep in ("ccomp", "acl", "pcomp") and above.low in _DOUBT:
+            return True
+        if (
+            below.dep in ("pcomp", "acl")
+            and above.pos == "NOUN"
+            and above.lemma
+            in (
+                "hope",
+                "fear",
+                "concern",
+                "worry",
+                "possibility",
+                "chance",
+                "wish",
+                "belief",
+                "expectation",
+                "view",
+                "sense",
+            )
+        ):
+            return True
+        below = above
+    return False
+
+
+def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
+    subject = predicate.subject
+    if subject is None:
+        return False
+    return subject.low in words.nobody or any(
+        t.low in ("no", "neither", "nobody", "none", "few", "whoever") and t.dep in ("det", "amod", "preconj", "neg")
+        for t in sentence.children(subject)
+    )

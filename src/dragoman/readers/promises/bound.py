@@ -1,0 +1,104 @@
+"""Who is bound by a promise, and whether its subject is one that can promise at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.found import Found
+from dragoman.readers.meeting.parties import parties
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.voice import Voice, Voices, first_two
+from dragoman.span import Span
+
+_FIRST = frozenset(("i", "we", "us", "ourselves"))
+_OTHERS = frozenset(("he", "she", "it", "they"))
+_JOINT = frozenset(("both", "two", "three", "trio", "pair", "duo", "mutual", "joint", "sides"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`countries`: whom it binds. `agent`: the subject is someone who can act. `joint`: it binds the parties
+    together."""
+
+    countries: tuple[str, ...] = ()
+    agent: bool = False
+    joint: bool = False
+
+
+def phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """The words of a noun phrase, without the clauses that hang on it."""
+    gone: set[int] = set()
+    for token in sentence.subtree(head):
+        if token.i != head.i and token.dep in ("relcl", "acl", "advcl", "parataxis", "ccomp") and token.i not in gone:
+            gone.update(t.i for t in sentence.subtree(token))
+    return [t for t in sentence.subtree(head) if t.i not in gone]
+
+
+def bound(
+    page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
+) -> Bound:
+    """Who is bound: by the subject's own words, else by whose words these are."""
+    subject = predicate.subject
+    if (
+        subject is None
+        or subject.low in ("it", "there")
+        and (subject.dep == "expl" or predicate.form in ("settle",) and predicate.head.tag == "VBN")
+    ):
+        return Bound(
+            voice.countries if voice.kind == "official" else first_two(voices.sides, ()),
+            False,
+            voice.kind != "official",
+        )
+    said = phrase(sentence, subject)
+    low = [t.low for t in said]
+    if subject.low in _FIRST:
+        joint = voice.kind == "both" or any(w in _JOINT for w in low)
+        return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
+    if subject.low in _OTHERS and subject.pos == "PRON":
+        joint = subject.low == "they" and (voice.kind in ("both", "text") or predicate.form == "settle")
+        return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
+    span = Span(said[0].start, said[-1].end)
+    codes = _named(page, found, sentence, subject, span)
+    together = bool(_JOINT & set(low)) or (
+        subject.low in words.together and subject.tag in ("NNS", "NNPS") and not codes
+    )
+    if together and subject.low in words.together:
+        return Bound(tuple(codes) if len(codes) > 1 else first_two(voices.sides, low), True, True)
+    agent = _agent(page, found, words, subject, said)
+    if not codes and agent:
+        codes = list(voice.countries)
+    if not codes and not agent and voice.kind in ("official", "both"):
+        codes = list(voice.countries)
+    return Bound(tuple(codes), agent, len(codes) > 1)
+
+
+def _named(page: Page, found: Found, sentence: Sentence, subject: Token, span: Span) -> list[str]:
+    codes = [p.country for p in found.people if p.country and any(m.overlaps(span) for m in p.mentions)]
+    codes += [p.code for p in parties(page.text, span, page.desk) if p.code]
+    for conj in sentence.children(subject):
+        if conj.dep == "conj":
+            codes += [p.code for p in parties(page.text, sentence.reach(conj), page.desk) if p.code]
+    return list(dict.fromkeys(codes))
+
+
+def _agent(page: Page, found: Found, words: Lexicon, subject: Token, said: list[Token]) -> bool:
+    """A person, a state or a body: by name, or by a noun that the packs know for one."""
+    if any(m.holds(subject.start) for p in found.people for m in p.mentions):
+        return True
+    lemma = subject.lemma.lower()
+    if lemma in page.desk.word_set("speech.people") or subject.low in words.together:
+        return True
+    if any(
+        p.span.start <= subject.start < p.span.end
+        for p in parties(page.text, Span(said[0].start, said[-1].end), page.desk)
+    ):
+        return True
+    name = " ".join(t.low for t in said if t.pos in ("PROPN", "NOUN", "ADP", "ADJ"))
+    return any(body in name for body in (subject.low,) if body in page.desk.body_names) or subject.ent in (
+        "PERSON",
+        "ORG",
+        "GPE",
+        "NORP",
+    )

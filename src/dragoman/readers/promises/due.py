@@ -1,0 +1,58 @@
+"""When a promise falls due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
+from dragoman.page.page import Sentence, Token
+from dragoman.span import Span
+from dragoman.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`when` None with `open` where the text leaves the time open in so many words; both unset where it says
+    nothing."""
+
+    when: When | None = None
+    said: Span | None = None
+    open: bool = False
+
+
+def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span) -> Due:
+    """The first date in the evidence that lies ahead of the dispatch, a limit ("by …") before others; else what
+    leaves the time open."""
+    found: list[tuple[Expression, When]] = []
+    for expression in calendar.within(evidence):
+        if expression.kind in ("open", "vague", "fiscal") or _past(sentence, expression, deed):
+            continue
+        when = calendar.when(expression, "future")
+        if when is not None and expression.bound != "since" and not _gone(calendar, when):
+            found.append((expression, when))
+    limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
+    for expression, when in limits or found:
+        return Due(when, expression.said)
+    for expression in calendar.within(evidence):
+        if expression.kind == "open":
+            return Due(None, expression.said, True)
+    return Due()
+
+
+def _gone(calendar: Calendar, when: When) -> bool:
+    day = calendar.day
+    return day is not None and when.last < day.first
+
+
+def _past(sentence: Sentence, expression: Expression, deed: Token) -> bool:
+    """In a clause of its own below the promise that speaks of what has been: "the Dialogue, which last met in June"."""
+    inside = sentence.within(expression.span)
+    if not inside:
+        return False
+    for token in (inside[0], *sentence.ancestors(inside[0])):
+        if token.i == deed.i:
+            return False
+        if token.dep in ("relcl", "acl") and token.tag in ("VBD", "VBN") and token.pos in ("VERB", "AUX"):
+            return True
+    return False

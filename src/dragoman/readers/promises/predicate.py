@@ -1,0 +1,218 @@
+"""The words by which a sentence promises: "will", "agreed to", "is ready to", "plans to", "their resolve to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.promises.lexicon import Lexicon
+
+Form = Literal["will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved"]
+
+_CLAUSES = frozenset(
+    ("ROOT", "ccomp", "conj", "parataxis", "dep", "advcl", "acl", "relcl", "pcomp", "xcomp", "appos", "csubj")
+)
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`head`: the word that promises (a verb, or a noun in the form `noun`). `deed`: what is promised to be done.
+    `subject`: its subject's head, None where none is said in the clause. `passive`: the deed is done to the subject."""
+
+    form: Form
+    head: Token
+    deed: Token
+    subject: Token | None
+    passive: bool = False
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb: its own, else that of the verb it is coordinated with or completes."""
+    own = next((t for t in sentence.children(verb) if t.dep in _SUBJECTS), None)
+    if own is not None:
+        return own
+    if verb.dep in ("conj", "xcomp", "dep") and verb.head != verb.i:
+        return subject_of(sentence, sentence.tokens[verb.head])
+    if verb.dep == "advcl" and verb.tag == "VBG" and verb.head != verb.i:
+        return subject_of(sentence, sentence.tokens[verb.head])
+    return None
+
+
+def _helpers(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in sentence.children(verb) if t.dep in ("aux", "auxpass")]
+
+
+def _finite(sentence: Sentence, verb: Token) -> bool:
+    """Said as done or holding, not as possible or wished: neither an infinitive nor under "could", "may" or "must"."""
+    helpers = _helpers(sentence, verb)
+    if any(t.tag in ("MD", "TO") for t in helpers):
+        return False
+    if verb.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return verb.tag == "VBN" and any(t.lemma in ("have", "be", "'ve", "get") for t in helpers)
+
+
+def infinitive(sentence: Sentence, word: Token) -> Token | None:
+    """The verb of an infinitive with "to" below a word."""
+    for child in sentence.children(word):
+        if child.dep in ("xcomp", "advcl", "acl", "ccomp", "relcl", "conj") and child.tag == "VB":
+            helpers = [t for t in sentence.children(child) if t.dep == "aux"]
+            if any(t.low == "to" for t in helpers):
+                return child
+    return None
+
+
+def gerund(sentence: Sentence, word: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """The verb in -ing after one of the prepositions below a word: "on launching", "to advancing"."""
+    for child in sentence.children(word):
+        if child.dep == "prep" and child.low in prepositions:
+            for verb in sentence.children(child):
+                if verb.dep == "pcomp" and verb.tag == "VBG":
+                    return verb
+    return None
+
+
+def _clause(sentence: Sentence, verb: Token, modals: frozenset[str]) -> Token | None:
+    """The clause that a verb governs, where it speaks of what is to be done."""
+    for child in sentence.children(verb):
+        if child.dep == "ccomp" and any(t.low in modals for t in _helpers(sentence, child)):
+            return child
+    return None
+
+
+_DUTY = frozenset(("will", "would", "shall", "should", "'ll"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo"))
+
+
+def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
+    """Every promising predicate of a sentence, in order, whether or not what stands around it takes the promise
+    back."""
+    taken: set[int] = set()
+    for token in sentence.tokens:
+        found = _predicate(sentence, token, words)
+        if found is None or found.deed.i in taken:
+            continue
+        taken.add(found.deed.i)
+        if found.form in ("settle", "vow"):
+            taken.update(t.i for t in sentence.children(found.head) if t.dep in ("ccomp", "xcomp"))
+        yield found
+
+
+def _predicate(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
+    if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        return _verb(sentence, token, words)
+    if token.pos == "NOUN":
+        return _noun(sentence, token, words)
+    return None
+
+
+def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
+    helpers = _helpers(sentence, token)
+    low = {t.low for t in helpers}
+    subject = subject_of(sentence, token)
+    passive = any(t.dep == "auxpass" for t in helpers)
+    if token.lemma == "like" and low & {"would", "'d"}:
+        deed = infinitive(sentence, token)
+        return Predicate("polite", token, deed, subject) if deed and deed.lemma not in words.manners else None
+    if low & _FUTURE:
+        return Predicate("will", token, token, subject, passive)
+    if "would" in low or "'d" in low:
+        return Predicate("would", token, token, subject, passive) if "have" not in low else None
+    ready = _ready(sentence, token, words, subject)
+    if ready:
+        return ready
+    if token.tag == "VBG" and token.lemma in words.settle | words.vow and token.dep in ("advcl", "conj", "acl"):
+        return _settled(sentence, token, words, subject)
+    if not _finite(sentence, token):
+        return None
+    return _planned(sentence, token, words, subject, passive) or _settled(sentence, token, words, subject)
+
+
+def _ready(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
+    """ "Is willing to", "stands ready to", "is committed to advancing"."""
+    if token.lemma in words.copulas and (_finite(sentence, token) or token.lemma == "be"):
+        for word in sentence.children(token):
+            if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
+                deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
+                if deed:
+                    return Predicate("ready", token, deed, subject)
+    if token.tag == "VBN" and token.low in words.ready and any(t.lemma == "be" for t in _helpers(sentence, token)):
+        deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        if deed and _finite(sentence, token):
+            return Predicate("ready", token, deed, subject)
+    return None
+
+
+def _planned(
+    sentence: Sentence, token: Token, words: Lexicon, subject: Token | None, passive: bool
+) -> Predicate | None:
+    """ "Is to", "plans to", "is scheduled to", "has been put back to"."""
+    deed = infinitive(sentence, token)
+    if (
+        token.lemma == "be"
+        and token.tag in ("VBZ", "VBP", "VBD")
+        and deed
+        and deed.dep == "xcomp"
+        and subject is not None
+    ):
+        attribute = any(t.dep in ("attr", "acomp") for t in sentence.children(token))
+        turned = any(t.dep == "auxpass" for t in sentence.children(deed))
+        return None if attribute else Predicate("plan", token, deed, subject, turned)
+    if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
+        turned = any(t.dep == "auxpass" for t in sentence.children(deed))
+        return Predicate("plan", token, deed, subject, turned)
+    if (
+        token.lemma == "schedule"
+        and passive
+        and any(t.dep == "prep" and t.low in ("for", "on") for t in sentence.children(token))
+    ):
+        return Predicate("plan", token, token, subject, True)
+    if token.lemma in words.move and passive:
+        if any(t.dep == "prep" and t.low in ("to", "until", "till", "from") for t in sentence.children(token)):
+            return Predicate("moved", token, token, subject, True)
+    return None
+
+
+def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
+    """ "Agreed to", "concurred on launching", "confirmed that they should", "vowed to"."""
+    if token.lemma in words.settle:
+        deed = (
+            infinitive(sentence, token)
+            or gerund(sentence, token, ("on", "upon", "to"))
+            or _clause(sentence, token, _DUTY)
+        )
+        if deed:
+            return Predicate("settle", token, deed, subject)
+    if token.lemma in words.vow and token.lemma not in words.settle:
+        deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        if deed:
+            return Predicate("vow", token, deed, subject)
+    return None
+
+
+def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
+    """ "His country's readiness to open", "reached an agreement on promoting", "the pair plan to meet" where a verb
+    is taken for a noun."""
+    lemma = token.lemma.lower()
+    if lemma not in words.nouns and lemma not in words.accords:
+        return None
+    verb = sentence.head(token)
+    deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of"))
+    if lemma == "plan" and token.low == "plan" and deed and token.dep in ("ROOT", "ccomp"):
+        first = next(iter(sentence.subtree(token)), token)
+        return Predicate("plan", token, deed, first if first.i != token.i else None)
+    if verb is None:
+        return None
+    if lemma in words.accords and verb.lemma in words.reach and token.dep in ("dobj", "nsubjpass", "obj"):
+        deed = deed or infinitive(sentence, verb)
+        if deed and (verb.tag == "VBG" or _finite(sentence, verb)):
+            return Predicate("accord", verb, deed, subject_of(sentence, verb))
+        return None
+    if lemma in words.nouns and token.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice:
+        deed = deed or infinitive(sentence, verb)
+        if deed and (_finite(sentence, verb) or verb.tag == "VBG"):
+            return Predicate("noun", token, deed, subject_of(sentence, verb))
+    return None
