@@ -9,25 +9,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.desk import pack as packs
-from dragoman.desk.desk import Desk, fresh
+from dragoman.desk.desk import SINGLE_HOLDER, Desk, fresh
 from dragoman.desk.pattern import begins_word, compiled, lowered
 from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry, Tenure
 from dragoman.errors import DeskError
 from dragoman.page.evening import even
 from dragoman.when import When
-
-SINGLE = frozenset(
-    [
-        "head-of-state",
-        "head-of-government",
-        "foreign-minister",
-        "defence-minister",
-        "finance-minister",
-        "agriculture-minister",
-        "chief-cabinet-secretary",
-    ]
-)
-"""Roles that one person at a time holds in a country; handing over may take a day or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +93,8 @@ def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
                 continue
             if tenure.role not in whole.offices and whole.offices:
                 yield where, f"no pack has the role {tenure.role!r}"
-            terms[tenure.role + (tenure.title if tenure.role not in SINGLE else "")].append(term)
-            if tenure.role in SINGLE and not tenure.acting:
+            terms[tenure.role + (tenure.title if tenure.role not in SINGLE_HOLDER else "")].append(term)
+            if tenure.role in SINGLE_HOLDER and not tenure.acting:
                 held[person.country, tenure.role].append((person, term))
         for role, listed in terms.items():
             if any(a.meets(b) and a.last != b.first and b.last != a.first for a, b in combinations(listed, 2)):

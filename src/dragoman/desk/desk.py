@@ -30,6 +30,19 @@ from dragoman.desk.schema import (
 from dragoman.errors import DeskError
 from dragoman.when import When
 
+SINGLE_HOLDER = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "agriculture-minister",
+        "chief-cabinet-secretary",
+    ]
+)
+"""Roles that one person at a time holds in a country; handing over may take a day or two."""
+
 
 class Desk:
     """Immutable once built. `ids`: the packs in the order they were laid over one another. `sides`: of the relationship's

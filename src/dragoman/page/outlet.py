@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.desk.schema import Outlet
+from dragoman.page.evening import even
 from dragoman.page.page import Page
 
 _OWN = re.compile(r"(?:told|to|with) (?:the )?([A-Z][\w.&']*(?: [A-Z][\w.&']*){0,3})")
 _HEAD = 400
+_SMALL = frozenset(("of", "the", "s", "and", "for"))
+_OFFICE = re.compile(r"ministry|department|office|cabinet|chancellery|presiden|government|embassy|secretariat", re.I)
 
 
 def outlet(page: Page) -> Outlet | None:
     """The outlet as the packs know it, None where nothing names one that they know."""
     names, hosts = page.desk.outlet_names, page.desk.outlet_hosts
     given = page.dispatch.outlet
-    if given and (known := names.get(lowered(given).strip())):
+    if given and (known := _by_title(page.desk, given)):
         return known
     host = (urlsplit(page.dispatch.address or "").hostname or "").lower()
     while host:
@@ -36,11 +41,65 @@ def outlet(page: Page) -> Outlet | None:
             for part in re.split(r"[|·•>:©/(),-]", item.span.of(page.text)):
                 if known := names.get(lowered(part).strip()):
                     return known
+    if known := _masthead(page):
+        return known
     told = Counter(
         known.id for m in _OWN.finditer(page.text) if m[0].startswith("told") and (known := names.get(lowered(m[1])))
     )
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
+    return None
+
+
+def _by_title(desk: Desk, title: str) -> Outlet | None:
+    """The outlet that a carrier's own title names: whole, before a colon or bar ("Example Press: World"), or as a ministry of a country."""
+    for part in (title, *re.split(r"\s*[:|]\s*|\s+-\s+", title)):
+        if known := desk.outlet_names.get(lowered(even(part)).strip()):
+            return known
+    return _authority(desk, title)
+
+
+def _authority(desk: Desk, words: str) -> Outlet | None:
+    """The government's outlet of the country that these words name, if they name its ministry or office too."""
+    low = lowered(even(words))
+    named = sorted(
+        (name for name in desk.country_names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", low)),
+        key=len,
+        reverse=True,
+    )
+    if not named:
+        return None
+    country = desk.country_names[named[0]]
+    said = set(re.findall(r"[^\W_]+", low))
+    for outlet in desk.outlets.values():
+        if outlet.country != country or not outlet.official or outlet.kind != "government":
+            continue
+        for name in (outlet.name, *outlet.also):
+            own = (
+                set(re.findall(r"[^\W_]+", lowered(name)))
+                - _SMALL
+                - set(re.findall(r"[^\W_]+", " ".join(_country_words(desk, country))))
+            )
+            if len(own) > 1 and own <= said:
+                return outlet
+    return None
+
+
+def _country_words(desk: Desk, country: str) -> list[str]:
+    entry = desk.countries[country]
+    return [lowered(name) for name in (entry.name, *entry.aliases, *entry.demonyms)]
+
+
+def _masthead(page: Page) -> Outlet | None:
+    """The authority that the first lines of the page name, on one line or on two."""
+    lines = [
+        f.span.of(page.text)
+        for f in page.furniture
+        if f.span.start < _HEAD and f.kind in ("navigation", "outlet", "stamp", "notice")
+    ]
+    for words in (*lines[:4], *(" ".join(pair) for pair in pairwise(lines[:4]))):
+        if _OFFICE.search(words) and (known := _authority(page.desk, words)):
+            return known
     return None
 
 

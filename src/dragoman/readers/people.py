@@ -113,12 +113,7 @@ def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Som
         m for m in listed if m.words > 1 and (m.strength >= _LEAST or identify(m.name, m.country, (), when, page.desk))
     ]
     for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
-        if (
-            mention.heading
-            and mention.sign in ("tagger", "speech", "capitals", "apposition")
-            and not identify(mention.name, None, (), when, page.desk)
-        ):
-            _join_heading(mention, people)
+        if mention.heading and (_join_heading(mention, people) or not _plain(mention, when, page)):
             continue
         home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None)
         if home is None:
@@ -133,8 +128,14 @@ def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Som
     return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
 
 
-def _join_heading(mention: Mention, people: list[_Somebody]) -> None:
-    """In a heading every word is capitalised: only a name that the text gives elsewhere is taken from it."""
+def _plain(mention: Mention, when: When | None, page: Page) -> bool:
+    """Whether a heading names somebody whom the text does not name elsewhere: in two words beside an office, or known to the desk."""
+    titled = mention.sign == "title" and mention.words == 2
+    return titled or identify(mention.name, None, (), when, page.desk) is not None
+
+
+def _join_heading(mention: Mention, people: list[_Somebody]) -> bool:
+    """In a heading every word is capitalised: a name that the text gives elsewhere is taken out of the run that holds it."""
     for somebody in people:
         size = len(parts(somebody.name))
         for start in range(mention.words - size + 1):
@@ -157,7 +158,8 @@ def _join_heading(mention: Mention, people: list[_Somebody]) -> None:
                         True,
                     )
                 )
-                return
+                return True
+    return False
 
 
 def _place(mention: Mention, people: list[_Somebody], page: Page, when: When | None) -> None:

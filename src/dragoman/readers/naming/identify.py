@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.desk.desk import Desk
+from dragoman.desk.desk import SINGLE_HOLDER, Desk
 from dragoman.desk.schema import PersonEntry, Tenure
 from dragoman.name import parts
 from dragoman.when import When
@@ -81,6 +81,8 @@ def conflict(
     if when is None or not roles or held(person, roles, when):
         return None
     for role in roles:
+        if role not in SINGLE_HOLDER:
+            continue
         others = [(p, t) for p, t in desk.tenures(role, country or person.country, when) if p.id != person.id]
         if len(others) == 1:
             return f"the desk has {others[0][0].name} in that office then ({_term(others[0][1])})"

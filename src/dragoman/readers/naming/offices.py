@@ -128,7 +128,7 @@ def _head_at(
     words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
 ) -> int:
     """How many words from `at` make an office's head with what precedes it; 0 for none."""
-    before = desk.word_set("office-premodifiers")
+    before, common = desk.word_set("office-premodifiers"), desk.word_set("sentence-words")
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
@@ -145,16 +145,18 @@ def _head_at(
             end += 1
             best = end - at
             continue
-        if word.text == "-" and end > at:
+        if word.text == "-":
+            if end == at or words[end - 1].end != word.start:
+                break
             end += 1
             continue
+        if word.capital and word.low in common and word.kind != "title" and word.low not in before:
+            break
         tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
         if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
             end += 1
             continue
-        if word.low in ("-", "/") or (
-            word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
-        ):
+        if word.low == "/" or (word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","):
             end += 1
             continue
         break
