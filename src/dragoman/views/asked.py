@@ -27,7 +27,7 @@ def people(connection: Connection, asked: str) -> list[str]:
     found = []
     for key, label, detail in connection.execute(
         select(entry.id, entry.label, entry.detail).where(entry.kind == "person").order_by(entry.id)
-    ).tuples():
+    ):
         names = [label, *detail.get("names", ())]
         if any(covers(name, asked) for name in names):
             found.append(key)
@@ -72,3 +72,21 @@ def issues(connection: Connection, asked: str) -> list[str]:
     for one in under:
         under += [i.id for i in listed.values() if i.parent == one and i.id not in under]
     return under
+
+
+def mechanisms(connection: Connection, asked: str) -> list[str]:
+    """The entries of mechanisms that a name or id may mean, in order. QueryError where the record has none."""
+    entry = schema.entry.c
+    rows = connection.execute(
+        select(entry.id, entry.label, entry.detail).where(entry.kind == "mechanism").order_by(entry.id)
+    )
+    wanted = lowered(asked)
+    found = [
+        key
+        for key, label, detail in rows
+        if asked in (key, detail.get("desk"))
+        or any(wanted in lowered(name) for name in (label, *detail.get("names", ())))
+    ]
+    if not found:
+        raise QueryError(asked, "no mechanism of that name in the record", "`dragoman calendar` lists them")
+    return found

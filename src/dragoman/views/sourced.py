@@ -133,7 +133,7 @@ def excerpts(connection: Connection, spans: Iterable[tuple[str, int, int]]) -> d
     found: dict[tuple[str, int, int], Evidence] = {}
     table = schema.dispatch.c
     for keys in chunks(wanted):
-        for key, text in connection.execute(select(table.id, table.text).where(table.id.in_(keys))).tuples():
+        for key, text in connection.execute(select(table.id, table.text).where(table.id.in_(keys))):
             for start, end in wanted[key]:
                 if 0 <= start < end <= len(text):
                     found[key, start, end] = Evidence(key, start, end, text[start:end])
