@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source
+from dragoman.readers.speech.source import source as make_source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.reading import BOTH_SIDES, Person
 from dragoman.span import Span
@@ -18,6 +19,23 @@ _TWO = re.compile(r"\b(?:both|two)\b")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
+_GENERIC = frozenset(
+    (
+        "official",
+        "dignitary",
+        "diplomat",
+        "politician",
+        "envoy",
+        "statesman",
+        "guest",
+        "visitor",
+        "host",
+        "negotiator",
+        "leader",
+        "representative",
+    )
+)
+"""Nouns that may take up anyone in office."""
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HONORIFICS = {
     "mr": "he",
@@ -131,11 +149,24 @@ class Cast:
                 and head.low in ("ministers", "leaders", "presidents", "diplomats", "premiers", "delegations")
                 and len(self.people) >= 2
             )
+        if self._countries(source, sentence):
+            return True
         if len(source.heads) == 2:
             codes = [self.page.desk.country_of(h.text) for h in source.heads]
             blocs = [h.ent in ("GPE", "ORG", "NORP") and self.person_at(h) is None for h in source.heads]
             return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
         return False
+
+    def _countries(self, source: Source, sentence: Sentence) -> bool:
+        """Whether a plural noun is said to come from two countries or more: "officials of Laos and Thailand"."""
+        if source.kind != "people" or (source.head.tag not in ("NNS", "NNPS") and len(source.heads) < 2):
+            return False
+        words = sentence.within(source.span)
+        codes = {code for t in words if (code := self.page.desk.country_of(t.text)) is not None}
+        codes |= {
+            body.country for t in words if (body := self.page.desk.body_names.get(t.low)) is not None and body.country
+        }
+        return len(codes) >= 2 and any(t.low in ("and", ",") for t in words) and self._named(source, sentence) == []
 
     # -- resolving ------------------------------------------------------------------------------------------------------------
 
@@ -155,7 +186,7 @@ class Cast:
             return Speaker(names[0], "person", names)
         if source.owner is not None and source.kind in ("paper", "thing"):
             return self._owner(source, sentence)
-        if source.kind in ("people", "paper"):
+        if source.kind in ("people", "paper") or self._titled(source):
             role = self._role(source, sentence)
             if role is not None:
                 return role
@@ -164,6 +195,11 @@ class Cast:
             return None
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _titled(self, source: Source) -> bool:
+        """Whether a capitalised head is a noun for a person or institution: "the Vice Minister", "the Commission"."""
+        low = source.head.low
+        return low in self.lexicon.people or low in self.lexicon.papers
 
     def name(self, source: Source) -> str:
         """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
@@ -178,8 +214,13 @@ class Cast:
         n = self.person_at(owner)
         if n is not None:
             return self._person(n, 0.85)
-        if owner.low in ("his", "her", "their", "its", "my", "our"):
+        if owner.low in ("his", "her", "their", "its", "my", "our", "he", "she", "they", "it"):
+            if owner.low == "they" and len(self.people) >= 2 and self._last(("many",)) is None:
+                return Speaker(BOTH_SIDES, "both", (), 0.7)
             return self.pronoun(owner.low, sentence, owner)
+        phrase = make_source(sentence, owner, self.lexicon)
+        if phrase is not None and phrase.kind != "paper":
+            return self.resolve(phrase, sentence, "state")
         reach = [t for t in sentence.subtree(owner) if t.dep not in ("case",) and t.text != ","]
         whole = Span(reach[0].start, reach[-1].end)
         words = _ARTICLE.sub("", " ".join(whole.of(self.page.text).split())).strip(" ,\"'")
@@ -204,38 +245,53 @@ class Cast:
             ),
             None,
         )
-        found = self._holder(head.low, country, first, sentence, low)
+        unnamed = self._unnamed(head, sentence) if first == "the" else None
+        if unnamed is not None:
+            return unnamed
+        found = self._holder(head.low, country, first, sentence)
         if found is not None:
             return found
         if first in ("the", "its", "their") and len(low.split()) <= 3:
             return self._body(head, source.span.start)
         return None
 
-    def _holder(self, role: str, country: str | None, first: str, sentence: Sentence, low: str) -> Speaker | None:
-        candidates: dict[int, int] = {}
+    def _unnamed(self, head: Token, sentence: Sentence) -> Speaker | None:
+        """ "the diplomat" after "an unnamed diplomat" in the same or the last two sentences."""
+        pattern = re.compile(rf"\b(?:a|an|one)\s+((?:[\w'-]+\s+){{0,4}}{re.escape(head.low)})\b(?!\s+[A-Z])")
+        first = self.page.sentences[max(0, sentence.number - 2)].span.start
+        found = None
+        for match in pattern.finditer(self.page.low, first, head.start):
+            found = match
+        if found is None or self.mentioned(Span(found.start(), min(found.end() + 40, len(self.page.text)))):
+            return None
+        return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)
+
+    def _holder(self, role: str, country: str | None, first: str, sentence: Sentence) -> Speaker | None:
+        if first not in ("the", "his", "her", "its", "their", "this", "that") and country is None:
+            return None
+        fits: dict[int, int] = {}
+        loose: dict[int, int] = {}
         for n, person in enumerate(self.people):
-            if (
-                person.kind == "journalist"
-                or not person.mentions
-                or min(m.start for m in person.mentions) >= sentence.span.start
-            ):
+            earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
+            if person.kind == "journalist" or not earlier:
+                continue
+            if country is not None and person.country is not None and person.country != country:
                 continue
             titles = [office.title.lower() for office in person.offices]
-            fits = any(role in title.split() for title in titles)
-            if not fits and role in ("official", "diplomat", "envoy", "politician"):
-                fits = bool(titles) and first == "the"
-            if not fits or (country is not None and person.country is not None and person.country != country):
-                continue
-            candidates[n] = max(m.start for m in person.mentions if m.start < sentence.span.start)
-        if not candidates or (first not in ("the", "his", "her", "its", "their", "this") and country is None):
+            if any(role in title.split() for title in titles):
+                fits[n] = max(earlier)
+            elif role in _GENERIC and titles and (country is None or person.country == country):
+                loose[n] = max(earlier)
+        candidates = fits or loose
+        if not candidates:
             return None
-        recent = [n for n in candidates if any(s.name == self.people[n].name for _, s in self.spoke[-2:])]
         if len(candidates) == 1:
             return self._person(next(iter(candidates)), 0.85)
-        if len(recent) == 1:
-            return self._person(recent[0], 0.75)
-        best = max(candidates, key=lambda n: (candidates[n], -n))
-        return self._person(best, 0.6)
+        for _, speaker in reversed(self.spoke[-3:]):
+            for n in candidates:
+                if speaker.name == self.people[n].name:
+                    return self._person(n, 0.75)
+        return self._person(max(candidates, key=lambda n: (candidates[n], -n)), 0.6)
 
     def _body(self, head: Token, before: int) -> Speaker | None:
         """The last body named in full whose name ends with this word."""
@@ -288,6 +344,25 @@ class Cast:
         last = self._last(("body",))
         return Speaker(last.name, last.kind, (), 0.5) if last else Speaker(BOTH_SIDES, "both", (), 0.5)
 
+    def _acting(self, sentence: Sentence, before: int) -> list[int]:
+        """The people that are subjects in a sentence, by name or with the name in apposition."""
+        found: list[int] = []
+        for token in sentence.tokens[:before]:
+            if token.dep in ("nsubj", "nsubjpass"):
+                n = self.person_at(token)
+                if n is None:
+                    n = next(
+                        (
+                            m
+                            for c in sentence.children(token)
+                            if c.dep in ("appos", "compound") and (m := self.person_at(c)) is not None
+                        ),
+                        None,
+                    )
+                if n is not None:
+                    found.append(n)
+        return found
+
     def _one(self, gender: str, sentence: Sentence, at: Token) -> Speaker | None:
         def fits(n: int) -> bool:
             return self._gender.get(n, gender) == gender and self.people[n].kind != "journalist"
@@ -296,11 +371,7 @@ class Cast:
             self._gender.setdefault(n, gender)
             return self._person(n, sure)
 
-        here = [
-            n
-            for token in sentence.tokens[: at.i]
-            if token.dep in ("nsubj", "nsubjpass") and (n := self.person_at(token)) is not None and fits(n)
-        ]
+        here = [n for n in self._acting(sentence, at.i) if fits(n)]
         if here:
             return chosen(here[0], 0.85)
         number = sentence.number
@@ -313,11 +384,7 @@ class Cast:
                 n = next((i for i, p in enumerate(self.people) if p.name == speaker.name), None)
                 if n is not None and fits(n):
                     return chosen(n, 0.85)
-            acted = [
-                n
-                for token in earlier.tokens
-                if token.dep in ("nsubj", "nsubjpass") and (n := self.person_at(token)) is not None and fits(n)
-            ]
+            acted = [n for n in self._acting(earlier, len(earlier.tokens)) if fits(n)]
             if acted:
                 return chosen(acted[0], 0.75)
             if spoke:

@@ -14,7 +14,8 @@ from dragoman.span import Span
 class Cue:
     """`token`: its head word. `source` is None where the text names nobody ("it was agreed"). `content`: the attributed words, in
     order. `act`: what the cue itself tells of. `clause`: whether a finite clause or a quotation is attributed (not a bare noun
-    phrase). `closing`: it stands after its content and governs all of it. `target`: to whom it is said."""
+    phrase). `closing`: it stands after its content and governs all of it. `target`: to whom it is said. `lemma`: of
+    the verb, as the lexicon has it."""
 
     token: Token
     span: Span
@@ -26,3 +27,4 @@ class Cue:
     closing: bool = False
     target: Span | None = None
     negated: bool = False
+    lemma: str = ""

@@ -21,12 +21,12 @@ _OUTLET = re.compile(
     r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
     re.I,
 )
-_PLAIN = frozenset(
-    ["say", "announce", "tell", "report", "state", "write", "declare", "add", "note", "according", "reply", "explain"]
-)
+_PLAIN = frozenset(("say", "announce", "tell", "report", "write", "add", "reply", "explain", "warn", ""))
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
-    "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85, "agentless": 0.85, "passive": 0.7, "verb-infinitive": 0.85,
+    "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
+    "for": 0.7,
+    "as-said": 0.85, "agentless": 0.85, "passive": 0.7, "verb-infinitive": 0.85,
     "verb-object": 0.8, "verb-phrase": 0.8, "verb-xcomp": 0.8, "verb-oprd": 0.75, "colon": 0.85,
 }  # fmt: skip
 
@@ -61,7 +61,7 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
 
 
 def _cue_act(cue: Cue, speaker: Speaker) -> Act:
-    lemma = cue.token.lemma.lower()
+    lemma = cue.lemma
     if cue.act == "agree":
         if speaker.kind == "both" or lemma in ("agree", "concur", "consent") or cue.rule == "agentless":
             return "agree"
@@ -75,14 +75,12 @@ def _cue_act(cue: Cue, speaker: Speaker) -> Act:
         "verb-rest",
     ):
         return "state" if lemma != "question" else cue.act
-    if lemma == "ask" and cue.rule == "verb-phrase" and cue.token.lemma and not cue.content:
-        return "state"
     return cue.act
 
 
 def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker | None]]) -> Act:
     told = _cue_act(cue, speaker)
-    lemma = cue.token.lemma.lower()
+    lemma = cue.lemma
     if lemma == "call":
         told = "urge" if any(f in cue.rule for f in ("phrase",)) else told
     for other, who in inner:
@@ -105,13 +103,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if cue.source is None:
             resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
-        act = (
-            "agree"
-            if cue.act == "agree" or cue.token.lemma in ("reaffirm", "decide", "underline", "share")
-            else cue.act
-        )
+        act = "agree" if cue.act == "agree" or cue.lemma in ("reaffirm", "decide", "underline", "share") else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
-        if speaker is not None:
+        if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
     statements: list[Statement] = []

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
+from dragoman.page.page import Token
 from dragoman.reading import ACTS, Act
+
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "swear": "swore sworn", "think": "thought",
+    "feel": "felt", "hold": "held", "find": "found", "foresee": "foresaw foreseen", "foretell": "foretold", "put": "put putting",
+    "read": "read", "give": "gave given", "take": "took taken", "make": "made", "draw": "drew drawn", "send": "sent",
+    "show": "showed shown", "spell": "spelt spelled", "bid": "bade bid", "pay": "paid", "beseech": "besought", "run": "ran running",
+}  # fmt: skip
+"""Past forms that no rule gives. The parser's own lemmas go wrong for some regular ones ("hoped" of "hop")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +35,25 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """`verbs` and `nouns` of speech by lemma; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
-    issued; `lights`: verbs that lend themselves to a noun of speech; `sides` and `pairs`: nouns for the two who meet."""
+    """`verbs` and `nouns` of speech by lemma, `forms` verbs by every form; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
+    issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet."""
 
     verbs: dict[str, Frame]
+    forms: dict[str, Frame]
     nouns: dict[str, Frame]
     people: frozenset[str]
     papers: frozenset[str]
-    lights: frozenset[str]
+    lights: dict[str, str]
     sides: frozenset[str]
     pairs: frozenset[str]
+
+    def verb(self, token: Token) -> Frame | None:
+        """The frame of a word used as a verb, by its form, else by the parser's lemma."""
+        return self.forms.get(token.low) or self.verbs.get(token.lemma.lower())
+
+    def light(self, token: Token) -> str | None:
+        """The base form of a verb that lends itself to a noun of speech."""
+        return self.lights.get(token.low)
 
 
 def _act(word: str | None) -> Act:
@@ -48,18 +67,40 @@ def _frames(desk: Desk, group: str) -> dict[str, Frame]:
     }
 
 
+def _forms(lemma: str) -> Iterator[str]:
+    """Every form that a verb may take; some that it never takes do no harm."""
+    yield lemma
+    yield from _IRREGULAR.get(lemma, "").split()
+    if lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    else:
+        yield from (lemma + "s", lemma + "ed", lemma + "ing")
+        if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+            yield lemma + "es"
+        if lemma[-1] not in "aeiouwxy":
+            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+
+
 @lru_cache(maxsize=8)
 def lexicon(desk: Desk) -> Lexicon:
     """The lexicon of a desk; empty lists where no pack has them."""
     people = set(desk.word_set("speech.people"))
     for office in desk.offices.values():
         people.update(lowered(title).split()[-1] for title in office.titles)
+    verbs = _frames(desk, "say")
+    forms: dict[str, Frame] = {}
+    for lemma, frame in verbs.items():
+        for form in _forms(lemma):
+            forms.setdefault(form, frame)
     return Lexicon(
-        _frames(desk, "say"),
+        verbs,
+        forms,
         _frames(desk, "speech-noun"),
         frozenset(people),
         desk.word_set("speech.papers"),
-        desk.word_set("speech.lights"),
+        {form: lemma for lemma in desk.words("speech.lights") for form in _forms(lemma)},
         desk.word_set("speech.sides"),
         desk.word_set("speech.pairs"),
     )

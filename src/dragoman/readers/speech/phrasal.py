@@ -10,6 +10,7 @@ from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.subject import passive, subject
+from dragoman.readers.speech.verbal import clean
 from dragoman.span import Span, outside
 
 _OPINION = frozenset(
@@ -46,6 +47,23 @@ _EMPTY = frozenset(
         "exception",
     )
 )
+_ABOUT = frozenset(("about", "on", "for", "to", "over", "against", "of"))
+_LOOSE = frozenset(("have", "give", "show", "hold", "take", "write", "post", "send", "put", "share"))
+"""Verbs that report speech only with some of the nouns."""
+_TIGHT = frozenset(
+    (
+        "view",
+        "concern",
+        "recognition",
+        "understanding",
+        "issue",
+        "exception",
+        "voice",
+        "assurance",
+        "respect",
+        "opinion",
+    )
+)
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
 _AGREEMENT = frozenset(("agreement", "consensus", "understanding", "accord", "recognition"))
 _IN_ACCORD = re.compile(
@@ -56,19 +74,10 @@ _IN_ACCORD = re.compile(
 def _around(page: Page, sentence: Sentence, hole: Span) -> tuple[Span, ...]:
     parts = []
     for part in outside(sentence.span, [hole]):
-        trimmed = _clean(page.text, part)
+        trimmed = clean(page.text, part)
         if trimmed is not None:
             parts.append(trimmed)
     return tuple(parts)
-
-
-def _clean(text: str, span: Span) -> Span | None:
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:-"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-"):
-        end -= 1
-    return Span(start, end) if start < end and any(c.isalnum() for c in text[start:end]) else None
 
 
 def _object(sentence: Sentence, preposition: Token) -> Token | None:
@@ -183,52 +192,74 @@ def _as_put(page: Page, sentence: Sentence, lexicon: Lexicon, token: Token) -> I
             return
 
 
+def _full(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun itself says what it is about: "a statement on trade", "a call to resume talks", "a promise that …"."""
+    for child in sentence.children(noun):
+        if child.i > noun.i and (child.dep in ("acl", "relcl") or (child.dep == "prep" and child.low in _ABOUT)):
+            return True
+    return False
+
+
 def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """A noun of speech with a verb that lends itself to it: "voiced concern", "paid tribute", "drew attention to"."""
     for verb in sentence.tokens:
-        if verb.lemma not in lexicon.lights or verb.pos != "VERB":
+        light = lexicon.light(verb) if verb.pos == "VERB" else None
+        if light is None or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
             continue
+        if light == "make":
+            yield from _clear(page, sentence, lexicon, verb)
         noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
-        if noun is None or noun.i - verb.i > 12 or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
+        if noun is None or noun.i - verb.i > 12:
             continue
         frame = lexicon.nouns.get(noun.lemma.lower()) or lexicon.nouns.get(noun.low)
-        if frame is None or (frame.frames and verb.lemma not in frame.frames) or passive(sentence, verb):
+        if frame is None or (frame.frames and light not in frame.frames) or passive(sentence, verb):
             continue
-        if verb.lemma == "have" or (
-            verb.lemma in ("give", "show", "hold", "take", "write", "post", "send", "put", "share")
-            and frame.lemma
-            not in (
-                "view",
-                "concern",
-                "recognition",
-                "understanding",
-                "issue",
-                "exception",
-                "voice",
-                "assurance",
-                "respect",
-                "opinion",
-            )
-        ):
+        if (light in _LOOSE and frame.lemma not in _TIGHT) or (frame.lemma in _EMPTY and not _full(sentence, noun)):
             continue
         if any(c.dep == "aux" and c.low in _MODALS for c in sentence.children(verb)):
-            continue
-        full = any(c.dep in ("acl", "prep", "relcl") and c.i > noun.i for c in sentence.children(noun)) or any(
-            c.dep in ("prep", "ccomp", "advcl") and c.i > noun.i for c in sentence.children(verb)
-        )
-        if frame.lemma in _EMPTY and not full:
             continue
         head = subject(sentence, verb)
         said = source(sentence, head, lexicon) if head is not None else None
         if said is None or said.kind == "thing":
             continue
-        end = sentence.reach(verb).end
-        clause = any(
+        end = max(sentence.reach(verb).end, noun.end)
+        told = any(
             c.dep in ("acl", "ccomp") and any(m.low == "that" for m in sentence.children(c))
             for c in (*sentence.children(noun), *sentence.children(verb))
         )
         yield Cue(
-            verb, Span(verb.start, noun.end), said, (Span(noun.start, max(end, noun.end)),), frame.act, "noun", clause
+            verb, Span(verb.start, noun.end), said, (Span(noun.start, end),), frame.act, "noun", told, lemma=light
         )
+
+
+def _clear(page: Page, sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
+    """ "made it clear that …", "made clear …"."""
+    clear = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.low in ("clear", "plain", "known")), None)
+    head = subject(sentence, verb) if clear is not None else None
+    said = source(sentence, head, lexicon) if head is not None else None
+    if clear is None or said is None or said.kind == "thing" or passive(sentence, verb):
+        return
+    content = clean(page.text, Span(clear.end, sentence.span.end)) if clear.end < sentence.span.end else None
+    if content is not None:
+        yield Cue(verb, Span(verb.start, clear.end), said, (content,), "state", "verb-clause", lemma="say")
+
+
+def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """ "For Ann Smith, a historian, the pact is more than it seems": a judgement given to the one named first."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].low not in ("for", "to") or sentence.root is None:
+        return
+    head = _object(sentence, tokens[0])
+    said = source(sentence, head, lexicon) if head is not None else None
+    root = sentence.root
+    judged = root.lemma in ("be", "seem", "look", "mean", "remain", "appear") and root.tag in ("VBZ", "VBP")
+    if said is None or said.kind != "name" or head is None or head.ent not in ("PERSON", "") or not judged:
+        return
+    own_part = max(t.i for t in sentence.subtree(tokens[0]))
+    if own_part + 1 < len(tokens) and tokens[own_part + 1].text == "," and page.desk.country_of(head.text) is None:
+        content = clean(page.text, Span(tokens[own_part + 1].end, sentence.span.end))
+        if content is not None:
+            yield Cue(tokens[0], tokens[0].span, said, (content,), "state", "for", lemma="think")
 
 
 def _accord(page: Page, sentence: Sentence) -> Iterator[Cue]:
@@ -250,4 +281,5 @@ def phrasal(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     yield from _according(page, sentence, lexicon)
     yield from _opinion(page, sentence, lexicon)
     yield from _lights(page, sentence, lexicon)
+    yield from _for(page, sentence, lexicon)
     yield from _accord(page, sentence)

@@ -73,6 +73,8 @@ def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
     if low in _PERSONAL:
         return "pronoun"
     lemma = token.lemma.lower()
+    if token.ent in ("DATE", "TIME", "MONEY", "ORDINAL"):
+        return "thing"
     if token.pos == "PROPN" or token.ent in _NAMES:
         return "name"
     if lemma in lexicon.people or low in lexicon.people or low.rpartition("-")[2] in lexicon.people:
@@ -124,7 +126,16 @@ def joined(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def _owner(sentence: Sentence, head: Token) -> Token | None:
-    """Who issued a paper: "the ministry's statement", "a statement by the ministry", "a readout released by the ministry"."""
+    """Who issued a paper: "the ministry's statement", "a statement by the ministry", "a readout released by the ministry", "the
+    ministry issued a statement"."""
+    above = sentence.head(head)
+    if head.dep == "dobj" and above is not None:
+        at = above
+        while at.dep in ("conj", "xcomp") and not any(c.dep == "nsubj" for c in sentence.children(at)):
+            at = sentence.tokens[at.head]
+        for child in sentence.children(at):
+            if child.dep == "nsubj" and child.tag not in ("WDT", "WP"):
+                return child
     for child in sentence.children(head):
         if child.dep == "poss":
             return child
@@ -155,7 +166,7 @@ def source(sentence: Sentence, token: Token, lexicon: Lexicon) -> Source | None:
     first, last = head.i, head.i
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or (last + 2 in kept and sentence.tokens[last + 1].text not in (",", ";", "(", ")")):
         last += 1
     named = [c for c in sentence.children(head) if c.dep == "appos"]
     for near in (*named, *heads[1:]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.page.page import Sentence, Token
 
 _RAISING = frozenset(
@@ -58,7 +60,13 @@ def own(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def passive(sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
+    """Whether the verb is passive; a short "'s" or "'d" before a verb with a clause is "has" or "had"."""
+    kids = list(sentence.children(verb))
+    if any(c.dep == "auxpass" and c.low in ("'s", "'d", "'ve") for c in kids) and any(
+        c.dep in ("ccomp", "dobj") for c in kids
+    ):
+        return False
+    return any(c.dep in ("nsubjpass", "auxpass") for c in kids)
 
 
 def _comma_before(sentence: Sentence, verb: Token) -> bool:
@@ -73,8 +81,11 @@ def infinitive(sentence: Sentence, verb: Token) -> bool:
     return any(c.dep == "aux" and c.tag == "TO" for c in sentence.children(verb))
 
 
-def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
-    """The noun that does the verb; None where the text names none, or where what is told did not come about ("declined to say")."""
+def subject(
+    sentence: Sentence, verb: Token, quoted: Callable[[Token], bool] | None = None, depth: int = 0
+) -> Token | None:
+    """The noun that does the verb; None where the text names none, or where what is told did not come about ("declined to say").
+    `quoted`: tells words of a quotation, whose verbs lend no subject."""
     mine = own(sentence, verb)
     if mine is not None:
         return mine
@@ -82,38 +93,40 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if above is None or depth > 6:
         return None
     if verb.dep == "conj":
-        return _shared(sentence, verb, above, depth)
+        return _shared(sentence, above, quoted, depth)
     if verb.tag in ("VBG", "VBN") and verb.dep in ("advcl", "acl", "xcomp", "pcomp", "ccomp", "dep", "conj", "prep"):
-        return _participle(sentence, verb, above, depth)
+        return _participle(sentence, verb, above, quoted, depth)
     if infinitive(sentence, verb):
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and not passive(sentence, above):
             if above.lemma in _UNSAID or any(
                 c.dep == "dobj" and c.i < verb.i and verb.dep in ("xcomp", "ccomp") for c in sentence.children(above)
             ):
                 return None
             if verb.dep == "xcomp" and above.lemma not in _RAISING:
                 return None
-            return subject(sentence, above, depth + 1)
+            return subject(sentence, above, quoted, depth + 1)
         return None
     if verb.dep in ("ccomp", "xcomp", "advcl") and verb.tag == "VB":
         return None
     return None
 
 
-def _shared(sentence: Sentence, verb: Token, above: Token, depth: int) -> Token | None:
+def _shared(sentence: Sentence, above: Token, quoted: Callable[[Token], bool] | None, depth: int) -> Token | None:
     if above.pos not in ("VERB", "AUX"):
         return None
-    return subject(sentence, above, depth + 1)
+    return subject(sentence, above, quoted, depth + 1)
 
 
-def _participle(sentence: Sentence, verb: Token, above: Token, depth: int) -> Token | None:
+def _participle(
+    sentence: Sentence, verb: Token, above: Token, quoted: Callable[[Token], bool] | None, depth: int
+) -> Token | None:
     if verb.tag == "VBN":
         return None
     if verb.dep in ("acl", "dep") and not _comma_before(sentence, verb):
         return above
     for host in sentence.ancestors(verb):
-        if host.pos in ("VERB", "AUX"):
-            found = subject(sentence, host, depth + 1)
+        if host.pos in ("VERB", "AUX") and not (quoted and quoted(host)):
+            found = subject(sentence, host, quoted, depth + 1)
             if found is not None and found.i != verb.i:
                 return found
     return None
