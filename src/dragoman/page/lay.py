@@ -19,6 +19,7 @@ from dragoman.page.quotes import quotes
 from dragoman.page.sentences import sentences
 from dragoman.span import Span
 
+_BULLET = re.compile(r"[-*•·▪◦‣○●■□◆◇]+\s+(?=\S)")
 _TURN = re.compile(
     r"(?P<label>(?P<q>Q(?:uestion)?|问)(?=\s?[:.])|(?:A(?:nswer)?|答)(?=\s?[:.])|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,5}(?: \([^)\n]{2,40}\))?(?=\s?:))\s?[:.]\s+(?=\S)"
 )
@@ -33,6 +34,8 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     for span in prose:
         if span == title or not any(c.isalnum() for c in span.of(text)):
             continue
+        if bullet := _BULLET.match(text, span.start, span.end):
+            span = Span(bullet.end(), span.end)
         if not blocks or len(datelines) < 2:
             stands = dateline(text, span)
             if stands:
@@ -47,17 +50,22 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
         if turn and kind == "prose":
             label = Span(turn.start("label"), turn.end("label"))
             kind = "question" if turn["q"] else "prose"
+            span = Span(turn.end(), span.end)
         blocks.append(Block(span, kind, label))
     if title:
         blocks.append(Block(title, "title"))
     blocks.sort(key=lambda b: b.span)
     page = Page(dispatch, desk, text, tuple(marked), title, tuple(datelines), tuple(blocks))
     found = tuple(quotes(dispatch.text, text, [b.span for b in blocks]))
-    cut = [(span, i) for i, b in enumerate(blocks) for span in sentences(text, b.span, found)]
-    spans = [span for span, _ in cut]
+    cut: list[tuple[Span, int, BlockKind]] = []
+    for i, block in enumerate(blocks):
+        if block.label is not None:
+            cut.append((block.label, i, "heading"))
+        cut += [(span, i, block.kind) for span in sentences(text, block.span, found)]
+    spans = [span for span, _, _ in cut]
     words = parse(text, spans, [f.span for f in marked]) if parsed else ((),) * len(spans)
     made = tuple(
-        Sentence(span, tokens, i, n, blocks[i].kind)
-        for n, ((span, i), tokens) in enumerate(zip(cut, words, strict=True))
+        Sentence(span, tokens, i, n, kind)
+        for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
     return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)))

@@ -102,7 +102,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or list item. `label`: in a transcript, the span that names whose turn it is ("Q:", "Mao Ning:")."""
+    """A paragraph, heading or list item. `label`: the words before a colon that name whose turn it is
+    ("Q:", "Mao Ning:"); they stand before `span`."""
 
     span: Span
     kind: BlockKind

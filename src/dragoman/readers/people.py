@@ -129,9 +129,12 @@ def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Som
 
 
 def _plain(mention: Mention, when: When | None, page: Page) -> bool:
-    """Whether a heading names somebody whom the text does not name elsewhere: in two words beside an office, or known to the desk."""
-    titled = mention.sign == "title" and mention.words == 2
-    return titled or identify(mention.name, None, (), when, page.desk) is not None
+    """Whether a heading names somebody whom the text does not name elsewhere: none of the words is a verb, or the desk knows the name."""
+    lemmas = {v.lemma or v.id for v in page.desk.verbs.values()}
+    verbal = any(
+        form in lemmas for w in mention.name.lower().split() for form in (w, w.removesuffix("s"), w.removesuffix("es"))
+    )
+    return (not verbal and mention.words in (2, 3)) or identify(mention.name, None, (), when, page.desk) is not None
 
 
 def _join_heading(mention: Mention, people: list[_Somebody]) -> bool:
