@@ -1,0 +1,156 @@
+"""What people and bodies are reported to have said, with the side they speak for and the issues of each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.reading import BOTH_SIDES
+from dragoman.record import schema
+from dragoman.views.contract import Evidence
+from dragoman.views.sourced import chunks, known
+
+_A, _D, _V, _P, _M, _T = (
+    schema.attribution.c, schema.dispatch.c, schema.voice.c, schema.person.c, schema.membership.c, schema.issue.c
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attributed sentence. `finding`: its id. `speaker` as the dispatch names them, `people` their entries where
+    they are known people, `sides` the countries they speak for (two for what both sides state). `issues`: those that
+    the sentence speaks of. `day`: the last day on which the dispatch can have been published, None where unknown.
+    `told_by`: the side of the outlet."""
+
+    finding: str
+    speaker: str
+    people: tuple[str, ...]
+    sides: tuple[str, ...]
+    act: str
+    mode: str
+    issues: tuple[str, ...]
+    day: str | None
+    told_by: str | None
+    evidence: Evidence
+
+
+def by_people(entries: Sequence[str]) -> Select[tuple[str]]:
+    """Ids of attributions to any of these people."""
+    return (
+        select(_A.id)
+        .join(schema.voice, _V.attribution == _A.id)
+        .join(schema.membership, _M.finding == _V.person)
+        .where(_M.entry.in_(list(entries)), _A.rejected.is_(False))
+    )
+
+
+def on_issues(issues: Sequence[str]) -> Select[tuple[str]]:
+    """Ids of attributions whose sentence speaks of any of these issues."""
+    here = and_(_A.dispatch == _T.dispatch, _A.start < _T.end, _A.end > _T.start)
+    return (
+        select(_A.id)
+        .select_from(schema.issue.join(schema.attribution, here))
+        .where(_T.issue.in_(list(issues)), _T.rejected.is_(False), _A.rejected.is_(False))
+    )
+
+
+def published(chosen: Select[Any], since: date | None, until: date | None) -> Select[Any]:
+    """A choice of attributions with the dispatch joined, limited to what was published within these days (both
+    inclusive); where a day is asked, dispatches without any are left out."""
+    chosen = chosen.join(schema.dispatch, _D.id == _A.dispatch)
+    if since:
+        chosen = chosen.where(_D.last_day >= since.isoformat())
+    if until:
+        chosen = chosen.where(func.coalesce(_D.first_day, _D.last_day) <= until.isoformat())
+    return chosen
+
+
+def newest(
+    connection: Connection, chosen: Select[tuple[str]], since: date | None, until: date | None, most: int
+) -> list[Statement]:
+    """At most so many of the chosen attributions, those published last, oldest first."""
+    ranked = (
+        published(chosen, since, until)
+        .distinct()
+        .add_columns(_D.last_day)
+        .order_by(_D.last_day.desc().nulls_last(), _A.id)
+        .limit(most)
+    )
+    return load(connection, [row[0] for row in connection.execute(ranked)])
+
+
+def load(connection: Connection, findings: Iterable[str]) -> list[Statement]:
+    """Statements by their findings' ids, oldest first, those without a day at the end."""
+    wanted = list(dict.fromkeys(findings))
+    pack = known(connection) if wanted else None
+    entry, person = schema.membership.alias("speaks"), schema.person.alias("speaking")
+    columns = (
+        _A.id, _A.dispatch, _A.start, _A.end, _A.evidence, _A.speaker, _A.act, _A.mode, _A.issue, _D.last_day,
+        _D.outlet_country, _V.name, _V.position, entry.c.entry, person.c.country,
+    )  # fmt: skip
+    joined = (
+        schema.attribution.join(schema.dispatch, _D.id == _A.dispatch)
+        .outerjoin(schema.voice, _V.attribution == _A.id)
+        .outerjoin(person, person.c.id == _V.person)
+        .outerjoin(entry, entry.c.finding == _V.person)
+    )
+    rows: dict[str, list[Any]] = defaultdict(list)
+    topics: dict[str, set[str]] = defaultdict(set)
+    for keys in chunks(wanted):
+        for row in connection.execute(select(*columns).select_from(joined).where(_A.id.in_(keys))):
+            rows[row.id].append(row)
+        here = and_(_T.dispatch == _A.dispatch, _T.start < _A.end, _T.end > _A.start, _T.rejected.is_(False))
+        about = select(_A.id, _T.issue).select_from(schema.attribution.join(schema.issue, here)).where(_A.id.in_(keys))
+        for key, issue in connection.execute(about):
+            topics[key].add(issue)
+    found = [_statement(rows[key], topics[key], pack) for key in wanted if key in rows]
+    return sorted(found, key=lambda s: (s.day is None, s.day or "", s.evidence))
+
+
+def _statement(rows: list[Any], topics: set[str], pack: Desk | None) -> Statement:
+    rows.sort(key=lambda r: r.position or 0)
+    first = rows[0]
+    sides: list[str] = []
+    for row in rows:
+        if row.country:
+            sides.append(row.country)
+        elif (row.name or row.speaker) == BOTH_SIDES:
+            sides += pack.sides if pack else ()
+        elif pack and (named := side_of(pack, row.name or row.speaker)):
+            sides.append(named)
+    issues = topics | ({first.issue} if first.issue else set())
+    return Statement(
+        finding=first.id,
+        speaker=first.speaker,
+        people=tuple(dict.fromkeys(row.entry for row in rows if row.entry)),
+        sides=tuple(dict.fromkeys(sides)),
+        act=first.act,
+        mode=first.mode,
+        issues=tuple(sorted(issues)),
+        day=first.last_day,
+        told_by=first.outlet_country,
+        evidence=Evidence(first.dispatch, first.start, first.end, first.evidence),
+    )
+
+
+@lru_cache(maxsize=4096)
+def side_of(pack: Desk, name: str) -> str | None:
+    """The country that a body, government or capital speaks for by its name ("Tokyo", "China's commerce ministry"),
+    None where the name has none or several."""
+    body = pack.body_names.get(lowered(name))
+    if body and body.country:
+        return body.country
+    whole = pack.country_of(name)
+    if whole:
+        return whole
+    words = [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in name.split()]
+    named = {code for w in words if w[:1].isupper() and (code := pack.country_of(w))}
+    return named.pop() if len(named) == 1 else None
