@@ -16,7 +16,7 @@ from dragoman.readers.promises.due import due
 from dragoman.readers.promises.extent import condition, extent
 from dragoman.readers.promises.items import items
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
-from dragoman.readers.promises.predicate import Predicate, predicates
+from dragoman.readers.promises.predicate import Predicate, predicates, said_to_come
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.reading import Commitment, CommitmentKind
 from dragoman.span import Span
@@ -37,6 +37,7 @@ _TRUST = {
     "will": 0.85,
     "would": 0.8,
 }
+_TELLING = frozenset(("settle", "accord", "vow", "ready", "noun", "plan"))
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
 
 
@@ -77,6 +78,12 @@ def _of_sentence(
         if voice.act == "warn" and predicate.form in ("will", "would"):
             continue
         who = bound(page, found, voices, words, sentence, predicate, voice)
+        if predicate.form == "settle" and predicate.deed.dep == "ccomp" and not who.joint:
+            inner = said_to_come(sentence, predicate.deed)
+            if inner is None or barred(sentence, sentence.span.of(page.text), inner, words):
+                continue
+            predicate = inner
+            who = bound(page, found, voices, words, sentence, predicate, voice)
         draft = _draft(calendar, words, sentence, predicate, who, voice)
         if draft and not any(_same(sentence, other, draft) for other in drafts):
             drafts.append(draft)
@@ -107,6 +114,10 @@ def _draft(
     head = predicate.head
     if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
         return None
+    if voice.kind == "private" and not who.countries:
+        return None
+    if voice.kind == "text" and predicate.subject is not None and predicate.subject.low in ("i", "we"):
+        return None
     dated = any(
         e.kind not in ("vague", "open", "fiscal") and e.bound != "since" and calendar.when(e, "future")
         for e in calendar.within(_reach(sentence, head))
@@ -114,7 +125,9 @@ def _draft(
     kind: CommitmentKind = "pledged"
     match predicate.form:
         case "settle":
-            if head.dep in ("relcl",) or not (who.agent or who.joint or head.tag == "VBN"):
+            if predicate.deed.dep == "ccomp" and not _can_be_settled(words, sentence, predicate.deed):
+                return None
+            if head.dep == "relcl" or not (who.agent or who.joint or head.tag == "VBN"):
                 return None
             if (
                 head.lemma in ("decide", "determine", "resolve", "conclude", "settle", "accept", "arrange")
@@ -146,15 +159,25 @@ def _draft(
     return _Draft(predicate, who, voice, kind, dated)
 
 
+def _can_be_settled(words: Lexicon, sentence: Sentence, deed: Token) -> bool:
+    """What parties can settle in a clause: what they or theirs will do, what will be arranged; not what things will
+    bring."""
+    subject = next((t for t in sentence.children(deed) if t.dep in ("nsubj", "nsubjpass", "expl")), None)
+    if subject is None or subject.dep != "nsubj" or subject.pos in ("PRON", "PROPN"):
+        return True
+    known = words.together | words.agents | words.gatherings
+    return subject.low in known or subject.lemma.lower() in known
+
+
 def _future(
     words: Lexicon, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, dated: bool
 ) -> CommitmentKind | None:
     """What a "will" is: a pledge, an agreement, a plan, or a mere forecast (None)."""
     head, deed = predicate.head, predicate.deed
-    if head.dep == "relcl":
+    if head.dep == "relcl" and not _reported_aside(sentence, head):
         noun = sentence.head(head)
         return "agreed" if noun is not None and noun.lemma in words.accords and predicate.form == "will" else None
-    if head.dep not in _GOING:
+    elif head.dep not in _GOING and head.dep != "relcl":
         return None
     if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
         return None
@@ -176,7 +199,7 @@ def _future(
         if voice.kind == "text":
             if deed.lemma in words.meet or dated:
                 return "scheduled"
-            return "agreed" if who.joint else None
+            return None
         if who.countries and voice.countries and not set(who.countries) & set(voice.countries) and not dated:
             return None
         if dated and deed.lemma in words.meet and not first:
@@ -185,6 +208,19 @@ def _future(
     if dated and voice.kind != "text":
         return "agreed" if voice.kind == "both" else "pledged"
     return "scheduled" if dated and deed.lemma in words.meet else None
+
+
+def _reported_aside(sentence: Sentence, head: Token) -> bool:
+    """A clause taken for a relative one though it is what the addressee is told: "assured the delegation that they
+    would"."""
+    noun = sentence.head(head)
+    verb = sentence.head(noun) if noun is not None else None
+    own = any(t.dep == "nsubj" and t.tag not in ("WDT", "WP") for t in sentence.children(head))
+    return (
+        own
+        and verb is not None
+        and verb.lemma in ("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee")
+    )
 
 
 def _reported(sentence: Sentence, head: Token) -> bool:
@@ -214,8 +250,12 @@ def _commitment(
         ),
         None,
     )
-    evidence = extent(page, calendar, sentence, draft.predicate, heads, said)
-    falls = due(calendar, sentence, draft.predicate.deed, evidence)
+    evidence = extent(calendar, sentence, draft.predicate, heads, said)
+    deed = draft.predicate.deed
+    told = (
+        Span(evidence.start, deed.start) if draft.predicate.form in _TELLING and evidence.start < deed.start else None
+    )
+    falls = due(calendar, sentence, deed, evidence, told)
     return Commitment(
         evidence=evidence,
         rule=f"promise-{draft.predicate.form}",

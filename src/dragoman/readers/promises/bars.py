@@ -35,6 +35,8 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         or _hypothetical(sentence, predicate, words)
         or _governed(sentence, predicate.head, words)
         or _nobody(sentence, predicate, words)
+        or _after_barrier(sentence, predicate, words)
+        or _asked(sentence, predicate)
     )
 
 
@@ -91,7 +93,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
             below.dep in ("ccomp", "xcomp", "pcomp", "csubj", "advcl", "acl", "dobj", "relcl", "nsubj")
             and above.lemma.lower() in words.barrier
         ):
-            return below.dep != "advcl" and not (below.dep == "relcl")
+            return below.dep not in ("advcl", "relcl")
         if (
             below.dep == "ccomp"
             and above.lemma == "be"
@@ -130,4 +132,44 @@ def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     return subject.low in words.nobody or any(
         t.low in ("no", "neither", "nobody", "none", "few", "whoever") and t.dep in ("det", "amod", "preconj", "neg")
         for t in sentence.children(subject)
+    )
+
+
+def _after_barrier(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
+    """A word of wishing or fearing stands right before the clause, whatever the parse makes of it: "and hopes both
+    sides will"."""
+    if predicate.form not in ("will", "would"):
+        return False
+    for token in (predicate.head, *sentence.ancestors(predicate.head)):
+        subject = next((t for t in sentence.children(token) if t.dep in ("nsubj", "nsubjpass") and t.i < token.i), None)
+        if subject is None:
+            continue
+        at = sentence.subtree(subject)[0].i - 1
+        while at >= 0 and sentence.tokens[at].low in ("that", "also", ","):
+            at -= 1
+        return at >= 0 and _wishes(sentence.tokens[at], words)
+    return False
+
+
+def _wishes(token: Token, words: Lexicon) -> bool:
+    low = token.low
+    stems = {
+        token.lemma.lower(),
+        low.removesuffix("s"),
+        low.removesuffix("ed"),
+        low.removesuffix("d"),
+        low.removesuffix("ing"),
+    }
+    return bool(stems & words.barrier) and token.pos in ("VERB", "NOUN", "AUX", "ADJ", "ADV")
+
+
+def _asked(sentence: Sentence, predicate: Predicate) -> bool:
+    """The content of a question: "what parliament will decide", "whether it would come"."""
+    head = predicate.head
+    if head.dep not in ("ccomp", "csubj", "pcomp", "advcl", "relcl", "dobj", "conj"):
+        return False
+    return any(
+        t.tag in ("WP", "WDT", "WRB", "WP$") and t.i < head.i
+        for t in sentence.children(head)
+        if t.low not in ("whatever", "whenever")
     )

@@ -44,7 +44,7 @@ def bound(
     if (
         subject is None
         or subject.low in ("it", "there")
-        and (subject.dep == "expl" or predicate.form in ("settle",) and predicate.head.tag == "VBN")
+        and (subject.dep == "expl" or predicate.form == "settle" and predicate.head.tag == "VBN")
     ):
         return Bound(
             voice.countries if voice.kind == "official" else first_two(voices.sides, ()),
@@ -67,10 +67,10 @@ def bound(
     if together and subject.low in words.together:
         return Bound(tuple(codes) if len(codes) > 1 else first_two(voices.sides, low), True, True)
     agent = _agent(page, found, words, subject, said)
-    if not codes and agent:
+    if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
-    if not codes and not agent and voice.kind in ("official", "both"):
-        codes = list(voice.countries)
+    if not codes and subject.lemma.lower() in words.gatherings:
+        return Bound(first_two(voices.sides, low), agent, True)
     return Bound(tuple(codes), agent, len(codes) > 1)
 
 
@@ -83,12 +83,16 @@ def _named(page: Page, found: Found, sentence: Sentence, subject: Token, span: S
     return list(dict.fromkeys(codes))
 
 
+def _named_person(found: Found, subject: Token) -> bool:
+    return any(m.holds(subject.start) for p in found.people for m in p.mentions)
+
+
 def _agent(page: Page, found: Found, words: Lexicon, subject: Token, said: list[Token]) -> bool:
     """A person, a state or a body: by name, or by a noun that the packs know for one."""
-    if any(m.holds(subject.start) for p in found.people for m in p.mentions):
+    if _named_person(found, subject):
         return True
     lemma = subject.lemma.lower()
-    if lemma in page.desk.word_set("speech.people") or subject.low in words.together:
+    if lemma in page.desk.word_set("speech.people") or subject.low in words.together | words.agents:
         return True
     if any(
         p.span.start <= subject.start < p.span.end

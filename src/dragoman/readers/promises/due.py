@@ -21,12 +21,14 @@ class Due:
     open: bool = False
 
 
-def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span) -> Due:
+def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, told: Span | None = None) -> Due:
     """The first date in the evidence that lies ahead of the dispatch, a limit ("by …") before others; else what
     leaves the time open."""
     found: list[tuple[Expression, When]] = []
     for expression in calendar.within(evidence):
         if expression.kind in ("open", "vague", "fiscal") or _past(sentence, expression, deed):
+            continue
+        if told is not None and told.covers(expression.span):
             continue
         when = calendar.when(expression, "future")
         if when is not None and expression.bound != "since" and not _gone(calendar, when):

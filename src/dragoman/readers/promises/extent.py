@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.dates.calendar import Calendar
-from dragoman.page.page import Page, Sentence, Token
+from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.span import Span
@@ -15,7 +15,6 @@ _EDGES = frozenset(",;:.-\"'()")
 
 
 def extent(
-    page: Page,
     calendar: Calendar,
     sentence: Sentence,
     predicate: Predicate,

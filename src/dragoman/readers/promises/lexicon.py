@@ -31,6 +31,8 @@ class Lexicon:
     hypotheses: frozenset[str]
     nobody: frozenset[str]
     together: frozenset[str]
+    agents: frozenset[str]
+    gatherings: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -31,9 +31,10 @@ class Predicate:
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of a verb: its own, else that of the verb it is coordinated with or completes."""
-    own = next((t for t in sentence.children(verb) if t.dep in _SUBJECTS), None)
-    if own is not None:
-        return own
+    own = [t for t in sentence.children(verb) if t.dep in _SUBJECTS]
+    if own:
+        before = [t for t in own if t.i < verb.i]
+        return before[-1] if before else own[0]
     if verb.dep in ("conj", "xcomp", "dep") and verb.head != verb.i:
         return subject_of(sentence, sentence.tokens[verb.head])
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.head != verb.i:
@@ -58,7 +59,7 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
 def infinitive(sentence: Sentence, word: Token) -> Token | None:
     """The verb of an infinitive with "to" below a word."""
     for child in sentence.children(word):
-        if child.dep in ("xcomp", "advcl", "acl", "ccomp", "relcl", "conj") and child.tag == "VB":
+        if child.dep in ("xcomp", "advcl", "acl", "ccomp", "relcl", "conj") and child.tag in ("VB", "VBN"):
             helpers = [t for t in sentence.children(child) if t.dep == "aux"]
             if any(t.low == "to" for t in helpers):
                 return child
@@ -170,9 +171,8 @@ def _planned(
         and any(t.dep == "prep" and t.low in ("for", "on") for t in sentence.children(token))
     ):
         return Predicate("plan", token, token, subject, True)
-    if token.lemma in words.move and passive:
-        if any(t.dep == "prep" and t.low in ("to", "until", "till", "from") for t in sentence.children(token)):
-            return Predicate("moved", token, token, subject, True)
+    if token.lemma in words.move and passive and any(t.low in ("to", "until", "till") for t in sentence.subtree(token)):
+        return Predicate("moved", token, token, subject, True)
     return None
 
 
@@ -216,3 +216,13 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
         if deed and (_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
     return None
+
+
+def said_to_come(sentence: Sentence, clause: Token) -> Predicate | None:
+    """A clause by itself, as what its own "will" or "would" promises; None where it has neither."""
+    helpers = _helpers(sentence, clause)
+    low = {t.low for t in helpers}
+    form: Form | None = "will" if low & _FUTURE else "would" if low & {"would", "'d"} else None
+    if form is None:
+        return None
+    return Predicate(form, clause, clause, subject_of(sentence, clause), any(t.dep == "auxpass" for t in helpers))

@@ -16,7 +16,8 @@ from dragoman.readers.meeting.parties import parties
 from dragoman.reading import BOTH_SIDES, Act, Attribution, Mode
 from dragoman.span import Span
 
-Kind = Literal["official", "both", "onlooker", "text"]
+Kind = Literal["official", "both", "private", "onlooker", "text"]
+"""`private`: a person of no known office, whose promises count only where they name a country."""
 
 _BODY = re.compile(
     r"\b(?:ministry|ministries|government|cabinet|office|embassy|consulate|department|presidency|palace|chancellery|chancery|secretariat|commission|"
@@ -58,14 +59,16 @@ class Voices:
 
     def _of(self, a: Attribution) -> Voice:
         if a.speaker.casefold() == BOTH_SIDES:
-            return Voice("both", a.speaker, self.sides, a.mode, a.act)
+            return Voice("both", a.speaker, first_two(self.sides, ()), a.mode, a.act)
         person = next((p for p in self._found.people if p.name == a.speaker), None)
         if person is None:
             person = next((p for p in self._found.people if covers(p.name, a.speaker)), None)
         if person is not None:
             mine = (person.country,) if person.country else ()
             also = tuple(p.country for n in a.speakers for p in self._found.people if p.name == n and p.country)
-            kind: Kind = "official" if person.kind == "official" else "onlooker"
+            kind: Kind = (
+                "official" if person.kind == "official" else "private" if person.kind == "other" else "onlooker"
+            )
             return Voice(kind, person.name, tuple(dict.fromkeys((*mine, *also))), a.mode, a.act)
         low = lowered(a.speaker)
         if low in self._page.desk.outlet_names:
@@ -90,8 +93,8 @@ def _sides(page: Page, found: Found) -> tuple[str, ...]:
     for sentence in page.sentences:
         weight = 3 if sentence.kind == "title" else 1
         for party in parties(page.text, sentence.span, page.desk):
-            if party.code:
-                count[party.code] += weight
+            if party.code or party.kind == "body":
+                count[party.code or f"-{party.name}"] += weight
     for person in found.people:
         if person.country and person.kind == "official":
             count[person.country] += 2
@@ -100,6 +103,7 @@ def _sides(page: Page, found: Found) -> tuple[str, ...]:
 
 
 def first_two(sides: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
-    """The parties that "the two", "both" or "the three" stand for."""
-    listed = list(sides)
-    return tuple(listed[: 3 if {"three", "trio", "trilateral"} & set(words) else 2])
+    """The parties that "the two", "both" or "the three" stand for, those that are countries. Bodies in `sides` begin
+    with a dash."""
+    listed = list(sides)[: 3 if {"three", "trio", "trilateral"} & set(words) else 2]
+    return tuple(code for code in listed if not code.startswith("-"))
