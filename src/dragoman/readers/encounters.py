@@ -11,14 +11,15 @@ from dragoman.readers.found import Found
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, cues
 from dragoman.readers.meeting.dated import date
-from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.lead import fallback, finish
 from dragoman.readers.meeting.merge import join, same, united
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
 from dragoman.readers.meeting.series import Series, series
 from dragoman.readers.meeting.sessions import sessions
-from dragoman.readers.meeting.telling import Reference, tell, visiting
+from dragoman.readers.meeting.telling import tell
+from dragoman.readers.meeting.visits import visiting
 from dragoman.reading import Encounter
 
 NEEDS = ("dating", "people")

@@ -37,6 +37,8 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("relcl", "acl"):
         if verb.dep == "acl" and above.pos not in ("VERB", "AUX") and verb.tag in ("VB", "VBG"):
             carried = verb_of(sentence, above)
+            if above.lemma == "invitation":
+                return _invited(sentence, above, carried)
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
         return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)
@@ -57,6 +59,8 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         host = verb_of(sentence, above)
         if host is None:
             return None
+        if mine is None and any(c.dep == "mark" and c.low in ("that", "as") for c in sentence.children(verb)):
+            return None
         if verb.dep in ("xcomp", "ccomp", "advcl") and _to(sentence, verb):
             asked = next((c for c in sentence.children(host) if c.dep == "dobj"), None)
             if asked is not None and host.lemma in (
@@ -72,6 +76,15 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             ):
                 return asked
         return subject(sentence, host, depth + 1)
+    return None
+
+
+def _invited(sentence: Sentence, invitation: Token, verb: Token | None) -> Token | None:
+    """To whom an invitation goes: "extended an invitation to X", "an invitation … was conveyed to X"."""
+    for word in (invitation, verb):
+        for child in sentence.children(word) if word is not None else ():
+            if child.low in ("to", "for") and child.dep in ("prep", "dative"):
+                return next((c for c in sentence.children(child) if c.dep == "pobj"), None)
     return None
 
 
@@ -157,7 +170,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
         return "held"
     if above is None:
-        return "held" if verb.tag in ("VBN", "VB", "VBG") else None
+        return "held" if verb.tag in ("VBN", "VBG") else None
     host = verb_of(sentence, above)
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
@@ -170,6 +183,15 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
     above = sentence.head(verb)
     marks = {c.low for c in sentence.children(verb) if c.dep in ("mark", "prep", "advmod")}
     return bool(marks & _BEFORE) or (above is not None and above.low in _BEFORE)
+
+
+def _reached(sentence: Sentence, verb: Token, above: Token, desk: Desk) -> bool:
+    """Whether an infinitive tells what an agreement or decision is about: "an agreement was reached to hold"."""
+    planned = ("agreement", "decision", "understanding", "arrangement", "plan", "consensus", "intention")
+    if above.lemma in planned:
+        return True
+    nouns = [c for c in sentence.children(above) if c.dep in ("nsubj", "nsubjpass", "dobj")]
+    return any(c.lemma in planned for c in nouns) and verb.dep in ("xcomp", "advcl", "ccomp", "acl")
 
 
 def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk, depth: int) -> Status | None:
@@ -192,6 +214,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
         return "scheduled"
     if lemma in desk.word_set("encounter.failing"):
         return None
+    if _reached(sentence, verb, above, desk):
+        return "scheduled"
     host = verb_of(sentence, above)
     if host is None:
         return "scheduled"

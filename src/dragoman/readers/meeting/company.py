@@ -14,7 +14,7 @@ from dragoman.reading import Person
 from dragoman.span import Span
 
 _ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-_MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo", "ministers", "leaders"))
+_MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
 _I = frozenset(("i", "me", "my"))
 _LED = frozenset(("lead", "head", "chair", "command", "front"))
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
@@ -63,7 +63,7 @@ class Company:
         """A country under the name that the article gives it, in its fullest form there."""
         names = [p.name for p in self.named if p.code == code and p.kind == "country"]
         known = self.page.desk.countries.get(code)
-        return Actor(names[0] if names else known.name if known else code, "state", code)
+        return Actor(max(names, key=len) if names else known.name if known else code, "state", code)
 
     # -- people ------------------------------------------------------------------------------------------------
 
@@ -84,6 +84,24 @@ class Company:
                 found.append((Span(*self._placed[at][:2]), self._placed[at][2]))
             at += 1
         return found
+
+    def next_person(self, sentence: Sentence, verb: Token) -> Token | None:
+        """The last word of the first name behind a verb, before any other finite verb."""
+        end = next(
+            (t.start for t in sentence.tokens[verb.i + 1 :] if t.tag in ("VBD", "VBZ", "VBP", "MD")), sentence.span.end
+        )
+        for span, _ in self.mentioned(sentence.span):
+            if verb.end <= span.start < end:
+                return next((t for t in reversed(sentence.tokens) if span.start <= t.start < span.end), None)
+        return None
+
+    def last_person(self, sentence: Sentence, verb: Token) -> list[Actor]:
+        """The last one named before a verb, without another finite verb between."""
+        begin = max(
+            (t.end for t in sentence.tokens[: verb.i] if t.tag in ("VBD", "VBZ", "VBP")), default=sentence.span.start
+        )
+        named = [n for span, n in self.mentioned(sentence.span) if begin <= span.start < verb.start]
+        return [self.actor(named[-1])] if named else []
 
     # -- noun phrases --------------------------------------------------------------------------------------------
 
@@ -219,16 +237,16 @@ class Company:
         near = [actors for number, actors in self.together if number < sentence.number or token is None or token.i > 0]
         for actors in reversed(near[-4:]):
             people = [a for a in actors if a.kind == "person"]
-            if len(people) >= 2 and len({a.country for a in people}) >= 2 and self._fits(people, role):
+            if len(people) >= 2 and len({a.country or a.name for a in people}) >= 2 and self._fits(people, role):
                 return people
-        chosen: dict[str | None, tuple[int, int]] = {}
+        chosen: dict[object, tuple[int, int]] = {}
         for start, _, n in self._placed:
             if start >= sentence.span.start:
                 break
             person = self.people[n]
             if person.kind != "official" or self._speaks(person) or not self._fits([self.actor(n)], role):
                 continue
-            chosen[person.country] = (start, n)
+            chosen[person.country or n] = (start, n)
         latest = sorted(chosen.values())[-2:]
         if len(latest) == 2:
             return [self.actor(n) for _, n in sorted(latest, key=lambda p: self.people[p[1]].mentions[0].start)]
@@ -322,9 +340,11 @@ class Company:
         ):
             return []
         codes = list(dict.fromkeys(p.code for p in named if p.code))
-        led = self._leaders(words) if head.low in self._groups else []
+        led = self._leaders(words)
         if led:
             return led
+        if len(codes) > 1 and lemma in self._officials:
+            return [self.state(c) for c in codes]
         return [Actor(self._group_name(head, words), "group", codes[0] if len(codes) == 1 else None)]
 
     def _party(self, party: Party) -> Actor:
@@ -347,7 +367,7 @@ class Company:
             if proper
             else " ".join(t.text for t in words)
         )
-        return text.strip(" ,\"'")
+        return text.strip(" ,\"'").removesuffix("'s")
 
     def note_leaders(self, sentence: Sentence) -> None:
         """Remembers who leads a delegation: "led by X", "X and Y are leading a group of …"."""
@@ -391,10 +411,14 @@ class Company:
         )
 
     def _leaders(self, words: list[Token]) -> list[Actor]:
+        """The leaders of a delegation named before: "the delegation", "the delegation of X", or just "X" in two words of its name."""
         mine = self._content(words)
+        group = any(t.low in self._groups for t in words)
         codes = {p.code for p in self._parties(words) if p.code}
         for content, country, found in reversed(self.leaders):
             shared = mine & content
-            if (not mine) or (mine and len(shared) >= max(1, len(mine) - 1)) or (country in codes and len(mine) <= 1):
+            if group and (not mine or len(shared) >= max(1, len(mine) - 1) or (country in codes and len(mine) <= 1)):
+                return list(found)
+            if len(shared) >= 2 and len(shared) >= len(mine) - 1:
                 return list(found)
         return []

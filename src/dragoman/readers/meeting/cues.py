@@ -13,37 +13,6 @@ from dragoman.readers.meeting.company import Company
 from dragoman.reading import EncounterKind
 
 _NOUNS: tuple[EncounterKind, ...] = ("meeting", "call", "visit", "address", "signing")
-_DOCUMENTS = frozenset(
-    [
-        "agreement",
-        "protocol",
-        "memorandum",
-        "accord",
-        "treaty",
-        "pact",
-        "declaration",
-        "statement",
-        "communique",
-        "document",
-        "deal",
-        "contract",
-        "mou",
-        "memoranda",
-        "text",
-        "convention",
-        "arrangement",
-        "letter",
-        "roadmap",
-        "plan",
-        "minute",
-        "charter",
-        "protocol",
-        "instrument",
-        "understanding",
-        "bill",
-        "note",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +48,7 @@ def pobj(sentence: Sentence, prep: Token) -> Token | None:
 def after(sentence: Sentence, token: Token, *preps: str) -> Token | None:
     """What stands behind one of these prepositions under a word."""
     for prep in preps:
-        for child in sentence.children(token):
+        for child in sorted(sentence.children(token), key=lambda c: c.i < token.i):
             if (
                 child.low == prep
                 and child.dep in ("prep", "agent", "dative", "prt", "advmod")
@@ -91,6 +60,10 @@ def after(sentence: Sentence, token: Token, *preps: str) -> Token | None:
 
 def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue | None:
     entry = desk.verb_group("encounter").get(token.lemma.lower())
+    if token.lemma == "expect" and token.tag == "VBN":
+        place = after(sentence, token, "in")
+        if place is not None and _place(place, company, sentence, desk) and place.tag[:3] == "NNP":
+            return Cue("visit", token, token, place)
     if entry is None or entry.kind is None or token.dep in ("aux", "auxpass", "amod"):
         return None
     kind: EncounterKind = entry.kind  # type: ignore[assignment]
@@ -110,12 +83,12 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         place = target or passive
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "document" in frames:
-        paper = target or passive
-        if paper is None or not (paper.lemma.lower() in _DOCUMENTS or paper.tag in ("NNP", "NNPS")):
-            return None
-        return Cue(kind, token, token, paper)
+        paper = _paper(desk, sentence, token, target or passive)
+        return Cue(kind, token, token, paper) if paper is not None else None
     if kind == "visit":
-        place = after(sentence, token, *frames)
+        place = after(sentence, token, *frames) or next(
+            (c for c in sentence.children(token) if c.low in ("there", "here") and c.i > token.i), None
+        )
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "on" in frames:
         other = after(sentence, token, "on", "upon")
@@ -123,10 +96,15 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             return None
         return Cue(kind, token, token, other)
     other = after(sentence, token, "with") if "with" in frames else None
-    if target is not None and "object" in frames and token.lemma in ("meet", "receive", "host", "phone", "telephone"):
-        if not _somebody(desk, sentence, target, company):
+    if target is not None and "object" in frames:
+        if _somebody(desk, sentence, target, company):
+            return Cue(kind, token, token, target)
+        far = company.next_person(sentence, token) if target.ent in ("DATE", "TIME") or kind == "meeting" else None
+        if far is None or token.lemma not in ("receive", "meet") or target.low in desk.word_set("encounter.unmet"):
             return None
-        return Cue(kind, token, token, target)
+        if target.tag[:3] != "NNP" and target.low not in ("today", "excellency"):
+            return None
+        return Cue(kind, token, token, far)
     if passive is not None and "object" in frames:
         agent = after(sentence, token, "by")
         return (
@@ -136,7 +114,19 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         )
     if other is not None:
         return Cue(kind, token, token, other) if _somebody(desk, sentence, other, company) else None
+    if token.lemma == "receive" and target is None and passive is None:
+        far = company.next_person(sentence, token)
+        return Cue(kind, token, token, far) if far is not None else None
     return Cue(kind, token, token, None) if "plural" in frames and target is None and passive is None else None
+
+
+def _paper(desk: Desk, sentence: Sentence, verb: Token, paper: Token | None) -> Token | None:
+    """What is signed: the object if it is a document, else the first document named behind the verb."""
+    documents = desk.word_set("encounter.documents")
+    if paper is not None:
+        return paper if paper.lemma.lower() in documents or paper.tag in ("NNP", "NNPS") else None
+    below = (t for t in sentence.subtree(verb) if t.i > verb.i)
+    return next((t for t in below if t.lemma.lower() in documents and t.pos in ("NOUN", "PROPN")), None)
 
 
 def _asked(sentence: Sentence, token: Token, other: Token) -> bool:
@@ -185,7 +175,9 @@ def _somebody(desk: Desk, sentence: Sentence, token: Token, company: Company) ->
 def _place(token: Token, company: Company, sentence: Sentence, desk: Desk) -> bool:
     if company.person_at(token) is not None:
         return False
-    if token.ent in ("GPE", "LOC", "FAC") or token.low in ("here", "there"):
+    if token.low in ("here", "there"):
+        return True
+    if token.ent in ("GPE", "LOC", "FAC"):
         return True
     if desk.country_of(token.text) or token.low in desk.place_names:
         return True

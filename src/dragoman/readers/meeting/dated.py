@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
@@ -10,6 +13,8 @@ from dragoman.readers.meeting.draft import Draft
 from dragoman.span import Span
 from dragoman.when import When
 
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
 _LIMITS = frozenset(("since",))
 
 
@@ -30,7 +35,33 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         return
     when = _when(sentence, draft, best[2], calendar)
     if when is not None:
-        draft.date, draft.dated = when, best[2].span
+        draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
+
+
+def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -> When:
+    """The whole of an encounter of several days of which the text gives the first or the last: "closed the two-day talks"."""
+    if when.precision != "day" or draft.kind in ("address", "signing", "call"):
+        return when
+    cue = min(w.start for w in draft.words)
+    match = _DAYS.search(calendar.text, max(sentence.span.start, cue - 40), min(sentence.span.end, cue + 120))
+    if match is None:
+        return when
+    number = _NUMBERS.get(match["n"].lower()) or (int(match["n"]) if match["n"].isdigit() else 0)
+    if not 2 <= number <= 14:
+        return when
+    near = calendar.text[max(sentence.span.start, match.start() - 90) : match.start()].lower()
+    verbs = {t.lemma for t in sentence.tokens if t.pos == "VERB"}
+    if re.search(r"\b(?:end|close|conclusion) of\s+(?:the\s+)?$", near) or verbs & {
+        "close",
+        "end",
+        "conclude",
+        "wrap",
+        "finish",
+    }:
+        return When(when.first - timedelta(number - 1), when.last)
+    if verbs & {"begin", "open", "start", "arrive", "kick", "launch"}:
+        return When(when.first, when.last + timedelta(number - 1))
+    return when
 
 
 def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:

@@ -60,3 +60,13 @@ class Draft:
     @property
     def countries(self) -> list[str]:
         return list(dict.fromkeys([*(a.country for a in self.actors if a.country), *self.other]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention that names no one by itself and takes up an encounter told before: "the talks", with who attended
+    them."""
+
+    kind: str
+    draft: Draft
+    attending: tuple[Actor, ...] = ()

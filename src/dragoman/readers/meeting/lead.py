@@ -3,11 +3,11 @@ names countries alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.dates.calendar import Calendar
-from dragoman.page.page import Page, Sentence
+from dragoman.page.page import Page
 from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.draft import Actor, Draft
@@ -40,14 +40,22 @@ _JOINT = frozenset(
         "review",
     ]
 )
-_AFTER = 7
+_TIED = re.compile(
+    r"\b(?:before|after|during|following|prior to|ahead of) the (?:ceremony|meeting|talks|session|signing|visit|dialogue"
+    r"|conference|reception|forum|call|summit)\b|\balso witnessed\b",
+    re.I,
+)
+_NEWS = 10
+"""Days by which what a dispatch reports as news may lie before it."""
+_AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
 
-def day(page: Page, days: Calendar) -> tuple[When, Span] | None:
+def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
     """The day of what the first sentences report: the first date there that names a day not after the dispatch's
     own."""
     written = days.day
+    plans = {d.dated for d in drafts if d.dated and d.status != "held"}
     for sentence in list(page.prose)[:2]:
         for expression in days.within(sentence.span):
             found = days.when(expression, "past")
@@ -56,9 +64,10 @@ def day(page: Page, days: Calendar) -> tuple[When, Span] | None:
                 or not expression.to_the_day
                 or found.precision == "year"
                 or expression.bound in ("since", "until", "by")
+                or expression.span in plans
             ):
                 continue
-            if written is None or found.first <= written.last:
+            if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
                 return found, expression.span
     return None
 
@@ -70,7 +79,7 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
     if not lead or held or any(d.principal and not d.heading for d in drafts):
         return []
     sentence = lead[0]
-    opening = day(page, days)
+    opening = day(page, drafts, days)
     for token in sentence.tokens:
         if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
             continue
@@ -88,11 +97,11 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
 
 def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
     """The encounters to be entered, in the order of the text, with what the lead adds to them."""
-    opening = day(page, days)
+    opening = day(page, drafts, days)
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.heading and draft.kind != "address" and not _restates(draft, drafts):
+        if draft.heading and draft.kind != "address":
             if (
                 draft.status != "held"
                 or len(draft.people) < 2
@@ -118,11 +127,12 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and draft.kind != "visit"
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
-            if near < (7 if draft.kind == "address" else 3) and not draft.recalled:
+            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
-        if draft.kind in ("meeting", "forum", "signing") and draft.principal and draft.status == "held":
+        current = draft.principal or (draft.date is not None and opening is not None and draft.date == opening[0])
+        if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
             _named(page, draft, company)
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
@@ -130,8 +140,14 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
-def _restates(draft: Draft, drafts: list[Draft]) -> bool:
-    return False
+def _tied(page: Page, draft: Draft) -> bool:
+    """Whether a sentence hangs its encounter on the one that the dispatch is about: "Before the ceremony …", "also witnessed"."""
+    return bool(_TIED.search(page.text, draft.evidence.start, draft.evidence.end))
+
+
+def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
+    """Whether the sentence names a date of the past that is not the encounter's."""
+    return any(e.kind in ("date", "frame") for e in days.within(draft.evidence))
 
 
 def _states(draft: Draft, company: Company) -> None:
@@ -187,6 +203,3 @@ def _month(draft: Draft, kept: list[Draft]) -> None:
                 if not draft.place:
                     draft.place, draft.placed = other.place, other.placed
                 return
-
-
-__all__ = ["Sentence", "fallback", "finish", "replace"]

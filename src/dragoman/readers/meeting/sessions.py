@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
@@ -77,6 +78,10 @@ _REFERENCE = frozenset(
         "including",
     )
 )
+_PRESENT = frozenset(
+    ("attend", "chair", "co-chair", "cochair", "co-host", "lead", "join", "participate", "address", "preside")
+)
+_CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
 _NEXT = frozenset(("next", "coming", "upcoming", "following", "forthcoming"))
 
 
@@ -86,15 +91,25 @@ def sessions(page: Page, sentence: Sentence, mentions: list[Series], company: Co
         words = [t for t in sentence.tokens if mention.span.start <= t.start and t.end <= mention.span.end]
         if not words:
             continue
-        numbers = {t.i for t in words}
-        head = next((t for t in reversed(words) if t.head not in numbers or t.head == t.i), words[-1])
+        head = _head(page, words)
         draft = _session(page, sentence, mention, head, company)
         if draft:
             yield draft
 
 
+def _head(page: Page, words: list[Token]) -> Token:
+    """The noun that a series' name is about: its "Dialogue", not the "Elderly" that it is on."""
+    heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
+    numbers = {t.i for t in words}
+    named = [t for t in words if t.low in heads]
+    outer = [t for t in words if t.head not in numbers or t.head == t.i]
+    return next((t for t in named if t in outer), named[-1] if named else outer[-1] if outer else words[-1])
+
+
 def _session(page: Page, sentence: Sentence, mention: Series, head: Token, company: Company) -> Draft | None:
     top, upcoming = _top(sentence, head)
+    chairing = False
+    moved: Token | None = None
     relative = next((c for c in sentence.children(head) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
     relative = relative or next((c for c in sentence.children(top) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
     verb = relative or verb_of(sentence, top)
@@ -112,14 +127,23 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
             standing = status(sentence, outer, page.desk) if outer is not None else None
             if standing == "scheduled" or standing == "held":
                 standing = "proposed"
-            role, verb = "object", outer
+            role, verb, moved = "object", outer, relative
     else:
         role = _role(sentence, top, verb)
+        if verb is not None and verb.lemma in ("be", "plan", "schedule", "expect", "set", "seem") and role == "subject":
+            verb = next(
+                (c for c in sentence.children(verb) if c.dep in ("xcomp", "ccomp") and c.lemma in _HAPPENS), verb
+            )
+        if verb is not None and role == "adjunct":
+            verb = _finite(sentence, verb)
+        chaired = _CHAIRING.search(page.text, max(sentence.span.start, mention.span.start - 30), mention.span.start)
+        if chaired and verb is not None and verb.lemma not in _HAPPENS:
+            role, chairing = "object", True
         standing = status(sentence, verb, page.desk) if verb is not None else "held"
     if verb is None and not heading:
         return None
     actors: list[Actor] = []
-    happening = verb is not None and verb.lemma in _HAPPENS
+    happening = chairing or (verb is not None and verb.lemma in _HAPPENS)
     if role == "subject" and not happening:
         return None
     if role == "object" and not happening:
@@ -137,7 +161,10 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         standing = "scheduled"
     if verb is not None and role in ("object", "adjunct"):
         doer = subject(sentence, verb)
-        if doer is not None:
+        present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
+        if doer is None and present:
+            actors = company.last_person(sentence, verb)
+        elif doer is not None and present:
             actors = [a for a in company.actors(sentence, doer) if a.kind == "person" or role == "object" or a.country]
     kind: EncounterKind = (
         "meeting"
@@ -145,6 +172,8 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         else "forum"
     )
     words = [head, *([top] if top.i != head.i else []), *([verb] if verb is not None and role != "adjunct" else [])]
+    if moved is not None:
+        words.append(moved)
     draft = Draft(
         kind=kind,
         status=standing,
@@ -160,11 +189,23 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         heading=heading,
         again=upcoming,
         report=True,
+        change="postponed" if moved is not None else None,
     )
-    draft.other = list(
-        dict.fromkeys(p.code for p in parties(mention.name, Span(0, len(mention.name)), page.desk) if p.code)
-    )
+    named = list(parties(mention.name, Span(0, len(mention.name)), page.desk))
+    draft.other = list(dict.fromkeys(p.code for p in named if p.code))
+    if not draft.people and len({p.code or p.name for p in named}) >= 2:
+        draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft
+
+
+def _finite(sentence: Sentence, verb: Token) -> Token:
+    """The verb above an infinitive: what is done at a session is what was agreed there, not what is agreed upon."""
+    at = verb
+    while at.tag == "VB" and at.dep in ("xcomp", "advcl", "ccomp", "conj") and (above := sentence.head(at)) is not None:
+        if above.pos not in ("VERB", "AUX") or any(c.dep == "aux" and c.tag == "MD" for c in sentence.children(at)):
+            break
+        at = above
+    return at
 
 
 def _moved(page: Page, sentence: Sentence, verb: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Speeches, messages and press conferences, and signings told by a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.begin import begin
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.hanging import doers, owners, preposition
+from dragoman.reading import Status
+
+
+def address(
+    page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
+) -> Iterator[Draft]:
+    noun, verb, desk = cue.word, cue.verb, page.desk
+    if standing == "proposed":
+        return
+    heading = sentence.kind in ("title", "heading")
+    speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
+    for prep in ("by", "from"):
+        token = after(sentence, noun, prep) or (
+            after(sentence, verb, prep) if verb is not None and noun.lemma in ("message", "letter") else None
+        )
+        if token is not None and not speakers:
+            speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
+    press = noun.lemma in ("conference", "briefing")
+    modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
+    if noun.lemma == "letter":
+        addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
+        far = after(sentence, noun, "to")
+        heads = [*addressed, *([far] if far is not None else [])]
+        if not any(
+            _state_like(company.actors(sentence, h))
+            or h.lemma in ("government", "counterpart", "president", "minister")
+            for h in heads
+            if h.i != noun.i
+        ):
+            return
+    if noun.lemma in ("message", "letter") and not (
+        modifiers & {"video", "written", "congratulatory", "verbal", "condolence", "recorded", "joint"}
+        or speakers
+        or noun.lemma == "letter"
+        or after(sentence, noun, "to") is not None
+    ):
+        return
+    if noun.lemma == "address" and carrier == "loose" and not heading:
+        return
+    if (
+        not speakers
+        and verb is not None
+        and carrier in ("object", "adjunct")
+        and verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
+    ):
+        lead_in = preposition(sentence, noun)
+        if carrier == "adjunct" and (lead_in is None or (lead_in.low in ("before", "to", "of", "about") and not press)):
+            return
+        speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+        if not speakers and verb.lemma == "hand":
+            return
+    if not speakers and heading and press:
+        speakers = [company.actor(n) for _, n in company.mentioned(sentence.span)]
+    if not speakers or (verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object"):
+        return
+    draft = begin(
+        page, sentence, cue, standing, speakers, [noun, *([verb] if verb is not None else [])], "encounters.address"
+    )
+    draft.confidence = 0.8
+    yield draft
+
+
+def _state_like(actors: list[Actor]) -> bool:
+    return any(a.kind == "state" or (a.kind == "person" and a.country) for a in actors)

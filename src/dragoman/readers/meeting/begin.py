@@ -1,0 +1,59 @@
+"""The beginning of a telling: what its cue alone says."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.clause import told
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue
+from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.reading import Status
+from dragoman.span import Span
+
+_AGAIN = frozenset(("again", "another", "next", "second", "third", "separate"))
+
+
+def begin(
+    page: Page, sentence: Sentence, cue: Cue, standing: Status, actors: list[Actor], words: list[Token], rule: str
+) -> Draft:
+    verb = cue.verb or cue.word
+    quote = page.quote_at(cue.word.start)
+    near = {t.low for t in sentence.subtree(cue.word)} if len(sentence.subtree(cue.word)) < 40 else set()
+    return Draft(
+        kind=cue.kind,
+        status=standing,
+        sentence=sentence.number,
+        cue=Span(min(verb.start, cue.word.start), max(verb.end, cue.word.end))
+        if abs(verb.i - cue.word.i) < 6
+        else cue.word.span,
+        evidence=sentence.span,
+        words=words,
+        actors=list(dict.fromkeys(actors)),
+        rule=rule,
+        heading=sentence.kind in ("title", "heading"),
+        again=bool(near & _AGAIN),
+        recalled=_recalled(sentence, verb),
+        report=not told(sentence, cue.word),
+        quoted=quote is not None,
+    )
+
+
+def _recalled(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of something before what the sentence reports: "had met", "after the two signed", "last met"."""
+    below = list(sentence.children(verb))
+    if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
+        return True
+    return (
+        verb.dep == "advcl"
+        and verb.tag == "VBD"
+        and any(c.dep == "mark" and c.low in ("after", "since") for c in below)
+    )
+
+
+def countries(sentence: Sentence, token: Token | None, company: Company) -> list[str]:
+    """Countries that a noun phrase names, as that of an unnamed counterpart."""
+    if token is None:
+        return []
+    words = company.phrase(sentence, token)
+    span = Span(words[0].start, words[-1].end)
+    return [p.code for p in company.named if p.code and span.covers(p.span)]

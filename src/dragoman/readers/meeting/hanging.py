@@ -1,0 +1,175 @@
+"""How a noun for a contact hangs in its sentence, and what that says of it."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.clause import negated, status, subject, told
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue
+from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.reading import Status
+
+_AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+COMING = frozenset("upcoming planned forthcoming next scheduled expected future coming proposed possible".split())  # noqa: SIM905
+
+
+def hanging(sentence: Sentence, cue: Cue) -> str:
+    """How a noun hangs in its sentence: object or subject of a verb that carries it, adjunct, or loose."""
+    noun, verb = cue.word, cue.verb
+    top = noun
+    while top.dep == "conj" and (above := sentence.head(top)) is not None and above.pos in ("NOUN", "PROPN"):
+        top = above
+    if verb is None:
+        return "loose"
+    if top.dep == "pobj" and (prep := sentence.head(top)) is not None and (measured := sentence.head(prep)) is not None:
+        if prep.low == "of" and measured.low in (
+            "round",
+            "rounds",
+            "day",
+            "days",
+            "series",
+            "hours",
+            "hour",
+            "couple",
+            "half",
+            "set",
+            "end",
+        ):
+            top = measured
+    if top.head == verb.i and top.dep in ("dobj", "attr", "oprd"):
+        return "object"
+    if top.head == verb.i and top.dep in ("nsubj", "nsubjpass"):
+        return "subject"
+    if top.dep in ("pobj", "pcomp"):
+        return "adjunct"
+    return "loose"
+
+
+def preposition(sentence: Sentence, noun: Token) -> Token | None:
+    above = sentence.head(noun)
+    while above is not None and noun.dep == "conj":
+        noun, above = above, sentence.head(above)
+    if above is None or noun.dep not in ("pobj", "pcomp"):
+        return None
+    if above.low == "of":
+        higher = sentence.head(above)
+        if higher is not None and higher.low in (
+            "sidelines",
+            "margins",
+            "margin",
+            "ahead",
+            "outset",
+            "beginning",
+            "end",
+            "start",
+            "eve",
+            "opening",
+            "close",
+            "round",
+            "rounds",
+            "day",
+            "days",
+            "course",
+        ):
+            return (
+                preposition(sentence, higher)
+                if higher.dep in ("pobj", "pcomp")
+                else (higher if higher.low == "ahead" else above)
+            )
+    return above
+
+
+def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status | None:
+    noun, verb, desk = cue.word, cue.verb, page.desk
+    modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
+    if "no" in modifiers:
+        return None
+    if verb is None:
+        return "scheduled" if modifiers & COMING else "held"
+    if carrier in ("object", "subject"):
+        found = status(sentence, verb, desk)
+        if (
+            verb.lemma in desk.word_set("encounter.proposing")
+            and carrier == "object"
+            and verb.lemma not in ("welcome", "look")
+        ):
+            return None if negated(sentence, verb, desk) else "proposed"
+        if (
+            verb.lemma in ("plan", "schedule", "expect", "set", "slate", "announce", "prepare", "arrange", "fix")
+            and found is not None
+        ):
+            return "scheduled"
+        carries = (
+            desk.word_set("encounter.holding")
+            | desk.word_set("encounter.happening")
+            | desk.word_set("encounter.paying")
+            | desk.word_set("encounter.delivering")
+        )
+        if verb.lemma in carries or verb.lemma in ("be", "attend"):
+            return (
+                "scheduled"
+                if found == "held" and modifiers & COMING and carrier == "subject" and verb.lemma == "be"
+                else found
+            )
+        if modifiers & COMING:
+            return "scheduled" if found != "proposed" else found
+        return "held" if not negated(sentence, verb, desk) or carrier == "subject" else None
+    prep = preposition(sentence, noun)
+    low = prep.low if prep is not None else ""
+    found = status(sentence, verb, desk)
+    if modifiers & COMING - {"next"}:
+        return "scheduled"
+    if low in _AHEAD:
+        return "scheduled"
+    if low == "for":
+        return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
+    if found is None:
+        return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
+    return found
+
+
+def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
+    owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
+    return company.actors(sentence, owner) if owner is not None else []
+
+
+def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Actor]:
+    if verb is None:
+        return []
+    doer = subject(sentence, verb)
+    return company.actors(sentence, doer) if doer is not None else []
+
+
+def definite(sentence: Sentence, noun: Token) -> bool:
+    return any(c.dep == "det" and c.low in ("the", "this", "that", "these", "those") for c in sentence.children(noun))
+
+
+def changed(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> None:
+    """Postponement or cancellation said of the noun by its verb."""
+    verb = cue.verb
+    if verb is None:
+        return
+    desk = page.desk
+    verbs = [
+        verb,
+        *(c for c in sentence.children(cue.word) if c.dep in ("acl", "relcl")),
+        *(c for c in sentence.children(verb) if c.dep == "conj"),
+    ]
+    for at in verbs:
+        particles = {c.low for c in sentence.children(at) if c.dep in ("prt", "advmod", "prep")}
+        past = at.tag in ("VBN", "VBD")
+        if not past:
+            continue
+        if at.lemma in desk.word_set("encounter.cancelling") and (
+            at.lemma not in ("call", "drop") or "off" in particles
+        ):
+            draft.change = "cancelled"
+            draft.words.append(at)
+        elif at.lemma in desk.word_set("encounter.moving"):
+            if at.lemma in ("put", "push", "move", "bring", "shift") and not (
+                particles & {"off", "back", "forward", "up", "to", "by", "from"}
+            ):
+                continue
+            draft.change = "postponed"
+            draft.status = "scheduled"
+            draft.words.append(at)

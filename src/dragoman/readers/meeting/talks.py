@@ -1,0 +1,100 @@
+"""Meetings and calls told by a noun: "held talks with", "after the meeting between", "the next round will be held"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.begin import begin, countries
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.draft import Actor, Draft, Reference
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners
+from dragoman.reading import Status
+
+
+def talks(
+    page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
+) -> Iterator[Draft | Reference]:
+    noun, verb, desk = cue.word, cue.verb, page.desk
+    possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
+    taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
+    with_whom = after(sentence, noun, "with") or (
+        after(sentence, verb, "with") if verb is not None and carrier in ("object", "subject") else None
+    )
+    between = after(sentence, noun, "between", "among", "involving") or (
+        after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
+    )
+    of_whom = after(sentence, noun, "of") if between is None and with_whom is None else None
+    if cue.kind == "meeting" and noun.lemma == "call":
+        with_whom = after(sentence, noun, "on", "upon") or (after(sentence, verb, "on") if verb is not None else None)
+    measured = next(
+        (
+            t
+            for t in (sentence.head(noun), *(sentence.ancestors(noun)))
+            if t is not None and t.low in ("day", "days", "hours", "round", "rounds")
+        ),
+        None,
+    )
+    words = [t for t in (noun, measured, verb if carrier in ("object", "subject") else None) if t is not None]
+    actors: list[Actor] = owners(sentence, noun, company)
+    for token in (between, with_whom):
+        if token is not None:
+            actors += company.actors(sentence, token)
+    if of_whom is not None:
+        actors += [a for a in company.actors(sentence, of_whom) if a.kind != "group" or a.country]
+    carries = verb is not None and (
+        (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
+        or (carrier == "adjunct" and with_whom is not None)
+    )
+    if carries and between is None:
+        actors = [*doers(sentence, verb, company), *actors]
+    if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
+        return
+    happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
+    modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
+    own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
+    draft = begin(page, sentence, cue, standing, actors, words, "encounters.noun")
+    draft.other += [
+        c for t in (with_whom, between, of_whom) for c in countries(sentence, t, company) if c not in draft.countries
+    ]
+    draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
+    if verb is not None and carrier != "loose":
+        changed(page, sentence, cue, draft)
+    if (
+        own
+        and not taken_up
+        and len(draft.actors) + (with_whom is not None and not company.actors(sentence, with_whom)) >= 2
+    ):
+        draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7
+        draft.loose = carrier in ("loose", "subject") and not happening
+        yield draft
+        return
+    attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
+    attended = carrier == "subject" and verb is not None and verb.lemma == "attend"
+    if attends or attended:
+        agent = after(sentence, verb, "by") if attended and verb is not None else None
+        present = (
+            company.actors(sentence, agent) if agent is not None else doers(sentence, verb, company) if attends else []
+        )
+        yield Reference(cue.kind, draft, tuple(a for a in present if a.kind == "person"))
+        return
+    if (definite(sentence, noun) or taken_up) and not (modifiers & COMING) and not draft.again:
+        if draft.change or happening or carrier in ("object", "adjunct"):
+            yield Reference(cue.kind, draft)
+        return
+    if (
+        happening
+        or (carrier == "object" and carries)
+        or measured is not None
+        or (modifiers & {"next"} and carrier != "adjunct")
+    ):
+        if (
+            noun.lemma in ("exchange", "conversation", "interview", "session", "encounter", "round")
+            and not happening
+            and not modifiers & {"next"}
+        ):
+            return
+        draft.confidence = 0.6
+        draft.rule = "encounters.bare"
+        yield draft

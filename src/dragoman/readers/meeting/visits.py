@@ -1,0 +1,166 @@
+"""Visits: told by a verb of travel, by a noun, or in passing ("visiting Foreign Minister X")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.begin import begin, countries
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.draft import Actor, Draft, Reference
+from dragoman.readers.meeting.hanging import changed, definite, doers, owners, preposition
+from dragoman.reading import Status
+from dragoman.span import Span
+
+
+def visit(
+    page: Page,
+    sentence: Sentence,
+    cue: Cue,
+    standing: Status,
+    actors: list[Actor],
+    place: Token | None,
+    company: Company,
+    words: list[Token],
+) -> Draft | None:
+    actors = [a for a in actors if a.kind != "state"] or company.last_person(sentence, cue.verb or cue.word)
+    if not actors:
+        return None
+    draft = begin(page, sentence, cue, standing, actors, words, "encounters.visit")
+    destination(page, sentence, draft, place, company)
+    home = {a.country for a in actors if a.country}
+    there = set(draft.other) - home
+    if place is not None and draft.place and not there and home and any(c in home for c in draft.other):
+        return None
+    draft.confidence = 0.85
+    return draft
+
+
+def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | None, company: Company) -> None:
+    if place is None:
+        return
+    if place.low == "there":
+        before = [p for p in company.named if p.span.end < place.start and p.kind in ("country", "seat")]
+        if before:
+            draft.place, draft.placed = before[-1].name, before[-1].span
+            draft.other += [before[-1].code] if before[-1].code else []
+        return
+    if place.low == "here":
+        line = next((d.place for d in page.datelines if d.place), None)
+        if line:
+            draft.place, draft.placed = line.of(page.text).title(), place.span
+        return
+    chosen = [
+        t
+        for t in sentence.subtree(place)
+        if t.i <= place.i and t.dep in ("compound", "nmod", "amod") and t.tag.startswith("NNP")
+    ]
+    start = min((t.start for t in chosen), default=place.start)
+    whole = next((p for p in company.named if p.span.start <= place.start < p.span.end), None)
+    span = whole.span if whole and whole.kind in ("country", "seat") else Span(start, place.end)
+    draft.place, draft.placed = " ".join(span.of(page.text).split()), span
+    draft.other += [c for c in countries(sentence, place, company) if c not in draft.other]
+    known = page.desk.place_names.get(draft.place.lower())
+    if known is not None and known.country and known.country not in draft.other:
+        draft.other.append(known.country)
+
+
+def visit_noun(
+    page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
+) -> Iterator[Draft | Reference]:
+    noun, verb, desk = cue.word, cue.verb, page.desk
+    place = after(sentence, noun, "to", "in") or (
+        after(sentence, verb, "to", "in")
+        if verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.paying")
+        else None
+    )
+    if place is not None and company.person_at(place) is not None:
+        place = None
+    visitors = owners(sentence, noun, company)
+    for prep in ("by", "of"):
+        token = after(sentence, noun, prep)
+        if token is not None and not visitors:
+            visitors = company.actors(sentence, token)
+    pays = verb is not None and (
+        (carrier == "object" and (verb.lemma in desk.word_set("encounter.paying")))
+        or (
+            carrier == "adjunct"
+            and (lead_in := preposition(sentence, noun)) is not None
+            and lead_in.low in ("on", "for", "in", "with", "at", "during", "after")
+        )
+    )
+    if not visitors and pays and verb is not None:
+        if carrier == "adjunct" and definite(sentence, noun) and place is None:
+            yield Reference("visit", begin(page, sentence, cue, standing, [], [noun], "encounters.noun"))
+            return
+        visitors = doers(sentence, verb, company)
+    words = [noun, *([verb] if verb is not None and (carrier in ("object", "subject") or pays) else [])]
+    predicate = (
+        noun.dep == "attr"
+        and verb is not None
+        and not owners(sentence, noun, company)
+        and (
+            not visitors
+            or any(
+                c.dep == "nsubj" and c.low in ("it", "this", "that", "visit", "trip") for c in sentence.children(verb)
+            )
+        )
+    )
+    if not visitors or place is None or predicate:
+        draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
+        draft.loose = True
+        changed(page, sentence, cue, draft)
+        yield Reference("visit", draft)
+        return
+    if carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.proposing"):
+        standing = "proposed"
+    found = visit(page, sentence, cue, standing, visitors, place, company, words)
+    if found is None:
+        return
+    found.rule = "encounters.visit-noun"
+    changed(page, sentence, cue, found)
+    found.loose = (
+        not pays
+        and carrier != "subject"
+        and not (carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.paying"))
+    )
+    yield found
+
+
+def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
+    """Visits told by an adjective: "visiting Foreign Minister X"; the place is where X is met."""
+    if sentence.kind in ("title", "heading"):
+        return
+    for token in sentence.tokens:
+        if not adjectival(sentence, token):
+            continue
+        following = [(span, n) for span, n in company.mentioned(sentence.span) if span.start > token.end]
+        if following and len(page.text[token.end : following[0][0].start].split()) <= 10:
+            cue = Cue("visit", token, token)
+            yield begin(page, sentence, cue, "held", [company.actor(following[0][1])], [token], "encounters.visiting")
+
+
+def adjectival(sentence: Sentence, token: Token) -> bool:
+    """Whether "visiting" stands before a title or name as an adjective, not as a verb with a place behind it."""
+    if token.low != "visiting" or token.i + 1 >= len(sentence.tokens):
+        return False
+    before = sentence.tokens[token.i - 1].low if token.i else ""
+    after_it = sentence.tokens[token.i + 1]
+    if before in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "of",
+        "while",
+        "when",
+        "after",
+        "before",
+        "by",
+        "currently",
+    ):
+        return False
+    return after_it.ent not in ("GPE", "LOC", "FAC") and (after_it.text[0].isupper() or after_it.tag in ("JJ", "NN"))
