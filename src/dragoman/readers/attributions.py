@@ -15,6 +15,7 @@ from dragoman.readers.speech.carried import Carrier
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cued import cued
 from dragoman.readers.speech.lexicon import lexicon
+from dragoman.readers.speech.linear import opening
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.turns import Turn, turns
@@ -35,18 +36,21 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     acts = Acts(page)
     told = turns(page, found.people)
     by_number: dict[int, list[Statement]] = {}
+    openings: dict[int, tuple[Speaker, bool]] = {}
     for sentence in page.prose:
         turn = told.get(sentence.block)
         if turn is not None:
             by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
             cast.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
             continue
+        announced = opening(page, sentence, words)
+        if announced is not None and (speaker := cast.resolve(announced[0], sentence, "state")) is not None:
+            openings[sentence.number] = (speaker, announced[1])
         statements = cued(page, sentence, words, cast, acts)
         if statements:
             by_number[sentence.number] = statements
             cast.spoke.extend((sentence.number, s.speaker) for s in statements)
-    carried = [] if told else Carrier(page, acts, by_number).carry()
-    for statement in carried:
+    for statement in Carrier(page, acts, by_number, openings, set(told)).carry():
         by_number[statement.sentence.number] = [statement]
     for number in sorted(by_number):
         for statement in by_number[number]:
@@ -55,26 +59,10 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
 
 def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
     sentence = page.sentences[number]
-    start = sentence.span.start
-    label = turn.label if turn.label is not None and sentence.span.covers(turn.label) else None
-    content = sentence.span
-    if label is not None:
-        at = label.end
-        while at < sentence.span.end and not page.text[at].isalnum() and page.text[at] not in "\"'":
-            at += 1
-        if start < at < sentence.span.end:
-            content = Span(at, sentence.span.end)
+    content = (sentence.span,)
     speaker = Speaker(turn.speaker, "person", (turn.speaker,))
     return Statement(
-        sentence,
-        speaker,
-        "turn",
-        acts.told(sentence, (content,)),
-        (content,),
-        None,
-        label,
-        confidence=0.95,
-        direct=True,
+        sentence, speaker, "turn", acts.told(sentence, content), content, None, turn.label, confidence=0.95, direct=True
     )
 
 

@@ -27,7 +27,7 @@ def readout(statements: Sequence[Statement], quoted: int) -> bool:
     return closing <= 0.15 * len(cued) and quoted <= 0.1 * len(cued) and parties >= 0.7 * len(cued)
 
 
-def _quote_of(page: Page, sentence: Sentence) -> Quote | None:
+def quote_of(page: Page, sentence: Sentence) -> Quote | None:
     """The quotation that most of the sentence stands in, None where it does not."""
     best: tuple[int, Quote] | None = None
     for quote in page.quotes:
@@ -48,8 +48,17 @@ def _quote_of(page: Page, sentence: Sentence) -> Quote | None:
 class Carrier:
     """Fills the sentences between those that have cues."""
 
-    def __init__(self, page: Page, acts: Acts, cued: dict[int, list[Statement]]) -> None:
-        self.page, self.acts, self.cued = page, acts, cued
+    def __init__(
+        self,
+        page: Page,
+        acts: Acts,
+        cued: dict[int, list[Statement]],
+        openings: dict[int, tuple[Speaker, bool]],
+        told: set[int],
+    ) -> None:
+        """`cued`: statements by number of sentence; `openings`: speakers whom a sentence ending in a colon announces, and whether a verb of
+        speech does so; `told`: blocks whose speaker is known from their label."""
+        self.page, self.acts, self.cued, self.openings, self.told = page, acts, cued, openings, told
         flat = [s for n in sorted(cued) for s in cued[n]]
         quoted = sum(1 for s in flat if page.quoted(s.content[0]) > 0.5)
         self.readout = readout(flat, quoted)
@@ -59,75 +68,79 @@ class Carrier:
 
     def carry(self) -> list[Statement]:
         """The statements that sentences without a cue make, in order."""
-        made: dict[int, Statement] = {}
+        made: list[Statement] = []
         last: Statement | None = None
-        last_block = -10
+        last_place = -10
         order = sorted(self._blocks)
         for place, block in enumerate(order):
+            if block in self.told:
+                continue
             sentences = self._blocks[block]
+            announced = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
             for at, sentence in enumerate(sentences):
                 own = self.cued.get(sentence.number)
                 if own:
-                    last, last_block = own[0], place
+                    last, last_place = own[0], place
                     continue
-                before = last if last is not None and last_block == place else None
-                near = last if last is not None and last_block >= place - 1 else None
-                statement = self._quoted(sentence, sentences[at + 1 :], before, near) or self._voiced(
-                    sentence, sentences, at, before, near, made
-                )
+                if announced is not None and self._opened(sentence, sentences[0], announced[1]):
+                    statement: Statement | None = self._made(sentence, announced[0], "opened", 0.85)
+                else:
+                    before = last if last_place == place else None
+                    near = last if last_place >= place - 1 else None
+                    statement = self._quoted(sentence, sentences, at, before, near)
+                    statement = statement or self._voiced(sentence, sentences, at, before)
                 if statement is not None:
-                    made[sentence.number] = statement
-                    last, last_block = statement, place
-        return [made[n] for n in sorted(made)]
+                    made.append(statement)
+                    last, last_place = statement, place
+        return made
+
+    def _opened(self, sentence: Sentence, first: Sentence, by_verb: bool) -> bool:
+        """Whether what a colon announces reaches this sentence: all quoted ones, or a paragraph without marks after a verb of speech."""
+        if quote_of(self.page, first) is not None:
+            return quote_of(self.page, sentence) is not None
+        return by_verb
 
     def _quoted(
-        self, sentence: Sentence, later: Sequence[Sentence], before: Statement | None, near: Statement | None
-    ) -> Statement | None:
-        quote = _quote_of(self.page, sentence)
-        if quote is None:
-            return None
-        holder: Statement | None = None
-        for other in (before, *(s for n in later for s in self.cued.get(n.number, [])[:1])):
-            if other is not None and any(quote.inner.overlaps(c) for c in other.content):
-                holder = other
-                break
-        rule = "quote-same"
-        if holder is None and before is not None:
-            holder, rule = before, "quote-after"
-        if holder is None:
-            for sentence_later in later:
-                following = self.cued.get(sentence_later.number, [])[:1]
-                if following:
-                    if self.page.quoted(following[0].content[0]) > 0.3:
-                        holder, rule = following[0], "quote-before"
-                    break
-        if holder is None and near is not None:
-            holder, rule = near, "quote-paragraph"
-        if holder is None:
-            return None
-        sure = {"quote-same": 0.95, "quote-after": 0.9, "quote-before": 0.85, "quote-paragraph": 0.8}[rule]
-        return self._made(sentence, holder.speaker, rule, round(sure * holder.speaker.sure, 3))
-
-    def _voiced(
         self,
         sentence: Sentence,
         sentences: Sequence[Sentence],
         at: int,
         before: Statement | None,
         near: Statement | None,
-        made: dict[int, Statement],
     ) -> Statement | None:
-        if not sentence.tokens or len(sentence.tokens) < 4:
+        quote = quote_of(self.page, sentence)
+        if quote is None or (len(sentences) == 1 and self._headline(sentence, quote)):
+            return None
+        later = [self.cued[s.number][0] for s in sentences[at + 1 :] if s.number in self.cued]
+        for other in (*((before,) if before else ()), *later):
+            if any(quote.inner.overlaps(c) for c in other.content):
+                return self._made(sentence, other.speaker, "quote-same", 0.95)
+        if before is not None:
+            return self._made(sentence, before.speaker, "quote-after", 0.9)
+        if later and self.page.quoted(later[0].content[0]) > 0.3:
+            return self._made(sentence, later[0].speaker, "quote-before", 0.85)
+        if near is not None:
+            return self._made(sentence, near.speaker, "quote-paragraph", 0.8)
+        return None
+
+    def _headline(self, sentence: Sentence, quote: Quote) -> bool:
+        """A line that is a name and its words ("Minister Smith "We shall meet""): a heading within the text."""
+        lead = self.page.text[sentence.span.start : quote.span.start].strip()
+        tail = self.page.text[quote.span.end : sentence.span.end].strip(" .")
+        verbs = any(t.pos in ("VERB", "AUX") and t.end <= quote.span.start for t in sentence.tokens)
+        return bool(lead) and not tail and not verbs and not lead.endswith((",", ":", "-"))
+
+    def _voiced(
+        self, sentence: Sentence, sentences: Sequence[Sentence], at: int, before: Statement | None
+    ) -> Statement | None:
+        if len(sentence.tokens) < 4:
             return None
         value = own_voice(self.page, sentence)
-        least = _READOUT if self.readout else _NEWS
-        if (
-            before is not None
-            and before.sentence.number == sentence.number - 1
-            and value >= least
-            and (self.readout or addressed(self.page, sentence))
-        ):
-            return self._made(sentence, before.speaker, "voice-after", 0.8 if self.readout else 0.65)
+        if before is not None and before.sentence.number == sentence.number - 1:
+            if self.readout and value >= _READOUT:
+                return self._made(sentence, before.speaker, "voice-after", 0.8)
+            if value >= _NEWS and addressed(self.page, sentence):
+                return self._made(sentence, before.speaker, "voice-after", 0.65)
         closing = self._closing(sentences[at + 1 :])
         if closing is not None and value >= 0.5 and (at == 0 or before is not None):
             return self._made(sentence, closing.speaker, "voice-before", 0.7)
@@ -138,14 +151,11 @@ class Carrier:
         for sentence in later:
             own = self.cued.get(sentence.number)
             if own:
-                first = own[0]
-                return (
-                    first
-                    if first.cue is not None and first.cue.closing and self.page.quoted(first.content[0]) < 0.3
-                    else None
-                )
+                cue = own[0].cue
+                return own[0] if cue is not None and cue.closing and self.page.quoted(own[0].content[0]) < 0.3 else None
         return None
 
-    def _made(self, sentence: Sentence, speaker: Speaker, rule: str, confidence: float) -> Statement:
+    def _made(self, sentence: Sentence, speaker: Speaker, rule: str, sure: float) -> Statement:
         content: tuple[Span, ...] = (sentence.span,)
+        confidence = round(sure * speaker.sure, 3)
         return Statement(sentence, speaker, rule, self.acts.told(sentence, content), content, confidence=confidence)

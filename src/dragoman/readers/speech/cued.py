@@ -9,6 +9,7 @@ from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.phrasal import phrasal
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
@@ -36,6 +37,9 @@ def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found: dict[int, Cue] = {}
     for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon)):
         found.setdefault(cue.token.i, cue)
+    for cue in linear(page, sentence, lexicon):
+        if not any(c.overlaps(cue.content[0]) for other in found.values() if other.clause for c in other.content):
+            found.setdefault(cue.token.i, cue)
     return [found[i] for i in sorted(found)]
 
 

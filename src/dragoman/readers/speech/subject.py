@@ -54,6 +54,11 @@ _UNSAID = frozenset(
 )
 
 
+_UNWILLING = frozenset(
+    ("unwilling", "reluctant", "unable", "hesitant", "loath", "likely", "unlikely", "able", "expected", "free", "ready")
+)
+
+
 def own(sentence: Sentence, verb: Token) -> Token | None:
     """The verb's grammatical subject, active or passive."""
     return next((c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
@@ -105,6 +110,8 @@ def subject(
             if verb.dep == "xcomp" and above.lemma not in _RAISING:
                 return None
             return subject(sentence, above, quoted, depth + 1)
+        if above.pos == "ADJ" and above.dep == "acomp" and above.low not in _UNWILLING:
+            return subject(sentence, sentence.tokens[above.head], quoted, depth + 1)
         return None
     if verb.dep in ("ccomp", "xcomp", "advcl") and verb.tag == "VB":
         return None

@@ -14,7 +14,7 @@ _ASKS = re.compile(
     r"^(?:q|question|reporter|journalist|follow-?up|moderator|host|interviewer|media|press|correspondent|audience|inaudible|note|editor)\b",
     re.I,
 )
-_FIRST = re.compile(r"(?<![\w'])(?:I|my|me|I'm|I've)(?![\w])|\b(?:we|our|us)\b", re.I)
+_FIRST = re.compile(r"(?<![\w.'])(?:I|my|me|we|our|us|you|your|thank)(?![\w.])", re.I)
 _ALONE = re.compile(r"(?<![\w'.])I(?:'m|'ve|'d|'ll)?(?![\w.'])")
 _BY = re.compile(
     r"\b(?:message|speech|remarks|statement|address|keynote|lecture|opening|intervention|video message|toast|letter)\b[^.\n]{0,60}?\b(?:by|from|of)\s",
@@ -38,10 +38,34 @@ def _matches(label: str, person: Person) -> bool:
 
 def turns(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
     """By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
-    labelled = [(i, b) for i, b in enumerate(page.blocks) if b.label is not None]
-    if len(labelled) >= 2:
-        return _transcript(page, people, [i for i, _ in labelled])
-    return _address(page, people)
+    labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
+    if len(labelled) >= 2 and _dialogue(page, labelled):
+        return _transcript(page, people, labelled)
+    return {**_address(page, people), **_quoting(page, people, labelled)}
+
+
+def _dialogue(page: Page, labelled: list[int]) -> bool:
+    """Whether labelled paragraphs are the turns of people talking: questions are put, or "I", "we" and "you" stand in many of them."""
+    prose = [i for i, b in enumerate(page.blocks) if b.kind in ("prose", "question")]
+    if len(labelled) < 0.25 * len(prose):
+        return False
+    texts = [page.blocks[i].span.of(page.text) for i in labelled]
+    asked = any(page.blocks[i].kind == "question" for i in labelled) or any(t.rstrip().endswith("?") for t in texts)
+    personal = sum(bool(_FIRST.search(t)) for t in texts)
+    return personal >= (0.25 if asked else 0.5) * len(texts)
+
+
+def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dict[int, Turn | None]:
+    """Single paragraphs of the form "Name: quotation"."""
+    found: dict[int, Turn | None] = {}
+    for i in labelled:
+        block, label = page.blocks[i], page.blocks[i].label
+        if label is None or page.text[block.span.start] != '"' or page.quoted(block.span) < 0.8:
+            continue
+        words = " ".join(label.of(page.text).split())
+        person = next((p for p in people if _matches(words, p)), None)
+        found[i] = Turn(person.name if person else words, label)
+    return found
 
 
 def _transcript(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dict[int, Turn | None]:

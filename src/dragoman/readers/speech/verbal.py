@@ -125,6 +125,19 @@ class _Reader:
             head = tokens[head.head]
         return head if head.pos in ("PROPN", "PRON", "NOUN") else None
 
+    def after(self, verb: Token) -> Token | None:
+        """The noun that follows an inverted verb ("said the minister")."""
+        tokens = self.sentence.tokens
+        at = verb.i + 1
+        while at < len(tokens) and tokens[at].pos in ("DET", "ADJ", "ADV", "NUM"):
+            at += 1
+        if at >= len(tokens) or tokens[at].pos not in ("PROPN", "NOUN", "PRON"):
+            return None
+        head = tokens[at]
+        while head.dep in ("compound", "poss", "nmod") and head.head > head.i:
+            head = tokens[head.head]
+        return head
+
     def read(self, verb: Token, frame: Frame) -> Cue | None:
         sentence = self.sentence
         if verb.dep in ("amod", "compound", "aux", "nmod") or verb.tag in ("NN", "NNS", "JJ"):
@@ -142,6 +155,12 @@ class _Reader:
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
         mine = own(sentence, verb)
+        if mine is not None and self.quoted(mine):
+            mine = self.after(verb) or self.beside(verb)
+        if mine is not None and verb.tag == "VB" and any(c.dep == "aux" and c.tag == "TO" for c in kids):
+            return None
+        if verb.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.low in ("if", "whether") for c in kids):
+            return None
         token = mine or subject(sentence, verb, self.quoted)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
             token = mine = self.beside(verb)

@@ -1,0 +1,97 @@
+"""Cues that are marks: a colon between a name and its words, or at the end of a paragraph whose words follow in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.source import Source, source
+from dragoman.readers.speech.subject import own, passive, subject
+from dragoman.span import Span
+
+_BOUNDARY = frozenset((".", ";", ")", "-", "--", "|", "/", "!", "?", '"'))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OPENS = re.compile(r":\s*$")
+
+
+def _speaking(said: Source | None) -> bool:
+    return said is not None and said.kind in ("name", "people", "pronoun", "paper")
+
+
+def _before(sentence: Sentence, colon: Token, lexicon: Lexicon) -> Source | None:
+    """Who is named just before a colon: a name by itself, or the subject of the verb that leads up to it."""
+    first = colon.i
+    while first > 0 and sentence.tokens[first - 1].text not in _BOUNDARY:
+        first -= 1
+    lead = sentence.tokens[first : colon.i]
+    if not lead or len(lead) > 40:
+        return None
+    verbs = [t for t in lead if t.tag in _FINITE]
+    if verbs:
+        for verb in reversed(verbs):
+            main = sentence.tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
+            if passive(sentence, main):
+                continue
+            head = own(sentence, main) or subject(sentence, main)
+            said = source(sentence, head, lexicon) if head is not None and first <= head.i < colon.i else None
+            if said is not None and said.kind in ("name", "people", "pronoun"):
+                return said
+        return None
+    if len(lead) > 14:
+        return None
+    nouns = [t for t in lead if t.pos in ("PROPN", "NOUN", "PRON")]
+    if not nouns:
+        return None
+    head = nouns[-1]
+    while (
+        head.dep in ("compound", "nmod", "pobj", "prep", "conj", "appos")
+        and first <= head.head < colon.i
+        and head.head != head.i
+    ):
+        above = sentence.tokens[head.head]
+        if above.low in ("from", "by") and head.dep == "pobj":
+            break
+        if above.pos not in ("PROPN", "NOUN", "ADP") or (head.dep == "appos" and head.pos == "PROPN"):
+            break
+        head = above
+    said = source(sentence, head, lexicon) if head.pos in ("PROPN", "NOUN", "PRON") else None
+    return said if _speaking(said) else None
+
+
+def linear(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """A colon before a quotation, with whoever is named before it."""
+    for quote in page.quotes:
+        if quote.span.start >= sentence.span.end:
+            return
+        if quote.depth or quote.span.start < sentence.span.start:
+            continue
+        lead = page.text[sentence.span.start : quote.span.start].rstrip()
+        if not lead.endswith((":", ": '")):
+            continue
+        colon = next(
+            (t for t in reversed(sentence.tokens) if t.end <= quote.span.start and t.text.startswith(":")), None
+        )
+        said = _before(sentence, colon, lexicon) if colon is not None else None
+        if colon is not None and said is not None:
+            inside = Span(quote.span.start, min(quote.span.end, sentence.span.end))
+            yield Cue(colon, colon.span, said, (inside,), "state", "colon", lemma="say")
+
+
+def opening(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[Source, bool] | None:
+    """Who is announced by a sentence that ends in a colon, and whether by a verb of speech: what follows is theirs."""
+    if not _OPENS.search(page.text[sentence.span.start : sentence.span.end]) or not sentence.tokens:
+        return None
+    said_verb = False
+    for token in reversed(sentence.tokens):
+        frame = lexicon.verb(token) if token.pos == "VERB" else None
+        if frame is not None and ("quote" in frame or "clause" in frame) and not passive(sentence, token):
+            head = subject(sentence, token)
+            said = source(sentence, head, lexicon) if head is not None else None
+            if said is not None and _speaking(said):
+                return said, True
+            said_verb = True
+    found = _before(sentence, sentence.tokens[-1], lexicon)
+    return (found, said_verb) if found is not None else None
