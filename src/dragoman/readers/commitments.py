@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import calendar as calendar_of
 from dragoman.readers.found import Found
@@ -24,7 +25,8 @@ from dragoman.span import Span
 NEEDS = ("people", "dating", "attributions")
 YIELDS = ("commitments",)
 
-_GROUPS = {"will": "future", "would": "future", "ready": "ready", "polite": "ready", "plan": "plan", "moved": "plan"}
+_GROUPS = {"will": 1, "would": 1, "ready": 1, "polite": 1, "plan": 2, "moved": 2}
+"""Forms whose coordination in one sentence is one promise."""
 _TRUST = {
     "settle": 0.9,
     "accord": 0.85,
@@ -38,6 +40,7 @@ _TRUST = {
     "would": 0.8,
 }
 _TELLING = frozenset(("settle", "accord", "vow", "ready", "noun", "plan"))
+_ONTO = frozenset(("to", "until", "till"))
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
 
 
@@ -89,13 +92,14 @@ def _of_sentence(
             drafts.append(draft)
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
-        yield _commitment(page, found, calendar, words, sentence, draft, heads)
+        yield _commitment(found, calendar, words, sentence, draft, heads)
 
 
 def _same(sentence: Sentence, earlier: _Draft, later: _Draft) -> bool:
     """Coordinated in one form and binding the same parties: one promise."""
-    group = _GROUPS.get(earlier.predicate.form)
-    if group is None or group != _GROUPS.get(later.predicate.form):
+    if _GROUPS.get(earlier.predicate.form) is None or _GROUPS.get(earlier.predicate.form) != _GROUPS.get(
+        later.predicate.form
+    ):
         return False
     chain = {later.predicate.head.i}
     token = later.predicate.head
@@ -120,7 +124,7 @@ def _draft(
         return None
     dated = any(
         e.kind not in ("vague", "open", "fiscal") and e.bound != "since" and calendar.when(e, "future")
-        for e in calendar.within(_reach(sentence, head))
+        for e in calendar.within(sentence.reach(head))
     )
     kind: CommitmentKind = "pledged"
     match predicate.form:
@@ -148,7 +152,9 @@ def _draft(
                 return None
             kind = "agreed" if voice.kind == "both" else "scheduled"
         case "moved":
-            if not dated:
+            if not any(
+                _lead(calendar, e) in _ONTO for e in calendar.within(sentence.reach(head)) if calendar.when(e, "future")
+            ):
                 return None
             kind = "scheduled"
         case _:
@@ -233,12 +239,13 @@ def _reported(sentence: Sentence, head: Token) -> bool:
     )
 
 
-def _reach(sentence: Sentence, head: Token) -> Span:
-    return sentence.reach(head)
+def _lead(calendar: Calendar, expression: Expression) -> str:
+    """The preposition before a date."""
+    return calendar.text[expression.said.start : expression.span.start].strip().lower()
 
 
 def _commitment(
-    page: Page, found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
+    found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
 ) -> Commitment:
     head = draft.predicate.head
     said = next(

@@ -127,7 +127,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
 
 def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     subject = predicate.subject
-    if subject is None:
+    if subject is None or (subject.tag == "WDT" and predicate.head.dep == "relcl"):
         return False
     return subject.low in words.nobody or any(
         t.low in ("no", "neither", "nobody", "none", "few", "whoever") and t.dep in ("det", "amod", "preconj", "neg")
@@ -168,8 +168,19 @@ def _asked(sentence: Sentence, predicate: Predicate) -> bool:
     head = predicate.head
     if head.dep not in ("ccomp", "csubj", "pcomp", "advcl", "relcl", "dobj", "conj"):
         return False
+    if (
+        head.dep == "relcl"
+        and predicate.form == "will"
+        and predicate.subject is not None
+        and predicate.subject.tag == "WDT"
+    ):
+        return False
+    first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
+    asks = [first, *sentence.children(head)]
     return any(
-        t.tag in ("WP", "WDT", "WRB", "WP$") and t.i < head.i
-        for t in sentence.children(head)
-        if t.low not in ("whatever", "whenever")
+        t.tag in ("WP", "WDT", "WRB", "WP$")
+        and t.i < head.i
+        and t.dep != "mark"
+        and t.low not in ("whatever", "whenever")
+        for t in asks
     )

@@ -41,10 +41,9 @@ def bound(
 ) -> Bound:
     """Who is bound: by the subject's own words, else by whose words these are."""
     subject = predicate.subject
-    if (
-        subject is None
-        or subject.low in ("it", "there")
-        and (subject.dep == "expl" or predicate.form == "settle" and predicate.head.tag == "VBN")
+    if subject is None or (
+        subject.low in ("it", "there")
+        and (subject.dep == "expl" or (predicate.form == "settle" and predicate.head.tag == "VBN"))
     ):
         return Bound(
             voice.countries if voice.kind == "official" else first_two(voices.sides, ()),
