@@ -81,6 +81,7 @@ def _term(tenure: Tenure) -> When:
 
 
 def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
+    roles = {office.role for office in whole.offices.values()}
     held: dict[tuple[str, str], list[tuple[PersonEntry, When]]] = defaultdict(list)
     for person in pack.people:
         where = f"people entry {person.id!r}"
@@ -91,7 +92,7 @@ def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
             except ValueError as error:
                 yield where, f"tenure of {tenure.role}: {error}"
                 continue
-            if tenure.role not in whole.offices and whole.offices:
+            if whole.offices and tenure.role not in roles:
                 yield where, f"no pack has the role {tenure.role!r}"
             terms[tenure.role + (tenure.title if tenure.role not in SINGLE_HOLDER else "")].append(term)
             if tenure.role in SINGLE_HOLDER and not tenure.acting:

@@ -184,14 +184,19 @@ class FormulaEntry(Patterned):
 
 
 class OfficeTitle(Entry):
-    """A role and the words for it. `titles` are matched as whole words; `rank` 1 is the highest; `level` as a mechanism's.
-    `country`: only there does the title mean this role. `needs_body`: the words name the role only before "of …"."""
+    """A role and the words for it. The role is the id up to its first dot; a role whose words differ from country to country has
+    several entries (`foreign-minister.usa`). `titles` are matched as whole words; `rank` 1 is the highest; `level` as a mechanism's.
+    `country`: only there does the title mean this role."""
 
     titles: tuple[str, ...]
     rank: int = 9
     level: Literal["leaders", "ministers", "parties", "parliaments", "officials", "forums", "others"] = "officials"
     kind: Literal["official", "expert", "journalist", "other"] = "official"
     country: Code | None = None
+
+    @property
+    def role(self) -> str:
+        return self.id.partition(".")[0]
 
 
 class Verb(Entry):

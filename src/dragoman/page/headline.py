@@ -12,6 +12,7 @@ from dragoman.page.lines import Line
 
 _SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")
 _WORD = re.compile(r"\w[\w'-]*")
+_LETTERED = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
 _MAST = re.compile(
     r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
@@ -22,6 +23,11 @@ _MAST = re.compile(
 def count(text: str) -> int:
     """Words of a line."""
     return len(_WORD.findall(text))
+
+
+def _lettered(text: str) -> int:
+    """Words of a line that are no figures: a date or clock alone is no headline."""
+    return len(_LETTERED.findall(text))
 
 
 def is_heading(text: str) -> bool:
@@ -64,7 +70,7 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
         words = said[i]
         if (
             marked[i]
-            or count(words) < 3
+            or _lettered(words) < 3
             or not is_heading(words)
             or dateline(text, body[i].span)
             or _MAST.fullmatch(words)

@@ -65,7 +65,6 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     spans = [span for span, _, _ in cut]
     words = parse(text, spans, [f.span for f in marked]) if parsed else ((),) * len(spans)
     made = tuple(
-        Sentence(span, tokens, i, n, kind)
-        for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
+        Sentence(span, tokens, i, n, kind) for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
     return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)))

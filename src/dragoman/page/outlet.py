@@ -25,7 +25,7 @@ def outlet(page: Page) -> Outlet | None:
     given = page.dispatch.outlet
     if given and (known := _by_title(page.desk, given)):
         return known
-    host = (urlsplit(page.dispatch.address or "").hostname or "").lower()
+    host = _host(page.dispatch.address or "")
     while host:
         if host in hosts:
             return hosts[host]
@@ -38,7 +38,7 @@ def outlet(page: Page) -> Outlet | None:
             return known
     for item in page.furniture:
         if item.kind in ("notice", "byline", "credit", "navigation") and item.span.start < _HEAD:
-            for part in re.split(r"[|·•>:©/(),-]", item.span.of(page.text)):
+            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", item.span.of(page.text)):
                 if known := names.get(lowered(part).strip()):
                     return known
     if known := _masthead(page):
@@ -49,6 +49,14 @@ def outlet(page: Page) -> Outlet | None:
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
     return None
+
+
+def _host(address: str) -> str:
+    """The host of an address; empty where it is no address."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
 
 
 def _by_title(desk: Desk, title: str) -> Outlet | None:
@@ -103,7 +111,23 @@ def _masthead(page: Page) -> Outlet | None:
     return None
 
 
+def _body_country(desk: Desk, words: str) -> str | None:
+    """The country of a government body whose whole name stands in a line, after a field's name or not."""
+    body = desk.body_names.get(lowered(words).partition(": ")[2].strip() or lowered(words).strip())
+    return body.country if body and body.kind in ("government", "ministry") else None
+
+
 _PLACE = re.compile(r"^\W*([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})\s*(?:,|$)")
+
+
+def reporter(page: Page) -> bool:
+    """Whether a reporter speaks: the page has a dateline, a byline, or an outlet that is no government's."""
+    source = outlet(page)
+    return (
+        bool(page.datelines)
+        or any(f.kind == "byline" for f in page.furniture)
+        or bool(source and source.kind != "government")
+    )
 
 
 def home(page: Page) -> str | None:
@@ -115,6 +139,8 @@ def home(page: Page) -> str | None:
     if page.datelines:
         return None
     for item in page.furniture:
+        if item.span.start < _HEAD and (country := _body_country(page.desk, item.span.of(page.text))):
+            return country
         if item.kind == "stamp" and item.span.start < _HEAD:
             place = _PLACE.match(item.span.of(page.text))
             if place and (country := page.desk.metonyms.get(lowered(place[1]))):

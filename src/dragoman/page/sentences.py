@@ -120,6 +120,29 @@ _CAN_END = frozenset(
         "ph.d",
     ]
 )
+_BEFORE_FIGURES = frozenset(["no", "nos", "vol", "art", "fig"])
+_CAPITALISED = frozenset(
+    [
+        "jan",
+        "mar",
+        "jun",
+        "jul",
+        "dec",
+        "mon",
+        "wed",
+        "fri",
+        "sat",
+        "sun",
+        "st",
+        "hon",
+        "gen",
+        "col",
+        "rep",
+        "sen",
+        "pres",
+    ]
+)
+"""Abbreviations that are everyday words, or parts of them, where they begin with a small letter."""
 _STOP = re.compile(r"""([.!?]+|…|[。！？]+)""")
 _CLOSERS = "\"')]}」』"
 _STARTER = re.compile(r"""["'(\[「『]*(?:[A-Z0-9À-ÖØ-Þ$€£¥]|[^\x00-\x7f])""")
@@ -131,7 +154,7 @@ _SAID_AFTER = re.compile(
 )
 
 
-def _ends_here(text: str, block: Span, stop: re.Match[str], next_at: int) -> bool:
+def _ends_here(text: str, block: Span, began: int, stop: re.Match[str], next_at: int) -> bool:
     if next_at >= block.end:
         return True
     if stop[0][0] in "。！？":
@@ -143,14 +166,17 @@ def _ends_here(text: str, block: Span, stop: re.Match[str], next_at: int) -> boo
         start = stop.start()
         while start > block.start and (text[start - 1].isalnum() or text[start - 1] in ".'-&"):
             start -= 1
-        word = text[start : stop.start()].strip("'-").lower()
+        written = text[start : stop.start()].strip("'-")
+        word = written.lower()
         if len(word) == 1 and word.isalpha() and word != "i" and text[stop.start() - 1].isupper():
             return False
         if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) and word not in _CAN_END:
             return False
-        if word in _ABBREVIATIONS:
+        if word in _BEFORE_FIGURES:
+            return not rest[:1].isdigit()
+        if word in _ABBREVIATIONS and not (word in _CAPITALISED and written.islower()):
             return word in _CAN_END and bool(_COMMON_STARTER.match(rest))
-        if word.isdigit() and start == block.start and len(word) <= 2:
+        if word.isdigit() and start == began and len(word) <= 2:
             return False
     return True
 
@@ -177,7 +203,7 @@ def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
                 spaced += 1
         if spaced == marked and spaced < block.end and stop[0][0] not in "。！？":
             continue
-        if not _ends_here(text, block, stop, spaced):
+        if not _ends_here(text, block, start, stop, spaced):
             continue
         if stop[0] != "." and end > stop.end() and _SAID_AFTER.match(text[marked : min(block.end, marked + 120)]):
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.name import covers, parts, same
-from dragoman.page.outlet import home, outlet
+from dragoman.page.outlet import home, outlet, reporter
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.naming.country import Candidate, infer
@@ -87,7 +87,9 @@ def _with_countries(
         )
         for i, p in enumerate(made)
     ]
-    inferred = infer(candidates, worded, home(page), page.desk)
+    inferred = infer(
+        candidates, worded, home(page), not reporter(page) and not any(b.label for b in page.blocks), page.desk
+    )
     for i, person in enumerate(made):
         if person.country is None and i in inferred:
             country, sign = inferred[i]
@@ -280,7 +282,8 @@ def _country(somebody: _Somebody) -> str | None:
 
 
 def _kind(offices: list[Phrase], page: Page) -> PersonKind:
-    kinds = [page.desk.offices[r].kind for p in offices for r in p.roles if r in page.desk.offices]
+    by_role = {office.role: office.kind for office in page.desk.offices.values()}
+    kinds = [by_role[r] for p in offices for r in p.roles if r in by_role]
     for kind in ("official", "journalist", "expert"):
         if kind in kinds:
             return kind
@@ -350,6 +353,7 @@ def _bylines(page: Page, somebodies: list[_Somebody]) -> Iterator[Person]:
                 any(same(s.name, match[0]) for s in somebodies)
                 or page.desk.country_of(match[0])
                 or match[0].lower() in page.desk.outlet_names
+                or not page.desk.word_set("thing-words").isdisjoint(match[0].lower().split())
             ):
                 continue
             start = item.span.start + offset + match.start()

@@ -7,6 +7,7 @@ own officials without a country.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
+
+_BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
 
 @dataclass(slots=True)
@@ -28,9 +31,7 @@ class Candidate:
 
     @property
     def heads(self) -> frozenset[str]:
-        return frozenset(
-            p.title.lower().split(" of ")[0].split(" for ")[0].split()[-1] for p in self.offices if p.title
-        )
+        return frozenset(_BEYOND.split(p.title.lower())[0].split()[-1] for p in self.offices if p.title)
 
 
 def sides(listed: Sequence[Sequence[Word]]) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
 
 
 def infer(
-    people: Sequence[Candidate], listed: Mapping[int, Sequence[Word]], home: str | None, desk: Desk
+    people: Sequence[Candidate], listed: Mapping[int, Sequence[Word]], home: str | None, own_voice: bool, desk: Desk
 ) -> dict[int, tuple[str, str]]:
     """(country, sign) by key for those without one that the text determines."""
     order = list(listed.values())
@@ -100,6 +101,12 @@ def infer(
             against = _opposite(person, people, known, listed, desk.word_set("contact-words"))
             if against and other(against):
                 found[person.key] = (str(other(against)), "met or matched with the other side")
+    if len(dyad) == 2 and own_voice:
+        marked = {c.country for c in people if c.country and c.official and c.offices}
+        if len(marked) == 1 and (mine := other(next(iter(marked)))):
+            for person in people:
+                if not person.country and person.key not in found and person.official and person.offices:
+                    found[person.key] = (mine, "unmarked where the other side's are marked")
     for person in people:
         if home and not person.country and person.key not in found and person.official and person.offices:
             found[person.key] = (home, "named without a country by their own side")

@@ -12,6 +12,23 @@ from dragoman.readers.naming.offices import Phrase, coordinated, phrase
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
+_PLACES = frozenset(
+    (
+        "port",
+        "city",
+        "town",
+        "village",
+        "province",
+        "island",
+        "region",
+        "district",
+        "state",
+        "county",
+        "capital",
+        "area",
+        "island",
+    )
+)
 _LOCATIVES = frozenset(
     ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
 )
@@ -196,6 +213,15 @@ def _completed(
     ]
 
 
+def _located(words: list[Word], first: int) -> bool:
+    """Whether a run stands where a place stands: "in Fray Bentos", "the port of Fray Bentos"."""
+    if not first:
+        return False
+    if words[first - 1].low in _LOCATIVES:
+        return True
+    return first > 1 and words[first - 1].low == "of" and words[first - 2].low in _PLACES
+
+
 def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bool, appositive: bool) -> None:
     """The strongest sign that a run names a person."""
     saying = desk.word_set("speech-beside-name")
@@ -208,14 +234,16 @@ def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bo
     if run.barred(desk) and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
         return
     outlet_noun = bool(previous and previous.low in desk.word_set("press-nouns"))
-    located = bool(previous and previous.low in _LOCATIVES) and not mention.offices
-    if mention.honorific:
+    located = _located(words, run.first) and not mention.offices
+    if outlet_noun and not mention.honorific and not appositive:
+        mention.strength, mention.sign = 0.2, "capitals"
+    elif mention.honorific:
         mention.strength, mention.sign = 0.97, "honorific"
     elif known and (size > 1 or run.person_share > 0 or run.other_share < 1 or before):
         mention.strength, mention.sign = (0.97, "title") if run.other_share < 0.6 else (0.85, "title")
     elif appositive and size > 1:
         mention.strength, mention.sign = (0.95 if run.person_share else 0.85), "apposition"
-    elif outlet_noun or (located and not said):
+    elif located and not said:
         mention.strength, mention.sign = 0.2, "capitals"
     elif run.person_share >= 0.5 and size > 1:
         mention.strength, mention.sign = 0.85, "tagger"

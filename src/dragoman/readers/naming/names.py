@@ -85,7 +85,7 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
             else:
                 break
         split = max((i for i in range(at, end) if words[i].low in things), default=at - 1) + 1
-        if at < split <= end - 2:
+        if at < split <= end - 2 and words[split].low not in PARTICLES:
             yield Run(list(words[at:split]), at, split - 1)
             at = split
         yield Run(list(words[at:end]), at, end - 1)

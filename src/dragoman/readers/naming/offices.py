@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.desk.desk import Desk
+from dragoman.desk.schema import OfficeTitle
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
@@ -240,7 +241,7 @@ def phrase(
 ) -> Phrase | None:
     """The office phrase that begins at word `at`, None where none does."""
     start, tense, country = at, "current", None
-    tense = "current"
+    tense, bare = "current", False
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
@@ -259,6 +260,7 @@ def phrase(
                 or (after < len(words) and _head_at(words, after, nouns, desk, person_at))
             ):
                 country = word.value or country
+                bare = word.kind == "country" and not possessive
                 at = after + possessive
             else:
                 break
@@ -282,7 +284,8 @@ def phrase(
             and any(named.endswith(name) for name in desk.body_names if " " in name)
         ) or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
-        country = country or found
+        if words[country_from].low == "of":
+            country = country or found
         if not bound and words[country_from].low == "of":
             title_end = country_from
     elif country is None:
@@ -292,7 +295,9 @@ def phrase(
     chosen = list(words[at:title_end])
     if not chosen:
         return None
-    roles = _roles(chosen, head_end - at, desk)
+    roles = _roles(chosen, head_end - at, desk, country)
+    if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
+        country = None  # "a Japan scholar" studies it
     span = Span(chosen[0].start, chosen[-1].end)
     if chosen[0].kind == "body" and chosen[0].low in desk.demonyms and len(chosen) > 1:
         chosen = chosen[1:]
@@ -333,14 +338,21 @@ def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
     return None
 
 
-def _roles(chosen: Sequence[Word], head: int, desk: Desk) -> tuple[str, ...]:
+def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, ...]:
+    """The roles that a title may mean in a country: that country's own sense of it, else the general one."""
+    own = [o for o in offices if country and o.country == country]
+    general = [o for o in offices if o.country is None]
+    return tuple(dict.fromkeys(o.role for o in own or general or offices))
+
+
+def _roles(chosen: Sequence[Word], head: int, desk: Desk, country: str | None) -> tuple[str, ...]:
     for size in range(len(chosen), 0, -1):
         for begin in range(max(1, head)):
             if begin + size > len(chosen):
                 continue
             text = " ".join(w.low for w in chosen[begin : begin + size])
             if text in desk.titles and (begin == 0 or begin + size >= head):
-                return tuple(dict.fromkeys(o.id for o in desk.titles[text]))
+                return _fitting(desk.titles[text], country)
     return ()
 
 

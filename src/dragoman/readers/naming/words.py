@@ -14,7 +14,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _CALENDAR = frozenset(
     [
@@ -115,7 +115,12 @@ def lexicon(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str, str | None
 
 
 def _split(text: str) -> list[str]:
-    return [m[0] for m in _WORD.finditer(text)]
+    """A pack's phrase cut as a sentence's words are, so that the two can be compared."""
+    found: list[str] = []
+    for match in _WORD.finditer(text):
+        word = match[0].removesuffix("'") if len(match[0]) > 1 else match[0]
+        found += [word[:-2], "'s"] if word.endswith("'s") and len(word) > 2 else [word]
+    return found
 
 
 def words(page: Page, sentence: Sentence) -> list[Word]:
