@@ -43,7 +43,7 @@ def wrapped(text: str, body: Sequence[Line]) -> bool:
     lengths = [len(line.span) for line in body]
     if len(lengths) < 4:
         return False
-    widest = sorted(lengths)[int(len(lengths) * 0.9)]
+    widest = _width(body)
     if not 40 <= widest <= 120:
         return False
     open_ended = [n for line, n in zip(body, lengths, strict=True) if not _ENDS.search(line.span.of(text))]
@@ -51,10 +51,16 @@ def wrapped(text: str, body: Sequence[Line]) -> bool:
     return len(open_ended) >= 3 and len(near) >= 0.6 * len(open_ended)
 
 
+def _width(body: Sequence[Line]) -> int:
+    """The length that nine lines of ten do not pass; 0 where there are none."""
+    lengths = sorted(len(line.span) for line in body)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
 def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
     """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped and no empty line stands
     between them, where that line broke off (a comma, an article, a preposition), or where this one begins in the middle of a sentence."""
-    fixed = wrapped(text, body)
+    fixed, widest = wrapped(text, body), _width(body)
     grouped: list[list[Line]] = []
     for line in body:
         before = grouped[-1][-1].span.of(text) if grouped else ""
@@ -64,7 +70,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
-                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * len(here)))
+                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * widest))
                 or (before.endswith(",") and line.gap == 0)
             ):
                 goes_on = True
