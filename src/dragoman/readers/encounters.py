@@ -80,7 +80,7 @@ def _told(
 
 def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
     """Whether a cue only carries a session that has been read already: "gathered for the ninth meeting"."""
-    if cue.word.i in taken:
+    if cue.word.i in taken and cue.kind != "visit":
         return True
     return cue.word.lemma in ("meet", "gather", "convene") and any(
         d.mechanism and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"

@@ -3,6 +3,8 @@ wished."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
 from dragoman.reading import Status
@@ -22,10 +24,15 @@ def verb_of(sentence: Sentence, token: Token) -> Token | None:
     return next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
 
 
+def _nearness(verb: Token) -> Callable[[Token], tuple[bool, int]]:
+    """Among several subjects the last before the verb: what stands first may be a date."""
+    return lambda c: (c.i < verb.i, c.i)
+
+
 def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The word for who does a verb: its own subject, that of the verb it is joined to, what a relative clause hangs
     on, or the one it shares with the verb above ("said … while meeting with"). None where the text names none."""
-    mine = next((c for c in sentence.children(verb) if c.dep in _SUBJECTS), None)
+    mine = max((c for c in sentence.children(verb) if c.dep in _SUBJECTS), key=_nearness(verb), default=None)
     if mine is not None and mine.low in ("who", "which", "that") and verb.dep in ("relcl", "acl", "ccomp"):
         above = sentence.head(verb)
         return above if above is not None and above.pos not in ("VERB", "AUX") else mine
@@ -151,6 +158,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return None
     colour = modal(sentence, verb)
     above = sentence.head(verb)
+    if depth == 0 and verb.lemma == "expect":
+        return "scheduled"
     if colour == "will":
         return "scheduled"
     if colour == "ought":
@@ -169,6 +178,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
         return "held"
+    if verb.tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis"):
+        return None
     if above is None:
         return "held" if verb.tag in ("VBN", "VBG") else None
     host = verb_of(sentence, above)
@@ -185,7 +196,7 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
     return bool(marks & _BEFORE) or (above is not None and above.low in _BEFORE)
 
 
-def _reached(sentence: Sentence, verb: Token, above: Token, desk: Desk) -> bool:
+def _reached(sentence: Sentence, verb: Token, above: Token) -> bool:
     """Whether an infinitive tells what an agreement or decision is about: "an agreement was reached to hold"."""
     planned = ("agreement", "decision", "understanding", "arrangement", "plan", "consensus", "intention")
     if above.lemma in planned:
@@ -214,7 +225,7 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
         return "scheduled"
     if lemma in desk.word_set("encounter.failing"):
         return None
-    if _reached(sentence, verb, above, desk):
+    if _reached(sentence, verb, above):
         return "scheduled"
     host = verb_of(sentence, above)
     if host is None:

@@ -130,6 +130,8 @@ class Company:
         if seen > 4:
             return []
         words = self.phrase(sentence, head)
+        if head.lemma == "plan" and words[0].i < head.i:
+            return self.actors(sentence, sentence.tokens[head.i - 1], seen + 1)
         people = self._people(sentence, head, words)
         if people:
             extra = [a for a in self._joined(sentence, head, seen) if a not in people]
@@ -141,7 +143,7 @@ class Company:
             return []
         found = self._role(sentence, head, words)
         if found is None:
-            found = self._bodies(sentence, head, words)
+            found = self._bodies(head, words)
         return self._merge(found, self._joined(sentence, head, seen))
 
     def _merge(self, a: Iterable[Actor], b: Iterable[Actor]) -> list[Actor]:
@@ -244,7 +246,7 @@ class Company:
             if start >= sentence.span.start:
                 break
             person = self.people[n]
-            if person.kind != "official" or self._speaks(person) or not self._fits([self.actor(n)], role):
+            if person.kind in ("journalist", "expert") or self._speaks(person) or not self._fits([self.actor(n)], role):
                 continue
             chosen[person.country or n] = (start, n)
         latest = sorted(chosen.values())[-2:]
@@ -288,12 +290,12 @@ class Company:
                 return self.pair(sentence, head) or None
             return None
         if low[0] in ("the", "his", "her", "its", "that", "this") or head.tag == "NNP":
-            n = self._holder(sentence, head, words)
+            n = self._holder(head, words)
             if n is not None:
                 return [self.actor(n)]
         return None
 
-    def _holder(self, sentence: Sentence, head: Token, words: list[Token]) -> int | None:
+    def _holder(self, head: Token, words: list[Token]) -> int | None:
         country = next((p.code for p in self._parties(words) if p.code), None)
         role = [t.low for t in words if t.tag[:2] in ("NN", "JJ") and not self.page.desk.country_of(t.text)]
         best: tuple[int, int] | None = None
@@ -323,7 +325,7 @@ class Company:
         kept = {t.start for t in words}
         return [p for p in self.named if span.covers(p.span) and any(p.span.start <= s < p.span.end for s in kept)]
 
-    def _bodies(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:
+    def _bodies(self, head: Token, words: list[Token]) -> list[Actor]:
         named = self._parties(words)
         at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
         if at_head:

@@ -41,6 +41,31 @@ def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
                 yield cue
 
 
+def adjectival(sentence: Sentence, token: Token) -> bool:
+    """Whether "visiting" stands before a title or name as an adjective, not as a verb with a place behind it."""
+    if token.low != "visiting" or token.i + 1 >= len(sentence.tokens):
+        return False
+    before = sentence.tokens[token.i - 1].low if token.i else ""
+    behind = sentence.tokens[token.i + 1]
+    if before in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "of",
+        "while",
+        "when",
+        "after",
+        "before",
+        "by",
+        "currently",
+    ):
+        return False
+    return behind.ent not in ("GPE", "LOC", "FAC") and (behind.text[0].isupper() or behind.tag in ("JJ", "NN"))
+
+
 def pobj(sentence: Sentence, prep: Token) -> Token | None:
     return next((c for c in sentence.children(prep) if c.dep in ("pobj", "pcomp")), None)
 
@@ -66,6 +91,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             return Cue("visit", token, token, place)
     if entry is None or entry.kind is None or token.dep in ("aux", "auxpass", "amod"):
         return None
+    if adjectival(sentence, token):
+        return None
     kind: EncounterKind = entry.kind  # type: ignore[assignment]
     frames = entry.frames
     target = next((c for c in sentence.children(token) if c.dep in ("dobj", "dative", "obj")), None)
@@ -77,6 +104,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             if other is not None and any(c.low == "down" for c in sentence.children(token))
             else None
         )
+    if any(t.low in ("halfway", "half-way") for t in sentence.tokens[token.i + 1 : token.i + 6]):
+        return None
     if "phone" in frames:
         return _by_phone(desk, sentence, token, kind)
     if "place" in frames:

@@ -15,7 +15,7 @@ from dragoman.when import When
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
-_LIMITS = frozenset(("since",))
+_LIMITS = frozenset(("since", "by", "before"))
 
 
 def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
@@ -34,6 +34,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     if best is None:
         return
     when = _when(sentence, draft, best[2], calendar)
+    if when is not None and draft.rule == "encounters.visiting":
+        return
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
 

@@ -118,7 +118,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     for draft in kept:
-        _states(draft, company)
+        _states(draft, kept, company)
         if (
             draft.date is None
             and draft.status == "held"
@@ -131,7 +131,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
-        current = draft.principal or (draft.date is not None and opening is not None and draft.date == opening[0])
+        current = draft.principal or (
+            not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
+        )
         if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
             _named(page, draft, company)
     for draft in kept:
@@ -150,13 +152,14 @@ def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
     return any(e.kind in ("date", "frame") for e in days.within(draft.evidence))
 
 
-def _states(draft: Draft, company: Company) -> None:
+def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
     if draft.actors and not (draft.mechanism and not draft.people and draft.other):
         return
     if draft.kind in ("visit", "address"):
         return
-    codes = draft.other if len(draft.other) >= 2 else company.sides[:2]
+    before = [d.countries for d in kept if d.mechanism and d.mechanism == draft.mechanism and len(d.countries) > 1]
+    codes = draft.other if len(draft.other) >= 2 else before[0] if before else company.sides[:2]
     if draft.mechanism or not draft.actors:
         draft.actors = [company.state(c) for c in codes]
 
@@ -168,6 +171,10 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     found: list[Actor] = []
     end = page.sentences[min(len(page.sentences) - 1, draft.sentence + _AFTER)].span.end
     for code in wanted:
+        led = [a for _, country, people in company.leaders if country == code for a in people]
+        if led:
+            found += led
+            continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
             current = [o for o in person.offices if o.tense not in ("former", "then")]

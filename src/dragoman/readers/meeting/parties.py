@@ -71,8 +71,9 @@ def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
                     continue
                 if kind == "combining" and text[words[end - 1].end() : words[end - 1].end() + 1] != "-":
                     continue
-                where = Span(words[at].start(), words[end - 1].end())
-                yield Party(code, where.of(text).rstrip("."), where, kind)
+                dotted = words[end - 1][0].endswith(".") and "." not in words[end - 1][0][:-1]
+                where = Span(words[at].start(), words[end - 1].end() - dotted)
+                yield Party(code, where.of(text), where, kind)
                 step = len(phrase)
                 break
         at += step

@@ -119,13 +119,21 @@ def _belongs(sentence: Sentence, token: Token, own: set[int], draft: Draft) -> b
     at = token
     for above in sentence.ancestors(token):
         if above.i in own:
-            return True
+            return above.pos not in ("VERB", "AUX") or not _outside(sentence, token, above)
         if at.dep in ("relcl", "ccomp", "advcl") or (at.dep == "acl" and above.pos in ("NOUN", "PROPN")):
             return False
         if above.pos in ("VERB", "AUX"):
             return _above(sentence, draft.words[0], above)
         at = above
     return False
+
+
+def _outside(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether a phrase before a verb's subject belongs to the reporting verb before it: "said in Tokyo he will visit"."""
+    doer = next((c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    if doer is None or token.i > doer.i:
+        return False
+    return any(t.pos == "VERB" and t.tag in ("VBD", "VBZ") for t in sentence.tokens[: token.i])
 
 
 def _above(sentence: Sentence, cue: Token, verb: Token) -> bool:

@@ -82,6 +82,7 @@ _PRESENT = frozenset(
     ("attend", "chair", "co-chair", "cochair", "co-host", "lead", "join", "participate", "address", "preside")
 )
 _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
+_INVITED = re.compile(r"\b(?:at|on|upon) the invitation of\b", re.I)
 _NEXT = frozenset(("next", "coming", "upcoming", "following", "forthcoming"))
 
 
@@ -134,7 +135,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
             verb = next(
                 (c for c in sentence.children(verb) if c.dep in ("xcomp", "ccomp") and c.lemma in _HAPPENS), verb
             )
-        if verb is not None and role == "adjunct":
+        if verb is not None and role == "adjunct" and verb.lemma not in _PRESENT | _HAPPENS:
             verb = _finite(sentence, verb)
         chaired = _CHAIRING.search(page.text, max(sentence.span.start, mention.span.start - 30), mention.span.start)
         if chaired and verb is not None and verb.lemma not in _HAPPENS:
@@ -162,10 +163,12 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if verb is not None and role in ("object", "adjunct"):
         doer = subject(sentence, verb)
         present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
+        host = _host(page, sentence, company) if chairing else []
         if doer is None and present:
             actors = company.last_person(sentence, verb)
         elif doer is not None and present:
             actors = [a for a in company.actors(sentence, doer) if a.kind == "person" or role == "object" or a.country]
+        actors += [a for a in host if a not in actors]
     kind: EncounterKind = (
         "meeting"
         if mention.name.islower() and mention.name.split()[-1] in page.desk.word_set("round-heads")
@@ -196,6 +199,15 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
         draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft
+
+
+def _host(page: Page, sentence: Sentence, company: Company) -> list[Actor]:
+    """Who invites to a session that the guest is to chair with someone: the other chair."""
+    invited = _INVITED.search(page.text, sentence.span.start, sentence.span.end)
+    if invited is None:
+        return []
+    named = [n for span, n in company.mentioned(Span(invited.end(), sentence.span.end))]
+    return [company.actor(named[0])] if named else []
 
 
 def _finite(sentence: Sentence, verb: Token) -> Token:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.cues import Cue, adjectival, after
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import changed, definite, doers, owners, preposition
 from dragoman.reading import Status
@@ -77,7 +77,9 @@ def visit_noun(
     )
     if place is not None and company.person_at(place) is not None:
         place = None
-    visitors = owners(sentence, noun, company)
+    owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
+    itself = owner is not None and owner.pos == "PRON" and carrier == "object"
+    visitors = [] if itself else owners(sentence, noun, company)
     for prep in ("by", "of"):
         token = after(sentence, noun, prep)
         if token is not None and not visitors:
@@ -139,28 +141,3 @@ def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft
         if following and len(page.text[token.end : following[0][0].start].split()) <= 10:
             cue = Cue("visit", token, token)
             yield begin(page, sentence, cue, "held", [company.actor(following[0][1])], [token], "encounters.visiting")
-
-
-def adjectival(sentence: Sentence, token: Token) -> bool:
-    """Whether "visiting" stands before a title or name as an adjective, not as a verb with a place behind it."""
-    if token.low != "visiting" or token.i + 1 >= len(sentence.tokens):
-        return False
-    before = sentence.tokens[token.i - 1].low if token.i else ""
-    after_it = sentence.tokens[token.i + 1]
-    if before in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "of",
-        "while",
-        "when",
-        "after",
-        "before",
-        "by",
-        "currently",
-    ):
-        return False
-    return after_it.ent not in ("GPE", "LOC", "FAC") and (after_it.text[0].isupper() or after_it.tag in ("JJ", "NN"))
