@@ -15,6 +15,9 @@ _HARM = re.compile(
     r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price)\b"
 )
 _IF = re.compile(r"\b(?:if|unless|otherwise|should it|should they|should the)\b")
+_RHETORICAL = re.compile(
+    r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
+)
 _STATIVE = frozenset(
     [
         "be",
@@ -98,6 +101,10 @@ class Acts:
                 best = stronger(best, next((a for a in ACTS if a == value), "state"))
                 at += 1
         low = " ".join(self.page.low[p.start : p.end] for p in spans)
+        if _RHETORICAL.search(low):
+            best = stronger(best, "oppose")
+        if _STRENGTH[best] > _STRENGTH["urge"] and self._bids(sentence, spans):
+            best = "urge"
         supposed = bool(_IF.search(low))
         if supposed and _HARM.search(low) and re.search(r"\b(?:will|would|shall|'ll)\b", low):
             best = stronger(best, "warn")
@@ -106,6 +113,20 @@ class Acts:
         elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
             best = "state"
         return best
+
+    def _bids(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
+        """Whether a quotation or statement begins with an imperative."""
+        for part in spans:
+            words = [t for t in sentence.tokens if part.start <= t.start < part.end and t.text[0].isalnum()]
+            if words and words[0].low in ("please", "do") and len(words) > 1:
+                words = words[1:]
+            if words and words[0].low == "not" and len(words) > 1:
+                words = words[1:]
+            if not words or words[0].tag != "VB" or words[0].lemma in ("thank", "let", "be", "have", "ask"):
+                continue
+            if not any(c.dep in ("nsubj", "aux") and c.low not in ("do",) for c in sentence.children(words[0])):
+                return True
+        return False
 
     def _undertakes(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
         """Whether someone able to act will do something, by "will", "would", "shall" or "is to"."""
@@ -124,6 +145,8 @@ class Acts:
             if subject is None or denied:
                 continue
             if any(k.dep == "auxpass" for k in kids):
+                if any(d.low in ("no", "neither") for d in sentence.children(subject)):
+                    continue
                 return True
             if verb.lemma in _STATIVE and not (
                 subject.low in ("i", "we") or (verb.lemma == "be" and self._present(subject))

@@ -19,6 +19,22 @@ _TWO = re.compile(r"\b(?:both|two)\b")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
+_OUTLETS = frozenset(
+    (
+        "paper",
+        "newspaper",
+        "daily",
+        "weekly",
+        "agency",
+        "broadcaster",
+        "channel",
+        "station",
+        "magazine",
+        "outlet",
+        "site",
+        "website",
+    )
+)
 _GENERIC = frozenset(
     (
         "official",
@@ -66,6 +82,8 @@ class Cast:
                 if word in _HONORIFICS:
                     self._gender.setdefault(n, _HONORIFICS[word])
         self.spoke: list[tuple[int, Speaker]] = []
+        self.outlets: list[str] = []
+        self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
 
     # -- people ---------------------------------------------------------------------------------------------------------------
 
@@ -78,6 +96,10 @@ class Cast:
                 return n
             at -= 1
         return None
+
+    def officer_at(self, token: Token) -> int | None:
+        """The person whose office a word is part of."""
+        return next((n for span, n in self._offices if span.holds(token.start)), None)
 
     def mentioned(self, span: Span) -> list[tuple[Span, int]]:
         """The people mentioned in a span, in order."""
@@ -103,6 +125,8 @@ class Cast:
                     if child.dep in ("appos", "compound", "nmod") and (m := self.person_at(child)) is not None:
                         n = m
                         break
+            if n is None and token in source.heads and token.pos != "PRON":
+                n = self.officer_at(token)
             if n is not None and n not in found:
                 found.append(n)
         if not found and source.kind in ("people", "name", "thing"):
@@ -161,7 +185,7 @@ class Cast:
         """Whether a plural noun is said to come from two countries or more: "officials of Laos and Thailand"."""
         if source.kind != "people" or (source.head.tag not in ("NNS", "NNPS") and len(source.heads) < 2):
             return False
-        words = sentence.within(source.span)
+        words = [t for t in sentence.subtree(source.head) if t.i - source.head.i < 14]
         codes = {code for t in words if (code := self.page.desk.country_of(t.text)) is not None}
         codes |= {
             body.country for t in words if (body := self.page.desk.body_names.get(t.low)) is not None and body.country
@@ -248,11 +272,21 @@ class Cast:
         unnamed = self._unnamed(head, sentence) if first == "the" else None
         if unnamed is not None:
             return unnamed
-        found = self._holder(head.low, country, first, sentence)
+        found = self._holder(head.low, country, low.split(), sentence)
         if found is not None:
             return found
+        if first == "the" and head.low in _OUTLETS and self.outlets:
+            return Speaker(self.outlets[-1], "body", (), 0.7)
         if first in ("the", "its", "their") and len(low.split()) <= 3:
-            return self._body(head, source.span.start)
+            found = self._body(head, source.span.start)
+            if found is not None:
+                return found
+        if source.kind == "paper" and first == "the":
+            recent = [s for n, s in self.spoke[-2:] if n >= sentence.number - 2 and s.kind in ("body", "person")]
+            if recent and "joint" not in low:
+                return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)
+        if source.kind == "paper":
+            return Speaker(self.name(source), "role", (), 0.6)
         return None
 
     def _unnamed(self, head: Token, sentence: Sentence) -> Speaker | None:
@@ -266,32 +300,40 @@ class Cast:
             return None
         return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)
 
-    def _holder(self, role: str, country: str | None, first: str, sentence: Sentence) -> Speaker | None:
-        if first not in ("the", "his", "her", "its", "their", "this", "that") and country is None:
+    def _holder(self, role: str, country: str | None, words: Sequence[str], sentence: Sentence) -> Speaker | None:
+        """The person named before whose office the words take up."""
+        if words[0] not in ("the", "his", "her", "its", "their", "this", "that") and country is None:
             return None
-        fits: dict[int, int] = {}
-        loose: dict[int, int] = {}
+        fits: dict[int, tuple[int, int]] = {}
+        loose: dict[int, tuple[int, int]] = {}
         for n, person in enumerate(self.people):
             earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
             if person.kind == "journalist" or not earlier:
                 continue
             if country is not None and person.country is not None and person.country != country:
                 continue
-            titles = [office.title.lower() for office in person.offices]
-            if any(role in title.split() for title in titles):
-                fits[n] = max(earlier)
-            elif role in _GENERIC and titles and (country is None or person.country == country):
-                loose[n] = max(earlier)
+            best = -1
+            for office in person.offices:
+                title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].split()
+                title += [office.tense] if office.tense != "current" else []
+                if role in title:
+                    best = max(best, len(set(title) & set(words)))
+            if best >= 0:
+                fits[n] = (best, max(earlier))
+            elif role in _GENERIC and person.offices:
+                loose[n] = (0, max(earlier))
         candidates = fits or loose
         if not candidates:
             return None
-        if len(candidates) == 1:
-            return self._person(next(iter(candidates)), 0.85)
+        most = max(score for score, _ in candidates.values())
+        chosen = [n for n in candidates if candidates[n][0] == most]
+        if len(chosen) == 1:
+            return self._person(chosen[0], 0.85)
         for _, speaker in reversed(self.spoke[-3:]):
-            for n in candidates:
+            for n in chosen:
                 if speaker.name == self.people[n].name:
                     return self._person(n, 0.75)
-        return self._person(max(candidates, key=lambda n: (candidates[n], -n)), 0.6)
+        return self._person(max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6)
 
     def _body(self, head: Token, before: int) -> Speaker | None:
         """The last body named in full whose name ends with this word."""
@@ -345,20 +387,15 @@ class Cast:
         return Speaker(last.name, last.kind, (), 0.5) if last else Speaker(BOTH_SIDES, "both", (), 0.5)
 
     def _acting(self, sentence: Sentence, before: int) -> list[int]:
-        """The people that are subjects in a sentence, by name or with the name in apposition."""
+        """The people that are subjects in a sentence, by name, by office or with the name in apposition."""
         found: list[int] = []
         for token in sentence.tokens[:before]:
-            if token.dep in ("nsubj", "nsubjpass"):
+            if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN"):
                 n = self.person_at(token)
                 if n is None:
-                    n = next(
-                        (
-                            m
-                            for c in sentence.children(token)
-                            if c.dep in ("appos", "compound") and (m := self.person_at(c)) is not None
-                        ),
-                        None,
-                    )
+                    near = (c for c in sentence.children(token) if c.dep in ("appos", "compound"))
+                    n = next((m for c in near if (m := self.person_at(c)) is not None), None)
+                n = self.officer_at(token) if n is None else n
                 if n is not None:
                     found.append(n)
         return found

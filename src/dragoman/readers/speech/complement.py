@@ -25,6 +25,7 @@ _SILENT = frozenset(
         "speak",
         "reply",
         "disclose",
+        "quote",
     )
 )
 """What someone who "declined to" do it did not say."""
@@ -67,7 +68,7 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         if child.dep == "dobj" and "object" in frame and child.ent not in _TIMES:
             found.append(("object", child))
         elif child.dep in ("xcomp", "ccomp", "advcl") and infinitive(sentence, child) and "infinitive" in frame:
-            if frame.lemma in ("refuse", "decline") and child.lemma in _SILENT:
+            if frame.lemma in ("refuse", "decline", "ask") and child.lemma in _SILENT:
                 continue
             if child.dep != "advcl" or any(c.dep == "dobj" for c in sentence.children(verb)):
                 found.append(("infinitive", child))

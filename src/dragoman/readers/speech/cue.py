@@ -15,7 +15,7 @@ class Cue:
     """`token`: its head word. `source` is None where the text names nobody ("it was agreed"). `content`: the attributed words, in
     order. `act`: what the cue itself tells of. `clause`: whether a finite clause or a quotation is attributed (not a bare noun
     phrase). `closing`: it stands after its content and governs all of it. `target`: to whom it is said. `lemma`: of
-    the verb, as the lexicon has it."""
+    the verb, as the lexicon has it. `via`: who passes the words on."""
 
     token: Token
     span: Span
@@ -28,3 +28,4 @@ class Cue:
     target: Span | None = None
     negated: bool = False
     lemma: str = ""
+    via: Source | None = None

@@ -22,7 +22,12 @@ _OUTLET = re.compile(
     r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
     re.I,
 )
-_PLAIN = frozenset(("say", "announce", "tell", "report", "write", "add", "reply", "explain", "warn", ""))
+_WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
+_JOINT = frozenset(
+    "agree concur consent confirm reaffirm affirm underline underscore stress emphasize emphasise highlight reiterate share recognize".split()
+    + "recognise acknowledge decide resolve state declare".split()
+)
+"""What both sides do with one of these they agree on."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -64,34 +69,18 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
     return speaker.kind in ("body", "many") and bool(_OUTLET.search(speaker.name))
 
 
-def _cue_act(cue: Cue, speaker: Speaker) -> Act:
-    lemma = cue.lemma
-    if cue.act == "agree":
-        if speaker.kind == "both" or lemma in ("agree", "concur", "consent") or cue.rule == "agentless":
-            return "agree"
-        return "state"
-    if lemma in ("ask", "suggest", "question", "charge") and cue.rule in (
-        "verb-quote",
-        "quote-verb",
-        "verb-clause",
-        "clause-verb",
-        "parenthesis",
-        "verb-rest",
-    ):
-        return "state" if lemma != "question" else cue.act
-    return cue.act
-
-
-def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker | None]]) -> Act:
-    told = _cue_act(cue, speaker)
-    lemma = cue.lemma
-    if lemma == "call":
-        told = "urge" if any(f in cue.rule for f in ("phrase",)) else told
-    for other, who in inner:
-        if other.act == "agree" and (other.rule == "agentless" or (who is not None and who.kind == "both")):
-            told = stronger(told, "agree")
-    if speaker.kind == "both" and lemma not in _PLAIN:
-        return told if told != "state" else "agree"
+def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
+    """The strongest of what the cue, the words and an agreement told of within them tell."""
+    lemma, told = cue.lemma, cue.act
+    together = speaker.kind == "both"
+    if cue.rule in _WORDED and lemma in ("charge", "offer"):
+        told = "state"
+    if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
+        told = "state"
+    if together and lemma in _JOINT and told not in ("warn", "oppose", "concern"):
+        return "agree"
+    if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
+        told = stronger(told, "agree")
     if cue.rule in ("verb-object", "noun") and told != "state":
         return told
     return stronger(told, acts.told(sentence, cue.content))
@@ -122,7 +111,13 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 via = speaker.name
                 cue, speaker = below
                 inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
-        act = _act(acts, sentence, cue, speaker, list(inner))
+        if cue.via is not None and (by := cast.name(cue.via)):
+            via = by
+        if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
+            below = next(((c, s) for c, s in inner if s.kind in ("both", "person", "body")), None)
+            if below is not None:
+                speaker = below[1]
+        act = _act(acts, sentence, cue, speaker, inner)
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
         if same is not None:
             before = statements[same]
@@ -131,6 +126,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 before.via or via, False, before.confidence,
             )  # fmt: skip
             continue
+        if via is not None:
+            cast.outlets.append(via)
         mention = cue.source.span if cue.source else None
         prior = _PRIOR.get(cue.rule, 0.7) * speaker.sure
         statements.append(

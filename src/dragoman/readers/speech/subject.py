@@ -97,6 +97,8 @@ def subject(
     above = sentence.head(verb)
     if above is None or depth > 6:
         return None
+    if verb.dep in ("acl", "relcl") and verb.tag in ("VBD", "VBZ", "VBP") and above.pos in ("PROPN", "NOUN", "PRON"):
+        return above
     if verb.dep == "conj":
         return _shared(sentence, above, quoted, depth)
     if verb.tag in ("VBG", "VBN") and verb.dep in ("advcl", "acl", "xcomp", "pcomp", "ccomp", "dep", "conj", "prep"):

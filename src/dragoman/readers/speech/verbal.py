@@ -10,6 +10,7 @@ from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Frame, Lexicon
 from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.subject import own, passive, subject
+from dragoman.reading import Act
 from dragoman.span import Span, outside
 
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall", "'ll", "wo", "ca"))
@@ -189,7 +190,7 @@ class _Reader:
             at = self.sentence.head(at)
         if at is None or at.dep not in ("relcl", "ccomp", "pcomp", "csubj", "acl"):
             return False
-        for child in self.sentence.children(verb):
+        for child in self.sentence.subtree(verb):
             if child.i < verb.i and child.tag in ("WDT", "WP") and child.dep in ("dobj", "pobj"):
                 return not any(c.dep == "ccomp" and c.i > verb.i for c in self.sentence.children(verb))
         if at.dep == "relcl" and own(self.sentence, verb) is not None:
@@ -242,15 +243,31 @@ class _Reader:
         if not rest:
             return None
         span, target = _cue_span(sentence, verb), self._target(verb, frame)
-        return Cue(verb, span, said, tuple(rest), frame.act, rule, finite, closing, target, denied, frame.lemma)
+        return Cue(
+            verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
+        )
+
+    def _act(self, verb: Token, frame: Frame) -> Act:
+        """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""
+        if frame.lemma in ("ask", "call", "suggest"):
+            kinds = {kind for kind, _ in complements(self.sentence, verb, frame)}
+            urging = {"for", "on", "upon"} if frame.lemma == "call" else {"infinitive", "for", "xcomp"}
+            return "urge" if kinds & urging else "state"
+        return frame.act
 
     def _grown(self, span: Span, verb: Token) -> Span:
-        """A clause with the quotation that it begins in; cut after the verb where the parse reached over it."""
+        """A clause with the quotation that it begins in, and with what the parse broke off from it; cut after the verb where the parse
+        reached over that."""
         start = max(span.start, verb.end) if span.start < verb.start else span.start
         end = span.end
         for quote in self.quotes:
             if quote.span.start < end < quote.span.end:
                 end = min(quote.span.end, self.sentence.span.end)
+        rest = [t for t in self.sentence.tokens if t.start >= end]
+        if rest and not any(
+            t.low == "according" or (t.pos == "VERB" and self.lexicon.verb(t) is not None) for t in rest
+        ):
+            end = self.sentence.span.end
         return Span(start, max(end, start + 1))
 
     def _inside(self, span: Span) -> Span:
