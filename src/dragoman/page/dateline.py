@@ -15,6 +15,7 @@ _LINE = re.compile(
     rf"""(?P<place>{_PLACE})
     (?:
        ,?\s*(?P<dated>{_DAY})\s*(?:,\s*)?(?P<agency>\([^()\n]{{2,40}}\)|,?\s*{_AGENCY})?\s*(?:--?-?|:|\.-)\s+
+     | ,?\s*(?P<dated3>{_DAY})\.?\s*/(?P<agency3>[^/\n]{{2,30}})/\.?\s*(?:--?\s+)?
      | \s*(?P<agency2>\([^()\n]{{2,40}}\))\s*(?:--?-?|:)\s+
      | \s*(?:,\s*(?P<dated2>{_DAY}))?\s*(?:\s--?-?|:\s-)\s+
     )""",
@@ -29,8 +30,8 @@ def dateline(text: str, block: Span) -> Dateline | None:
     found = _LINE.match(text, block.start, block.end)
     if found:
         place = Span(*found.span("place"))
-        dated = next((Span(*found.span(g)) for g in ("dated", "dated2") if found[g]), None)
-        agency = next((Span(*found.span(g)) for g in ("agency", "agency2") if found[g]), None)
+        dated = next((Span(*found.span(g)) for g in ("dated", "dated2", "dated3") if found[g]), None)
+        agency = next((Span(*found.span(g)) for g in ("agency", "agency2", "agency3") if found[g]), None)
         name = place.of(text)
         if dated or agency or (name.isupper() and len(name) > 2):
             return Dateline(Span(found.start(), found.end()), place, dated, agency)

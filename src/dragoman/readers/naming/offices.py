@@ -198,6 +198,8 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
                 continue
             if word.low in _PREPOSITIONS and inner > start + 1:
                 break
+            if word.capital and not word.kind and inner > start + 1 and words[inner - 1].kind == "country":
+                break  # "of Kazakhstan" is whole: what follows is the name
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
                 break
             if (
@@ -295,6 +297,7 @@ def phrase(
     chosen = list(words[at:title_end])
     if not chosen:
         return None
+    country = country or _only_there([w.low for w in chosen], desk)
     roles = _roles(chosen, head_end - at, desk, country)
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
         country = None  # "a Japan scholar" studies it
@@ -336,6 +339,12 @@ def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
         if word.kind in ("country", "demonym", "place") and word.value:
             return word.value
     return None
+
+
+def _only_there(title: list[str], desk: Desk) -> str | None:
+    """The one country whose packs have a title, where no other country has it."""
+    countries = {o.country for o in desk.titles.get(" ".join(title), ())}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, ...]:
