@@ -93,7 +93,7 @@ _OPEN = "|".join(
         r"(?:on|at)\s+(?:a\s+)?(?:mutually\s+)?(?:convenient|agreed|acceptable|agreeable)\s+(?:dates?|times?)",
         rf"(?:(?:on|at)\s+)?(?:an?\s+|the\s+)?(?:exact\s+|specific\s+)?(?:dates?|times?){_TO_BE}{_SET}(?:\s+(?:up)?on)?",
         r"in\s+due\s+(?:course|time)",
-        r"as\s+soon\s+as\s+(?:possible|practicable|feasible|conditions\s+(?:allow|permit))",
+        r"as\s+(?:soon|early)\s+as\s+(?:possible|practicable|feasible|conditions\s+(?:allow|permit))",
         r"(?:when|once|as)\s+conditions\s+(?:allow|permit|are\s+ripe)",
     )
 )

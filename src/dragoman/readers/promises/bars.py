@@ -6,7 +6,7 @@ from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 
-_NOT = frozenset(("not", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
+_NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
 _DOUBT = frozenset(
     (
         "possible",
@@ -166,6 +166,8 @@ def _wishes(token: Token, words: Lexicon) -> bool:
 def _asked(sentence: Sentence, predicate: Predicate) -> bool:
     """The content of a question: "what parliament will decide", "whether it would come"."""
     head = predicate.head
+    while head.dep == "conj" and not any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(head)):
+        head = sentence.tokens[head.head]
     if head.dep not in ("ccomp", "csubj", "pcomp", "advcl", "relcl", "dobj", "conj"):
         return False
     if (

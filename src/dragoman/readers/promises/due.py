@@ -28,7 +28,7 @@ def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, tol
     for expression in calendar.within(evidence):
         if expression.kind in ("open", "vague", "fiscal") or _past(sentence, expression, deed):
             continue
-        if told is not None and told.covers(expression.span):
+        if (told is not None and told.covers(expression.span)) or _of(calendar, expression):
             continue
         when = calendar.when(expression, "future")
         if when is not None and expression.bound != "since" and not _gone(calendar, when):
@@ -40,6 +40,14 @@ def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, tol
         if expression.kind == "open":
             return Due(None, expression.said, True)
     return Due()
+
+
+def _of(calendar: Calendar, expression: Expression) -> bool:
+    """The date of a thing that is spoken of, not of the deed: "the understanding of September", "last year's
+    figures"."""
+    before = calendar.text[expression.said.start : expression.span.start].split()
+    after = calendar.text[expression.span.end : expression.span.end + 2]
+    return (bool(before) and before[0].lower() == "of") or after == "'s"
 
 
 def _gone(calendar: Calendar, when: When) -> bool:

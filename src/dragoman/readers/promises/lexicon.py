@@ -33,6 +33,7 @@ class Lexicon:
     together: frozenset[str]
     agents: frozenset[str]
     gatherings: frozenset[str]
+    deeds: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
 
-Form = Literal["will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved"]
+Form = Literal["will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present"]
 
 _CLAUSES = frozenset(
     ("ROOT", "ccomp", "conj", "parataxis", "dep", "advcl", "acl", "relcl", "pcomp", "xcomp", "appos", "csubj")
@@ -118,18 +118,44 @@ def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if token.lemma == "like" and low & {"would", "'d"}:
         deed = infinitive(sentence, token)
         return Predicate("polite", token, deed, subject) if deed and deed.lemma not in words.manners else None
+    ready = _ready(sentence, token, words, subject)
+    if ready and low & (_FUTURE | {"would", "'d"}):
+        return ready
     if low & _FUTURE:
         return Predicate("will", token, token, subject, passive)
     if "would" in low or "'d" in low:
         return Predicate("would", token, token, subject, passive) if "have" not in low else None
-    ready = _ready(sentence, token, words, subject)
     if ready:
         return ready
+    if token.tag == "VBG" and any(t.lemma == "be" for t in helpers) and any(t.tag in ("VBZ", "VBP") for t in helpers):
+        return _going(sentence, token, words, subject)
     if token.tag == "VBG" and token.lemma in words.settle | words.vow and token.dep in ("advcl", "conj", "acl"):
         return _settled(sentence, token, words, subject)
     if not _finite(sentence, token):
         return None
-    return _planned(sentence, token, words, subject, passive) or _settled(sentence, token, words, subject)
+    return (
+        _planned(sentence, token, words, subject, passive)
+        or _settled(sentence, token, words, subject)
+        or _timetable(sentence, token, words, subject)
+    )
+
+
+def _going(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
+    """ "Is going to open"; "is travelling to Lima on Friday"."""
+    deed = infinitive(sentence, token)
+    if token.lemma == "go" and deed and deed.dep == "xcomp":
+        return Predicate("will", token, deed, subject, any(t.dep == "auxpass" for t in sentence.children(deed)))
+    if token.lemma in words.meet:
+        return Predicate("present", token, token, subject)
+    return None
+
+
+def _timetable(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
+    """ "The talks open on Monday": the present where a date ahead stands beside it."""
+    helpers = _helpers(sentence, token)
+    if token.tag in ("VBZ", "VBP") and not helpers and token.lemma in words.meet and subject is not None:
+        return Predicate("present", token, token, subject)
+    return None
 
 
 def _ready(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
@@ -162,6 +188,14 @@ def _planned(
         attribute = any(t.dep in ("attr", "acomp") for t in sentence.children(token))
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return None if attribute else Predicate("plan", token, deed, subject, turned)
+    if token.lemma == "be":
+        for word in sentence.children(token):
+            if word.dep in ("acomp", "oprd") and word.low in words.plan:
+                aim = infinitive(sentence, word) or deed
+                if aim:
+                    return Predicate(
+                        "plan", token, aim, subject, any(t.dep == "auxpass" for t in sentence.children(aim))
+                    )
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)
@@ -188,8 +222,20 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             return Predicate("settle", token, deed, subject)
     if token.lemma in words.vow and token.lemma not in words.settle:
         deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        if deed is None and token.lemma in ("pledge", "promise", "vow", "guarantee"):
+            deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
             return Predicate("vow", token, deed, subject)
+    return None
+
+
+def _deed(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """A noun of doing after "agreed on": "the establishment of a working group"."""
+    for child in sentence.children(token):
+        if child.dep == "prep" and child.low in ("on", "upon", "to"):
+            for noun in sentence.children(child):
+                if noun.dep == "pobj" and noun.lemma.lower() in words.deeds:
+                    return noun
     return None
 
 

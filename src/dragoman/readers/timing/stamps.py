@@ -65,13 +65,10 @@ def stamps(page: Page) -> list[Stamp]:
     """Every date that the page gives for itself, the most trustworthy first; among equals in the order of the text."""
     text = page.text
     body = lines(text)
-    datelines = [d.span for d in page.datelines]
     found: list[Stamp] = []
     for number, line in enumerate(body):
         head, foot = number < _HEAD, number >= len(body) - _FOOT
         if not (head or foot):
-            continue
-        if any(d.overlaps(line.span) for d in datelines):
             continue
         words = line.span.of(text)
         if len(words) > 260:

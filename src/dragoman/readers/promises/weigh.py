@@ -1,0 +1,208 @@
+"""What a promising predicate comes to in its sentence and voice: an agreement, a pledge, a plan, or a mere forecast."""
+
+from __future__ import annotations
+
+from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.promises.bound import Bound
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.voice import Voice
+from dragoman.reading import CommitmentKind
+
+_GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
+_ONTO = frozenset(("to", "until", "till"))
+_DECIDING = frozenset(("decide", "determine", "resolve", "conclude", "settle", "accept", "arrange"))
+_TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
+_PROVIDING = frozenset(
+    (
+        "provide",
+        "stipulate",
+        "envisage",
+        "foresee",
+        "specify",
+        "state",
+        "require",
+        "say",
+        "oblige",
+        "commit",
+        "lay",
+        "set",
+    )
+)
+
+
+class Scale:
+    """Weighs the predicates of one page."""
+
+    def __init__(self, page: Page, calendar: Calendar, words: Lexicon) -> None:
+        self._page, self._calendar, self._words = page, calendar, words
+
+    def weigh(
+        self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
+    ) -> CommitmentKind | None:
+        """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
+        on something, so that what "both will" do next is part of it."""
+        head, subject = predicate.head, predicate.subject
+        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
+            return None
+        if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
+            return None
+        if voice.kind == "text" and subject is not None and subject.low in ("i", "we"):
+            return None
+        match predicate.form:
+            case "settle":
+                return self._settled(sentence, predicate, who)
+            case "accord":
+                return "agreed"
+            case "noun":
+                return "agreed" if who.joint else "pledged"
+            case "vow" | "ready" | "polite":
+                told = predicate.form == "vow" and voice.kind in ("official", "both")
+                if head.dep == "relcl" or not (who.agent or told):
+                    return None
+                return "agreed" if who.joint and predicate.form == "vow" else "pledged"
+            case "plan":
+                arranged = predicate.passive and predicate.deed.lemma in self._words.arranged
+                if not (who.agent or arranged or self._dated(sentence, head)):
+                    return None
+                return "agreed" if voice.kind == "both" else "scheduled"
+            case "moved":
+                return "scheduled" if self._moved(sentence, head) else None
+            case "present":
+                return "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._ahead(sentence, head) else None
+        return self._future(sentence, predicate, who, voice, settled)
+
+    def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound) -> CommitmentKind | None:
+        head, deed = predicate.head, predicate.deed
+        if head.dep == "relcl" or not (who.agent or who.joint or head.tag == "VBN"):
+            return None
+        if deed.dep == "ccomp" and not self._can_be_settled(sentence, deed):
+            return None
+        if head.lemma in _DECIDING and not who.joint:
+            return None
+        return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
+
+    def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
+        """What parties can settle in a clause: what they or theirs will do, what will be arranged; not what things
+        will bring."""
+        subject = next((t for t in sentence.children(deed) if t.dep in ("nsubj", "nsubjpass", "expl")), None)
+        if subject is None or subject.dep != "nsubj" or subject.pos in ("PRON", "PROPN", "NUM"):
+            return True
+        known = self._words.together | self._words.agents | self._words.gatherings
+        return subject.low in known or subject.lemma.lower() in known
+
+    def _future(
+        self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
+    ) -> CommitmentKind | None:
+        """What a "will" is."""
+        words, head, deed = self._words, predicate.head, predicate.deed
+        if head.dep == "relcl" and not _aside(sentence, head):
+            noun = sentence.head(head)
+            return "agreed" if noun is not None and noun.lemma in words.accords and predicate.form == "will" else None
+        if head.dep not in (*_GOING, "relcl"):
+            return None
+        if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
+            return None
+        first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        if deed.lemma == "be" and not predicate.passive:
+            return "pledged" if first and voice.kind == "official" and _in_place(sentence, deed) else None
+        if deed.lemma in words.fate:
+            return None
+        dated = self._dated(sentence, head)
+        if predicate.passive:
+            if deed.lemma not in words.arranged and not dated:
+                return None
+            if voice.kind == "text":
+                return "scheduled" if dated else "agreed" if settled or self._provided(sentence, head) else None
+            return "agreed" if voice.kind == "both" or who.joint else "pledged"
+        if who.agent and voice.kind == "text":
+            return self._unattributed(sentence, predicate, who, settled, dated)
+        if who.agent:
+            if who.countries and voice.countries and not set(who.countries) & set(voice.countries) and not dated:
+                return None
+            if dated and deed.lemma in words.meet and not first:
+                return "scheduled"
+            return "agreed" if voice.kind == "both" or who.joint else "pledged"
+        if dated and voice.kind != "text":
+            return "agreed" if voice.kind == "both" else "pledged"
+        return "scheduled" if dated and deed.lemma in words.meet else None
+
+    def _unattributed(
+        self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
+    ) -> CommitmentKind | None:
+        """In the text's own voice: a plan of travel or meeting, or a clause of what was agreed or told."""
+        if predicate.deed.lemma in self._words.meet or dated:
+            return "scheduled"
+        if settled or self._provided(sentence, predicate.head):
+            return "agreed" if who.joint else "pledged"
+        verb = sentence.head(predicate.head)
+        told = predicate.head.dep == "ccomp" and verb is not None and verb.lemma in self._page.desk.verb_group("say")
+        return "pledged" if told else None
+
+    def _provided(self, sentence: Sentence, head: Token) -> bool:
+        """The clause of a document: "the protocol provides that", "under the agreement"."""
+        for verb in sentence.ancestors(head):
+            subject = next((t for t in sentence.children(verb) if t.dep == "nsubj"), None)
+            if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
+                return True
+        return any(
+            t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
+            for t in sentence.children(head)
+        )
+
+    def _document(self, noun: Token) -> bool:
+        lemma = noun.lemma.lower()
+        return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
+
+    def _dated(self, sentence: Sentence, head: Token) -> bool:
+        """A date that can lie ahead stands in the clause."""
+        return any(
+            e.kind not in ("vague", "open", "fiscal") and e.bound != "since" and self._calendar.when(e, "future")
+            for e in self._calendar.within(sentence.reach(head))
+        )
+
+    def _moved(self, sentence: Sentence, head: Token) -> bool:
+        here = self._calendar.within(sentence.reach(head))
+        return any(self._lead(e) in _ONTO and self._calendar.when(e, "future") for e in here)
+
+    def _ahead(self, sentence: Sentence, head: Token) -> bool:
+        """A date in the clause lies after the dispatch's own day: "the talks open on Monday"."""
+        day = self._calendar.day
+        if day is None:
+            return False
+        for expression in self._calendar.within(sentence.reach(head)):
+            when = (
+                None
+                if expression.kind in ("vague", "open", "fiscal") or expression.bound
+                else self._calendar.when(expression, "future")
+            )
+            if when is not None and when.first > day.last and expression.to_the_day:
+                return True
+        return False
+
+    def _lead(self, expression: Expression) -> str:
+        """The preposition before a date."""
+        return self._calendar.text[expression.said.start : expression.span.start].strip().lower()
+
+
+def _in_place(sentence: Sentence, verb: Token) -> bool:
+    """ "Will be there", not "will be glad"."""
+    below = list(sentence.children(verb))
+    return any(t.dep in ("advmod", "prep") for t in below) and not any(t.dep in ("acomp", "attr") for t in below)
+
+
+def _aside(sentence: Sentence, head: Token) -> bool:
+    """A clause taken for a relative one though it is what an addressee is told: "assured the delegation that they
+    would"."""
+    noun = sentence.head(head)
+    verb = sentence.head(noun) if noun is not None else None
+    own = any(t.dep == "nsubj" and t.tag not in ("WDT", "WP") for t in sentence.children(head))
+    return own and verb is not None and verb.lemma in _TELLING
+
+
+def _reported(sentence: Sentence, head: Token) -> bool:
+    """Below a verb of saying in the past."""
+    past = any(t.tag in ("VBD", "VBN") and t.pos == "VERB" for t in sentence.ancestors(head))
+    return past and head.dep in ("ccomp", "conj", "acl", "parataxis", "relcl")
