@@ -38,7 +38,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     for sentence in page.sentences:
         here, references = _told(page, sentence, company, [s for s in named if s.sentence == sentence.number], days)
         for draft in here:
-            draft.principal = draft.heading or (sentence.number in lead and not draft.recalled)
+            draft.principal = draft.heading or (sentence.number in lead and not draft.recalled and not draft.loose)
             _enter(draft, drafts)
             if len(draft.people) > 1:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
@@ -128,8 +128,12 @@ def _refer(reference: Reference, drafts: list[Draft]) -> None:
     fitting = [d for d in fitting if d.principal] or fitting
     if not fitting:
         return
-    known = fitting[-1] if reference.kind == "visit" or draft.change else fitting[0]
+    if draft.status == "scheduled" and draft.change is None:
+        fitting = [d for d in drafts if d.kind in kinds and d.status == "scheduled"] or fitting
+    known = fitting[-1] if reference.kind == "visit" or draft.change or draft.status == "scheduled" else fitting[0]
     known.change = known.change or draft.change
+    if draft.change == "postponed" and draft.date is not None:
+        known.date, known.dated, known.status = draft.date, draft.dated, "scheduled"
     if reference.attending:
         known.actors = united(known.actors, list(reference.attending))
     if known.date is None and draft.date is not None and draft.status == known.status and draft.change is None:

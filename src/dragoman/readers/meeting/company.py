@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.draft import Actor
@@ -22,6 +23,16 @@ _CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """Who leads a delegation: the words that name it, its country where known, the people, and where that is said."""
+
+    words: frozenset[str]
+    country: str | None
+    people: tuple[Actor, ...]
+    sentence: int
+
+
 class Company:
     """The people, bodies and countries of one page, and who met last. It is told of each encounter in the order of
     the text."""
@@ -35,7 +46,7 @@ class Company:
         self.named = list(parties(page.text, Span(0, max(1, len(page.text))), page.desk))
         self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
         self.sides = self._sides()
-        self.leaders: list[tuple[frozenset[str], str | None, tuple[Actor, ...]]] = []
+        self.leaders: list[Leaders] = []
         self.together: list[tuple[int, tuple[Actor, ...]]] = []
         """Who met, with the number of the sentence, in the order of the text."""
 
@@ -219,7 +230,9 @@ class Company:
             before = self.page.sentences[number]
             if before.kind in ("title", "heading"):
                 continue
-            subjects = [n for t in before.tokens if t.dep in ("nsubj", "nsubjpass") for n in self._subject(before, t)]
+            found = [t for t in before.tokens if t.dep in ("nsubj", "nsubjpass")]
+            found.sort(key=lambda t: (sum(1 for _ in before.ancestors(t)), t.i))
+            subjects = [n for t in found for n in self._subject(before, t)]
             fitting = [n for n in subjects if n not in banned]
             if fitting:
                 return fitting[0]
@@ -231,7 +244,10 @@ class Company:
     def _subject(self, sentence: Sentence, token: Token) -> list[int]:
         names = {p.name: n for n, p in enumerate(self.people)}
         words = self.phrase(sentence, token)
-        return [names[a.name] for a in self._people(sentence, token, words)][:1]
+        named = self._people(sentence, token, words)
+        if not named and token.pos in ("NOUN", "PROPN"):
+            named = [a for a in self._role(sentence, token, words) or [] if a.kind == "person"]
+        return [names[a.name] for a in named][:1]
 
     def pair(self, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
         """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
@@ -266,7 +282,7 @@ class Company:
         low = [t.low for t in words]
         lemma = head.lemma.lower()
         plural = head.tag in ("NNS", "NNPS") or low[:1] == ["both"]
-        if head.low in ("counterpart", "colleague", "opposite"):
+        if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
             return []
         if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
             if plural and not any(p for p in self._parties(words)):
@@ -274,7 +290,12 @@ class Company:
                     [self.state(c) for c in self.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
                 )
             return None
-        if plural and ({"two", "both"} & set(low)) and not self._parties(words):
+        named = self._parties(words)
+        if plural and len({p.code for p in named if p.code}) > 1 and lemma in self._officials:
+            holders = [self._holder(head, words, p.code) for p in named if p.code]
+            found = [self.actor(n) for n in holders if n is not None]
+            return found if len(found) == len(holders) else None
+        if plural and ({"two", "both"} & set(low)) and not named:
             return self.pair(sentence, head) or None
         if head.low in self._groups or any(t.low in self._groups for t in words if t.i == head.i):
             led = self._leaders(words)
@@ -295,9 +316,9 @@ class Company:
                 return [self.actor(n)]
         return None
 
-    def _holder(self, head: Token, words: list[Token]) -> int | None:
-        country = next((p.code for p in self._parties(words) if p.code), None)
-        role = [t.low for t in words if t.tag[:2] in ("NN", "JJ") and not self.page.desk.country_of(t.text)]
+    def _holder(self, head: Token, words: list[Token], of: str | None = None) -> int | None:
+        country = of or next((p.code for p in self._parties(words) if p.code), None)
+        role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not self.page.desk.country_of(t.text)]
         best: tuple[int, int] | None = None
         for n, person in enumerate(self.people):
             starts = [m.start for m in person.mentions if m.start < head.start]
@@ -305,7 +326,7 @@ class Company:
                 continue
             titles = " ".join(o.title.lower() for o in person.offices).split()
             vague = head.low in ("official", "diplomat", "guest", "visitor", "dignitary", "envoy", "host", "leader")
-            if (head.low in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
+            if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
                 vague and person.kind == "official" and (country or len(words) <= 2)
             ):
                 score = (sum(w in titles for w in role), max(starts))
@@ -405,7 +426,9 @@ class Company:
             words = [t for t in self.phrase(sentence, noun) if t.i <= token.i or not agents]
             if not any(t.low in self._groups for t in words):
                 continue
-            self.leaders.append((self._content(words), found[0].country, tuple(found)))
+            codes = [found[0].country, *(p.code for p in self._parties(words))]
+            home = next((c for c in codes if c), None)
+            self.leaders.append(Leaders(self._content(words), home, tuple(found), sentence.number))
 
     def _content(self, words: list[Token]) -> frozenset[str]:
         return frozenset(
@@ -417,10 +440,12 @@ class Company:
         mine = self._content(words)
         group = any(t.low in self._groups for t in words)
         codes = {p.code for p in self._parties(words) if p.code}
-        for content, country, found in reversed(self.leaders):
-            shared = mine & content
-            if group and (not mine or len(shared) >= max(1, len(mine) - 1) or (country in codes and len(mine) <= 1)):
-                return list(found)
+        for led in reversed(self.leaders):
+            shared = mine & led.words
+            if group and (
+                not mine or len(shared) >= max(1, len(mine) - 1) or (led.country in codes and len(mine) <= 1)
+            ):
+                return list(led.people)
             if len(shared) >= 2 and len(shared) >= len(mine) - 1:
-                return list(found)
+                return list(led.people)
         return []

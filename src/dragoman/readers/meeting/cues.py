@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import verb_of
+from dragoman.readers.meeting.clause import subject, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.reading import EncounterKind
 
@@ -107,7 +107,7 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
     if any(t.low in ("halfway", "half-way") for t in sentence.tokens[token.i + 1 : token.i + 6]):
         return None
     if "phone" in frames:
-        return _by_phone(desk, sentence, token, kind)
+        return _by_phone(desk, sentence, token, kind, company)
     if "place" in frames:
         place = target or passive
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
@@ -172,7 +172,7 @@ def _asked(sentence: Sentence, token: Token, other: Token) -> bool:
     )
 
 
-def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind) -> Cue | None:
+def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, company: Company) -> Cue | None:
     signs = desk.word_set("encounter.call.signs")
     with_whom = after(sentence, token, "with", "to")
     below = [t for t in sentence.subtree(token) if t.i > token.i]
@@ -181,7 +181,17 @@ def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind)
             before = sentence.tokens[word.i - 1].low
             if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
                 return Cue(kind, token, token, with_whom)
+    if token.lemma == "speak" and (other := after(sentence, token, "with")) is not None:
+        return Cue(kind, token, token, other) if _abroad(sentence, token, other, company) else None
     return None
+
+
+def _abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
+    """Whether "spoke with" joins officials of two countries, as in the readout of a call."""
+    doer = subject(sentence, verb)
+    mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
+    theirs = [a for a in company.actors(sentence, other) if a.kind == "person"]
+    return bool(mine and theirs and mine[0].country and theirs[0].country) and mine[0].country != theirs[0].country
 
 
 def _somebody(desk: Desk, sentence: Sentence, token: Token, company: Company) -> bool:

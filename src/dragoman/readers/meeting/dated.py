@@ -98,6 +98,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     cue = draft.words[0]
     own = {w.i for w in draft.words}
     chain = [token, *sentence.ancestors(token)]
+    if any(t.low == "since" for t in chain):
+        return 0.0
     moved = draft.change == "postponed"
     for at in chain:
         if at.i in own:

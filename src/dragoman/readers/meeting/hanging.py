@@ -10,7 +10,12 @@ from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
-COMING = frozenset("upcoming planned forthcoming next scheduled expected future coming proposed possible".split())  # noqa: SIM905
+COMING = frozenset(
+    (
+        *("upcoming", "planned", "forthcoming", "next", "scheduled", "expected", "future", "coming", "proposed"),
+        *("possible", "likely", "incoming", "potential", "prospective", "intended", "imminent"),
+    )
+)
 
 
 def hanging(sentence: Sentence, cue: Cue) -> str:
@@ -84,6 +89,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
     if "no" in modifiers:
         return None
+    if modifiers & {"likely", "possible", "proposed", "potential", "prospective"}:
+        return "proposed"
     if verb is None:
         return "scheduled" if modifiers & COMING else "held"
     if carrier in ("object", "subject"):

@@ -171,7 +171,12 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     found: list[Actor] = []
     end = page.sentences[min(len(page.sentences) - 1, draft.sentence + _AFTER)].span.end
     for code in wanted:
-        led = [a for _, country, people in company.leaders if country == code for a in people]
+        led = [
+            a
+            for item in company.leaders
+            if item.country == code and -2 <= item.sentence - draft.sentence <= 3
+            for a in item.people
+        ]
         if led:
             found += led
             continue

@@ -17,6 +17,7 @@ from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.parties import Party, parties
 from dragoman.span import Span, outside
 
+_GIVEN = re.compile(r"\s*\(([A-Z][A-Z0-9&-]{1,9})\)")
 _WORD = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*'?|[^\w\s]")
 _INSIDE = frozenset(("of", "on", "for", "and", "&", "the"))
 _WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
@@ -71,6 +72,7 @@ def series(page: Page) -> list[Series]:
         for mention in _in_sentence(page, sentence, words):
             (named if mention.full else short).append(mention)
     named = _with_desk(page, named)
+    named += _abbreviated(page, named)
     listed = _unified(named)
     return sorted([*listed, *_resolved(short, listed)], key=lambda s: (s.span, s.name))
 
@@ -324,6 +326,29 @@ def _with_desk(page: Page, named: list[Series]) -> list[Series]:
 
 def _key(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", name.lower()))
+
+
+def _abbreviated(page: Page, named: list[Series]) -> Iterator[Series]:
+    """Later mentions by the abbreviation that stands in brackets behind a name: "… Consultations (FOC)", "the next FOC"."""
+    taken = [s.span for s in named]
+    short: dict[str, Series] = {}
+    for mention in named:
+        given = _GIVEN.match(page.text, mention.span.end)
+        if given:
+            short.setdefault(given[1], mention)
+    for letters, mention in short.items():
+        for found in re.finditer(rf"\b{re.escape(letters)}\b", page.text):
+            span = Span(found.start(), found.end())
+            sentence = page.sentence_at(span.start)
+            if sentence is None or span.start <= mention.span.end + 4 or any(t.overlaps(span) for t in taken):
+                continue
+            words = _words(page, sentence)
+            first = next((i for i, w in enumerate(words) if w.start == span.start), None)
+            number, begin = _number_before(words, first, page.desk) if first is not None else (None, 0)
+            where = Span(words[begin].start, span.end) if first is not None and number is not None else span
+            yield replace(
+                mention, ordinal=number, span=where, sentence=sentence.number, full=False, rule="mechanisms.short"
+            )
 
 
 def _unified(named: list[Series]) -> list[Series]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import status, subject, verb_of
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cues import after
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.meeting.series import Series
@@ -82,6 +83,7 @@ _PRESENT = frozenset(
     ("attend", "chair", "co-chair", "cochair", "co-host", "lead", "join", "participate", "address", "preside")
 )
 _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
+_MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
 _INVITED = re.compile(r"\b(?:at|on|upon) the invitation of\b", re.I)
 _NEXT = frozenset(("next", "coming", "upcoming", "following", "forthcoming"))
 
@@ -143,6 +145,15 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         standing = status(sentence, verb, page.desk) if verb is not None else "held"
     if verb is None and not heading:
         return None
+    above = sentence.head(top)
+    if (
+        standing == "held"
+        and verb is not None
+        and verb.lemma in _MOTION
+        and above is not None
+        and above.low in ("to", "for")
+    ):
+        standing = "scheduled"
     actors: list[Actor] = []
     happening = chairing or (verb is not None and verb.lemma in _HAPPENS)
     if role == "subject" and not happening:
@@ -168,6 +179,9 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
             actors = company.last_person(sentence, verb)
         elif doer is not None and present:
             actors = [a for a in company.actors(sentence, doer) if a.kind == "person" or role == "object" or a.country]
+        partner = after(sentence, head, "with") or after(sentence, verb, "with")
+        if partner is not None and present:
+            host += company.actors(sentence, partner)
         actors += [a for a in host if a not in actors]
     kind: EncounterKind = (
         "meeting"

@@ -26,6 +26,8 @@ def talks(
         after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
     )
     of_whom = after(sentence, noun, "of") if between is None and with_whom is None else None
+    if noun.lemma == "audience":
+        with_whom = with_whom or after(sentence, noun, "to", "for") or (after(sentence, verb, "to") if verb else None)
     if cue.kind == "meeting" and noun.lemma == "call":
         with_whom = after(sentence, noun, "on", "upon") or (after(sentence, verb, "on") if verb is not None else None)
     measured = next(
@@ -49,6 +51,11 @@ def talks(
     )
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
+    together: list[Actor] = []
+    if carrier == "adjunct" and verb is not None and not actors and not definite(sentence, noun):
+        together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+        if len({a.country or a.name for a in together}) > 1:
+            actors = together
     if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
         return
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")

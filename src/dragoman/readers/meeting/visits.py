@@ -97,6 +97,9 @@ def visit_noun(
             yield Reference("visit", begin(page, sentence, cue, standing, [], [noun], "encounters.noun"))
             return
         visitors = doers(sentence, verb, company)
+    moved = verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.moving") | {"cancel"}
+    if not visitors and moved and verb is not None:
+        visitors = doers(sentence, verb, company)
     words = [noun, *([verb] if verb is not None and (carrier in ("object", "subject") or pays) else [])]
     predicate = (
         noun.dep == "attr"
