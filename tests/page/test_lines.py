@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -65,7 +67,7 @@ def test_gap_counts_empty_lines() -> None:
 def test_every_word_stands_in_one_line_in_order(text: str) -> None:
     evened = even(text)
     found = lines(evened)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     held = {i for line in found for i in range(line.span.start, line.span.end)}
     assert all(i in held for i, c in enumerate(evened) if c.isalnum())
     assert [line for group in paragraphs(evened, found) for line in group] == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -69,7 +71,7 @@ def test_sentences_never_overlap_and_lose_no_word(text: str) -> None:
         return
     evened, whole = even(text), Span(0, len(text))
     found = sentences(evened, whole, quotes(text, evened, [whole]))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     held = {i for s in found for i in range(s.start, s.end)}
     assert all(i in held for i, c in enumerate(evened) if c.isalnum())
 
@@ -77,7 +79,11 @@ def test_sentences_never_overlap_and_lose_no_word(text: str) -> None:
 def test_a_page_finds_the_sentence_at_a_character() -> None:
     text = "The two met in Lima. They talked of fish.\n\nBerg left on Monday."
     laid = page(text, parsed=False)
-    assert [s.span.of(text) for s in laid.prose] == ["The two met in Lima.", "They talked of fish.", "Berg left on Monday."]
+    assert [s.span.of(text) for s in laid.prose] == [
+        "The two met in Lima.",
+        "They talked of fish.",
+        "Berg left on Monday.",
+    ]
     held = laid.sentence_at(text.index("fish"))
     assert held is not None
     assert held.number == 1

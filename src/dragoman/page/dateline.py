@@ -33,6 +33,8 @@ def dateline(text: str, block: Span) -> Dateline | None:
         dated = next((Span(*found.span(g)) for g in ("dated", "dated2", "dated3") if found[g]), None)
         agency = next((Span(*found.span(g)) for g in ("agency", "agency2", "agency3") if found[g]), None)
         name = place.of(text)
+        if not dated and not name.isupper() and found[0].rstrip().endswith(":"):
+            return None  # a speaker with his country, in a transcript
         if dated or agency or (name.isupper() and len(name) > 2):
             return Dateline(Span(found.start(), found.end()), place, dated, agency)
         return None

@@ -36,6 +36,7 @@ def _sign(text: str, sentence: Sentence) -> str | None:
         if (
             here.text in _RESTARTS
             and here.pos in ("PRON", "DET")
+            and not (here.i + 1 < len(tokens) and tokens[here.i + 1].pos == "PROPN")  # a name that begins with "The"
             and before.text.isalpha()
             and before.text.islower()
             and before.pos in ("NOUN", "ADJ", "ADV", "VERB")

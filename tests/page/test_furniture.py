@@ -1,0 +1,77 @@
+"""What is not the article is marked, and nothing else is."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+
+from tests.page.pages import page, texts
+
+STORY = "The two ministers met in Lima on Monday and talked about the harbour for an hour."
+MORE = "They agreed to meet again in Oslo next year, a spokesperson said after the talks."
+TITLE = "Ministers meet in Lima"
+
+
+def marked(text: str) -> list[tuple[str, str]]:
+    return [(f.span.of(text), f.kind) for f in page(text, parsed=False).furniture]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a plain story has none
+        (f"{TITLE}\n\n{STORY}\n\n{MORE}", []),
+        # breadcrumbs, menus, sections
+        (f"Home > News > World\n{TITLE}\n\n{STORY}", [("Home > News > World", "navigation")]),
+        (f"Menu  Search  Login\n{TITLE}\n\n{STORY}", [("Menu  Search  Login", "notice")]),
+        (f"{STORY}\n\nTerms | Privacy | Contact", [("Terms | Privacy | Contact", "navigation")]),
+        # share links, one a line
+        (f"Facebook\nTwitter\nEmail\n{STORY}", [("Facebook", "share"), ("Twitter", "share"), ("Email", "share")]),
+        (f"{STORY}\nShare on Facebook", [("Share on Facebook", "share")]),
+        # stamps and clocks, with the video's length
+        (f"{TITLE}\n09:16, 3 May 2024\n\n{STORY}", [("09:16, 3 May 2024", "stamp")]),
+        (f"{TITLE}\nUpdated: 3 May 2024, 10:15\n{STORY}", [("Updated: 3 May 2024, 10:15", "stamp")]),
+        (f"{STORY}\n1:05 / 2:30\n{MORE}", [("1:05 / 2:30", "stamp")]),
+        # bylines, credits, contributors
+        (f"{TITLE}\nBy Ana Reyes\n\n{STORY}", [("By Ana Reyes", "byline")]),
+        (f"{STORY}\n\nPhoto: Port Wire\n\n{MORE}", [("Photo: Port Wire", "credit")]),
+        (f"{STORY}\n\nEditor: Tom Berg", [("Editor: Tom Berg", "byline")]),
+        # cookies, subscriptions, advertising
+        (f"Accept all cookies\n{STORY}", [("Accept all cookies", "notice")]),
+        (f"{STORY}\nADVERTISEMENT\n{MORE}", [("ADVERTISEMENT", "notice")]),
+        (f"{STORY}\nSubscribe to our newsletter", [("Subscribe to our newsletter", "notice")]),
+        # related headlines, which have no sign of their own, after a sign that has
+        (
+            f"{STORY}\n\nRelated stories\nHarbour fees rise\nFish quotas cut",
+            [("Related stories", "related"), ("Harbour fees rise", "related"), ("Fish quotas cut", "related")],
+        ),
+        (f"{STORY}\nRead more: Harbour fees rise\n{MORE}", [("Read more: Harbour fees rise", "related")]),
+        # the agency's end mark and the year of rights
+        (f"{STORY}\n\n(END)", [("(END)", "notice")]),
+        (f"{STORY}\n\n© 2024 Port Wire", [("© 2024 Port Wire", "notice")]),
+        # words of the trade inside a sentence are the article's
+        (f"{TITLE}\n\nBerg said that readers should subscribe to the treaty and share its costs in full.", []),
+    ],
+)
+def test_marked(text: str, expected: list[tuple[str, str]]) -> None:
+    assert marked(text) == expected
+
+
+def test_a_line_inside_a_sentence_is_left_out_of_its_words() -> None:
+    text = "The two ministers met in Lima on Monday and\nADVERTISEMENT\ntalked about the harbour for an hour."
+    laid = page(text)
+    assert [(f.span.of(text), f.kind) for f in laid.furniture] == [("ADVERTISEMENT", "injected")]
+    (sentence,) = laid.sentences
+    assert sentence.span.of(text) == text
+    assert "ADVERTISEMENT" not in [t.text for t in sentence.tokens]
+
+
+@given(texts)
+def test_furniture_lies_in_the_text_in_order_and_apart(text: str) -> None:
+    laid = page(text, parsed=False)
+    spans = [f.span for f in laid.furniture]
+    assert spans == sorted(spans)
+    assert all(s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

@@ -1,0 +1,71 @@
+"""Whose dispatch it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.page.outlet import home, outlet
+
+STORY = "The two ministers met in Lima on Monday and talked about the harbour for an hour."
+DESK = """\
+outlets:
+  - {id: port-wire, name: Port Wire, also: [PW], country: PER, kind: agency, hosts: [portwire.example]}
+  - {id: harbour-ministry, name: Ministry of Harbours of Peru, country: PER, kind: government, official: true}
+"""
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    folder: Path = tmp_path_factory.mktemp("desks") / "ports"
+    folder.mkdir()
+    (folder / "desk.yaml").write_text("id: ports\ntitle: Ports\nuses: [world, en]\n", encoding="utf-8")
+    (folder / "outlets.yaml").write_text(DESK, encoding="utf-8")
+    return (str(folder),)
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier", "found"),
+    [
+        # what the carrier says: an outlet's name, alone or with a section, or its address
+        (STORY, {"outlet": "Port Wire"}, "port-wire"),
+        (STORY, {"outlet": "Port Wire | World"}, "port-wire"),
+        (STORY, {"address": "https://news.portwire.example/2024/1"}, "port-wire"),
+        # the agency of the dateline, a line with its name, a notice of rights
+        (f"LIMA, May 3 (Port Wire) -- {STORY}", {}, "port-wire"),
+        (f"PW\n\nMinisters meet in Lima\n\n{STORY}", {}, "port-wire"),
+        (f"© 2024 Port Wire\n\n{STORY}", {}, "port-wire"),
+        # a ministry's letterhead
+        (f"Ministry of Harbours of Peru\nPress release\n\nMinisters meet in Lima today\n\n{STORY}", {}, "harbour-ministry"),
+        # the one outlet that was told, and of two neither
+        (f"{STORY} Berg told Port Wire that he agreed.", {}, "port-wire"),
+        (f"{STORY} Berg told Port Wire that he agreed, and told Reuters that he did not.", {}, None),
+        # nothing names one, or nobody knows it, or the address is none
+        (STORY, {}, None),
+        (STORY, {"outlet": "Nobody's Gazette"}, None),
+        (STORY, {"address": "http://[::1"}, None),
+    ],
+)  # fmt: skip
+def test_outlet(packs: tuple[str, ...], text: str, carrier: dict[str, str], found: str | None) -> None:
+    known = outlet(lay(Dispatch(text, **carrier), desk(packs), parsed=False))
+    assert (known and known.id) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier", "country"),
+    [
+        # an authority's own words, and the place of its stamp
+        (STORY, {"outlet": "Ministry of Harbours of Peru"}, "PER"),
+        (f"Ministers meet in Lima\nOslo, 3 May 2024\n\n{STORY}", {}, "NOR"),
+        # the press belongs to nobody
+        (STORY, {"outlet": "Port Wire"}, None),
+        (f"Ministers meet in Lima\nOslo, 3 May 2024\n\nLIMA, May 3 (Desk News) -- {STORY}", {}, None),
+        (STORY, {}, None),
+    ],
+)
+def test_home(packs: tuple[str, ...], text: str, carrier: dict[str, str], country: str | None) -> None:
+    assert home(lay(Dispatch(text, **carrier), desk(packs), parsed=False)) == country
