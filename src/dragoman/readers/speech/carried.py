@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence
-from dragoman.readers.speech.act import Acts
+from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.voice import addressed, own_voice
@@ -23,6 +24,7 @@ def readout(statements: Sequence[Statement], quoted: int) -> bool:
     if len(cued) < 2:
         return False
     closing = sum(1 for s in cued if s.cue is not None and s.cue.closing)
+    cued = [s for s in cued if s.cue is not None and not (s.cue.position and s.speaker.kind == "body")]
     parties = sum(1 for s in cued if s.speaker.kind in ("person", "both"))
     return closing <= 0.15 * len(cued) and quoted <= 0.1 * len(cued) and parties >= 0.7 * len(cued)
 
@@ -79,6 +81,11 @@ class Carrier:
             announced = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
             for at, sentence in enumerate(sentences):
                 own = self.cued.get(sentence.number)
+                if own and last is not None and self._taken_up(own[0], last):
+                    taken = self._made(sentence, last.speaker, "voice-position", 0.85)
+                    made.append(replace(taken, act=stronger(own[0].act, taken.act)))
+                    last, last_place = made[-1], place
+                    continue
                 if own:
                     last, last_place = own[0], place
                     continue
@@ -93,6 +100,22 @@ class Carrier:
                     made.append(statement)
                     last, last_place = statement, place
         return made
+
+    def _taken_up(self, own: Statement, last: Statement) -> bool:
+        """Whether "China hopes …" right after a person's statement is that person speaking for the country."""
+        if last.sentence.number != own.sentence.number - 1 or last.sentence.block != own.sentence.block:
+            return False
+        if own.cue is None or last.speaker.kind != "person" or own.speaker.kind != "body" or not own.cue.position:
+            return False
+        if (
+            not self.readout
+            and self.page.desk.country_of(own.speaker.name) is None
+            and not own.speaker.name.lower().endswith(" side")
+        ):
+            return False
+        verb = own.cue.token
+        aux = [c for c in own.sentence.children(verb) if c.dep == "aux"]
+        return verb.tag in ("VBZ", "VBP") or any(c.tag in ("VBZ", "VBP") for c in aux)
 
     def _opened(self, sentence: Sentence, first: Sentence, by_verb: bool) -> bool:
         """Whether what a colon announces reaches this sentence: all quoted ones, or a paragraph without marks after a verb of speech."""

@@ -10,6 +10,9 @@ from dragoman.reading import Act
 from dragoman.span import Span
 
 
+_MINDS = frozenset(("hope", "wish", "believe", "expect", "fear", "regret", "trust", "hold", "think", "consider"))
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """`token`: its head word. `source` is None where the text names nobody ("it was agreed"). `content`: the attributed words, in
@@ -29,3 +32,8 @@ class Cue:
     negated: bool = False
     lemma: str = ""
     via: Source | None = None
+
+    @property
+    def position(self) -> bool:
+        """Whether it tells what its subject wants, welcomes or rejects, and not that something was said."""
+        return self.rule in ("verb-object", "verb-phrase", "verb-infinitive", "noun", "stance") or self.lemma in _MINDS

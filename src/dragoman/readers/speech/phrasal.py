@@ -253,7 +253,7 @@ def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     said = source(sentence, head, lexicon) if head is not None else None
     root = sentence.root
     judged = root.lemma in ("be", "seem", "look", "mean", "remain", "appear") and root.tag in ("VBZ", "VBP")
-    if said is None or said.kind != "name" or head is None or head.ent not in ("PERSON", "") or not judged:
+    if said is None or said.kind != "name" or head is None or head.ent in ("GPE", "LOC", "DATE", "NORP") or not judged:
         return
     own_part = max(t.i for t in sentence.subtree(tokens[0]))
     if own_part + 1 < len(tokens) and tokens[own_part + 1].text == "," and page.desk.country_of(head.text) is None:

@@ -18,6 +18,29 @@ _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"))
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _PERSONAL = frozenset(("i", "we", "he", "she", "they", "it", "you", "him", "her", "them", "me", "us"))
+_DOERS = (
+    "man",
+    "men",
+    "woman",
+    "women",
+    "person",
+    "people",
+    "ist",
+    "ician",
+    "crat",
+    "eer",
+    "ologist",
+    "keeper",
+    "holder",
+    "maker",
+    "worker",
+    "ant",
+    "itary",
+    "ator",
+    "itor",
+    "utor",
+)
+"""Endings of nouns for people that no list has."""
 _OF = frozenset(
     (
         "of",
@@ -81,6 +104,8 @@ def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
         return "people"
     if lemma in lexicon.papers or low in lexicon.papers:
         return "paper"
+    if token.pos == "NOUN" and lemma.endswith(_DOERS) and len(lemma) > 5:
+        return "people"
     if token.text[0].isupper() and token.i > 0:
         return "name"
     return "thing"

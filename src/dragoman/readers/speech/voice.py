@@ -77,7 +77,7 @@ def own_voice(page: Page, sentence: Sentence) -> float:
         if verb.tag == "VBD":
             value -= 1.0
             if verb.lemma == "have":
-                value += 0.9
+                value += 0.9 if not _EVENT.search(low) else 0.0
     else:
         value -= 0.5
     root = sentence.root
