@@ -1,0 +1,254 @@
+"""Points that are contested: one side's account attributes words to a person of the other, and that side denies them.
+
+A denial counts only where a dispatch of the person's own side (or, where there is none, someone of that side quoted in
+another) that mentions the encounter or the person, published no earlier than the encounter and within a quarter of a
+year, denies in so many words that the person said it, and retells the claim near the denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from dragoman.desk.desk import Desk
+from dragoman.page.evening import even
+from dragoman.record import schema
+from dragoman.views.aligning.likeness import Lexicon, common_share, lexicon, rarity, tokens
+from dragoman.views.aligning.points import Draft
+from dragoman.views.aligning.units import Speaker, Unit, country_in
+from dragoman.views.contract import Evidence, Source
+from dragoman.views.sourced import sources
+
+WINDOW = timedelta(days=92)
+NEAR = 4
+"""Sentences before and after a denial among which the claim must be retold."""
+RETOLD = 0.5
+"""The likeness to a clause of the claim from which a sentence retells it, or answers for it."""
+_CLAUSE = 2
+_JOIN = re.compile(r"(?:;|,)?\s+and\s+|;\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """`claim`: who attributes it, in what words. `silence`: where accounts of the person's side tell of the encounter
+    without it. `denial`, `protest`: of the person's side, later. `reply`: of the side that made the claim."""
+
+    claim: tuple[Evidence, ...]
+    silence: tuple[Evidence, ...]
+    denial: tuple[Evidence, ...]
+    protest: tuple[Evidence, ...]
+    reply: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of a later dispatch, with the countries of those whose words it is."""
+
+    evidence: Evidence
+    voices: frozenset[str]
+    words: Counter[str]
+
+
+class Contests:
+    """`encounter`: its entry; `day`: its last day; `told`: the dispatches that tell of it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        encounter: str,
+        day: str | None,
+        told: Mapping[str, Source],
+        pack: Desk | None,
+        as_of: date | None,
+    ) -> None:
+        self.connection, self.encounter, self.day, self.told = connection, encounter, day, dict(told)
+        self.pack, self.as_of = pack, as_of
+        self.words: Lexicon = lexicon(pack)
+        self.cited: dict[str, Source] = {}
+        self._read: dict[str, list[_Said]] = {}
+
+    def find(self, drafts: Sequence[Draft], silent: Mapping[int, Sequence[Evidence]]) -> dict[int, Contest]:
+        """The contested among the drafts, by number. `silent`: for each draft, where the accounts that leave it out tell
+        of the encounter."""
+        if self.pack is None or self.day is None:
+            return {}
+        found: dict[int, Contest] = {}
+        claims = [(n, unit) for n, draft in enumerate(drafts) if (unit := self._claim(draft)) is not None]
+        denied: dict[int, list[tuple[str, Evidence]]] = {}
+        for person, country in sorted({(u.speaker.entry or "", u.speaker.country or "") for _, u in claims}):
+            theirs = [(n, u) for n, u in claims if u.speaker.entry == person]
+            for dispatch in self._later(person):
+                for number, evidence in self._denials(dispatch, person, country, theirs):
+                    denied.setdefault(number, []).append((dispatch, evidence))
+        for number, unit in claims:
+            if number in denied:
+                own = [d for d in denied[number] if self.cited[d[0]].side == unit.speaker.country]
+                denied[number] = own or denied[number]
+                found[number] = self._contest(unit, drafts[number], denied[number], silent.get(number, ()))
+        return found
+
+    def _claim(self, draft: Draft) -> Unit | None:
+        """The piece that attributes words to a person of another side, where only that side's accounts do."""
+        sides = {self.told[key].side for key in draft.told if key in self.told}
+        unit = draft.pieces[0]
+        who: Speaker = unit.speaker
+        if len(sides) != 1 or None in sides or who.both or not who.entry or not who.country:
+            return None
+        return unit if who.country not in sides else None
+
+    def _later(self, person: str) -> list[str]:
+        """Dispatches that mention the encounter or the person, from its day on."""
+        membership, heads = schema.membership.c, schema.dispatch.c
+        first = str(self.day)
+        last = (date.fromisoformat(first) + WINDOW).isoformat()
+        if self.as_of:
+            last = min(last, self.as_of.isoformat())
+        rows = self.connection.execute(
+            select(heads.id)
+            .join(schema.membership, membership.dispatch == heads.id)
+            .where(
+                or_(membership.entry == self.encounter, membership.entry == person),
+                and_(heads.last_day >= first, heads.last_day <= last),
+            )
+            .distinct()
+            .order_by(heads.last_day, heads.id)
+        ).scalars()
+        keys = list(rows)
+        self.cited.update(sources(self.connection, [k for k in keys if k not in self.cited]))
+        return keys
+
+    def _sentences(self, dispatch: str) -> list[_Said]:
+        if dispatch in self._read:
+            return self._read[dispatch]
+        row = schema.sentence.c
+        heads = schema.dispatch.c
+        text = self.connection.execute(select(heads.text).where(heads.id == dispatch)).scalar_one()
+        spans = self.connection.execute(
+            select(row.start, row.end).where(row.dispatch == dispatch).order_by(row.start)
+        ).all()
+        voices = self._voices(dispatch)
+        found = []
+        for start, end in spans:
+            countries = frozenset(c for s, e, c in voices if s < end and start < e)
+            evidence = Evidence(dispatch, start, end, text[start:end])
+            piece = Unit(dispatch, "", Speaker(""), "", frozenset(), evidence)
+            found.append(_Said(evidence, countries, tokens(piece, self.words)))
+        self._read[dispatch] = found
+        return found
+
+    def _voices(self, dispatch: str) -> list[tuple[int, int, str]]:
+        """Where someone of a country is quoted."""
+        said, voice, person = schema.attribution.c, schema.voice.c, schema.person.c
+        rows = self.connection.execute(
+            select(said.start, said.end, said.speaker, person.country)
+            .outerjoin(schema.voice, voice.attribution == said.id)
+            .outerjoin(schema.person, person.id == voice.person)
+            .where(said.dispatch == dispatch, said.rejected.is_(False))
+        )
+        found = []
+        for start, end, speaker, country in rows:
+            of = country or country_in(speaker, self.pack)
+            if of:
+                found.append((start, end, of))
+        return found
+
+    def _denials(
+        self, dispatch: str, person: str, country: str, claims: list[tuple[int, Unit]]
+    ) -> Iterable[tuple[int, Evidence]]:
+        """Sentences that deny one of the claims: the one that sentences near by retell best."""
+        said = self._sentences(dispatch)
+        names = self._names(dispatch, person)
+        for place, one in enumerate(said):
+            own = country in one.voices if one.voices else self.cited[dispatch].side == country
+            if not own or not self._matches("denial", one.evidence.text) or not self._about(one.evidence, names):
+                continue
+            near = [s for s in said[max(0, place - NEAR) : place + NEAR + 1] if s is not one]
+            scored = [(self._retold(unit, near, said), -number) for number, unit in claims]
+            best, number = max(scored, default=(0.0, 0))
+            if best >= RETOLD:
+                yield -number, one.evidence
+
+    def _retold(self, claim: Unit, near: Iterable[_Said], among: Iterable[_Said]) -> float:
+        """How well any of some sentences retells any clause of a claim."""
+        clauses = [c for c in self._clauses(claim) if len(c) >= _CLAUSE]
+        weight = rarity([*clauses, *(s.words for s in among)])
+        return max(
+            (common_share(c, s.words, weight) for c in clauses for s in near if len(c & s.words) >= _CLAUSE),
+            default=0.0,
+        )
+
+    def _clauses(self, claim: Unit) -> list[Counter[str]]:
+        text, first = claim.evidence.text, claim.evidence.start + claim.core
+        found, at = [], claim.core
+        for join in (*_JOIN.finditer(text, claim.core), None):
+            end = join.start() if join else len(text)
+            if end > at:
+                part = Evidence(claim.account, first - claim.core + at, first - claim.core + end, text[at:end])
+                inside = tuple(m for m in claim.marks if part.start <= m.start and m.end <= part.end)
+                found.append(tokens(replace(claim, evidence=part, marks=inside, core=0), self.words))
+            at = join.end() if join else end
+        return found
+
+    def _names(self, dispatch: str, person: str) -> list[tuple[int, int]]:
+        """Where the dispatch mentions the person."""
+        membership, table = schema.membership.c, schema.person.c
+        rows = self.connection.execute(
+            select(table.mentions)
+            .join(schema.membership, membership.finding == table.id)
+            .where(membership.entry == person, table.dispatch == dispatch)
+        ).scalars()
+        return [(start, end) for mentions in rows for start, end in mentions]
+
+    def _about(self, evidence: Evidence, names: list[tuple[int, int]]) -> bool:
+        """Whether a sentence names the person, or has the dispatch, which is about them, say "the Prime Minister"."""
+        if any(evidence.start <= start and end <= evidence.end for start, end in names):
+            return True
+        titles = self.pack.titles if self.pack else {}
+        low = f" {' '.join(evidence.text.lower().split())} "
+        return bool(names) and any(f" the {title} " in low for title in titles)
+
+    def _matches(self, group: str, text: str) -> bool:
+        return self.pack is not None and next(iter(self.pack.matcher(group).find(even(text))), None) is not None
+
+    def _contest(
+        self, unit: Unit, draft: Draft, denied: list[tuple[str, Evidence]], silent: Sequence[Evidence]
+    ) -> Contest:
+        homes = list(dict.fromkeys(dispatch for dispatch, _ in denied))
+        protests = [
+            said.evidence
+            for home in homes
+            for said in self._sentences(home)
+            if self._matches("protest", said.evidence.text) and (not said.voices or unit.speaker.country in said.voices)
+        ]
+        return Contest(
+            claim=tuple(piece.evidence for piece in draft.pieces),
+            silence=tuple(silent),
+            denial=tuple(evidence for _, evidence in denied),
+            protest=tuple(protests),
+            reply=tuple(self._replies(unit, homes)),
+        )
+
+    def _replies(self, unit: Unit, homes: list[str]) -> Iterable[Evidence]:
+        """What the side that made the claim says of it once it was denied."""
+        side = self.told[unit.account].side
+        first = min(self.cited[home].last_day or "9999" for home in homes)
+        for dispatch in self._later(unit.speaker.entry or ""):
+            source = self.cited[dispatch]
+            if dispatch in homes or dispatch == unit.account or source.side != side or (source.last_day or "") < first:
+                continue
+            said = self._sentences(dispatch)
+            for one in said:
+                if side in one.voices and self._retold(unit, [one], said) >= RETOLD:
+                    yield one.evidence
+
+
+def used(contests: Iterable[Contest]) -> set[str]:
+    """The dispatches that contests rest on."""
+    parts: list[Any] = [p for c in contests for p in (c.claim, c.silence, c.denial, c.protest, c.reply)]
+    return {evidence.dispatch for part in parts for evidence in part}

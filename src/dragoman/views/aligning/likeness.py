@@ -1,0 +1,172 @@
+"""How far two pieces say the same, and which of their words differ."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.desk.desk import Desk
+from dragoman.name import covers, fold
+from dragoman.record.sentences import bigrams
+from dragoman.views.aligning.units import Speaker, Unit
+
+LEAST = 0.29
+"""The score from which two pieces may be one point."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STEM = 5
+_MARK = 2.0
+_WIDE = ("inter", "trans", "under", "count", "commu", "const", "coope")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the packs say of words: `alike` by phrase, as stems, and group; `weights` by phrase, scale and step, the
+    longest phrase first; `common` stems that carry nothing."""
+
+    alike: dict[tuple[str, ...], str]
+    longest: int
+    weights: tuple[tuple[re.Pattern[str], str, int], ...]
+    common: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def lexicon(pack: Desk | None) -> Lexicon:
+    alike: dict[tuple[str, ...], str] = {}
+    for number, group in enumerate(pack.words("alike") if pack else ()):
+        for phrase in group.split("|"):
+            alike.setdefault(tuple(stem(w) for w in _WORD.findall(fold(phrase))), f"~{number}")
+    steps: list[tuple[str, str, int]] = []
+    for line in pack.words("weights") if pack else ():
+        scale, _, levels = line.partition(":")
+        for step, level in enumerate(levels.split("|")):
+            steps += [(" ".join(phrase.split()), scale.strip(), step) for phrase in level.split(",")]
+    weights = tuple(
+        (re.compile(rf"\b{re.escape(p)}\b".replace(r"\ ", r"\s+"), re.I), scale, step)
+        for p, scale, step in sorted(steps, key=lambda s: -len(s[0]))
+    )
+    common = frozenset(stem(fold(w)) for w in (pack.words("point-common") if pack else ()))
+    return Lexicon(alike, max((len(k) for k in alike), default=1), weights, common)
+
+
+def stem(word: str) -> str:
+    """The beginning of a folded word, so that "resume" meets "resuming"."""
+    word = word.partition("'")[0].partition("’")[0]
+    return word[: _STEM + 3] if word.startswith(_WIDE) else word[:_STEM]
+
+
+def tokens(unit: Unit, words: Lexicon) -> Counter[str]:
+    """What a piece is about: what it names, and its words by beginnings, those that say the same as one."""
+    text, at = unit.evidence.text, unit.evidence.start
+    found = Counter(mark.key for mark in unit.marks)
+    blank = list(text)
+    for mark in unit.marks:
+        blank[mark.start - at : mark.end - at] = " " * (mark.end - mark.start)
+    rest = "".join(blank)[unit.core :]
+    stems = [stem(w) for w in _WORD.findall(fold(rest))]
+    i = 0
+    while i < len(stems):
+        for size in range(min(words.longest, len(stems) - i), 0, -1):
+            group = words.alike.get(tuple(stems[i : i + size]))
+            if group:
+                found[group] += 1
+                i += size
+                break
+        else:
+            if stems[i] not in words.common and (len(stems[i]) > 3 or stems[i].isdigit()):
+                found[stems[i]] += 1
+            i += 1
+    found.update(bigrams(rest).split())
+    return found
+
+
+def rarity(pieces: Iterable[Counter[str]]) -> dict[str, float]:
+    """The weight of each token: the rarer among these pieces the more; what is named counts double."""
+    listed = list(pieces)
+    seen = Counter(token for piece in listed for token in piece)
+    return {
+        token: math.log(1 + (len(listed) + 1) / number) * (_MARK if " " in token else 1.0)
+        for token, number in seen.items()
+    }
+
+
+def common_share(a: Counter[str], b: Counter[str], weight: dict[str, float]) -> float:
+    """The weight of what both say over that of the mean of the two and of the shorter, 0 to 1."""
+    shared = sum(weight[t] for t in a.keys() & b.keys())
+    one, other = sum(weight[t] for t in a), sum(weight[t] for t in b)
+    if not one or not other:
+        return 0.0
+    return 0.5 * (2 * shared / (one + other)) + 0.5 * shared / min(one, other)
+
+
+def speakers(a: Speaker, b: Speaker) -> float:
+    """1 for one speaker, less for a person and those who speak with or for them, 0 for others."""
+    if a.both and b.both:
+        return 1.0
+    if a.both or b.both:
+        return 0.6
+    if a.entry and b.entry:
+        return 1.0 if a.entry == b.entry else 0.0
+    if a.entry or b.entry:
+        person, body = (a, b) if a.entry else (b, a)
+        if covers(person.name, body.name):
+            return 1.0
+        return 0.6 if person.country and person.country == body.country else 0.0
+    if a.name.casefold() == b.name.casefold() or (a.country and a.country == b.country):
+        return 1.0
+    return 0.0
+
+
+def score(a: Unit, b: Unit, one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:
+    """0 to 1: words, issue, act and speaker; 0 where others speak or nothing is said in common."""
+    who = 1.0 if "agree" in (a.act, b.act) and (a.speaker.both or b.speaker.both) else speakers(a.speaker, b.speaker)
+    said = common_share(one, other, weight)
+    if not who or not said:
+        return 0.0
+    issue = len(a.issues & b.issues) / len(a.issues | b.issues) if a.issues or b.issues else 0.0
+    return (0.72 * said + 0.2 * issue + 0.08 * (a.act == b.act)) * (0.7 + 0.3 * who)
+
+
+def steps(text: str, words: Lexicon) -> dict[str, dict[int, tuple[int, int]]]:
+    """Which steps of which scales a text stands on, with the place of the first words that say so."""
+    found: dict[str, dict[int, tuple[int, int]]] = {}
+    taken: list[tuple[int, int]] = []
+    for pattern, scale, step in words.weights:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            found.setdefault(scale, {}).setdefault(step, match.span())
+    return found
+
+
+def weighed_apart(a: str, b: str, words: Lexicon) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The places, in the one text and in the other, of words that give one point another weight."""
+    one, other = steps(a, words), steps(b, words)
+    shared = one.keys() & other.keys()
+    apart = [scale for scale in shared if not one[scale].keys() & other[scale].keys()]
+    found = [(min(one[scale].values()), min(other[scale].values())) for scale in apart]
+    return sorted(found)
+
+
+def own_words(unit: Unit, others: Sequence[Unit], words: Lexicon) -> list[tuple[int, int]]:
+    """The stretches of a piece, by offsets within it, that no other wording of the point has."""
+    theirs: set[str] = set()
+    for other in others:
+        theirs |= tokens(other, words).keys()
+    found: list[tuple[int, int]] = []
+    text, at = unit.evidence.text, unit.evidence.start
+    named = [(m.start - at, m.end - at) for m in unit.marks if m.key in theirs]
+    for match in _WORD.finditer(text):
+        key = stem(fold(match[0]))
+        known = key in theirs or words.alike.get((key,)) in theirs
+        if known or key in words.common or len(key) < 3 or any(s <= match.start() < e for s, e in named):
+            continue
+        if found and not _WORD.search(text, found[-1][1], match.start()):
+            found[-1] = (found[-1][0], match.end())
+        else:
+            found.append(match.span())
+    return found
