@@ -13,6 +13,7 @@ from dragoman.page.furniture import furniture
 from dragoman.page.garble import garbled
 from dragoman.page.headline import is_heading
 from dragoman.page.lines import lines
+from dragoman.page.outlet import outlet
 from dragoman.page.page import Block, BlockKind, Dateline, Page, Sentence
 from dragoman.page.parse import parse
 from dragoman.page.quotes import quotes
@@ -67,4 +68,4 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     made = tuple(
         Sentence(span, tokens, i, n, kind) for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
-    return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)))
+    return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)), source=outlet(page))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -70,15 +71,13 @@ def _by_title(desk: Desk, title: str) -> Outlet | None:
 def _authority(desk: Desk, words: str) -> Outlet | None:
     """The government's outlet of the country that these words name, if they name its ministry or office too."""
     low = lowered(even(words))
-    named = sorted(
-        (name for name in desk.country_names if len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", low)),
-        key=len,
-        reverse=True,
-    )
+    spoken = re.findall(r"[^\W_]+", low)
+    runs = (" ".join(spoken[i:j]) for i in range(len(spoken)) for j in range(i + 1, min(len(spoken), i + 6) + 1))
+    named = sorted((run for run in runs if len(run) > 3 and run in _spelt(desk)), key=len, reverse=True)
     if not named:
         return None
-    country = desk.country_names[named[0]]
-    said = set(re.findall(r"[^\W_]+", low))
+    country = _spelt(desk)[named[0]]
+    said = set(spoken)
     for outlet in desk.outlets.values():
         if outlet.country != country or not outlet.official or outlet.kind != "government":
             continue
@@ -91,6 +90,12 @@ def _authority(desk: Desk, words: str) -> Outlet | None:
             if len(own) > 1 and own <= said:
                 return outlet
     return None
+
+
+@lru_cache(maxsize=16)
+def _spelt(desk: Desk) -> dict[str, str]:
+    """Country code by name in plain lower-case words."""
+    return {" ".join(re.findall(r"[^\W_]+", name)): code for name, code in desk.country_names.items()}
 
 
 def _country_words(desk: Desk, country: str) -> list[str]:
@@ -122,7 +127,7 @@ _PLACE = re.compile(r"^\W*([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})\s*(?:,|$)")
 
 def reporter(page: Page) -> bool:
     """Whether a reporter speaks: the page has a dateline, a byline, or an outlet that is no government's."""
-    source = outlet(page)
+    source = page.source
     return (
         bool(page.datelines)
         or any(f.kind == "byline" for f in page.furniture)
@@ -133,7 +138,7 @@ def reporter(page: Page) -> bool:
 def home(page: Page) -> str | None:
     """The country whose authority published the dispatch, None for the press and where nothing says it: an official outlet's, or that
     of the place in the stamp above a text that carries no dateline."""
-    source = outlet(page)
+    source = page.source
     if source:
         return source.country if source.official else None
     if page.datelines:

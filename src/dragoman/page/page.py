@@ -10,6 +10,7 @@ from typing import Literal
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
+from dragoman.desk.schema import Outlet
 from dragoman.dispatch import Dispatch
 from dragoman.reading import Furniture, Garble
 from dragoman.span import Span
@@ -133,7 +134,8 @@ class Dateline:
 @dataclass(frozen=True)
 class Page:
     """`text`: the dispatch's text with its typography evened, code point for code point. Spans of `furniture` belong to no
-    sentence; one that lies inside a sentence ("injected") is left out of its tokens. `stamps`: furniture that dates the page."""
+    sentence; one that lies inside a sentence ("injected") is left out of its tokens. `source`: the outlet whose dispatch it is, as
+    far as the packs know it."""
 
     dispatch: Dispatch
     desk: Desk
@@ -145,6 +147,7 @@ class Page:
     quotes: tuple[Quote, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     garbled: tuple[Garble, ...] = field(default=())
+    source: Outlet | None = None
 
     @cached_property
     def low(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.name import covers, parts, same
-from dragoman.page.outlet import home, outlet, reporter
+from dragoman.page.outlet import home, reporter
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.naming.country import Candidate, infer
@@ -303,7 +303,7 @@ def _person(somebody: _Somebody, everybody: list[_Somebody], page: Page, when: W
     kind: PersonKind = "journalist" if credit and not offices else _kind(offices, page)
     if identity and identity.entry.tenures and kind == "other":
         kind = "official"
-    own = outlet(page)
+    own = page.source
     if (
         country is None
         and identity is None

@@ -13,13 +13,12 @@ from dragoman.desk import pack
 from dragoman.desk.desk import desk, relationships
 from dragoman.desk.pattern import lowered
 from dragoman.dispatch import Dispatch
-from dragoman.page.lay import lay
 from dragoman.page.language import language
-from dragoman.page.outlet import outlet
+from dragoman.page.lay import lay
 from dragoman.page.page import Page
-from dragoman.reading import Attribution, Reading
 from dragoman.readers.found import Found
 from dragoman.readers.roll import roll
+from dragoman.reading import Attribution, Reading
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +85,7 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
     found = Found()
     for reader in roll():
         found.take(list(reader.read(page, found)), reader.YIELDS)
-    source = outlet(page)
+    source = page.source
     title = " ".join(page.title.of(dispatch.text).split()) if page.title else dispatch.title
     return Reading(
         dispatch=dispatch.id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.desk.desk import Desk
@@ -109,6 +110,7 @@ class Phrase:
     body: bool = False
 
 
+@lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
     """Nouns that may head an office: the last word of each title before any preposition."""
     found = {"counterpart", "counterparts", *desk.words("office-heads")}

@@ -32,6 +32,8 @@ def held(page: Page) -> Iterator[tuple[tuple[When, ...], Span]]:
 
 def _named(page: Page, entry: PersonEntry, form: str, where: Span) -> Iterator[tuple[tuple[When, ...], Span]]:
     """Places where the name stands with an office that the desk gives this person."""
+    if lowered(form) not in page.low[where.start : where.end]:
+        return
     for match in re.finditer(rf"(?<!\w){re.escape(lowered(form))}(?!\w)", page.low[: where.end]):
         if match.start() >= where.start:
             span = Span(match.start(), match.end())
