@@ -9,7 +9,7 @@ from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
-from dragoman.readers.speech.voice import addressed, own_voice
+from dragoman.readers.speech.voice import addressed, backshifted, own_voice
 from dragoman.span import Span
 
 _READOUT = 0.5
@@ -64,6 +64,8 @@ class Carrier:
         flat = [s for n in sorted(cued) for s in cued[n]]
         quoted = sum(1 for s in flat if page.quoted(s.content[0]) > 0.5)
         self.readout = readout(flat, quoted)
+        both = sum(1 for s in flat if s.speaker.kind == "both")
+        self.joint = not quoted and both >= 3 and both >= 0.5 * len(flat)
         self._blocks: dict[int, list[Sentence]] = {}
         for sentence in page.prose:
             self._blocks.setdefault(sentence.block, []).append(sentence)
@@ -96,6 +98,7 @@ class Carrier:
                     near = last if last_place >= place - 1 else None
                     statement = self._quoted(sentence, sentences, at, before, near)
                     statement = statement or self._voiced(sentence, sentences, at, before)
+                    statement = statement or (self._joint(sentence, near) if self.joint else None)
                 if statement is not None:
                     made.append(statement)
                     last, last_place = statement, place
@@ -164,9 +167,34 @@ class Carrier:
                 return self._made(sentence, before.speaker, "voice-after", 0.8)
             if value >= _NEWS and addressed(self.page, sentence):
                 return self._made(sentence, before.speaker, "voice-after", 0.65)
+            if before.cue is not None and before.cue.token.tag == "VBD" and backshifted(self.page, sentence):
+                return self._made(sentence, before.speaker, "voice-backshift", 0.55)
         closing = self._closing(sentences[at + 1 :])
         if closing is not None and value >= 0.5 and (at == 0 or before is not None):
             return self._made(sentence, closing.speaker, "voice-before", 0.7)
+        return None
+
+    def _joint(self, sentence: Sentence, near: Statement | None) -> Statement | None:
+        """In a joint statement: a country's own position, or what both sides foresee."""
+        if near is None or len(sentence.tokens) < 4:
+            return None
+        head = next(
+            (
+                t
+                for t in sentence.tokens
+                if t.dep == "nsubj" and t.head != t.i and sentence.tokens[t.head].dep == "ROOT"
+            ),
+            None,
+        )
+        if (
+            head is not None
+            and self.page.desk.country_of(head.text) is not None
+            and own_voice(self.page, sentence) > -1.4
+        ):
+            name = " ".join(head.text.split())
+            return self._made(sentence, Speaker(name, "body", (), 0.8), "joint-position", 0.7)
+        if near.speaker.kind == "both" and own_voice(self.page, sentence) >= _READOUT:
+            return self._made(sentence, near.speaker, "joint-voice", 0.7)
         return None
 
     def _closing(self, later: Sequence[Sentence]) -> Statement | None:

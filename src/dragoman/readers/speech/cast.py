@@ -269,7 +269,7 @@ class Cast:
             ),
             None,
         )
-        unnamed = self._unnamed(head, sentence) if first == "the" else None
+        unnamed = self._unnamed(head, sentence) if first == "the" and source.kind == "people" else None
         if unnamed is not None:
             return unnamed
         found = self._holder(head.low, country, low.split(), sentence)

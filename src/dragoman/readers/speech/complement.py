@@ -41,8 +41,10 @@ def nonfinite(sentence: Sentence, token: Token) -> bool:
 def clause(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
     """The head of the finite clause that the verb governs."""
     for child in sentence.children(verb):
-        if child.dep == "ccomp" and not nonfinite(sentence, child):
-            return child
+        if child.dep == "ccomp":
+            that = any(c.dep == "mark" and c.low == "that" for c in sentence.children(child))
+            if that or not nonfinite(sentence, child):
+                return child
     if "clause" in frame:
         for child in sentence.children(verb):
             if child.dep in ("acl", "dep", "advcl", "relcl") and child.i > verb.i:
@@ -67,6 +69,12 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
             continue
         if child.dep == "dobj" and "object" in frame and child.ent not in _TIMES:
             found.append(("object", child))
+        elif (
+            "for" in frame
+            and child.dep in ("advcl", "ccomp")
+            and any(c.dep == "mark" and c.low == "for" for c in sentence.children(child))
+        ):
+            found.append(("for", child))
         elif child.dep in ("xcomp", "ccomp", "advcl") and infinitive(sentence, child) and "infinitive" in frame:
             if frame.lemma in ("refuse", "decline", "ask") and child.lemma in _SILENT:
                 continue

@@ -214,7 +214,9 @@ class _Reader:
         behind = self.quote_after(said.span.end if inverted else verb.end)
         if governed is not None and "clause" in frame and governed.i > verb.i and not inverted:
             rest, rule = [self._grown(sentence.reach(governed), verb)], "verb-clause"
-        elif "quote" in frame and behind is not None and ahead is None:
+        elif (
+            "quote" in frame and behind is not None and ahead is None and not self._turn_of_phrase(verb, frame, behind)
+        ):
             rest, rule = [self._inside(behind.span)], "verb-quote"
         elif "quote" in frame and ahead is not None:
             rest, rule, closing = self._around(verb, said), "quote-verb", True
@@ -246,6 +248,12 @@ class _Reader:
         return Cue(
             verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
         )
+
+    def _turn_of_phrase(self, verb: Token, frame: Frame, quote: Quote) -> bool:
+        """Whether the marks only set off a few words of the verb's own object ("welcomed the "fast track" scheme")."""
+        if "object" not in frame or len(quote.inner.of(self.page.text).split()) > 3:
+            return False
+        return any(c.dep == "dobj" and c.i > verb.i for c in self.sentence.children(verb))
 
     def _act(self, verb: Token, frame: Frame) -> Act:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""

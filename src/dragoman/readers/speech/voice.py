@@ -86,6 +86,14 @@ def own_voice(page: Page, sentence: Sentence) -> float:
     return value
 
 
+def backshifted(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence tells, one tense back, what someone recalled or foresaw ("Nothing had come of it")."""
+    verb = finite(sentence)
+    if verb is None or verb.low not in ("had", "'d") or sentence.root is None or verb.i == sentence.root.i:
+        return False
+    return not _EVENT.search(page.low, sentence.span.start, sentence.span.end)
+
+
 def addressed(page: Page, sentence: Sentence) -> bool:
     """Whether a state, a side or "we" should, will or is ready to do something: the stuff of statements."""
     return bool(_DEONTIC.search(page.low, sentence.span.start, sentence.span.end))
