@@ -57,7 +57,7 @@ def _told(
     references: list[Reference] = []
     taken = {w.i for d in here for w in d.words}
     for cue in cues(page, sentence, company):
-        if any(s.span.holds(cue.word.start) for s in named) or _carries(cue, here, taken):
+        if _in_title(page, cue) or any(s.span.holds(cue.word.start) for s in named) or _carries(cue, here, taken):
             continue
         for item in tell(page, sentence, cue, company):
             if isinstance(item, Reference):
@@ -76,6 +76,15 @@ def _told(
         if draft.kind in ("meeting", "call", "forum") and not draft.heading:
             draft.protocol += [s for s in slots(page, sentence) if s.name not in known]
     return sorted(here, key=lambda d: d.cue), references
+
+
+def _in_title(page: Page, cue: Cue) -> bool:
+    """Whether a word stands in the quoted title of an article or book, where most words have a capital."""
+    quote = page.quote_at(cue.word.start)
+    if quote is None:
+        return False
+    words = [w for w in quote.inner.of(page.text).split() if len(w) > 3]
+    return 2 < len(words) < 20 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
@@ -110,7 +119,8 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
 def _enter(draft: Draft, drafts: list[Draft]) -> None:
     for known in reversed(drafts):
         if same(known, draft):
-            join(known, draft)
+            if known.kind == draft.kind:
+                join(known, draft)
             known.principal = known.principal or draft.principal
             return
     drafts.append(draft)

@@ -160,6 +160,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     above = sentence.head(verb)
     if depth == 0 and verb.lemma == "expect":
         return "scheduled"
+    if depth == 0 and verb.lemma == "invite":
+        return "proposed" if colour in ("past", "present", None) else None
     if colour == "will":
         return "scheduled"
     if colour == "ought":
@@ -178,11 +180,13 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
         return "held"
-    if verb.tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis"):
+    if verb.tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis", "advcl"):
         return None
     if above is None:
         return "held" if verb.tag in ("VBN", "VBG") else None
     host = verb_of(sentence, above)
+    if host is not None and verb.tag == "VBG" and host.lemma in desk.word_set("encounter.proposing"):
+        return None if negated(sentence, host, desk) else "scheduled" if host.lemma == "look" else "proposed"
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"

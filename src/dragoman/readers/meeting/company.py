@@ -23,6 +23,25 @@ _CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 
 
+def _ends_list(token: Token) -> bool:
+    """Whether a word between two names shows that the second is no further item of a list."""
+    verbal = token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "VB", "WDT", "WP", "WRB")
+    return verbal or token.low in (
+        "with",
+        "after",
+        "before",
+        "during",
+        "while",
+        "said",
+        "where",
+        "as",
+        "by",
+        "on",
+        "in",
+        "at",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Leaders:
     """Who leads a delegation: the words that name it, its country where known, the people, and where that is said."""
@@ -144,9 +163,12 @@ class Company:
         if head.lemma == "plan" and words[0].i < head.i:
             return self.actors(sentence, sentence.tokens[head.i - 1], seen + 1)
         people = self._people(sentence, head, words)
+        if not people and seen == 0 and head.lemma.lower() in self._officials and head.tag in ("NN", "NNP"):
+            people = self._behind(sentence, words)
         if people:
             extra = [a for a in self._joined(sentence, head, seen) if a not in people]
-            return [*people, *(a for a in extra if a.kind == "person")]
+            listed = self._listed(sentence, words) if head.dep in ("dobj", "pobj") and seen == 0 else []
+            return list(dict.fromkeys([*people, *(a for a in extra if a.kind == "person"), *listed]))
         if head.low in _ONE or head.low in _MANY or head.low in _I:
             resolved = self.pronoun(sentence, head)
             return self._merge(resolved, self._joined(sentence, head, seen))
@@ -156,6 +178,30 @@ class Company:
         if found is None:
             found = self._bodies(head, words)
         return self._merge(found, self._joined(sentence, head, seen))
+
+    def _behind(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
+        """A name that stands behind an office and a comma, where the parse has cut it off."""
+        end = words[-1].end
+        for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
+            return [self.actor(n)] if self.page.text[end : span.start].strip() in (",", "") else []
+        return []
+
+    def _listed(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
+        """Further names of a list that the parse has cut off: "met both X and the Minister of Y, Z"."""
+        end = max((span.end for span, _ in self.mentioned(sentence.span) if span.start <= words[-1].end), default=0)
+        end = max(end, words[-1].end)
+        found: list[Actor] = []
+        for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
+            between = [t for t in sentence.tokens if end <= t.start < span.start]
+            behind = next((t for t in sentence.tokens if span.start <= t.start < span.end and t.dep == "nsubj"), None)
+            joined = (
+                bool(between) and between[0].low in ("and", ",", "&") and any(t.low in ("and", ",") for t in between)
+            )
+            if not joined or behind is not None or len(between) > 14 or any(_ends_list(t) for t in between):
+                break
+            found.append(self.actor(n))
+            end = span.end
+        return found
 
     def _merge(self, a: Iterable[Actor], b: Iterable[Actor]) -> list[Actor]:
         return list(dict.fromkeys([*a, *b]))
@@ -224,6 +270,11 @@ class Company:
             }
         else:
             banned = set()
+        quote = self.page.quote_at(token.start)
+        if quote is not None:
+            outside = [t for t in sentence.tokens if t.dep == "nsubj" and not quote.span.holds(t.start)]
+            banned |= {n for t in outside for n in self._subject(sentence, t)}
+        mine = [n for n in mine if n not in banned]
         if mine:
             return mine[0] if token.dep == "poss" else mine[-1]
         for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
@@ -234,6 +285,7 @@ class Company:
             found.sort(key=lambda t: (sum(1 for _ in before.ancestors(t)), t.i))
             subjects = [n for t in found for n in self._subject(before, t)]
             fitting = [n for n in subjects if n not in banned]
+            fitting.sort(key=lambda n: self._speaks(self.people[n]))
             if fitting:
                 return fitting[0]
             told = [n for _, n in self.mentioned(before.span) if n not in banned]
@@ -274,7 +326,8 @@ class Company:
         if role not in ("minister", "president", "premier", "secretary", "ambassador"):
             return True
         offices = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
-        return all(role in offices.get(a.name, "") or not offices.get(a.name) for a in people)
+        bare = {n: re.sub(r"\bprime minister|vice[- ]president", "", t) for n, t in offices.items()}
+        return all(role in bare.get(a.name, "") or not offices.get(a.name) for a in people)
 
     def _role(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor] | None:
         """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
@@ -326,6 +379,8 @@ class Company:
                 continue
             titles = " ".join(o.title.lower() for o in person.offices).split()
             vague = head.low in ("official", "diplomat", "guest", "visitor", "dignitary", "envoy", "host", "leader")
+            if self._same_role(words, person):
+                titles = [*titles, *role, head.lemma.lower()]
             if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
                 vague and person.kind == "official" and (country or len(words) <= 2)
             ):
@@ -336,6 +391,14 @@ class Company:
                 ):
                     best = (score[0], n)
         return best[1] if best else None
+
+    def _same_role(self, words: list[Token], person: Person) -> bool:
+        """Whether a phrase names an office of a person by another title of the packs: "the head of state"."""
+        phrase = " ".join(
+            t.low for t in words if t.tag != "DT" and t.tag != "POS" and not self.page.desk.country_of(t.text)
+        )
+        roles = {o.id.split(".")[0] for o in self.page.desk.titles.get(phrase, ())}
+        return bool(roles) and any(o.role and o.role.split(".")[0] in roles for o in person.offices)
 
     # -- groups and countries --------------------------------------------------------------------------------------
 
@@ -413,6 +476,8 @@ class Company:
                 if heads and heads[0].low == "who" and token.dep == "relcl" and sentence.head(token):
                     heads = [sentence.tokens[token.head]]
                 found = [a for c in heads for a in self.actors(sentence, c) if a.kind == "person"]
+            if holder is None:
+                holder = next((t for t in reversed(sentence.tokens[: token.i]) if t.low in self._groups), None)
             if holder is None or not found:
                 continue
             noun = holder

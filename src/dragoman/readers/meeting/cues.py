@@ -89,6 +89,11 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         place = after(sentence, token, "in")
         if place is not None and _place(place, company, sentence, desk) and place.tag[:3] == "NNP":
             return Cue("visit", token, token, place)
+    if token.lemma == "invite":
+        place = after(sentence, token, "to")
+        guest = next((c for c in sentence.children(token) if c.dep in ("dobj", "nsubjpass")), None)
+        if guest is not None and place is not None and _place(place, company, sentence, desk):
+            return Cue("visit", token, token, place)
     if entry is None or entry.kind is None or token.dep in ("aux", "auxpass", "amod"):
         return None
     if adjectival(sentence, token):
@@ -191,7 +196,8 @@ def _abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> 
     doer = subject(sentence, verb)
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
     theirs = [a for a in company.actors(sentence, other) if a.kind == "person"]
-    return bool(mine and theirs and mine[0].country and theirs[0].country) and mine[0].country != theirs[0].country
+    known = bool(mine and theirs) and bool(mine[0].country or theirs[0].country)
+    return known and mine[0].country != theirs[0].country
 
 
 def _somebody(desk: Desk, sentence: Sentence, token: Token, company: Company) -> bool:

@@ -122,7 +122,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if (
             draft.date is None
             and draft.status == "held"
-            and draft.report
+            and (draft.report or draft.principal)
             and opening is not None
             and draft.kind != "visit"
         ):
@@ -179,6 +179,7 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         ]
         if led:
             found += led
+            draft.actors = [a for a in draft.actors if a.country != code or a.kind == "person"]
             continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]

@@ -8,6 +8,8 @@ from dragoman.readers.meeting.draft import Actor, Draft
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
     place or session, and neither said to be another one."""
+    if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
+        return True
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if a.mechanism and b.mechanism and (a.mechanism, a.ordinal) != (b.mechanism, b.ordinal):
@@ -23,6 +25,13 @@ def same(a: Draft, b: Draft) -> bool:
     if not _places(a, b):
         return False
     return _company(a, b)
+
+
+def _bare(draft: Draft) -> bool:
+    """Talks that both sides "held", without names, day or place of their own: those that the dispatch is about."""
+    if draft.kind != "meeting" or draft.people or draft.date or draft.place or draft.again:
+        return False
+    return draft.rule == "encounters.bare" and draft.status == "held"
 
 
 def _turned(a: Draft, b: Draft) -> bool:
@@ -46,6 +55,10 @@ def _company(a: Draft, b: Draft) -> bool:
         return False
     if a.kind == "forum" and a.mechanism:
         return True
+    if a.kind == "visit" and bool(one) != bool(two):
+        group, named = (b, a) if one else (a, b)
+        homes = {x.country for x in named.actors} - {None}
+        return homes <= set(group.countries) and group.status != "held"
     groups_a, groups_b = {x.name for x in a.actors}, {x.name for x in b.actors}
     if groups_a & groups_b or not groups_a or not groups_b:
         return True

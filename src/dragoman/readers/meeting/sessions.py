@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.begin import countries
 from dragoman.readers.meeting.clause import status, subject, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import after
@@ -100,6 +101,12 @@ def sessions(page: Page, sentence: Sentence, mentions: list[Series], company: Co
             yield draft
 
 
+def _motion(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb hangs on one of travel: "arrived … leading a delegation to"."""
+    above = sentence.head(verb)
+    return above is not None and above.lemma in _MOTION
+
+
 def _head(page: Page, words: list[Token]) -> Token:
     """The noun that a series' name is about: its "Dialogue", not the "Elderly" that it is on."""
     heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
@@ -149,7 +156,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if (
         standing == "held"
         and verb is not None
-        and verb.lemma in _MOTION
+        and (verb.lemma in _MOTION or (verb.lemma == "lead" and _motion(sentence, verb)))
         and above is not None
         and above.low in ("to", "for")
     ):
@@ -189,6 +196,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         else "forum"
     )
     words = [head, *([top] if top.i != head.i else []), *([verb] if verb is not None and role != "adjunct" else [])]
+    words = [w for w in words if w.lemma not in _MOTION]
     if moved is not None:
         words.append(moved)
     draft = Draft(
@@ -208,8 +216,11 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         report=True,
         change="postponed" if moved is not None else None,
     )
+    between = after(sentence, head, "between") or after(sentence, top, "between")
+    if between is not None:
+        draft.other += countries(sentence, between, company)
     named = list(parties(mention.name, Span(0, len(mention.name)), page.desk))
-    draft.other = list(dict.fromkeys(p.code for p in named if p.code))
+    draft.other = list(dict.fromkeys([*draft.other, *(p.code for p in named if p.code)]))
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
         draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft

@@ -47,6 +47,7 @@ def talks(
         actors += [a for a in company.actors(sentence, of_whom) if a.kind != "group" or a.country]
     carries = verb is not None and (
         (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
+        or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))
         or (carrier == "adjunct" and with_whom is not None)
     )
     if carries and between is None:
@@ -68,16 +69,15 @@ def talks(
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
-    if (
-        own
-        and not taken_up
-        and len(draft.actors) + (with_whom is not None and not company.actors(sentence, with_whom)) >= 2
-    ):
+    attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
+    taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
+    unnamed = with_whom is not None and not company.actors(sentence, with_whom)
+    unnamed = unnamed or (between is not None and len(draft.countries) > 1)
+    if own and not taken_up and len(draft.actors) + unnamed >= 2:
         draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7
         draft.loose = carrier in ("loose", "subject") and not happening
         yield draft
         return
-    attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
     attended = carrier == "subject" and verb is not None and verb.lemma == "attend"
     if attends or attended:
         agent = after(sentence, verb, "by") if attended and verb is not None else None

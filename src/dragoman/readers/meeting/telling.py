@@ -42,6 +42,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
+    if verb.lemma == "invite":
+        doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []
     other = company.actors(sentence, cue.other) if cue.other is not None else []
     words = [verb]

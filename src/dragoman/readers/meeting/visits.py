@@ -89,7 +89,7 @@ def visit_noun(
         or (
             carrier == "adjunct"
             and (lead_in := preposition(sentence, noun)) is not None
-            and lead_in.low in ("on", "for", "in", "with", "at", "during", "after")
+            and lead_in.low in ("on", "for", "in", "with", "at", "during", "after", "from")
         )
     )
     if not visitors and pays and verb is not None:
