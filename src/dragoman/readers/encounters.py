@@ -109,6 +109,8 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
                 continue
             if other.change == "postponed" or (other.status != draft.status and other.kind != "visit"):
                 continue
+            if draft.kind == "visit" and other.kind != "visit":
+                continue
             if draft.date is None and other.date is not None and other.status == draft.status:
                 draft.date, draft.dated = other.date, other.dated
             if not draft.place and draft.kind not in ("visit", "address") and other.place:

@@ -17,8 +17,6 @@ def address(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft]:
     noun, verb, desk = cue.word, cue.verb, page.desk
-    if noun.lemma == "letter" and verb is not None and verb.tag == "VB" and (above := sentence.head(verb)) is not None:
-        verb = above if above.pos == "VERB" else verb
     if standing == "proposed":
         return
     heading = sentence.kind in ("title", "heading")

@@ -425,6 +425,8 @@ class Company:
             and head.ent in ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME")
         ):
             return []
+        if words[0].low in ("other", "others", "several", "some"):
+            return []
         codes = list(dict.fromkeys(p.code for p in named if p.code))
         led = self._leaders(words)
         if led:

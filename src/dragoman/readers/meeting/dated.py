@@ -15,6 +15,8 @@ from dragoman.when import When
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
+_NEAR = 700
+"""Code points before "the same day" in which the day that it takes up is looked for."""
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -68,6 +70,10 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
 
 def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
     found = calendar.when(expression, "past" if draft.status == "held" else "future")
+    if found is None and expression.anchor == "back" and expression.unit == "day" and not expression.count:
+        earlier = [e for e in calendar.all if e.span.end < expression.span.start and e.to_the_day and not e.anchor]
+        near = [e for e in earlier if expression.span.start - e.span.end < _NEAR]
+        found = calendar.when(near[-1], "past") if near else None
     others = [
         e for e in calendar.within(sentence.span) if e.span != expression.span and e.bound in ("until", "to", "through")
     ]
@@ -98,10 +104,12 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     cue = draft.words[0]
     own = {w.i for w in draft.words}
     chain = [token, *sentence.ancestors(token)]
-    if any(t.low == "since" for t in chain):
-        return 0.0
     moved = draft.change == "postponed"
+    if expression.anchor == "ahead" and governed(chain, own):
+        return 0.0
     for at in chain:
+        if at.low == "since":
+            return 0.0
         if at.i in own:
             if moved:
                 last = draft.words[-1]
@@ -117,6 +125,12 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     return _related(sentence, draft, cue, governor, expression)
 
 
+def governed(chain: list[Token], own: set[int]) -> bool:
+    """Whether "three days after" hangs on the very event that something else came after."""
+    verb = next((t for t in chain if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.i in own
+
+
 def _towards(expression: Expression, sentence: Sentence) -> bool:
     at = _inside(sentence, expression.span)
     before = [sentence.tokens[i].low for i in range(max(0, at.i - 2), at.i)] if at is not None else []
@@ -130,8 +144,8 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
     for above in sentence.ancestors(cue):
         if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
             crossed = True
-        if at.dep in ("relcl",) and above.pos not in ("VERB", "AUX"):
-            crossed = crossed or above.i == governor.i
+        if at.dep == "relcl" and draft.kind == "visit":
+            crossed = True
         if above.i == governor.i:
             if crossed:
                 return 0.0

@@ -139,6 +139,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
+    for draft in kept:
+        _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
@@ -174,7 +176,7 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         led = [
             a
             for item in company.leaders
-            if item.country == code and -2 <= item.sentence - draft.sentence <= 3
+            if item.country == code and -12 <= item.sentence - draft.sentence <= 3
             for a in item.people
         ]
         if led:
@@ -195,6 +197,23 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
                 break
     if found and len(found) + len(homes) >= 2:
         draft.actors = united(draft.actors, found)
+
+
+def _within(draft: Draft, kept: list[Draft]) -> None:
+    """A meeting planned in the next sentences after a planned visit of one of its people falls within that visit."""
+    if draft.kind != "meeting" or draft.status != "scheduled" or draft.date is not None or draft.again:
+        return
+    for other in kept:
+        near = 0 <= draft.sentence - other.sentence <= 2
+        if (
+            near
+            and other.kind == "visit"
+            and other.status == "scheduled"
+            and other.people
+            and other.people < draft.people
+        ):
+            draft.date, draft.dated = other.date, other.dated
+            return
 
 
 def _month(draft: Draft, kept: list[Draft]) -> None:

@@ -78,6 +78,7 @@ def _open(a: Draft, b: Draft) -> bool:
 def join(into: Draft, other: Draft) -> None:
     """Adds a later telling to an earlier one. The evidence is the sentence that says most; never a heading where
     prose says it."""
+    heading = into.heading
     if _worth(other) > _worth(into) + (0.0 if into.heading else 0.9):
         into.evidence, into.sentence, into.cue, into.rule = other.evidence, other.sentence, other.cue, other.rule
         into.heading = other.heading
@@ -90,6 +91,8 @@ def join(into: Draft, other: Draft) -> None:
         into.date, into.dated = other.date or into.date, other.dated or into.dated
     if into.place is None:
         into.place, into.placed = other.place, other.placed
+    if heading and not other.heading and other.people and not into.people:
+        into.actors = []
     into.actors = united(into.actors, other.actors)
     into.other = list(dict.fromkeys([*into.other, *other.other]))
     into.mechanism = into.mechanism or other.mechanism

@@ -93,7 +93,7 @@ def talks(
     if (
         happening
         or (carrier == "object" and carries)
-        or measured is not None
+        or (measured is not None and carrier != "subject")
         or (modifiers & {"next"} and carrier != "adjunct")
     ):
         if (

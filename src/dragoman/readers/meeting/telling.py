@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.addresses import address
@@ -96,6 +97,9 @@ def signing(
 
 def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator[Draft | Reference]:
     noun = cue.word
+    if noun.lemma == "letter" and cue.verb is not None and cue.verb.tag == "VB":
+        above = sentence.head(cue.verb)
+        cue = replace(cue, verb=above) if above is not None and above.pos == "VERB" else cue
     carrier = hanging(sentence, cue)
     found = standing(page, sentence, cue, carrier)
     if found is None:

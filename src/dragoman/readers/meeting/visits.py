@@ -41,10 +41,11 @@ def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | Non
     if place is None:
         return
     if place.low == "there":
-        before = [p for p in company.named if p.span.end < place.start and p.kind in ("country", "seat")]
-        if before:
-            draft.place, draft.placed = before[-1].name, before[-1].span
-            draft.other += [before[-1].code] if before[-1].code else []
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            towns = [t for t in page.sentences[number].tokens if t.ent == "GPE" and t.dep == "pobj"]
+            if towns:
+                destination(page, page.sentences[number], draft, towns[-1], company)
+                return
         return
     if place.low == "here":
         line = next((d.place for d in page.datelines if d.place), None)
