@@ -87,7 +87,7 @@ def _of_sentence(
         if barred(sentence, sentence.span.of(page.text), predicate, words):
             continue
         voice = voices.at(sentence, predicate.head)
-        if voice.act == "warn" and predicate.form in ("will", "would"):
+        if predicate.form in ("will", "would") and (voice.act == "warn" or _wished(voice, words)):
             continue
         who = bound(page, found, voices, words, sentence, predicate, voice)
         if predicate.form == "settle" and predicate.deed.dep == "ccomp" and not who.joint:
@@ -103,6 +103,13 @@ def _of_sentence(
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
         yield _commitment(found, calendar, words, sentence, draft, heads)
+
+
+def _wished(voice: Voice, words: Lexicon) -> bool:
+    """Reported by a word of hoping, asking or fearing: "it will be signed then, he hoped"."""
+    cue = (voice.cue or "").split()
+    stems = {stem for w in cue for stem in (w, w.removesuffix("s"), w.removesuffix("ed"), w.removesuffix("d"))}
+    return bool(stems & words.barrier)
 
 
 def _same(sentence: Sentence, earlier: _Draft, later: _Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
@@ -23,6 +25,14 @@ _DOUBT = frozenset(
         "convinced",
         "afraid",
         "worried",
+        "important",
+        "necessary",
+        "essential",
+        "vital",
+        "crucial",
+        "imperative",
+        "desirable",
+        "good",
     )
 )
 
@@ -37,6 +47,8 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         or _nobody(sentence, predicate, words)
         or _after_barrier(sentence, predicate, words)
         or _asked(sentence, predicate)
+        or _recalled(sentence, predicate)
+        or (predicate.form in ("will", "would") and _if_ever(sentence, text, predicate))
     )
 
 
@@ -44,6 +56,8 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
     verbs = {predicate.head.i: predicate.head, predicate.deed.i: predicate.deed}
     for verb in verbs.values():
         for child in sentence.children(verb):
+            if child.i + 1 < len(sentence.tokens) and sentence.tokens[child.i + 1].low in ("only", "just", "merely"):
+                continue
             if child.dep == "neg" or (child.low in _NOT and child.dep in ("advmod", "det", "preconj")):
                 return True
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
@@ -185,4 +199,22 @@ def _asked(sentence: Sentence, predicate: Predicate) -> bool:
         and t.dep != "mark"
         and t.low not in ("whatever", "whenever")
         for t in asks
+    )
+
+
+_CASE = re.compile(r"\bin (?:the )?(?:case|event) (?:of|that)\b", re.I)
+_TURNED = re.compile(r"[\"'(]*(?:Were|Should|Had)\s+(?:the\s+|a\s+|its\s+|his\s+|her\s+)?\w+", re.U)
+
+
+def _if_ever(sentence: Sentence, text: str, predicate: Predicate) -> bool:
+    """A condition without "if": "in the event of an attack", "were it to close the border"."""
+    before = text[: max(0, predicate.head.start - sentence.span.start)]
+    return bool(_CASE.search(before) or (_TURNED.match(text) and "," in before))
+
+
+def _recalled(sentence: Sentence, predicate: Predicate) -> bool:
+    """An old promise called to mind: "recalled that they had agreed"."""
+    past = any(t.low == "had" for t in sentence.children(predicate.head) if t.dep == "aux")
+    return past and any(
+        t.lemma in ("recall", "remember", "remind", "regret", "complain") for t in sentence.ancestors(predicate.head)
     )

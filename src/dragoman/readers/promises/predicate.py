@@ -217,6 +217,7 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             infinitive(sentence, token)
             or gerund(sentence, token, ("on", "upon", "to"))
             or _clause(sentence, token, _DUTY)
+            or _deed(sentence, token, words)
         )
         if deed:
             return Predicate("settle", token, deed, subject)

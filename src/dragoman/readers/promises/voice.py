@@ -35,6 +35,8 @@ class Voice:
     countries: tuple[str, ...] = ()
     mode: Mode | None = None
     act: Act | None = None
+    cue: str | None = None
+    """The word by which these words are reported, in lower case; None where the speaker is carried over."""
 
     @property
     def direct(self) -> bool:
@@ -58,32 +60,35 @@ class Voices:
         return Voice("text")
 
     def _of(self, a: Attribution) -> Voice:
+        kind, name, countries = self._speaker(a)
+        cue = lowered(a.cue.of(self._page.text)) if a.cue else None
+        return Voice(kind, name, countries, a.mode, a.act, cue)
+
+    def _speaker(self, a: Attribution) -> tuple[Kind, str, tuple[str, ...]]:
         if a.speaker.casefold() == BOTH_SIDES:
-            return Voice("both", a.speaker, first_two(self.sides, ()), a.mode, a.act)
-        person = next((p for p in self._found.people if p.name == a.speaker), None)
-        if person is None:
-            person = next((p for p in self._found.people if covers(p.name, a.speaker)), None)
+            return "both", a.speaker, first_two(self.sides, ())
+        people = self._found.people
+        person = next((p for p in people if p.name == a.speaker), None)
+        person = person or next((p for p in people if covers(p.name, a.speaker)), None)
         if person is not None:
-            mine = (person.country,) if person.country else ()
-            also = tuple(p.country for n in a.speakers for p in self._found.people if p.name == n and p.country)
+            joint = [p.country for n in (person.name, *a.speakers) for p in people if p.name == n]
             kind: Kind = (
                 "official" if person.kind == "official" else "private" if person.kind == "other" else "onlooker"
             )
-            return Voice(kind, person.name, tuple(dict.fromkeys((*mine, *also))), a.mode, a.act)
+            return kind, person.name, tuple(dict.fromkeys(c for c in joint if c))
         low = lowered(a.speaker)
         if low in self._page.desk.outlet_names:
-            return Voice("text", a.speaker, (), a.mode, a.act)
+            return "text", a.speaker, ()
+        if low in ("he", "she", "they", "it", "who"):
+            return "private", a.speaker, ()
+        named = parties(a.speaker, Span(0, max(1, len(a.speaker))), self._page.desk)
+        codes = tuple(dict.fromkeys(p.code for p in named if p.code))
         body = self._page.desk.body_names.get(low)
-        codes = tuple(
-            dict.fromkeys(
-                p.code for p in parties(a.speaker, Span(0, max(1, len(a.speaker))), self._page.desk) if p.code
-            )
-        )
         if body is not None:
-            return Voice("official", a.speaker, (body.country,) if body.country else codes, a.mode, a.act)
-        if codes or _BODY.search(low):
-            return Voice("official", a.speaker, codes, a.mode, a.act)
-        return Voice("onlooker", a.speaker, (), a.mode, a.act)
+            return "official", a.speaker, (body.country,) if body.country else codes
+        office = any(word in self._page.desk.titles for word in low.split()) or _BODY.search(low)
+        paper = any(word in self._page.desk.word_set("speech.papers") for word in low.split())
+        return ("official" if codes or office or paper else "onlooker"), a.speaker, codes
 
 
 def _sides(page: Page, found: Found) -> tuple[str, ...]:

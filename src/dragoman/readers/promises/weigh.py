@@ -33,6 +33,10 @@ _PROVIDING = frozenset(
 )
 
 
+_WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
+"""What one would do is no promise with these."""
+
+
 class Scale:
     """Weighs the predicates of one page."""
 
@@ -78,9 +82,9 @@ class Scale:
         head, deed = predicate.head, predicate.deed
         if head.dep == "relcl" or not (who.agent or who.joint or head.tag == "VBN"):
             return None
-        if deed.dep == "ccomp" and not self._can_be_settled(sentence, deed):
+        if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
-        if head.lemma in _DECIDING and not who.joint:
+        if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
             return None
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
 
@@ -107,21 +111,25 @@ class Scale:
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
         if deed.lemma == "be" and not predicate.passive:
-            return "pledged" if first and voice.kind == "official" and _in_place(sentence, deed) else None
-        if deed.lemma in words.fate:
+            if not _in_place(sentence, deed):
+                return None
+            if first:
+                return "pledged" if voice.kind == "official" else None
+            return "scheduled" if who.agent and self._dated(sentence, head) else None
+        if deed.lemma in words.fate or (predicate.form == "would" and deed.lemma in _WEIGHING):
             return None
         dated = self._dated(sentence, head)
         if predicate.passive:
-            if deed.lemma not in words.arranged and not dated:
+            if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
                 return None
             if voice.kind == "text":
-                return "scheduled" if dated else "agreed" if settled or self._provided(sentence, head) else None
+                return "scheduled" if dated else "agreed"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if who.agent and voice.kind == "text":
             return self._unattributed(sentence, predicate, who, settled, dated)
         if who.agent:
-            if who.countries and voice.countries and not set(who.countries) & set(voice.countries) and not dated:
-                return None
+            if who.countries and voice.countries and not set(who.countries) & set(voice.countries):
+                return "scheduled" if dated or deed.lemma in words.meet else None
             if dated and deed.lemma in words.meet and not first:
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
@@ -158,8 +166,11 @@ class Scale:
 
     def _dated(self, sentence: Sentence, head: Token) -> bool:
         """A date that can lie ahead stands in the clause."""
+        unknown = self._calendar.day is None
         return any(
-            e.kind not in ("vague", "open", "fiscal") and e.bound != "since" and self._calendar.when(e, "future")
+            e.kind not in ("vague", "open", "fiscal")
+            and e.bound != "since"
+            and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
             for e in self._calendar.within(sentence.reach(head))
         )
 
