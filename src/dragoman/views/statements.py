@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -23,11 +23,15 @@ _A, _D, _V, _P, _M, _T = (
 )  # fmt: skip
 
 
+MONTH = 31
+"""Days that are a month at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One attributed sentence. `finding`: its id. `speaker` as the dispatch names them, `people` their entries where
     they are known people, `sides` the countries they speak for (two for what both sides state). `issues`: those that
-    the sentence speaks of. `day`: the last day on which the dispatch can have been published, None where unknown.
+    the sentence speaks of. `day`: of publication, the last that is possible; None where it is not known to the month.
     `told_by`: the side of the outlet."""
 
     finding: str
@@ -63,13 +67,13 @@ def on_issues(issues: Sequence[str]) -> Select[tuple[str]]:
 
 
 def published(chosen: Select[Any], since: date | None, until: date | None) -> Select[Any]:
-    """A choice of attributions with the dispatch joined, limited to what was published within these days (both
-    inclusive); where a day is asked, dispatches without any are left out."""
+    """A choice of attributions with the dispatch joined, limited to what was certainly published within these days
+    (both inclusive)."""
     chosen = chosen.join(schema.dispatch, _D.id == _A.dispatch)
     if since:
-        chosen = chosen.where(_D.last_day >= since.isoformat())
+        chosen = chosen.where(_D.first_day >= since.isoformat())
     if until:
-        chosen = chosen.where(func.coalesce(_D.first_day, _D.last_day) <= until.isoformat())
+        chosen = chosen.where(_D.last_day <= until.isoformat())
     return chosen
 
 
@@ -93,7 +97,7 @@ def load(connection: Connection, findings: Iterable[str]) -> list[Statement]:
     pack = known(connection) if wanted else None
     entry, person = schema.membership.alias("speaks"), schema.person.alias("speaking")
     columns = (
-        _A.id, _A.dispatch, _A.start, _A.end, _A.evidence, _A.speaker, _A.act, _A.mode, _A.issue, _D.last_day,
+        _A.id, _A.dispatch, _A.start, _A.end, _A.evidence, _A.speaker, _A.act, _A.mode, _A.issue, _D.first_day, _D.last_day,
         _D.outlet_country, _V.name, _V.position, entry.c.entry, person.c.country,
     )  # fmt: skip
     joined = (
@@ -135,10 +139,17 @@ def _statement(rows: list[Any], topics: set[str], pack: Desk | None) -> Statemen
         act=first.act,
         mode=first.mode,
         issues=tuple(sorted(issues)),
-        day=first.last_day,
+        day=known_day(first.first_day, first.last_day),
         told_by=first.outlet_country,
         evidence=Evidence(first.dispatch, first.start, first.end, first.evidence),
     )
+
+
+def known_day(first: str | None, last: str | None) -> str | None:
+    """The last day of publication that is possible, None where it is not known to the month."""
+    if not first or not last:
+        return None
+    return last if first == last or (date.fromisoformat(last) - date.fromisoformat(first)).days < MONTH else None
 
 
 @lru_cache(maxsize=4096)
