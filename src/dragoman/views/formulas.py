@@ -1,0 +1,180 @@
+"""The register of set phrases: first and last use, gaps and returns, wordings by side, company, silence, and each use in
+its context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.errors import QueryError
+from dragoman.record import schema
+from dragoman.record.store import Record
+from dragoman.views import asked
+from dragoman.views.contract import Evidence, Source, Sources, evidence_in
+from dragoman.views.phrasing.company import Beside, Rank, Speaker, beside, speakers
+from dragoman.views.phrasing.history import Change, Gap, Wording, Year, changes, gaps, wordings, years
+from dragoman.views.phrasing.register import Registered, register
+from dragoman.views.query import Query
+from dragoman.views.silence import Silence, latest, silences
+from dragoman.views.sourced import known, sources
+from dragoman.views.usages import Use, named, per_year, spoken, uses
+
+NAME = "formulas"
+HELP = "Set phrases: first and last use, gaps and returns, wordings by side, company, silence, concordance."
+
+USES = 3000
+"""Uses of one phrase looked at, the newest."""
+CONCORDANCE = 60
+"""Uses given in their context, the newest."""
+SILENT = 6
+"""Dispatches looked at for silence where none is named: the newest accounts of encounters."""
+_DISPATCH = re.compile(r"[0-9a-f]{16}\Z")
+_F, _D, _S = schema.formula.c, schema.dispatch.c, schema.sentence.c
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A use in its sentence. `speaker`: to whom the sentence is attributed, None where to nobody."""
+
+    use: Use
+    sentence: Evidence
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One phrase in full; `looked_at` of its `total` uses, the newest. `names`: as the desk has them. `concordance`:
+    newest first."""
+
+    formula: str
+    label: str
+    names: Mapping[str, str]
+    total: int
+    looked_at: int
+    sources: Sources
+    first: Use
+    last: Use
+    years: tuple[Year, ...]
+    gaps: tuple[Gap, ...]
+    wordings: tuple[Wording, ...]
+    changes: tuple[Change, ...]
+    ranks: tuple[Rank, ...]
+    speakers: tuple[Speaker, ...]
+    beside: tuple[Beside, ...]
+    concordance: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """`register`: every phrase, or the one asked for. `formula`: that one in full, None where none was named.
+    `silences`: of the dispatch named, else of the newest accounts of encounters; none where a phrase was named."""
+
+    register: tuple[Registered, ...]
+    formula: Formula | None
+    silences: tuple[Silence, ...]
+    dispatches: tuple[Source, ...]
+
+
+def view(record: Record, query: Query) -> Formulas:
+    """Heeds `words` or `entry` (a phrase by id, label or name; or a dispatch's id, for its silences), `side` (whose
+    outlets), `since`, `until`, `as_of`, `limit` (uses in context). QueryError for a phrase that neither a desk nor the
+    record knows.
+
+    Example: `{"register": [{"formula": "strategic-mutual-benefit", "label": "…", "total": 24, "first": {"day":
+    "2008-05-07", "evidence": {"dispatch": …, "start": …, "end": …, "text": "…"}, …}, "last": …, "unheard": 5, …}],
+    "formula": {"gaps": [{"days": 3293, "dispatches": 31, "before": …, "after": …}], "wordings": […], …}, "silences":
+    [{"dispatch": …, "kind": "issue", "id": "xinjiang", "reason": "account", "carried": 1, "of": 1, …}], …}`
+    """
+    name = query.words or query.entry
+    until = min(filter(None, (query.until, query.as_of)), default=None)
+    with record.reads() as connection:
+        pack = known(connection)
+        side = asked.country(query.side) if query.side else None
+        dispatch = name if name and _DISPATCH.match(name) else None
+        chosen = _formula(connection, name, pack) if name and not dispatch else None
+        listed = [] if dispatch else register(connection, pack, query.since, until, side)
+        listed = [one for one in listed if chosen in (None, one.formula)]
+        full = None
+        if chosen and listed:
+            full = _full(connection, listed[0], pack, side, query.since, until, query.limit or CONCORDANCE)
+        silent: list[Silence] = []
+        if not chosen:
+            subjects = [dispatch] if dispatch else latest(connection, SILENT, side, until)
+            silent, _ = silences(connection, subjects, pack)
+        made = Formulas(tuple(listed), full, tuple(silent), ())
+        keys = [*(one.dispatch for one in silent), *(key for one in silent for key in one.compared)]
+        cited = sources(connection, [*keys, *(item.dispatch for item in evidence_in(made))])
+    return replace(made, dispatches=tuple(cited.values()))
+
+
+def _formula(connection: Connection, name: str, pack: Desk | None) -> str:
+    low = lowered(name)
+    for entry in pack.formulas.values() if pack else ():
+        if low in (entry.id, lowered(entry.label), *(lowered(n) for n in entry.names.values())):
+            return entry.id
+    used = connection.execute(select(_F.formula).where(_F.formula == name).limit(1)).scalar()
+    if used is None:
+        raise QueryError(name, "is no set phrase known here", "`dragoman formulas` lists them")
+    return str(used)
+
+
+def _full(
+    connection: Connection,
+    head: Registered,
+    pack: Desk | None,
+    side: str | None,
+    since: date | None,
+    until: date | None,
+    most: int,
+) -> Formula:
+    where: list[Any] = [_F.formula == head.formula]
+    if side:
+        where.append(_D.outlet_country == side)
+    if since:
+        where.append(_D.first_day >= since.isoformat())
+    if until:
+        where.append(_D.last_day <= until.isoformat())
+    found = uses(connection, *where, newest=USES)
+    dated = [use for use in found if use.day]
+    said = spoken(connection, found)
+    who, ranks = speakers(connection, found, said, pack)
+    label, names = named(pack, head.formula)
+    return Formula(
+        formula=head.formula,
+        label=label,
+        names=names,
+        total=head.total,
+        looked_at=len(found),
+        sources=head.sources,
+        first=dated[0] if dated else head.first,
+        last=dated[-1] if dated else head.last,
+        years=tuple(years(found, per_year(connection, side))),
+        gaps=tuple(gaps(connection, found)),
+        wordings=tuple(wordings(found, head.formula, pack)),
+        changes=tuple(changes(found, head.formula, pack)),
+        ranks=tuple(ranks),
+        speakers=tuple(who),
+        beside=tuple(beside(connection, head.formula, found, pack)),
+        concordance=tuple(_contexts(connection, found[::-1][:most], {key: s.speaker for key, s in said.items()})),
+    )
+
+
+def _contexts(connection: Connection, found: Iterable[Use], speaker: Mapping[str, str]) -> Iterable[Context]:
+    for use in found:
+        item = use.evidence
+        row = connection.execute(
+            select(_S.start, _S.end, func.substr(_D.text, _S.start + 1, _S.end - _S.start))
+            .join(schema.dispatch, _D.id == _S.dispatch)
+            .where(_S.dispatch == item.dispatch, _S.start <= item.start, _S.end >= item.end)
+            .order_by(_S.start.desc())
+            .limit(1)
+        ).first()
+        sentence = Evidence(item.dispatch, row[0], row[1], row[2]) if row else item
+        yield Context(use, sentence, speaker.get(use.finding))

@@ -1,0 +1,1 @@
+"""The history of set phrases: parts of the view `formulas`."""

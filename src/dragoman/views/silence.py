@@ -1,0 +1,197 @@
+"""What a dispatch leaves out that those like it carried: set phrases and issues that the last comparable dispatches of
+its side had, or that the other side's account of the same encounter has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, select
+
+from dragoman.desk.desk import Desk
+from dragoman.record import schema
+from dragoman.views.contract import Evidence, Source
+from dragoman.views.encounters import EncounterEntry, encounters
+from dragoman.views.positions import labelled
+from dragoman.views.sourced import chunks, sources
+from dragoman.views.usages import named
+
+COMPARED = 5
+"""Comparable dispatches looked back at."""
+_D, _M, _E = schema.dispatch.c, schema.membership.c, schema.encounter.c
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A set phrase or issue that `dispatch` does not carry. `reason`: `custom`, where at least three in five of the last
+    `of` comparable dispatches (of the same side, telling of an encounter of the same kind and level) carried it, `carried`
+    of them; `account`, where the other side's account of the same encounter carries it (`carried` of `of` accounts).
+    `evidence`: one use in each that carries it, the newest first."""
+
+    dispatch: str
+    kind: Literal["formula", "issue"]
+    id: str
+    label: str
+    reason: Literal["custom", "account"]
+    carried: int
+    of: int
+    compared: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def silences(
+    connection: Connection, dispatches: Sequence[str], pack: Desk | None, compared: int = COMPARED
+) -> tuple[list[Silence], dict[str, Source]]:
+    """The silences of accounts of encounters, in the order given, and the dispatches that they rest on. A dispatch that
+    tells of no encounter, or of an outlet of no known side, is left out."""
+    subjects = sources(connection, dispatches)
+    told = _accounts(connection, dispatches)
+    found: list[Silence] = []
+    cited: dict[str, Source] = {}
+    for key in dispatches:
+        subject = subjects.get(key)
+        if subject is None or subject.side is None or not told.get(key):
+            continue
+        main = told[key][0]
+        before = _comparable(connection, subject, main, compared)
+        others = _others(connection, subject, main)
+        here = _carried(connection, [key])
+        mine = {(kind, id) for kind, id in here.get(key, {})}
+        found += _missing(subject, before, _carried(connection, before), mine, "custom", pack)
+        found += _missing(subject, others, _carried(connection, others), mine, "account", pack)
+        cited |= {key: subject, **sources(connection, [*before, *others])}
+    return found, cited
+
+
+def latest(connection: Connection, most: int, side: str | None = None, until: date | None = None) -> list[str]:
+    """The newest accounts of encounters, at most so many, newest first: by one side's outlets, published by a day."""
+    told = select(_E.id).where(
+        _E.dispatch == _D.id, _E.principal.is_(True), _E.status == "held", _E.rejected.is_(False)
+    )
+    chosen = select(_D.id).where(_D.last_day.is_not(None), _D.outlet_country.is_not(None), told.exists())
+    if side:
+        chosen = chosen.where(_D.outlet_country == side)
+    if until:
+        chosen = chosen.where(_D.last_day <= until.isoformat())
+    return list(connection.execute(chosen.order_by(_D.last_day.desc(), _D.id).limit(most)).scalars())
+
+
+def _accounts(connection: Connection, dispatches: Iterable[str]) -> dict[str, list[EncounterEntry]]:
+    """The encounters held that each dispatch is an account of, in the order of its text."""
+    rows: list[tuple[str, str]] = []
+    for keys in chunks(dispatches):
+        chosen = (
+            select(_E.dispatch, _M.entry)
+            .join(schema.membership, _M.finding == _E.id)
+            .where(
+                _E.dispatch.in_(keys),
+                _E.principal.is_(True),
+                _E.status == "held",
+                _E.rejected.is_(False),
+                _M.entry.is_not(None),
+            )
+            .order_by(_E.dispatch, _E.start)
+        )
+        rows += [(row[0], row[1]) for row in connection.execute(chosen)]
+    entries, _ = encounters(connection, (entry for _, entry in rows))
+    found: dict[str, list[EncounterEntry]] = defaultdict(list)
+    for key, entry in rows:
+        if entry in entries:
+            found[key].append(entries[entry])
+    return found
+
+
+def _comparable(connection: Connection, subject: Source, main: EncounterEntry, most: int) -> list[str]:
+    """The last dispatches of the subject's side before it that are accounts of another encounter of the same kind
+    between the same countries and, where levels are known, of the same level; copies once. Newest first."""
+    if subject.last_day is None:
+        return []
+    group = schema.source_group.c
+    chosen = (
+        select(_D.id, group.source)
+        .join(schema.encounter, _E.dispatch == _D.id)
+        .outerjoin(schema.source_group, group.dispatch == _D.id)
+        .where(
+            _D.last_day < (main.date or subject.last_day)[:10],
+            _D.outlet_country == subject.side,
+            _E.principal.is_(True),
+            _E.status == "held",
+            _E.rejected.is_(False),
+            _E.encounter_kind.in_(_KIN.get(main.kind, (main.kind,))),
+        )
+        .order_by(_D.last_day.desc(), _D.id)
+        .distinct()
+        .limit(most * 8)
+    )
+    rows = [(row[0], row[1] or row[0]) for row in connection.execute(chosen)]
+    told = _accounts(connection, (key for key, _ in rows))
+    found: dict[str, str] = {}
+    for key, source in rows:
+        fits = any(
+            one.entry != main.entry
+            and one.kind in _KIN.get(main.kind, (main.kind,))
+            and set(main.countries) <= set(one.countries)
+            and (one.level == main.level or None in (one.level, main.level))
+            for one in told.get(key, ())
+        )
+        if fits:
+            found.setdefault(source, key)
+    return list(found.values())[:most]
+
+
+_KIN = {"meeting": ("meeting", "call"), "call": ("meeting", "call")}
+
+
+def _others(connection: Connection, subject: Source, main: EncounterEntry) -> list[str]:
+    """Accounts of the same encounter by the other sides' outlets, copies once."""
+    keys = [t.evidence.dispatch for t in main.tellings if t.principal and t.evidence.dispatch != subject.dispatch]
+    found = {
+        source.source: key
+        for key, source in sources(connection, keys).items()
+        if source.side and source.side != subject.side and source.side in main.countries
+    }
+    return list(found.values())
+
+
+def _carried(connection: Connection, dispatches: Iterable[str]) -> dict[str, dict[tuple[str, str], Evidence]]:
+    """The first use of each set phrase and issue in each dispatch."""
+    found: dict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
+    for kind in ("formula", "issue"):
+        table = schema.metadata.tables[kind].c
+        for keys in chunks(dispatches):
+            chosen = (
+                select(table.dispatch, table[kind], table.start, table.end, table.evidence)
+                .where(table.dispatch.in_(keys), table.rejected.is_(False))
+                .order_by(table.dispatch, table.start)
+            )
+            for key, name, start, end, text in connection.execute(chosen):
+                found[key].setdefault((kind, name), Evidence(key, start, end, text))
+    return found
+
+
+def _missing(
+    subject: Source,
+    others: Sequence[str],
+    carried: dict[str, dict[tuple[str, str], Evidence]],
+    mine: set[tuple[str, str]],
+    reason: Literal["custom", "account"],
+    pack: Desk | None,
+) -> list[Silence]:
+    if reason == "custom" and len(others) < 2:
+        return []
+    least = 1 if reason == "account" else -(-3 * len(others) // 5)
+    having: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for key in others:
+        for name, evidence in carried.get(key, {}).items():
+            having[name].append(evidence)
+    found = []
+    for (kind, id), uses in having.items():
+        if (kind, id) not in mine and len(uses) >= least:
+            label = named(pack, id)[0] if kind == "formula" else labelled(pack, id)
+            one: Literal["formula", "issue"] = "formula" if kind == "formula" else "issue"
+            compared, shown = tuple(others), tuple(uses)
+            found.append(Silence(subject.dispatch, one, id, label, reason, len(uses), len(others), compared, shown))
+    return sorted(found, key=lambda s: (s.kind, -s.carried, s.id))

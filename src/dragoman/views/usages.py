@@ -1,0 +1,104 @@
+"""Uses of set phrases: where, when, in whose dispatch, in which wording and by whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, select
+
+from dragoman.desk.desk import Desk
+from dragoman.record import schema
+from dragoman.views.contract import Evidence
+from dragoman.views.sourced import chunks
+from dragoman.views.statements import Statement, load
+
+_F, _D, _G, _A = schema.formula.c, schema.dispatch.c, schema.source_group.c, schema.attribution.c
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a set phrase. `form`: which of the desk's wordings, where it tells them apart. `side`, `language`: of
+    the dispatch. `day`: its last possible day of publication, None where unknown. `source`: equal for copies."""
+
+    finding: str
+    formula: str
+    form: str | None
+    side: str | None
+    language: str | None
+    day: str | None
+    source: str
+    evidence: Evidence
+
+    @property
+    def wording(self) -> str:
+        """The words used, on one line, without regard to capitals."""
+        return " ".join(self.evidence.text.split()).casefold()
+
+
+def uses(connection: Connection, *where: Any, newest: int | None = None) -> list[Use]:
+    """Uses that fulfil conditions on the formula's and dispatch's tables, oldest first, those without a day at the
+    beginning; with `newest`, only so many of the last."""
+    columns = (
+        _F.id, _F.formula, _F.form, _F.dispatch, _F.start, _F.end, _F.evidence, _D.outlet_country, _D.language,
+        _D.last_day, _G.source,
+    )  # fmt: skip
+    joined = schema.formula.join(schema.dispatch, _D.id == _F.dispatch).outerjoin(
+        schema.source_group, _G.dispatch == _F.dispatch
+    )
+    chosen = (
+        select(*columns)
+        .select_from(joined)
+        .where(_F.rejected.is_(False), *where)
+        .order_by(_D.last_day.desc().nulls_last(), _F.dispatch.desc(), _F.start.desc())
+        .limit(newest)
+    )
+    found = [
+        Use(r[0], r[1], r[2], r[7], r[8], r[9], r[10] or r[3], Evidence(r[3], r[4], r[5], r[6]))
+        for r in connection.execute(chosen)
+    ]
+    return found[::-1]
+
+
+def spoken(connection: Connection, found: Iterable[Use]) -> dict[str, Statement]:
+    """The attributed sentence that each use stands in, by the use's finding; uses outside attributed sentences are
+    left out."""
+    wanted = [use.finding for use in found]
+    over = and_(_A.dispatch == _F.dispatch, _A.start < _F.end, _A.end > _F.start, _A.rejected.is_(False))
+    pairs: dict[str, str] = {}
+    for keys in chunks(wanted):
+        chosen = (
+            select(_F.id, _A.id)
+            .select_from(schema.formula.join(schema.attribution, over))
+            .where(_F.id.in_(keys))
+            .order_by(_F.id, _A.nested.desc(), _A.start.desc())
+        )
+        for use, said in connection.execute(chosen):
+            pairs.setdefault(use, said)
+    statements = {one.finding: one for one in load(connection, pairs.values())}
+    return {use: statements[said] for use, said in pairs.items() if said in statements}
+
+
+def per_year(connection: Connection, side: str | None = None) -> dict[str, int]:
+    """How many dispatches there are by year of publication, of one side's outlets where `side` is given."""
+    year = func.substr(_D.last_day, 1, 4)
+    chosen = select(year, func.count()).where(_D.last_day.is_not(None)).group_by(year)
+    if side:
+        chosen = chosen.where(_D.outlet_country == side)
+    return {row[0]: int(row[1]) for row in connection.execute(chosen)}
+
+
+def named(pack: Desk | None, formula: str) -> tuple[str, Mapping[str, str]]:
+    """A set phrase's label and its names by language or language and country, as the desk has them."""
+    entry = pack.formulas.get(formula) if pack else None
+    return (entry.label, dict(entry.names)) if entry else (formula, {})
+
+
+def by_wording(found: Iterable[Use]) -> dict[tuple[str | None, str | None, str], list[Use]]:
+    """Uses by side, language and form (the words themselves where the desk knows no form), each oldest first."""
+    groups: dict[tuple[str | None, str | None, str], list[Use]] = defaultdict(list)
+    for use in found:
+        groups[use.side, use.language, use.form or use.wording].append(use)
+    return groups
