@@ -1,0 +1,1 @@
+"""What happened period by period: parts of the view `course`."""

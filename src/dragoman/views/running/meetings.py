@@ -1,0 +1,121 @@
+"""How often, and at which level, encounters were held, period by period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.desk.desk import Desk
+from dragoman.record import schema
+from dragoman.record.put import parsed
+from dragoman.views.contract import Evidence
+from dragoman.views.levels import level_of
+from dragoman.views.sourced import chunks
+
+QUOTED = 3
+"""Encounters cited for one number."""
+_E, _M, _N = schema.entry.c, schema.membership.c, schema.encounter.c
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One encounter held, with its level (None: not known)."""
+
+    entry: str
+    day: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """`total` encounters of one level in a period. `entries`: the newest, `evidence` a sentence for each of them."""
+
+    level: str | None
+    total: int
+    entries: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def held(
+    connection: Connection, pack: Desk | None, sides: Sequence[str], since: date | None, until: date | None
+) -> list[Held]:
+    """Encounters held that some country of `sides` took part in (all of them, where there are two or more), in order of
+    their first day."""
+    chosen = select(_E.id, _E.first_day, _E.detail).where(_E.kind == "encounter", _E.first_day.is_not(None))
+    inside = schema.entry_country.c
+    for side in sides:
+        chosen = chosen.where(_E.id.in_(select(inside.entry).where(inside.country == side)))
+    if since:
+        chosen = chosen.where(_E.first_day >= since.isoformat())
+    if until:
+        chosen = chosen.where(_E.first_day <= until.isoformat())
+    rows = [row for row in connection.execute(chosen.order_by(_E.first_day, _E.id)) if row.detail["status"] == "held"]
+    people = {entry for row in rows for entry in row.detail.get("people", ())}
+    reported, countries = _reported(connection, people)
+    return [Held(row.id, row.first_day, _level(row, pack, reported, countries)) for row in rows]
+
+
+def _reported(connection: Connection, people: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """The roles that dispatches give each person at any time, and their countries."""
+    office, person = schema.office.c, schema.person.c
+    roles: dict[str, set[str]] = defaultdict(set)
+    countries: dict[str, str] = {}
+    for keys in chunks(people):
+        given = (
+            select(_M.entry, office.role)
+            .join(schema.office, office.person == _M.finding)
+            .where(_M.entry.in_(keys), office.role.is_not(None), office.tense != "former")
+            .distinct()
+        )
+        for entry, role in connection.execute(given):
+            roles[entry].add(role)
+        whose = (
+            select(_M.entry, func.max(person.country))
+            .join(schema.person, person.id == _M.finding)
+            .where(_M.entry.in_(keys))
+            .group_by(_M.entry)
+        )
+        countries.update({entry: code for entry, code in connection.execute(whose) if code})
+    return roles, countries
+
+
+def _level(row: Any, pack: Desk | None, reported: dict[str, set[str]], countries: dict[str, str]) -> str | None:
+    people: dict[str, tuple[str | None, set[str]]] = {}
+    day = date.fromisoformat(row.first_day)
+    for entry in row.detail.get("people", ()):
+        known = pack.people.get(entry.removeprefix("person-")) if pack else None
+        roles: set[str] = set()
+        for tenure in known.tenures if known else ():
+            since, until = parsed(tenure.since), parsed(tenure.until)
+            if since and since.first <= day and (until is None or day <= until.last):
+                roles.add(tenure.role)
+        people[entry] = (known.country if known else countries.get(entry), roles or reported.get(entry, set()))
+    return level_of(people, row.detail.get("mechanism"), row.detail["kind"], pack)
+
+
+def tellings(connection: Connection, entries: Iterable[str]) -> dict[str, Evidence]:
+    """One sentence for each encounter: of an account of it, where there is one."""
+    found: dict[str, tuple[bool, Evidence]] = {}
+    for keys in chunks(entries):
+        chosen = (
+            select(_M.entry, _N.principal, _N.dispatch, _N.start, _N.end, _N.evidence)
+            .join(schema.encounter, _N.id == _M.finding)
+            .where(_M.entry.in_(keys), _N.rejected.is_(False), _N.status == "held")
+            .order_by(_M.entry, _N.principal.desc(), _N.dispatch, _N.start)
+        )
+        for entry, principal, dispatch, start, end, text in connection.execute(chosen):
+            found.setdefault(entry, (principal, Evidence(dispatch, start, end, text)))
+    return {entry: evidence for entry, (_, evidence) in found.items()}
+
+
+def by_period(found: Iterable[Held], length: int) -> dict[str, dict[str | None, list[Held]]]:
+    """Encounters by period (the first `length` characters of their day) and level."""
+    groups: dict[str, dict[str | None, list[Held]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        groups[one.day[:length]][one.level].append(one)
+    return groups
