@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 
 from dragoman.page.evening import even
-from dragoman.page.sentences import sentences as cut
 from dragoman.reading import Reading
 from dragoman.record.characters import searchable
 from dragoman.span import Span, outside
@@ -41,6 +40,8 @@ def prose(text: str, reading: Reading) -> list[Span]:
 
 
 def _pieces(text: str, block: Span) -> list[Span]:
+    from dragoman.page.sentences import sentences as cut  # brings the desks along, which reading a record does not need
+
     found: list[Span] = []
     for sentence in cut(text, block, ()):
         starts = range(sentence.start, sentence.end, _LONGEST)

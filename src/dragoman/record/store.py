@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.errors import RecordError
 from dragoman.reading import Reading
-from dragoman.record import judgement, opening, schema, take
+from dragoman.record import copies, judgement, opening, schema, take
+from dragoman.record.anchor import anchor
 from dragoman.record.kinds import KINDS
 from dragoman.record.put import clear, put
+from dragoman.record.resolve import forget, resolve
 from dragoman.record.verify import Verification, verify
 
 
@@ -114,14 +116,73 @@ class Record:
                 return False
             near = judgement.bind(connection, dispatch)
             _leave(connection, dispatch)
-            copies = schema.source_group.c
-            mine = select(copies.source).where(copies.dispatch == dispatch).scalar_subquery()
-            near |= set(connection.execute(select(copies.dispatch).where(copies.source == mine)).scalars())
+            near |= copies.part(connection, dispatch)
             clear(connection, dispatch)
             connection.execute(delete(schema.dispatch).where(schema.dispatch.c.id == dispatch))
             connection.execute(delete(schema.pending).where(schema.pending.c.key == dispatch))
             _await(connection, near - {dispatch})
         return True
+
+    def resolve(self, at: datetime, places: Mapping[str, str] | None = None, *, anew: bool = False) -> int:
+        """Brings the entries up to date (see `resolve.resolve`); gives the number of dispatches looked at. `places`:
+        ids of cities by their folded names, the same each time or with `anew`, which forms all entries again."""
+        with self.writes() as connection:
+            if anew:
+                forget(connection)
+            return resolve(connection, at, places or {})
+
+    def same(self, a: str, b: str, *, author: str, at: datetime, reasons: Any = None) -> str:
+        """A person says that two findings or entries are one thing. Gives the judgement's id; it counts from the next
+        `resolve` on."""
+        return self._judge("same", a, b, author=author, at=at, reasons=reasons)
+
+    def different(self, a: str, b: str, *, author: str, at: datetime, reasons: Any = None) -> str:
+        """A person says that two findings or entries are two things; where they were one, `b` leaves. As `same`
+        otherwise."""
+        return self._judge("different", a, b, author=author, at=at, reasons=reasons)
+
+    def reject(self, finding: str, *, author: str, at: datetime, reasons: Any = None) -> str:
+        """A person says that a finding is wrong: views leave it out, entries do not rest on it."""
+        return self._judge("reject", finding, None, author=author, at=at, reasons=reasons)
+
+    def correct(self, finding: str, field: str, value: Any, *, author: str, at: datetime, reasons: Any = None) -> str:
+        """A person gives a field of a finding another value (see `correct.check`)."""
+        return self._judge("correct", finding, None, author=author, at=at, reasons=reasons, field=field, value=value)
+
+    def _judge(
+        self,
+        kind: judgement.JudgementKind,
+        a: str,
+        b: str | None,
+        *,
+        author: str,
+        at: datetime,
+        reasons: Any,
+        field: str | None = None,
+        value: Any = None,
+    ) -> str:
+        with self.writes() as connection:
+            if b is None:
+                first, second = a, None
+            elif connection.execute(select(schema.finding.c.id).where(schema.finding.c.id == b)).scalar():
+                first, second = anchor(connection, a, b), b
+            else:
+                first = anchor(connection, a)
+                second = anchor(connection, b, first)
+            key = judgement.make(
+                connection, kind, first, second, field=field, value=value, author=author, reasons=reasons, at=at
+            )
+            _disturb(connection, judgement.judgements(connection, schema.judgement.c.id == key))
+            return key
+
+    def revoke(self, key: str, *, at: datetime) -> None:
+        """Takes a judgement back, a person's or a rule's. A rule's is not made again."""
+        with self.writes() as connection:
+            found = judgement.revoke(connection, key, at)
+            if found.by_hand:
+                _disturb(connection, [found])
+            else:
+                _await(connection, {node for node in (found.a, found.b) if node}, "node")
 
     def dispatch(self, key: str) -> Dispatch:
         """RecordError where it is not in the record."""
@@ -186,9 +247,18 @@ class Record:
 
 
 def _leave(connection: Connection, dispatch: str) -> None:
-    """Notes the descriptions that a dispatch's findings are about to leave, for the next `resolve`."""
+    """Notes the descriptions and entries that a dispatch's findings are about to leave, for the next `resolve`."""
     table = schema.membership.c
-    _await(connection, set(connection.execute(select(table.node).where(table.dispatch == dispatch)).scalars()), "node")
+    rows = connection.execute(select(table.node, table.entry).where(table.dispatch == dispatch)).all()
+    _await(connection, {row.node for row in rows}, "node")
+    _await(connection, {row.entry for row in rows if row.entry}, "entry")
+
+
+def _disturb(connection: Connection, judged: list[judgement.Judgement]) -> None:
+    """Lets the findings that judgements bear on be described, and their groups be formed, again."""
+    _await(connection, judgement.touched(judged, connection))
+    table, ends = schema.membership.c, [key for j in judged for key in (j.a_now, j.b_now) if key]
+    _await(connection, set(connection.execute(select(table.node).where(table.finding.in_(ends))).scalars()), "node")
 
 
 def _await(connection: Connection, keys: set[str], what: str = "dispatch") -> None:

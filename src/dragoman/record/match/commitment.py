@@ -1,0 +1,126 @@
+"""Undertakings: by who is bound, by the encounter at which it was made or the session that it promises, by when it
+falls due, and by wording."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dragoman.name import fold
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto
+from dragoman.record.sentences import bigrams
+
+ALIKE = 0.5
+"""Least likeness of wording of one undertaking told by two accounts of one encounter."""
+COPIED = 0.75
+"""Least likeness where only the source, the day or the due date is common."""
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 5
+
+
+def stems(text: str) -> list[str]:
+    """The words that carry a sentence, cut to their first five letters so that "resume" meets "resuming"; words of up
+    to three small letters left out; Chinese and Japanese in pairs of signs."""
+    found = {fold(w)[:_STEM] for w in _WORD.findall(text) if w.isascii() and (len(w) > 3 or not w.islower())}
+    return sorted(found | set(bigrams(text).split()))
+
+
+def likeness(a: list[str], b: list[str]) -> float:
+    """Shared words over the mean of the two (Dice), 0 to 1."""
+    one, other = set(a), set(b)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+class Matcher:
+    """Descriptions with `parties`; `kind`; `due_first` and `due_last` day or None; `open`; `words` as `stems` gives
+    them; `text`; `encounter`: the entry of the encounter at which it was made; `session`: a mechanism's entry and
+    number that it promises; `dispatch`; `source`; `said`: day of publication."""
+
+    def keys(self, of: Features) -> tuple[set[str], set[str]]:
+        parties = " ".join(of["parties"])
+        keys = {f"commitment source {of['source']}"}
+        if of["encounter"]:
+            keys.add(f"commitment encounter {of['encounter']}")
+        elif of["said"]:
+            keys.add(f"commitment said {of['said']} {parties}")
+        if of["session"]:
+            keys.add(f"commitment session {of['session']}")
+        if of["due_first"]:
+            keys.add(f"commitment due {of['due_first']} {of['due_last']} {parties}")
+        return keys, keys
+
+    def judge(self, a: Features, b: Features) -> Verdict:
+        if base(a) == base(b):
+            return strong(1.0, "same description")
+        if (
+            a["parties"]
+            and b["parties"]
+            and not (set(a["parties"]) <= set(b["parties"]) or set(b["parties"]) <= set(a["parties"]))
+        ):
+            return veto("other parties")
+        if a["session"] and b["session"] and a["session"] != b["session"]:
+            return veto("other sessions")
+        alike = likeness(a["words"], b["words"])
+        if a["dispatch"] == b["dispatch"] and alike < COPIED:
+            return veto("one dispatch tells of both")
+        dated = bool(a["due_first"]) and (a["due_first"], a["due_last"]) == (b["due_first"], b["due_last"])
+        clash = bool(a["due_first"] and b["due_first"]) and (
+            a["due_last"] < b["due_first"] or b["due_last"] < a["due_first"]
+        )
+        meeting = bool(a["encounter"]) and a["encounter"] == b["encounter"]
+        reasons: dict[str, Any] = {
+            "wording": round(alike, 3),
+            "encounter": meeting,
+            "due": dated,
+            "session": a["session"] or b["session"],
+        }
+        score = 0.5 * alike + 0.2 * meeting + 0.2 * dated + 0.1 * bool(a["session"])
+        if a["session"] and a["session"] == b["session"] and not clash:
+            return strong(max(score, 0.7), "the same session promised", **reasons)
+        if clash and not (meeting and alike >= COPIED):
+            return veto("other due dates")
+        if meeting and alike >= (ALIKE if not dated else ALIKE - 0.15):
+            return strong(score, "alike, from one encounter", **reasons)
+        if alike >= COPIED and a["source"] == b["source"]:
+            return strong(score, "alike, in copies of one source", **reasons)
+        if alike >= COPIED and dated:
+            return strong(score, "alike, due at the same time", **reasons)
+        if alike >= COPIED and not a["encounter"] and not b["encounter"] and a["said"] and a["said"] == b["said"]:
+            return strong(score, "alike, told on the same day", **reasons)
+        return NOTHING
+
+    def vagueness(self, of: Features) -> tuple[Any, ...]:
+        return (
+            not of["said"],
+            of["said"] or "",
+            not of["due_first"],
+            not of["encounter"],
+            -len(of["words"]),
+            of["text"],
+            base(of),
+        )
+
+    def slug(self, of: Features) -> str:
+        return "-".join(
+            filter(None, ("commitment", of["said"], slugged(*of["parties"], *of["words"][:4]), base(of)[:8]))
+        )
+
+    def portrait(self, members: list[Features]) -> Portrait:
+        first = members[0]
+        dated = [m for m in members if m["due_first"]]
+        dues = sorted({m["due"] for m in dated})
+        parties = sorted({p for m in members for p in m["parties"]})
+        detail = {
+            "text": first["text"],
+            "kind": first["kind"],
+            "parties": parties,
+            "by": sorted({name for m in members for name in m["by"]}),
+            "due": dated[0]["due"] if dated else None,
+            "open": any(m["open"] for m in members),
+            "since": first["said"],
+            "encounters": sorted({m["encounter"] for m in members if m["encounter"]}),
+            "session": next((m["session"] for m in members if m["session"]), None),
+            "conflicts": {"due": dues} if len(dues) > 1 else {},
+        }
+        due_first, due_last = (dated[0]["due_first"], dated[0]["due_last"]) if dated else (None, None)
+        return Portrait(first["text"], due_first, due_last, detail, countries=tuple(parties))

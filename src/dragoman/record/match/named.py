@@ -1,0 +1,68 @@
+"""Mechanisms and instruments: by the desk's id, else by the words of the name between the same countries."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dragoman.name import fold
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto, weak
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = 3
+
+
+def described(name: str, desk: str | None, countries: list[str]) -> Features:
+    """`words`: those of the name that carry it, in alphabetical order, so that "China-Japan" and "Japan-China" are one;
+    words of up to three small letters ("of", "the") carry nothing. `countries`: whose it is, as far as the dispatch
+    shows."""
+    shown = " ".join(name.split())
+    words = {
+        fold(word) for word in _WORD.findall(shown) if len(word) > _SMALL or not word.islower() or not word.isascii()
+    }
+    return {"desk": desk, "name": shown, "words": sorted(words), "countries": sorted(countries)}
+
+
+class Matcher:
+    """Descriptions as `described` makes them. `kind`: mechanism or instrument."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def keys(self, of: Features) -> tuple[set[str], set[str]]:
+        keys = {f"{self.kind} words {' '.join(of['words'])}"}
+        if of["desk"]:
+            keys.add(f"{self.kind} desk {of['desk']}")
+        return keys, keys
+
+    def judge(self, a: Features, b: Features) -> Verdict:
+        if a["desk"] and b["desk"]:
+            return (
+                strong(1.0, "same desk entry", desk=a["desk"]) if a["desk"] == b["desk"] else veto("two desk entries")
+            )
+        if base(a) == base(b):
+            return strong(1.0, "same description", name=a["name"])
+        if not a["words"] or a["words"] != b["words"]:
+            return NOTHING
+        one, other = set(a["countries"]), set(b["countries"])
+        if one == other and bool(a["desk"]) == bool(b["desk"]):
+            return strong(0.95, "same name", name=a["name"], countries=a["countries"])
+        if one <= other or other <= one or a["desk"] or b["desk"]:
+            return weak(0.7, "same name", name=a["name"])
+        return veto("the same name between other countries")
+
+    def vagueness(self, of: Features) -> tuple[Any, ...]:
+        return (not of["desk"], -len(of["countries"]), len(of["name"]), of["name"], base(of))
+
+    def slug(self, of: Features) -> str:
+        if of["desk"]:
+            return f"{self.kind}-{of['desk']}"
+        return f"{self.kind}-{slugged(*of['words'])}-{base(of)[:8]}"
+
+    def portrait(self, members: list[Features]) -> Portrait:
+        detail = {
+            "desk": next((m["desk"] for m in members if m["desk"]), None),
+            "names": list(dict.fromkeys(m["name"] for m in members)),
+        }
+        countries = tuple(sorted({c for m in members for c in m["countries"]})) if not detail["desk"] else ()
+        return Portrait(members[0]["name"], detail=detail, countries=countries)

@@ -1,0 +1,298 @@
+"""From the findings of dispatches to the descriptions that matching compares."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.name import fold
+from dragoman.reading import Commitment, Encounter, Finding, Mechanism, Person
+from dragoman.record import schema, take
+from dragoman.record.identify import digest
+from dragoman.record.kinds import KINDS
+from dragoman.record.links import linker
+from dragoman.record.match import commitment, encounter, named, person
+from dragoman.record.match.verdict import Features, Matcher, base
+from dragoman.record.put import parsed
+
+MATCHERS: dict[str, Matcher] = {
+    "person": person.Matcher(),
+    "mechanism": named.Matcher("mechanism"),
+    "instrument": named.Matcher("instrument"),
+    "encounter": encounter.Matcher(),
+    "commitment": commitment.Matcher(),
+}
+"""The kinds of findings that become entries."""
+
+STAGES = (("person", "mechanism", "instrument"), ("encounter",), ("commitment",))
+"""The order in which kinds are resolved: the descriptions of each rest on the entries of those before."""
+
+_NARROW = 31
+_LAG = 3
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One dispatch's findings with what the record knows of them. `entries`: finding to entry; `voices`: encounter to
+    the people taking part."""
+
+    id: str
+    first_day: str | None
+    last_day: str | None
+    source: str
+    kept: Mapping[str, list[take.Kept[Finding]]]
+    entries: Mapping[str, str]
+    linked: Mapping[str, list[tuple[str, str | None]]]
+    pins: frozenset[str] = field(default_factory=frozenset)
+
+    def of(self, kind: str) -> list[take.Kept[Any]]:
+        return [k for k in self.kept.get(kind, ()) if not k.rejected]
+
+    @cached_property
+    def people(self) -> dict[str, take.Kept[Person]]:
+        return {k.id: k for k in self.of("person")}
+
+    @cached_property
+    def sides(self) -> list[str]:
+        """The two countries that the dispatch names most, by its people and encounters."""
+        counted = Counter(k.finding.country for k in self.of("person") if k.finding.country)
+        counted.update(c for k in self.of("encounter") for c in k.finding.countries)
+        return sorted(sorted(counted, key=lambda c: (-counted[c], c))[:2])
+
+
+def scenes(connection: Connection, dispatches: Collection[str]) -> list[Scene]:
+    """The scenes of dispatches that are in the record, in the order of their ids."""
+    keys = sorted(dispatches)
+    inside = schema.finding.c.dispatch.in_(keys)
+    kept: dict[str, dict[str, list[take.Kept[Finding]]]] = defaultdict(lambda: defaultdict(list))
+    for name in MATCHERS:
+        ids = select(schema.finding.c.id).where(inside, schema.finding.c.kind == name)
+        for item in take.kept(connection, KINDS[name], ids):
+            kept[item.dispatch][name].append(item)
+    table = schema.membership.c
+    entries: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(
+        select(table.dispatch, table.finding, table.entry).where(table.dispatch.in_(keys), table.entry.is_not(None))
+    ):
+        entries[row.dispatch][row.finding] = row.entry
+    linked: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    taking = schema.participant.c
+    held = select(schema.finding.c.id).where(inside, schema.finding.c.kind == "encounter")
+    for row in connection.execute(
+        select(schema.participant).where(taking.encounter.in_(held)).order_by(taking.encounter, taking.position)
+    ):
+        linked[row.encounter].append((row.name, row.person))
+    heads = schema.dispatch.c
+    sources = {
+        row.dispatch: row.source
+        for row in connection.execute(select(schema.source_group).where(schema.source_group.c.dispatch.in_(keys)))
+    }
+    pins = _pins(connection, keys)
+    found = connection.execute(
+        select(heads.id, heads.first_day, heads.last_day).where(heads.id.in_(keys)).order_by(heads.id)
+    )
+    return [
+        Scene(r.id, r.first_day, r.last_day, sources.get(r.id, r.id), kept[r.id], entries[r.id], linked, pins)
+        for r in found
+    ]
+
+
+def _pins(connection: Connection, keys: list[str]) -> frozenset[str]:
+    """Findings of these dispatches that a standing judgement by hand joins to, or parts from, another."""
+    table = schema.judgement.c
+    stand = (
+        table.by_hand,
+        table.revoked_at.is_(None),
+        table.kind.in_(("same", "different")),
+        table.a_now.is_not(None),
+        table.b_now.is_not(None),
+    )
+    found: set[str] = set()
+    for side in (table.a_now, table.b_now):
+        inside = schema.finding.c.dispatch.in_(keys)
+        found |= set(
+            connection.execute(
+                select(side).join(schema.finding, schema.finding.c.id == side).where(inside, *stand)
+            ).scalars()
+        )
+    return frozenset(found)
+
+
+def described(scene: Scene, kind: str, places: Mapping[str, str]) -> dict[str, Features]:
+    """The description of each finding of one kind that is not rejected, by its id."""
+    if kind == "person":
+        made = _people(scene)
+    elif kind == "encounter":
+        made = _encounters(scene, places)
+    elif kind == "commitment":
+        made = {k.id: _commitment(scene, k) for k in scene.of(kind)}
+    else:
+        made = {
+            k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding)) for k in scene.of(kind)
+        }
+    for key in made.keys() & scene.pins:
+        made[key]["pin"] = key
+    return made
+
+
+def _people(scene: Scene) -> dict[str, Features]:
+    people = scene.of("person")
+    made = {k.id: person.described(k.finding.name, k.finding.country, k.finding.kind, k.finding.entry) for k in people}
+    full = {key: f for key, f in made.items() if not person.bare(f["words"])}
+    link = linker((key, f["name"]) for key, f in full.items())
+    alike = Counter(" ".join(sorted(f["words"])) for f in full.values())
+    for key, features in made.items():
+        if key in full:
+            if alike[" ".join(sorted(features["words"]))] > 1 and not features["desk"]:
+                features["apart"] = scene.id
+        elif not features["desk"]:
+            whole = link(features["name"])
+            if whole and features["country"] in (None, made[whole]["country"]):
+                made[key] = dict(made[whole])
+            else:
+                features["alone"] = scene.id
+    return made
+
+
+def _whose(scene: Scene, finding: Any) -> list[str]:
+    """The countries between which a mechanism or instrument stands, as its dispatch shows them."""
+    if isinstance(finding, Mechanism):
+        for k in scene.of("encounter"):
+            if k.finding.mechanism == finding.name and k.finding.countries:
+                return sorted(k.finding.countries)
+    return scene.sides
+
+
+def _encounters(scene: Scene, places: Mapping[str, str]) -> dict[str, Features]:
+    order = sorted(scene.of("encounter"), key=lambda k: (not k.finding.principal, k.position))
+    made: dict[str, Features] = {}
+    judge = MATCHERS["encounter"].judge
+    for kept in order:
+        features = _encounter(scene, kept, places)
+        like = [other for other in made.values() if base(other) != base(features) and judge(features, other).links]
+        if any(_told_apart(features, other) for other in like):
+            features["apart"] = scene.id
+            features["beside"] = sorted({base(other) for other in like if _told_apart(features, other)})
+        made[kept.id] = features
+    return made
+
+
+def _told_apart(a: Features, b: Features) -> bool:
+    """Whether two encounters of one dispatch, though alike, differ in something that one dispatch would not tell in two
+    ways."""
+    who = {entry for entry, _ in a["who"]}, {entry for entry, _ in b["who"]}
+    return (
+        a["kind"] != b["kind"]
+        or a["series"] != b["series"]
+        or bool(a["countries"] and b["countries"] and a["countries"] != b["countries"])
+        or (who[0] != who[1] and bool(who[0]) and bool(who[1]))
+        or bool(a["place"] and b["place"] and a["place"] != b["place"])
+        or (a["first"] == a["last"]) != (b["first"] == b["last"])
+    )
+
+
+def _encounter(scene: Scene, kept: take.Kept[Encounter], places: Mapping[str, str]) -> Features:
+    finding = kept.finding
+    who, bare, bodies = [], [], []
+    alone = _people(scene)
+    for name, key in scene.linked.get(kept.id, ()):
+        known = scene.people.get(key) if key else None
+        if known is None or known.id not in scene.entries:
+            bodies.append(" ".join(fold(name).split()))
+        elif alone[known.id].get("alone"):
+            bare += alone[known.id]["words"]
+        else:
+            who.append([scene.entries[known.id], sorted(alone[known.id]["words"])])
+    when, bounded = parsed(finding.date, finding.end), False
+    if when and (when.last - when.first).days >= encounter.YEAR:
+        when = None
+    first, last = (when.first.isoformat(), when.last.isoformat()) if when else (None, None)
+    if not when and finding.principal and finding.status == "held" and (span := _bounds(scene)):
+        first, last, bounded = *span, True
+    undated = first is None
+    series = finding.mechanism and _series(scene, finding.mechanism)
+    return {
+        "kind": finding.kind,
+        "first": first,
+        "last": last,
+        "bounded": bounded,
+        "who": sorted(who),
+        "bare": sorted(bare),
+        "bodies": sorted(bodies),
+        "countries": sorted(set(finding.countries)),
+        "place": encounter.placed(finding.place, dict(places)),
+        "place_said": finding.place,
+        "series": series or None,
+        "ordinal": finding.ordinal,
+        "said": scene.last_day if undated else None,
+        "recalled": undated and not finding.principal and finding.status == "held",
+        "words": digest(" ".join(fold(kept.text).split())) if undated else None,
+        "source": scene.source if undated else None,
+        "status": finding.status,
+        "change": finding.change,
+    }
+
+
+def _bounds(scene: Scene) -> tuple[str, str] | None:
+    """The days in which what a dispatch is about can have happened, where its own day is known closely enough."""
+    if not scene.first_day or not scene.last_day:
+        return None
+    first, last = date.fromisoformat(scene.first_day), date.fromisoformat(scene.last_day)
+    if (last - first).days > _NARROW:
+        return None
+    return (first - timedelta(_LAG)).isoformat(), last.isoformat()
+
+
+def _series(scene: Scene, name: str) -> str | None:
+    """The entry of the mechanism that an encounter of this dispatch names."""
+    held = scene.of("mechanism")
+    exact = {scene.entries[k.id] for k in held if k.finding.name == name and k.id in scene.entries}
+    if len(exact) == 1:
+        return next(iter(exact))
+    return f"{encounter.UNSURE}{' '.join(named.described(name, None, [])['words'])}" if not exact else None
+
+
+def _commitment(scene: Scene, kept: take.Kept[Commitment]) -> Features:
+    finding = kept.finding
+    due = parsed(finding.due)
+    sessions = {
+        f"{scene.entries[k.id]} {k.finding.ordinal}"
+        for k in scene.of("mechanism")
+        if k.finding.ordinal is not None and k.id in scene.entries and k.span.overlaps(kept.span)
+    }
+    made_at = _made_at(scene, kept)
+    return {
+        "parties": sorted(set(finding.parties)),
+        "by": sorted(set(finding.by)),
+        "kind": finding.kind,
+        "due": finding.due if due else None,
+        "due_first": due.first.isoformat() if due else None,
+        "due_last": due.last.isoformat() if due else None,
+        "open": finding.open,
+        "text": " ".join(kept.text.split()),
+        "words": commitment.stems(kept.text),
+        "encounter": made_at,
+        "session": next(iter(sessions)) if len(sessions) == 1 else None,
+        "dispatch": scene.id,
+        "source": scene.source,
+        "said": scene.last_day if scene.first_day == scene.last_day else None,
+    }
+
+
+def _made_at(scene: Scene, kept: take.Kept[Commitment]) -> str | None:
+    """The entry of the encounter at which an undertaking was made: the principal one, the nearest before it where there
+    are several."""
+    held = [
+        k for k in scene.of("encounter") if k.finding.principal and k.finding.status == "held" and k.id in scene.entries
+    ]
+    entries = {scene.entries[k.id] for k in held}
+    if len(entries) == 1:
+        return next(iter(entries))
+    before = [k for k in held if k.span.start <= kept.span.start]
+    return scene.entries[max(before, key=lambda k: (k.span.start, k.id)).id] if before else None
