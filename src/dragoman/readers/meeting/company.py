@@ -23,6 +23,12 @@ _CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 
 
+def _lemma(token: Token) -> str:
+    """The singular in small letters; capitalised plurals keep their ending in the parser's lemma."""
+    low = token.lemma.lower()
+    return low.removesuffix("s") if token.tag == "NNPS" and len(low) > 4 else low
+
+
 def _ends_list(token: Token) -> bool:
     """Whether a word between two names shows that the second is no further item of a list."""
     verbal = token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "VB", "WDT", "WP", "WRB")
@@ -217,7 +223,9 @@ class Company:
         found: list[Actor] = []
         starts = {t.start for t in words}
         low, high = words[0].start, words[-1].end
-        for span, n in self.mentioned(Span(low, high)):
+        for span, n in self.mentioned(Span(low, max(high, sentence.span.end))):
+            if span.start >= high:
+                break
             tokens = sentence.within(span)
             if not tokens or not any(t.start in starts for t in tokens):
                 continue
@@ -303,7 +311,9 @@ class Company:
 
     def pair(self, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
         """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
-        role = word or (token.lemma.lower() if token else "")
+        role = word or (_lemma(token) if token else "")
+        if token is not None and any(c.low == "prime" for c in sentence.children(token)):
+            role = "prime minister"
         near = [actors for number, actors in self.together if number < sentence.number or token is None or token.i > 0]
         for actors in reversed(near[-4:]):
             people = [a for a in actors if a.kind == "person"]
@@ -323,6 +333,9 @@ class Company:
         return []
 
     def _fits(self, people: list[Actor], role: str) -> bool:
+        if role == "prime minister":
+            titles = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
+            return all("prime minister" in titles.get(a.name, "") for a in people)
         if role not in ("minister", "president", "premier", "secretary", "ambassador"):
             return True
         offices = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
@@ -333,7 +346,7 @@ class Company:
         """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
         delegation" takes up."""
         low = [t.low for t in words]
-        lemma = head.lemma.lower()
+        lemma = _lemma(head)
         plural = head.tag in ("NNS", "NNPS") or low[:1] == ["both"]
         if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
             return []
@@ -359,7 +372,7 @@ class Company:
             if (
                 low[0] == "the"
                 and lemma in ("minister", "leader", "president", "official", "diplomat")
-                and len(words) <= 2
+                and len(words) <= 3
             ):
                 return self.pair(sentence, head) or None
             return None
@@ -416,7 +429,7 @@ class Company:
             return [self._party(p) for p in at_head]
         if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
             return []
-        lemma = head.lemma.lower()
+        lemma = _lemma(head)
         if lemma not in self._officials and head.tag not in ("NNP", "NNPS") and head.low not in self._groups:
             return []
         if (

@@ -271,6 +271,8 @@ def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         and modifiers & (signs - {"virtual", "conference", "video"})
     ) or (kind == "meeting" and lemma in ("conversation", "talk") and modifiers & {"video"}):
         kind = "call"
+    if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
+        kind = "call"
     if kind == "address" and lemma in ("conference", "briefing"):
         if lemma == "conference" and not modifiers & {"press", "news"}:
             return None

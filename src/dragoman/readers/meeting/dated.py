@@ -23,6 +23,8 @@ _LIMITS = frozenset(("since", "by", "before"))
 def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     """Gives a draft the date that its own words govern: on the cue, on the verb that carries it, or on the verb that it
     depends on as an adjunct; never that of a reporting verb above it."""
+    if draft.dateless:
+        return
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
         if expression.kind in ("open", "vague") or expression.bound in _LIMITS:

@@ -24,7 +24,7 @@ class Actor:
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """One telling. `words`: the cue and the verbs and nouns that carry it; `again`: said to be another than the one
-    before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on;
+    before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on, `dateless` no date of its sentence is its own;
     `report`: the sentence's own date of speaking may stand for it."""
 
     kind: EncounterKind
@@ -52,6 +52,7 @@ class Draft:
     loose: bool = False
     report: bool = False
     quoted: bool = False
+    dateless: bool = False
 
     @property
     def people(self) -> set[str]:

@@ -118,7 +118,7 @@ def _head(page: Page, words: list[Token]) -> Token:
 
 def _session(page: Page, sentence: Sentence, mention: Series, head: Token, company: Company) -> Draft | None:
     top, upcoming = _top(sentence, head)
-    chairing = False
+    chairing = travelled = False
     moved: Token | None = None
     relative = next((c for c in sentence.children(head) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
     relative = relative or next((c for c in sentence.children(top) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
@@ -160,7 +160,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         and above is not None
         and above.low in ("to", "for")
     ):
-        standing = "scheduled"
+        standing, travelled = "scheduled", True
     actors: list[Actor] = []
     happening = chairing or (verb is not None and verb.lemma in _HAPPENS)
     if role == "subject" and not happening:
@@ -215,6 +215,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         again=upcoming,
         report=True,
         change="postponed" if moved is not None else None,
+        dateless=travelled,
     )
     between = after(sentence, head, "between") or after(sentence, top, "between")
     if between is not None:

@@ -59,6 +59,16 @@ def talks(
             actors = together
     if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
         return
+    held = next(
+        (
+            c
+            for c in sentence.children(noun)
+            if c.dep == "acl" and c.lemma in ("hold", "convene", "host") and c.tag == "VBN"
+        ),
+        None,
+    )
+    if held is not None:
+        words.append(held)
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
@@ -85,6 +95,10 @@ def talks(
             company.actors(sentence, agent) if agent is not None else doers(sentence, verb, company) if attends else []
         )
         yield Reference(cue.kind, draft, tuple(a for a in present if a.kind == "person"))
+        return
+    if held is not None and not own:
+        draft.recalled, draft.rule, draft.confidence = True, "encounters.bare", 0.6
+        yield draft
         return
     if (definite(sentence, noun) or taken_up) and not (modifiers & COMING) and not draft.again:
         if draft.change or happening or carrier in ("object", "adjunct"):
