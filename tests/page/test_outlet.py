@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
         (STORY, {"address": "http://[::1"}, None),
     ],
 )  # fmt: skip
-def test_outlet(packs: tuple[str, ...], text: str, carrier: dict[str, str], found: str | None) -> None:
+def test_outlet(packs: tuple[str, ...], text: str, carrier: dict[str, Any], found: str | None) -> None:
     known = outlet(lay(Dispatch(text, **carrier), desk(packs), parsed=False))
     assert (known and known.id) == found
 
@@ -67,5 +68,5 @@ def test_outlet(packs: tuple[str, ...], text: str, carrier: dict[str, str], foun
         (STORY, {}, None),
     ],
 )
-def test_home(packs: tuple[str, ...], text: str, carrier: dict[str, str], country: str | None) -> None:
+def test_home(packs: tuple[str, ...], text: str, carrier: dict[str, Any], country: str | None) -> None:
     assert home(lay(Dispatch(text, **carrier), desk(packs), parsed=False)) == country

@@ -244,8 +244,9 @@ def phrase(
     words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
 ) -> Phrase | None:
     """The office phrase that begins at word `at`, None where none does."""
-    start, tense, country = at, "current", None
-    tense, bare = "current", False
+    start, bare = at, False
+    tense: Tense = "current"
+    country: str | None = None
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
@@ -308,9 +309,11 @@ def phrase(
         chosen = chosen[1:]
         span = Span(chosen[0].start, chosen[-1].end)
     title = _text(chosen)
+    if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
+        tense = next((_TENSES[w.low] for w in (chosen[0], chosen[-1]) if w.low in _TENSES), tense)
     return Phrase(
         title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end
-    )  # type: ignore[arg-type]
+    )
 
 
 def _text(chosen: Sequence[Word]) -> str:
@@ -357,13 +360,18 @@ def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, 
 
 
 def _roles(chosen: Sequence[Word], head: int, desk: Desk, country: str | None) -> tuple[str, ...]:
+    """The roles that the words of an office may mean. What a deputy stands under is not the deputy's own role."""
+    deputies = desk.word_set("office-deputies")
+    below = next((i for i in range(head) if chosen[i].low in deputies), None)
     for size in range(len(chosen), 0, -1):
         for begin in range(max(1, head)):
-            if begin + size > len(chosen):
+            if begin + size > len(chosen) or (below is not None and (begin > below or begin + size < head)):
                 continue
             text = " ".join(w.low for w in chosen[begin : begin + size])
             if text in desk.titles and (begin == 0 or begin + size >= head):
                 return _fitting(desk.titles[text], country)
+    if below is not None:
+        return _fitting(desk.titles.get(f"{chosen[below].low} {chosen[head - 1].low}", ()), country)
     return ()
 
 
