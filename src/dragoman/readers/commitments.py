@@ -141,7 +141,7 @@ def _commitment(
         ),
         None,
     )
-    evidence = extent(calendar, sentence, draft.predicate, heads, said)
+    evidence = extent(calendar, words, sentence, draft.predicate, heads, said)
     deed = draft.predicate.deed
     told = (
         Span(evidence.start, deed.start) if draft.predicate.form in _TELLING and evidence.start < deed.start else None

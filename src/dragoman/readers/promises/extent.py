@@ -16,6 +16,7 @@ _EDGES = frozenset(",;:.-\"'()")
 
 def extent(
     calendar: Calendar,
+    words: Lexicon,
     sentence: Sentence,
     predicate: Predicate,
     others: Iterable[Token],
@@ -25,7 +26,7 @@ def extent(
     end, without the words that report it. `others`: heads of promises of their own in the sentence; `within`: the
     attributed words, where they are known."""
     head = predicate.head
-    kept = _kept(sentence, head, {t.i for t in others if t.i != head.i})
+    kept = _kept(sentence, head, words, {t.i for t in others if t.i != head.i})
     start = _start(calendar, sentence, predicate, kept)
     tokens = [t for t in kept if t.start >= start]
     if within is not None:
@@ -37,7 +38,7 @@ def extent(
     return Span(start, max(tokens[-1].end, head.end, predicate.deed.end))
 
 
-def _kept(sentence: Sentence, head: Token, others: set[int]) -> list[Token]:
+def _kept(sentence: Sentence, head: Token, words: Lexicon, others: set[int]) -> list[Token]:
     gone: set[int] = set()
     for token in sentence.subtree(head):
         if token.i == head.i or token.i in gone:
@@ -60,7 +61,11 @@ def _kept(sentence: Sentence, head: Token, others: set[int]) -> list[Token]:
             and any(t.dep in _SUBJECTS for t in sentence.children(token))
             and token.head == head.i
         )
-        if token.i in others or (reports and token.dep == "parataxis") or apart or own:
+        wished = (
+            token.low.removesuffix("s") in words.barrier and token.low.endswith("s") and token.pos in ("NOUN", "VERB")
+        )
+        strayed = token.dep == "conj" and (wished or (token.tag == "VBZ" and sentence.tokens[token.head].tag == "VB"))
+        if strayed or token.i in others or (reports and token.dep == "parataxis") or apart or own:
             gone.update(t.i for t in sentence.subtree(token))
     return [t for t in sentence.subtree(head) if t.i not in gone]
 

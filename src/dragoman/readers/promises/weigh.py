@@ -129,8 +129,11 @@ class Scale:
             return self._unattributed(sentence, predicate, who, settled, dated)
         if who.agent:
             if who.countries and voice.countries and not set(who.countries) & set(voice.countries):
+                above = sentence.head(head)
+                if above is not None and above.lemma in words.vow:
+                    return "pledged"
                 return "scheduled" if dated or deed.lemma in words.meet else None
-            if dated and deed.lemma in words.meet and not first:
+            if dated and deed.lemma in words.meet and not first and not self._limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if dated and voice.kind != "text":
@@ -173,6 +176,10 @@ class Scale:
             and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
             for e in self._calendar.within(sentence.reach(head))
         )
+
+    def _limited(self, sentence: Sentence, head: Token) -> bool:
+        """Its date is the last day for it and not the day itself: "by June"."""
+        return any(e.bound in ("by", "before", "until", "within") for e in self._calendar.within(sentence.reach(head)))
 
     def _moved(self, sentence: Sentence, head: Token) -> bool:
         here = self._calendar.within(sentence.reach(head))

@@ -1,0 +1,271 @@
+"""What counts as an undertaking, who is bound, when it falls due; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.readers import attributions, commitments, dating, people
+from dragoman.readers.found import Found
+from dragoman.reading import Commitment
+
+LEAD = (
+    "Peru and Chile hold talks in Lima\n\n5 March 2024\n\n"
+    "Peruvian Foreign Minister Ana Reyes met Chilean Foreign Minister Luis Prado in Lima on Tuesday.\n\n"
+)
+"""The people are invented."""
+
+
+def promised(text: str) -> list[Commitment]:
+    """The commitments of a story that begins with `LEAD` and goes on with `text`."""
+    page = lay(Dispatch(LEAD + text), desk(("world", "en")))
+    found = Found()
+    for reader in (dating, people, attributions, commitments):
+        found.take(list(reader.read(page, found)), reader.YIELDS)
+    return [c for c in found.commitments if c.evidence.start >= len(LEAD)]
+
+
+def said(text: str, commitment: Commitment) -> str:
+    return commitment.evidence.of(LEAD + text)
+
+
+UNDERTAKINGS = [
+    "Reyes said that Peru will continue to support Chile for as long as it takes.",
+    "Reyes reaffirmed Peru's commitment to strengthening the security of the region.",
+    "The two ministers pledged to remain in close touch.",
+    "The European Union will provide 50 million euros for the railway, its ambassador said.",
+    "Reyes promised that Peru would open a consulate in Arica by the end of June.",
+    "Peru plans to open a consulate in Arica next year, Reyes said.",
+    "Peru will open a consulate in Arica once parliament has ratified the treaty, Reyes said.",
+    "It was agreed to set up a joint commission on fisheries.",
+    "It was decided to hold the next round in Santiago at a mutually convenient time.",
+    "The sides agreed on the establishment of a joint commission on fisheries.",
+    "The sides reached agreement on opening a second bridge.",
+    "The two ministers signed an agreement under which Peru will open its ports to Chilean trawlers.",
+    "Reyes is scheduled to visit Santiago in April.",
+    "Reyes will visit Santiago from 10 to 12 April at the invitation of Prado.",
+    "Talks on the border will resume on Monday in Arica.",
+    "The third round of consultations is due to be held in Santiago in May.",
+    "Prado offered to host the next round in Santiago.",
+    "Both sides expressed their readiness to expand cooperation in mining.",
+    "Chile stands ready to mediate, Prado said.",
+    "Chile is prepared to mediate, Prado added.",
+    '"We are going to build the bridge," Prado told reporters.',
+    '"We will build the bridge by 2030," Prado told reporters.',
+    "Under the memorandum, the two countries will exchange data on fisheries every month.",
+    "The two presidents committed to doubling trade by 2030.",
+    "The two presidents committed themselves to doubling trade by 2030.",
+    "Peru pledged 20 million dollars for the reconstruction of the port.",
+    "Prado assured Reyes that Chile would release the fishermen.",
+    "Prado gave an assurance that the fishermen would be released within ten days.",
+    "The next meeting of the commission will take place in Santiago in October.",
+    "The ministers agreed in principle to share the water of the river.",
+    "Following the talks, the ministers announced that a joint patrol would begin in May.",
+    "Reyes announced the decision to send two ships to Chile.",
+    "Prado confirmed his intention to visit Lima in the second half of the year.",
+    "The visit, planned for March, has been postponed to 12 April.",
+    "Chile undertakes to publish the data every month.",
+    "Reyes told Prado that Peru would join the initiative and would contribute two ships.",
+    "Peru is ready, together with Chile, to develop the port of Arica, she noted.",
+    "The parties confirmed their mutual interest in cooperation and agreed to speed up work on the draft treaty.",
+    "The two sides decided to continue their consultations through diplomatic channels.",
+    "Ministers from the two countries vowed to step up the fight against smuggling.",
+    "Lima and Santiago will jointly patrol the border from 1 April, the two ministers announced.",
+    "Reyes noted Peru's willingness to host the summit in 2026.",
+    '"Peru will do everything in its power to find the boat," Reyes said.',
+    ("The ministers instructed their officials to meet in Arica and agreed that the draft should be ready by June."),
+    '"I will visit Santiago in May," Reyes said.',
+    "The minister said his government was determined to finish the road by 2027.",
+    "The Chilean side reaffirmed its readiness to resume the supply of electricity.",
+    "Reyes made clear that Peru intends to ratify the treaty this year.",
+    "A joint working group will be set up to study the matter.",
+    "The two sides will set up a joint working group, according to a statement issued after the talks.",
+    "Reyes said a joint working group would be established by the end of March.",
+    "They also agreed that experts from both countries would meet in Tacna next month.",
+    "The leaders tasked their ministers with drafting the accord and agreed to sign it in Cusco in July.",
+    "Reyes announced that Peru had decided to open the border on 1 April.",
+    "The sides agreed to meet again before the end of 2024.",
+    "The ministers confirmed plans to hold joint exercises in September.",
+    "The Chilean navy will take part in the exercise from 3 to 9 May.",
+    "Chile's president will arrive in Lima on Thursday for a two-day visit.",
+    "Chile's president arrives in Lima on Thursday for a two-day visit.",
+    "Peru and Chile, he said, would sign the treaty in Arica.",
+    "Prado stated that his country would not only open the border but also build a road.",
+    "The minister said he would like to work with Peru on a road.",
+    "Peru will, in due course, open a consulate in Arica, Reyes said.",
+    "Peru is to send two ships.",
+    ("The two agreed to strengthen coordination within the United Nations and to support each other's candidatures."),
+    "A protocol on the exchange of prisoners is to be signed in Santiago on 4 June.",
+    "Prado committed to raising the matter with his president.",
+    "Prado said he was committed to raising the matter with his president.",
+    "It was announced that Chile will reopen its embassy.",
+    "Chile will reopen its embassy in June, a senior official said on condition of anonymity.",
+    "Reyes replied that she would travel to Arica.",
+    "The countries have undertaken to reduce tariffs by half within five years.",
+    "The memorandum provides that the parties will share hydrological data.",
+    "Speaking on behalf of the delegation, he vowed that Chile would stand by Peru.",
+    "Chile vows to stand by Peru, Prado said.",
+    "Prado extended his condolences and assured that Chile stands ready to send rescuers.",
+]
+
+
+@pytest.mark.parametrize("text", UNDERTAKINGS)
+def test_one_undertaking(text: str) -> None:
+    (found,) = promised(text)
+    assert said(text, found) in text
+
+
+NONE = [
+    "Reyes reaffirmed Peru's commitment to the security of the region.",
+    "Prado said the railway would be a boon for both countries.",
+    "Reyes hoped that Chile would open its market to Peruvian grapes.",
+    "Prado called on Peru to open its ports by the end of the year.",
+    "Reyes said that Chile needs to open its market.",
+    "Peru may open a consulate in Arica next year, Reyes said.",
+    "If Chile agrees, Peru will open a consulate in Arica, Reyes said.",
+    "Peru will not open a consulate in Arica, Reyes said.",
+    "Reyes denied that Peru would open a consulate in Arica.",
+    "Reyes invited Prado to visit Cusco.",
+    "The agreement will boost trade between the two countries, analysts say.",
+    '"Trade will grow by a third next year," said Pablo Vega, an economist at the University of Lima.',
+    "Chile is not prepared to mediate, Prado said.",
+    '"Will Peru build the bridge?" Prado asked.',
+    '"I wonder whether Peru will build the bridge," Prado said.',
+    "Prado thanked Reyes for the warm welcome and said he looked forward to seeing her in Santiago.",
+    "The last meeting of the commission took place in Santiago in October.",
+    "Peru has always been and will always be a friend of Chile, Reyes said.",
+    "Reyes expressed confidence that relations would develop further.",
+    "Both ministers stressed the need to open a second bridge.",
+    "The ministers discussed how the two countries will share the water.",
+    "The ministers failed to agree on sharing the water of the river.",
+    "The ministers did not agree to share the water.",
+    "A spokesman declined to say whether Prado would visit Lima.",
+    "Prado is expected to visit Lima in July.",
+    "Prado said Chile wants to publish the data.",
+    "Fishermen say they will block the port on Friday.",
+    "Peru would have joined the initiative if it had been asked, Reyes said.",
+    "Peru's unwillingness to host the summit was noted.",
+    "It is important that both countries will work together, Prado said.",
+    '"This will only bring suffering to our peoples," Reyes said.',
+    "Whoever violates the border will be punished, Prado warned.",
+    "Reyes recalled that Chile had promised in 2015 to build the bridge.",
+    "The bridge, which was to be built in 2015, was never begun.",
+    "Reyes said that the situation at the border would remain tense.",
+    "Prado said Chile would lose a market of two million people.",
+    '"We want to build the bridge together," said Prado.',
+    '"We should build the bridge together," said Prado.',
+    '"We must build the bridge," said Prado.',
+    '"We can build the bridge by 2030," said Prado.',
+    "Reyes emphasized that Chile must open the border by June.",
+    "Reyes welcomed Chile's decision to open the border.",
+    "The border was opened on 1 April 2010 as the two presidents had agreed.",
+    "The two exchanged views on how to carry out the plans agreed in 2019.",
+    "Chile's president arrived in Lima on Thursday for a two-day visit.",
+    "Observers believe that the president will resign in May.",
+    "The minister said he would like to thank Peru for its help.",
+    "In case of an attack Peru would close the border, Reyes said.",
+    "Were Chile to close the border, Peru would complain to the court, Reyes said.",
+    "Peru would consider closing the border, Reyes said.",
+    "They shared the view that the court's ruling should be respected.",
+    "Prado said he was concerned that Peru would raise the matter.",
+    "Peru has raised the matter and will be heard, one paper wrote.",
+    "Reyes was asked if she would travel to Arica.",
+    "The memorandum, signed in 2012, provided for the sharing of data.",
+]
+"""Hopes, calls, needs, possibilities, hypotheses, denials, forecasts, what is past."""
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_undertaking(text: str) -> None:
+    assert [said(text, c) for c in promised(text)] == []
+
+
+CLAUSES = [
+    # text, kind, parties, due, the clause
+    (
+        "Reyes promised that Peru would open a consulate in Arica by the end of June.",
+        "pledged", ("PER",), "2024-06-30", "Peru would open a consulate in Arica by the end of June",
+    ),
+    (
+        "Chile will build the bridge by 2030, Prado told reporters.",
+        "pledged", ("CHL",), "2030", "Chile will build the bridge by 2030",
+    ),
+    (
+        "The two ministers agreed to hold the next round in Santiago this autumn.",
+        "agreed", ("PER", "CHL"), "2024-09/2024-11",
+        "The two ministers agreed to hold the next round in Santiago this autumn",
+    ),
+    (
+        "The two ministers agreed on Monday to open the bridge in the second quarter.",
+        "agreed", ("PER", "CHL"), "2024-04/2024-06",
+        "The two ministers agreed on Monday to open the bridge in the second quarter",
+    ),
+    (
+        "Reyes will visit Santiago from 10 to 12 April at the invitation of Prado.",
+        "scheduled", ("PER",), "2024-04-10/2024-04-12",
+        "Reyes will visit Santiago from 10 to 12 April at the invitation of Prado",
+    ),
+    (
+        "Chile stands ready to mediate and hopes for an early answer, Prado said.",
+        "pledged", ("CHL",), None, "Chile stands ready to mediate",
+    ),
+    (
+        "Both sides expressed their readiness to expand cooperation in mining.",
+        "agreed", ("PER", "CHL"), None, "their readiness to expand cooperation in mining",
+    ),
+    (
+        "The visit, planned for March, has been postponed to 12 April.",
+        "scheduled", ("PER", "CHL"), "2024-04-12",
+        "The visit, planned for March, has been postponed to 12 April",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "parties", "due", "clause"), CLAUSES)
+def test_clause(text: str, kind: str, parties: tuple[str, ...], due: str | None, clause: str) -> None:
+    (found,) = promised(text)
+    assert said(text, found) == clause
+    assert (found.kind, set(found.parties), found.due) == (kind, set(parties), due)
+
+
+def test_an_open_time_is_kept_as_worded() -> None:
+    text = "It was decided to hold the next round in Santiago at a mutually convenient time."
+    (found,) = promised(text)
+    assert (found.due, found.open) == (None, True)
+    assert found.due_said is not None
+    assert found.due_said.of(LEAD + text) == "at a mutually convenient time"
+
+
+def test_a_condition_is_kept() -> None:
+    text = "Peru will open a consulate in Arica once parliament has ratified the treaty, Reyes said."
+    (found,) = promised(text)
+    assert found.condition is not None
+    assert found.condition.of(LEAD + text) == "once parliament has ratified the treaty"
+
+
+def test_each_item_of_a_list_is_an_undertaking() -> None:
+    text = (
+        "The ministers agreed to:\n\na. exchange maps every six hours;\n\nb. set up a fund by March 2025; and\n\n"
+        "c. finish the radio link by the end of 2025.\n\nThey thanked the crews."
+    )
+    found = promised(text)
+    assert [said(text, c) for c in found] == [
+        "exchange maps every six hours",
+        "set up a fund by March 2025",
+        "finish the radio link by the end of 2025",
+    ]
+    assert [c.due for c in found] == [None, "2025-03", "2025-12-31"]
+
+
+def test_coordinated_pledges_are_one_and_coordinated_agreements_two() -> None:
+    pledges = "Chile will keep the border open and is ready to widen the road, Prado said."
+    assert len(promised(pledges)) == 1
+    agreements = "They confirmed their commitment to keeping the border open, and agreed to meet in Arica in May."
+    assert [c.due for c in promised(agreements)] == [None, "2024-05"]
+
+
+def test_an_outsiders_forecast_is_none() -> None:
+    text = '"Peru will sign the treaty next year," said Pablo Vega, an economist at the University of Lima.'
+    assert promised(text) == []
