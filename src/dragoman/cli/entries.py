@@ -7,12 +7,18 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import console
 from dragoman.cli.reading import Desks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dragoman.dispatch import Dispatch
+    from dragoman.sources.gather import Skipped
 
 RecordFile = Annotated[
     Path | None,
@@ -41,6 +47,17 @@ class Rows(StrEnum):
     csv = "csv"
 
 
+def readable(items: Iterable[Dispatch | Skipped], missed: list[Skipped]) -> Iterator[Dispatch]:
+    """The dispatches among what was gathered; the rest is put into `missed`."""
+    from dragoman.dispatch import Dispatch
+
+    for item in items:
+        if isinstance(item, Dispatch):
+            yield item
+        else:
+            missed.append(item)
+
+
 def add(
     sources: Annotated[
         list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
@@ -61,24 +78,31 @@ def add(
     if desk:
         check_desk(desk)
     stdin = sys.stdin.buffer.read() if "-" in sources else None
+    missed: list[Skipped] = []
     with Record.open(record_path(record)) as opened, console.progress("adding") as advance:
-        result = intake(opened, gather(sources, stdin), desk, advance)
+        result = intake(
+            opened,
+            readable(gather(sources, stdin), missed),
+            desk,
+            at=datetime.now(UTC),
+            progress=lambda step: advance(step.dispatch.origin),
+        )
     if as_json:
         console.write_json(
             {
                 "record": str(record_path(record)),
-                "added": result.added,
-                "again": result.again,
-                "skipped": [{"origin": s.origin, "reason": s.reason} for s in result.skipped],
+                "added": list(result.added),
+                "again": list(result.known),
+                "skipped": [{"origin": s.origin, "reason": s.reason} for s in missed],
             }
         )
     else:
-        for item in result.skipped:
+        for item in missed:
             console.err().print(f"skipped {console.printable(str(item))}")
         console.out().print(
-            f"{result.added} dispatches added, {result.again} there already, {len(result.skipped)} skipped; record {record_path(record)}"
+            f"{len(result.added)} dispatches added, {len(result.known)} there already, {len(missed)} skipped; record {record_path(record)}"
         )
-    console.skipped(len(result.skipped))
+    console.skipped(len(missed))
 
 
 def remove(dispatch: Annotated[str, typer.Argument(help="A dispatch's id.")], record: RecordFile = None) -> None:
@@ -87,14 +111,14 @@ def remove(dispatch: Annotated[str, typer.Argument(help="A dispatch's id.")], re
     Example: dragoman remove 3f0c9a1be27d4456
     """
     from dragoman.errors import RecordError
-    from dragoman.record.resolve import resolve
+    from dragoman.intake import cities
     from dragoman.record.store import Record
 
     path = record_path(record)
     with Record.open(path, create=False) as opened:
         if not opened.remove(dispatch):
             raise RecordError(str(path), f"has no dispatch {dispatch!r}", "`dragoman search` shows ids")
-        resolve(opened)
+        opened.resolve(datetime.now(UTC), cities())
     console.out().print(f"removed {dispatch} from {path}")
 
 
@@ -168,21 +192,25 @@ def _author(given: str | None) -> str:
 def _judge(
     record: Path | None,
     kind: str,
-    a: str,
-    b: str | None,
+    *of: str,
     author: str | None,
     why: str | None,
-    field: str | None = None,
-    value: object = None,
+    correction: tuple[str, object] | None = None,
 ) -> None:
-    from dragoman.record.resolve import judge, resolve
+    from dragoman.intake import cities
     from dragoman.record.store import Record
 
+    now, author = datetime.now(UTC), _author(author)
     with Record.open(record_path(record), create=False) as opened:
-        key = judge(
-            opened, kind, a, b, field=field, value=value, author=_author(author), reasons=why, at=datetime.now(UTC)
-        )
-        resolve(opened)
+        if kind == "same":
+            key = opened.same(of[0], of[1], author=author, at=now, reasons=why)
+        elif kind == "different":
+            key = opened.different(of[0], of[1], author=author, at=now, reasons=why)
+        elif correction is None:
+            key = opened.reject(of[0], author=author, at=now, reasons=why)
+        else:
+            key = opened.correct(of[0], correction[0], correction[1], author=author, at=now, reasons=why)
+        opened.resolve(now, cities())
     console.out().print(f"kept as judgement {key}; `dragoman undo {key}` takes it back")
 
 
@@ -197,7 +225,7 @@ def same(
 
     Example: dragoman same wang-yi-8c1f lin-2b77 --why "same person, misread name"
     """
-    _judge(record, "same", a, b, by, why)
+    _judge(record, "same", a, b, author=by, why=why)
 
 
 def different(
@@ -211,7 +239,7 @@ def different(
 
     Example: dragoman different e-11aa e-22bb
     """
-    _judge(record, "different", a, b, by, why)
+    _judge(record, "different", a, b, author=by, why=why)
 
 
 def reject(
@@ -224,7 +252,7 @@ def reject(
 
     Example: dragoman reject a-77ab --why "the reporter's own words"
     """
-    _judge(record, "reject", finding, None, by, why)
+    _judge(record, "reject", finding, author=by, why=why)
 
 
 def correct(
@@ -247,7 +275,7 @@ def correct(
             parsed = json.loads(value)
         except json.JSONDecodeError:
             parsed = value
-    _judge(record, "correct", finding, None, by, why, field, parsed)
+    _judge(record, "correct", finding, author=by, why=why, correction=(field, parsed))
 
 
 def undo(judgement: Annotated[str, typer.Argument(help="A judgement's id.")], record: RecordFile = None) -> None:
@@ -255,12 +283,12 @@ def undo(judgement: Annotated[str, typer.Argument(help="A judgement's id.")], re
 
     Example: dragoman undo j-09cd
     """
-    from dragoman.record.resolve import resolve, revoke
+    from dragoman.intake import cities
     from dragoman.record.store import Record
 
     with Record.open(record_path(record), create=False) as opened:
-        revoke(opened, judgement, at=datetime.now(UTC))
-        resolve(opened)
+        opened.revoke(judgement, at=datetime.now(UTC))
+        opened.resolve(datetime.now(UTC), cities())
     console.out().print(f"revoked {judgement}")
 
 

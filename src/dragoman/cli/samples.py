@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import console
+from dragoman.cli.entries import readable
 
 
 def samples() -> list[str]:
@@ -30,7 +32,7 @@ def demo(
     from dragoman.exports.brief import write
     from dragoman.intake import intake
     from dragoman.record.store import Record
-    from dragoman.sources.gather import gather
+    from dragoman.sources.gather import Skipped, gather
     from dragoman.views.query import Query
     from dragoman.views.roll import roll
 
@@ -40,9 +42,15 @@ def demo(
     out.print(
         f"Reading {len(files)} sample files: retellings of public facts, written for this project and no official text."
     )
+    missed: list[Skipped] = []
     with Record.open(to / "dragoman.db") as record:
         with console.progress("reading", len(files)) as advance:
-            result = intake(record, gather(files), None, advance)
+            result = intake(
+                record,
+                readable(gather(files), missed),
+                at=datetime.now(UTC),
+                progress=lambda step: advance(step.dispatch.origin),
+            )
         views = roll()
         _summary(record, result, out)
         _heading(out, "Timeline: the latest encounters")
@@ -83,7 +91,7 @@ def _print(view: str, contract: Any, out: Any) -> None:
 
 def _summary(record: Any, result: Any, out: Any) -> None:
     stats = record.stats()
-    known = "" if not result.again else f" ({result.again} were there already)"
+    known = f" ({len(result.known)} were there already)" if result.known else ""
     out.print(
         f"{stats.dispatches} dispatches from {stats.sources} independent sources{known}, {stats.first_day} to {stats.last_day}."
     )

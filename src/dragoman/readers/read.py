@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.desk import pack
-from dragoman.desk.desk import desk, relationships
+from dragoman.desk.desk import Desk, desk, relationships
 from dragoman.desk.pattern import lowered
 from dragoman.dispatch import Dispatch
 from dragoman.page.language import language
@@ -66,6 +66,16 @@ def desks_for(text: str, tongue: str | None) -> tuple[str, ...]:
     return (*_base(tongue), *fitting)
 
 
+def _knowledge(dispatch: Dispatch, tongue: str | None, desks: Sequence[str] | None) -> Desk:
+    return desk(desks_for(dispatch.text, tongue) if desks is None else tuple(dict.fromkeys((*_base(tongue), *desks))))
+
+
+def made_by(dispatch: Dispatch, desks: Sequence[str] | None = None) -> tuple[str, str, tuple[str, ...]]:
+    """What `read` would write into the dispatch's reading as `reader_version`, `desk_hash` and `desks`, without reading it."""
+    knowledge = _knowledge(dispatch, language(dispatch), desks)
+    return reader_version(), knowledge.hash, knowledge.ids
+
+
 def _garbled(page: Page, attribution: Attribution) -> Attribution:
     """With the sign of its sentence's garble, where it has one."""
     reason = next((g.reason for g in page.garbled if g.span.overlaps(attribution.evidence)), None)
@@ -76,11 +86,7 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
     """What a dispatch says. `desks`: packs to use, by id or folder, with `world` and the language's pack always among them; None: those that fit
     (`desks_for`). Never fails on any text; DeskError for a pack that is missing or malformed."""
     tongue = language(dispatch)
-    if desks is None:
-        chosen = desks_for(dispatch.text, tongue)
-    else:
-        chosen = tuple(dict.fromkeys((*_base(tongue), *desks)))
-    knowledge = desk(chosen)
+    knowledge = _knowledge(dispatch, tongue, desks)
     page = lay(dispatch, knowledge, parsed=tongue == "en")
     found = Found()
     for reader in roll():
