@@ -20,7 +20,6 @@ from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.turns import Turn, turns
 from dragoman.reading import Attribution, Mode
-from dragoman.span import Span
 
 NEEDS = ("people", "dating")
 YIELDS = ("attributions",)

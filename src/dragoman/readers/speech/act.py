@@ -162,4 +162,4 @@ class Acts:
     def _able(self, subject: Token) -> bool:
         if subject.low in _DOERS or subject.lemma.lower() in _SIDES or subject.low in _SIDES:
             return True
-        return subject.pos == "PROPN" or subject.ent in ("PERSON", "GPE", "ORG", "NORP")
+        return (subject.pos == "PROPN" and subject.i > 0) or subject.ent in ("PERSON", "GPE", "ORG", "NORP")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ _READOUT = 0.5
 """How much like a statement a sentence must sound to go on in a readout's paragraph."""
 _NEWS = 1.5
 """The same in a news story."""
+
+
+_ITEM = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?:ly)?,|\(?(?:\d{1,2}|[a-z])[.)]\s|\d{1,2}\s|[-*•]\s",
+    re.I,
+)
 
 
 def readout(statements: Sequence[Statement], quoted: int) -> bool:
@@ -75,12 +82,14 @@ class Carrier:
         made: list[Statement] = []
         last: Statement | None = None
         last_place = -10
+        announced: tuple[Speaker, bool] | None = None
         order = sorted(self._blocks)
         for place, block in enumerate(order):
             if block in self.told:
                 continue
             sentences = self._blocks[block]
-            announced = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
+            opened = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
+            announced = opened or (announced if _ITEM.match(self.page.text, sentences[0].span.start) else None)
             for at, sentence in enumerate(sentences):
                 own = self.cued.get(sentence.number)
                 if own and last is not None and self._taken_up(own[0], last):

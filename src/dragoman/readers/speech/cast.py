@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source
 from dragoman.readers.speech.source import source as make_source
@@ -34,6 +35,9 @@ _OUTLETS = frozenset(
         "site",
         "website",
     )
+)
+_MANY = frozenset(
+    ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
 _GENERIC = frozenset(
     (
@@ -192,6 +196,22 @@ class Cast:
         }
         return len(codes) >= 2 and any(t.low in ("and", ",") for t in words) and self._named(source, sentence) == []
 
+    def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Both sides, where one "agreed with" a person of another country."""
+        one = next((p for p in self.people if p.name == speaker.name), None)
+        for token in sentence.tokens[cue.token.i + 1 : cue.token.i + 10]:
+            if token.low != "with" or one is None:
+                continue
+            for span, n in self.mentioned(Span(token.end, min(token.end + 80, sentence.span.end))):
+                other = self.people[n]
+                if (
+                    span.start - token.end <= 60
+                    and None not in (one.country, other.country)
+                    and one.country != other.country
+                ):
+                    return Speaker(BOTH_SIDES, "both", (one.name, other.name), 0.8)
+        return None
+
     # -- resolving ------------------------------------------------------------------------------------------------------------
 
     def resolve(self, source: Source, sentence: Sentence, act: str) -> Speaker | None:
@@ -269,7 +289,8 @@ class Cast:
             ),
             None,
         )
-        unnamed = self._unnamed(head, sentence) if first == "the" and source.kind == "people" else None
+        plain = first == "the" and source.kind == "people" and country is None and head.low not in _MANY
+        unnamed = self._unnamed(head, sentence) if plain else None
         if unnamed is not None:
             return unnamed
         found = self._holder(head.low, country, low.split(), sentence)

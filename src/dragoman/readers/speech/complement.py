@@ -78,13 +78,18 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         elif child.dep in ("xcomp", "ccomp", "advcl") and infinitive(sentence, child) and "infinitive" in frame:
             if frame.lemma in ("refuse", "decline", "ask") and child.lemma in _SILENT:
                 continue
-            if child.dep != "advcl" or any(c.dep == "dobj" for c in sentence.children(verb)):
+            bound = frame.act in ("agree", "commit", "urge") and child.dep == "advcl"
+            if child.dep != "advcl" or bound or any(c.dep == "dobj" for c in sentence.children(verb)):
                 found.append(("infinitive", child))
         elif child.dep in ("xcomp", "ccomp") and child.tag == "VBG" and "xcomp" in frame:
             found.append(("xcomp", child))
         elif child.dep in ("oprd", "xcomp", "ccomp") and "oprd" in frame and child.tag != "VB":
             found.append(("oprd", child))
-        elif child.dep in ("prep", "agent", "dative", "prt") and child.low in frame and not dated(sentence, child):
+        elif (
+            child.dep in ("prep", "agent", "dative", "prt")
+            and child.low in frame
+            and (child.low == "for" or not dated(sentence, child))
+        ):
             if child.dep == "prt" and child.low not in ("out", "up", "back", "in"):
                 continue
             if frame.lemma == "call" and child.low in ("on", "upon") and not _asks(sentence, verb):

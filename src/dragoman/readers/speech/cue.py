@@ -9,7 +9,6 @@ from dragoman.readers.speech.source import Source
 from dragoman.reading import Act
 from dragoman.span import Span
 
-
 _MINDS = frozenset(("hope", "wish", "believe", "expect", "fear", "regret", "trust", "hold", "think", "consider"))
 
 

@@ -24,8 +24,8 @@ _OUTLET = re.compile(
 )
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
-    "agree concur consent confirm reaffirm affirm underline underscore stress emphasize emphasise highlight reiterate share recognize".split()
-    + "recognise acknowledge decide resolve state declare".split()
+    ["agree", "concur", "consent", "confirm", "reaffirm", "reconfirm", "affirm", "underline", "underscore", "stress", "emphasize", "emphasise", "highlight", "reiterate", "share", "recognize"]
+    + ["recognise", "acknowledge", "decide", "resolve", "state", "declare", "hold"]
 )
 """What both sides do with one of these they agree on."""
 _PRIOR = {
@@ -98,11 +98,14 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             continue
         act = "agree" if cue.act == "agree" or cue.lemma in ("reaffirm", "decide", "underline", "share") else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
+        if speaker is not None and cue.lemma in ("agree", "concur"):
+            speaker = cast.with_other(speaker, cue, sentence) or speaker
         if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
     statements: list[Statement] = []
-    for cue, speaker in sorted(outer, key=lambda p: (not p[0].clause, p[0].token.i)):
+    root = sentence.root
+    for cue, speaker in sorted(outer, key=lambda p: (not (p[0].closing or p[0].token is root), p[0].token.i)):
         inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         via: str | None = None
         if cue.closing and outlet(page, cue, speaker):

@@ -14,6 +14,7 @@ from dragoman.span import Span
 
 _BOUNDARY = frozenset((".", ";", ")", "-", "--", "|", "/", "!", "?", '"'))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TERMS = re.compile(r"\b(?:reached|agreed|confirmed|decided|adopted)\b")
 _OPENS = re.compile(r":\s*$")
 
 
@@ -94,4 +95,5 @@ def opening(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[Source, b
                 return said, True
             said_verb = True
     found = _before(sentence, sentence.tokens[-1], lexicon)
+    said_verb = said_verb or bool(_TERMS.search(page.low, sentence.span.start, sentence.span.end))
     return (found, said_verb) if found is not None else None

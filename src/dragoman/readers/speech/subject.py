@@ -121,9 +121,18 @@ def subject(
 
 
 def _shared(sentence: Sentence, above: Token, quoted: Callable[[Token], bool] | None, depth: int) -> Token | None:
-    if above.pos not in ("VERB", "AUX"):
-        return None
-    return subject(sentence, above, quoted, depth + 1)
+    """The subject of the verb that this one is joined to, or of the next verb above that has one."""
+    while True:
+        if above.pos in ("VERB", "AUX"):
+            found = subject(sentence, above, quoted, depth + 1)
+            if found is not None:
+                return found
+        elif depth == 0 or depth > 6:
+            return None
+        if above.dep not in ("advcl", "conj", "acl", "relcl") or above.head == above.i or infinitive(sentence, above):
+            return None
+        above = sentence.tokens[above.head]
+        depth += 1
 
 
 def _participle(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.page.page import Page
@@ -38,19 +39,58 @@ def _matches(label: str, person: Person) -> bool:
 
 def turns(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
     """By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
+    lines = _own_lines(page, people)
     labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
-    if len(labelled) >= 2 and _dialogue(page, labelled):
-        return _transcript(page, people, labelled)
+    if lines or (labelled and _dialogue(page, people, labelled)):
+        return _transcript(page, people, lines)
     return {**_address(page, people), **_quoting(page, people, labelled)}
 
 
-def _dialogue(page: Page, labelled: list[int]) -> bool:
+def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
+    """Headings that name whose turn follows, by block: a person with or without office, "Q" or "A" (None for a question)."""
+    found: dict[int, str | None] = {}
+    spoken = False
+    for i, block in enumerate(page.blocks):
+        if block.kind != "heading" or i + 1 >= len(page.blocks) or page.blocks[i + 1].kind not in ("prose", "question"):
+            continue
+        words = " ".join(block.span.of(page.text).split()).strip("[]():. ")
+        below = page.blocks[i + 1].span.of(page.text)
+        person = next((p for p in people if _matches(words, p) and p.kind != "journalist"), None)
+        if _ASKS.match(words) and len(words.split()) <= 6:
+            found[i] = None
+            spoken = True
+        elif words in ("A", "Answer"):
+            found[i] = _titled(page, people)
+        elif (
+            person is not None
+            and len(words.split()) <= 10
+            and not re.search(r"[a-z]s? [a-z]+ (?:to|the|a|on|in) ", words)
+        ):
+            found[i] = person.name
+            spoken = spoken or bool(_ALONE.search(below)) or bool(_BY.search(words + " "))
+    return found if spoken and any(found.values()) else {}
+
+
+def _titled(page: Page, people: tuple[Person, ...]) -> str | None:
+    """The one official whom the title names."""
+    title = page.title.of(page.text) if page.title else ""
+    named = [p.name for p in people if p.kind == "official" and _matches_title(p, title)]
+    return named[0] if named else None
+
+
+def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bool:
     """Whether labelled paragraphs are the turns of people talking: questions are put, or "I", "we" and "you" stand in many of them."""
     prose = [i for i, b in enumerate(page.blocks) if b.kind in ("prose", "question")]
+    if any(page.blocks[i].kind == "question" for i in labelled):
+        return True
+    if len(labelled) == 1:
+        label, words = page.blocks[labelled[0]].label, page.blocks[labelled[0]].span.of(page.text)
+        named = label is not None and any(_matches(label.of(page.text), p) and p.kind == "official" for p in people)
+        return named and bool(_ALONE.search(words)) and words[0] != '"'
     if len(labelled) < 0.25 * len(prose):
         return False
     texts = [page.blocks[i].span.of(page.text) for i in labelled]
-    asked = any(page.blocks[i].kind == "question" for i in labelled) or any(t.rstrip().endswith("?") for t in texts)
+    asked = any(t.rstrip().endswith("?") for t in texts)
     personal = sum(bool(_FIRST.search(t)) for t in texts)
     return personal >= (0.25 if asked else 0.5) * len(texts)
 
@@ -68,46 +108,51 @@ def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dic
     return found
 
 
-def _transcript(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dict[int, Turn | None]:
-    names: dict[int, str] = {}
-    for i in labelled:
-        named = page.blocks[i].label
-        if named is not None:
-            names[i] = " ".join(named.of(page.text).split())
-    counts = Counter(names.values())
-    title = page.title.of(page.text).lower() if page.title else ""
-    speakers: dict[str, str | None] = {}
-    for label in counts:
+def _namer(page: Page, people: tuple[Person, ...]) -> Callable[[str], str | None]:
+    """Who speaks under a label: None for those who ask."""
+    counts = Counter(" ".join(b.label.of(page.text).split()) for b in page.blocks if b.label is not None)
+
+    def named(label: str) -> str | None:
         person = next((p for p in people if _matches(label, p) and p.kind != "journalist"), None)
-        if re.fullmatch(r"A(?:nswer)?", label):
-            official = [p for p in people if any(w in title for w in p.name.lower().split()) and p.kind == "official"]
-            speakers[label] = official[0].name if len(official) == 1 else None
-        elif _ASKS.match(label):
-            speakers[label] = None
-        elif person is not None:
-            speakers[label] = person.name
-        elif counts[label] >= 2 and label.isupper() and len(label) > 2:
-            speakers[label] = label.title()
-        else:
-            speakers[label] = None
-    if not any(speakers.values()):
-        return {}
+        if re.fullmatch(r"A(?:nswer)?|答", label):
+            return _titled(page, people)
+        if _ASKS.match(label):
+            return None
+        if person is not None:
+            return person.name
+        return label.title() if counts[label] >= 2 and label.isupper() and len(label) > 2 else None
+
+    return named
+
+
+def _transcript(page: Page, people: tuple[Person, ...], lines: dict[int, str | None]) -> dict[int, Turn | None]:
+    """Turns by label or by a line of their own; what stands before the first is the one speaker's whom the title names."""
+    named = _namer(page, people)
     found: dict[int, Turn | None] = {}
     current: Turn | None = None
+    before: list[int] = []
     begun = False
-    answering = sorted({name for name in speakers.values() if name})
     for i, block in enumerate(page.blocks):
-        if i in names:
-            begun = True
-            speaker = speakers[names[i]]
-            current = Turn(speaker, block.label) if speaker else None
+        if i in lines:
+            name, begun = lines[i], True
+            current = Turn(name, block.span) if name else None
+        elif block.label is not None:
+            name, begun = named(" ".join(block.label.of(page.text).split())), True
+            current = Turn(name, block.label) if name else None
             found[i] = current
         elif block.kind in ("title", "heading"):
             continue
         elif begun:
-            found[i] = Turn(current.speaker, None) if current else None
-        elif len(answering) == 1 and answering[0].lower().split()[-1] in title:
-            found[i] = Turn(answering[0], None)
+            found[i] = Turn(current.speaker, current.label if i - 1 in lines else None) if current else None
+        else:
+            before.append(i)
+    speakers = {turn.speaker for turn in found.values() if turn is not None}
+    if not speakers:
+        return {}
+    title = page.title.of(page.text).lower() if page.title else ""
+    only = next(iter(speakers)) if len(speakers) == 1 else None
+    if only is not None and only.lower().split()[-1] in title and not lines:
+        found.update({i: Turn(only, None) for i in before})
     return found
 
 

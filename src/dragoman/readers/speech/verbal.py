@@ -260,7 +260,7 @@ class _Reader:
         if frame.lemma in ("ask", "call", "suggest"):
             kinds = {kind for kind, _ in complements(self.sentence, verb, frame)}
             urging = {"for", "on", "upon"} if frame.lemma == "call" else {"infinitive", "for", "xcomp"}
-            return "urge" if kinds & urging else "state"
+            return "urge" if kinds & urging and "oprd" not in kinds else "state"
         return frame.act
 
     def _grown(self, span: Span, verb: Token) -> Span:
@@ -298,7 +298,7 @@ class _Reader:
         objects = [c for c in self.sentence.children(verb) if c.dep == "dobj"]
         if not objects:
             return True
-        return frame.lemma in ("say", "add", "note", "argue", "warn") and any(
+        return frame.lemma in ("say", "tell", "add", "note", "argue", "warn") and any(
             t.tag in _FINITE for t in self.sentence.tokens[verb.i + 2 :]
         )
 
