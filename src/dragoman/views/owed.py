@@ -1,0 +1,77 @@
+"""What other views say that a brief takes over: contested points, and commitments that are open or overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dragoman.record.store import Record
+from dragoman.views.aligning.contest import Contest
+from dragoman.views.contract import Evidence, Sources
+from dragoman.views.encounters import EncounterEntry
+from dragoman.views.query import Query
+from dragoman.views.roll import roll
+
+LOOKED_AT = 100
+"""Undertakings looked at, the newest."""
+GIVEN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A contested point of an encounter's accounts. `speaker`: whose words are contested."""
+
+    encounter: str
+    date: str | None
+    speaker: str
+    issues: tuple[str, ...]
+    contest: Contest
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A commitment that stands open or is overdue. `text`: as first worded. `due`: ISO 8601, None where no day is
+    set."""
+
+    entry: str
+    text: str
+    status: str
+    parties: tuple[str, ...]
+    since: str | None
+    due: str | None
+    sources: Sources
+    evidence: tuple[Evidence, ...]
+
+
+def contested(record: Record, met: Iterable[EncounterEntry], until: date | None) -> list[Contested]:
+    """The contested points of encounters that more than one account tells of."""
+    compare = roll()["compare"].view
+    found = []
+    for one in met:
+        if sum(t.principal for t in one.tellings) < 2:
+            continue
+        compared = compare(record, Query(entry=one.entry, as_of=until))
+        found += [
+            Contested(one.entry, one.date, point.speaker, point.issues, point.contest)
+            for point in compared.points
+            if point.status == "contested" and point.contest
+        ]
+    return found
+
+
+def owed(record: Record, people: Sequence[str], issues: Sequence[str], until: date | None) -> list[Owed]:
+    """Commitments open or overdue on a day, among the newest: on the issues where any are named, else of the people
+    where any are, else of all; overdue ones first, each newest first."""
+    ledger = roll()["ledger"].view
+    asked: list[dict[str, Any]] = [{"issue": i} for i in issues] or [{"person": p} for p in people] or [{}]
+    found: dict[str, Owed] = {}
+    for part in asked:
+        for one in ledger(record, Query(as_of=until, limit=LOOKED_AT, **part)).undertakings:
+            if one.status in ("open", "overdue"):
+                found[one.entry] = Owed(
+                    one.entry, one.what, one.status, one.parties, one.since, one.due, one.sources, one.evidence
+                )
+    ranked = sorted(found.values(), key=lambda o: (o.since or "", o.entry), reverse=True)
+    return sorted(ranked, key=lambda o: o.status != "overdue")[:GIVEN]
