@@ -27,17 +27,17 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
         raise typer.Exit
 
 
-def _load() -> None:
-    """Registers every command: each module of this package that says so by having `COMMANDS`."""
-    from dragoman.cli import desks, doctor, entries, reading, samples, views
+def load() -> None:
+    """Registers every command: each module of commands registers its own."""
+    from dragoman.cli import desks, doctor, entries, reading, samples, serve, views
 
-    for module in (reading, entries, views, desks, samples, doctor):
+    for module in (reading, entries, views, desks, samples, serve, doctor):
         module.register(app)
 
 
 def main() -> None:
     """The console script. DragomanErrors end in one line on standard error and status 1."""
-    _load()
+    load()
     try:
         app()
     except DragomanError as error:
