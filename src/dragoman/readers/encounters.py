@@ -116,6 +116,11 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
             if not draft.place and draft.kind not in ("visit", "address") and other.place:
                 draft.place, draft.placed = other.place, other.placed
             draft.other += [c for c in other.other if c not in draft.countries]
+    for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
+        around = {t.i for t in sentence.ancestors(visit.words[0])}
+        for draft in here:
+            if draft.kind == "meeting" and draft.people & visit.people and any(w.i in around for w in draft.words):
+                draft.place, draft.placed = draft.place or visit.place, draft.placed or visit.placed
 
 
 def _enter(draft: Draft, drafts: list[Draft]) -> None:

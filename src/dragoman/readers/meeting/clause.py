@@ -176,6 +176,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return _infinitive(sentence, verb, above, desk, depth)
     if verb.lemma in desk.word_set("encounter.planning") and depth and modal(sentence, verb) in ("past", "present"):
         return "scheduled"
+    if colour == "present" and verb.dep == "advcl" and _ahead(sentence, verb):
+        return "scheduled"
     if colour in ("past", "present"):
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):

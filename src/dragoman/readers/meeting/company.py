@@ -18,6 +18,9 @@ _ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"
 _MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
 _I = frozenset(("i", "me", "my"))
 _LED = frozenset(("lead", "head", "chair", "command", "front"))
+_ROLES = frozenset(
+    ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
+)
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 _CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct"))
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
@@ -26,7 +29,14 @@ _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 def _lemma(token: Token) -> str:
     """The singular in small letters; capitalised plurals keep their ending in the parser's lemma."""
     low = token.lemma.lower()
-    return low.removesuffix("s") if token.tag == "NNPS" and len(low) > 4 else low
+    return low.removesuffix("s") if plural(token) and len(low) > 4 else low
+
+
+def plural(token: Token) -> bool:
+    """Whether a noun is a plural; in capitals the tagger may take it for a name."""
+    if token.tag in ("NNS", "NNPS"):
+        return True
+    return token.tag == "NNP" and token.low.endswith(("ers", "ents", "ors", "ies", "ials", "ries"))
 
 
 def _ends_list(token: Token) -> bool:
@@ -347,33 +357,29 @@ class Company:
         delegation" takes up."""
         low = [t.low for t in words]
         lemma = _lemma(head)
-        plural = head.tag in ("NNS", "NNPS") or low[:1] == ["both"]
+        many = plural(head) or low[:1] == ["both"]
         if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
             return []
         if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
-            if plural and not any(p for p in self._parties(words)):
+            if many and not any(p for p in self._parties(words)):
                 return (
                     [self.state(c) for c in self.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
                 )
             return None
         named = self._parties(words)
-        if plural and len({p.code for p in named if p.code}) > 1 and lemma in self._officials:
+        if many and len({p.code for p in named if p.code}) > 1 and lemma in self._officials:
             holders = [self._holder(head, words, p.code) for p in named if p.code]
             found = [self.actor(n) for n in holders if n is not None]
             return found if len(found) == len(holders) else None
-        if plural and ({"two", "both"} & set(low)) and not named:
+        if many and ({"two", "both"} & set(low)) and not named:
             return self.pair(sentence, head) or None
         if head.low in self._groups or any(t.low in self._groups for t in words if t.i == head.i):
             led = self._leaders(words)
             if led:
                 return led
             return None
-        if plural:
-            if (
-                low[0] == "the"
-                and lemma in ("minister", "leader", "president", "official", "diplomat")
-                and len(words) <= 3
-            ):
+        if many:
+            if low[0] == "the" and lemma in _ROLES and len(words) <= (5 if lemma == "head" else 3):
                 return self.pair(sentence, head) or None
             return None
         if low[0] in ("the", "his", "her", "its", "that", "this") or head.tag == "NNP":

@@ -156,6 +156,8 @@ def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
+    if draft.rule == "encounters.bare" and all(a.kind == "group" and a.country is None for a in draft.actors):
+        draft.actors = []
     if draft.actors and not (draft.mechanism and not draft.people and draft.other):
         return
     if draft.kind in ("visit", "address"):

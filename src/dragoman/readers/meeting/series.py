@@ -260,6 +260,8 @@ def _is_name(
         return True
     if pair and (strong or word.low in desk.word_set("series-bodies")):
         return True
+    if word.low in desk.word_set("series-bodies") and words[first].low in desk.word_set("series-qualifiers"):
+        return word.capital and head - first >= 2
     if word.low == "conference":
         return head - first >= 2 and words[head - 1].low not in ("press", "news")
     return strong and not desk.country_of(words[first].text)

@@ -69,8 +69,11 @@ def talks(
     )
     if held is not None:
         words.append(held)
-    happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
+    coming = bool(modifiers & {"next"}) or (measured is not None and measured.low in ("round", "rounds"))
+    if standing == "scheduled" and carrier == "object" and coming and with_whom is None and verb is not None:
+        actors = []
+    happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.noun")
     draft.other += [

@@ -9,7 +9,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.addresses import address
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.clause import status, subject
-from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.company import Company, plural
 from dragoman.readers.meeting.cues import Cue, after
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import hanging, standing
@@ -68,7 +68,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
 def _plural(doer: Token | None, actors: list[Actor]) -> bool:
     return (
         len(actors) > 1
-        or (doer is not None and doer.tag in ("NNS", "NNPS"))
+        or (doer is not None and plural(doer))
         or (doer is not None and doer.low in ("they", "we", "two", "both", "pair", "duo", "trio"))
     )
 

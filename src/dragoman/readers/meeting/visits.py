@@ -76,7 +76,9 @@ def visit_noun(
         if verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.paying")
         else None
     )
-    if place is not None and company.person_at(place) is not None:
+    if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
+        place = None
+    if place is not None and place.tag in ("NNS", "CD") and place.low not in ("islands", "countries", "nations"):
         place = None
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     itself = owner is not None and owner.pos == "PRON" and carrier == "object"
