@@ -13,15 +13,14 @@ from sqlalchemy import Connection, insert, select
 
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
-from dragoman.reading import BOTH_SIDES, Commitment, Encounter, Finding, Mechanism, Reading
+from dragoman.reading import Commitment, Encounter, Finding, Reading
 from dragoman.record import schema
 from dragoman.record.identify import identified
+from dragoman.record.kinds import KINDS
 from dragoman.record.store import Record
 from dragoman.sources.gather import gather
 from dragoman.span import Span
 from tests.aligned.test_annotation import SAMPLES, annotation
-
-__all__ = ["BOTH_SIDES", "Evidenced", "named", "record", "samples", "span_of"]
 
 Evidenced = dict[str, Any]
 """A mapping of the annotation that names a `file`, perhaps an `item` of it, and an `evidence`."""
@@ -63,7 +62,7 @@ def record() -> Record:
     """Fresh each time, in memory."""
     made = Record.memory()
     findings: dict[str, list[Finding]] = {dispatch.id: [] for dispatch, _ in samples().values()}
-    entries: list[tuple[dict[str, Any], list[Placed]]] = [*_encounters(), *_commitments(), *_sessions()]
+    entries: list[tuple[dict[str, Any], list[Placed]]] = [*_encounters(), *_commitments()]
     for _, placed in entries:
         for home, finding in placed:
             findings[home].append(finding)
@@ -73,12 +72,12 @@ def record() -> Record:
             reading,
             encounters=tuple(f for f in mine if isinstance(f, Encounter)),
             commitments=tuple(f for f in mine if isinstance(f, Commitment)),
-            mechanisms=tuple(f for f in mine if isinstance(f, Mechanism)),
         )
         made.add(dispatch, given)
     keys = {d.id: list(identified(d.id, made.reading(d.id).findings())) for d, _ in samples().values()}
     with made.writes() as connection:
-        _people(connection)
+        _known(connection, "person")
+        _known(connection, "mechanism")
         for entry, placed in entries:
             _enter(connection, entry, [(d, next(key for key, g in keys[d] if g == f)) for d, f in placed])
         _sources(connection)
@@ -100,15 +99,16 @@ def _enter(connection: Connection, entry: dict[str, Any], placed: list[tuple[str
         )
 
 
-def _people(connection: Connection) -> None:
-    table = schema.person.c
+def _known(connection: Connection, kind: str) -> None:
+    """Entries of the people or mechanisms that a desk knows."""
+    table = KINDS[kind].table.c
     rows = connection.execute(select(table.id, table.dispatch, table.name, table.entry).where(table.entry.is_not(None)))
     groups: dict[str, list[Any]] = {}
     for row in rows:
         groups.setdefault(row.entry, []).append(row)
     for desk, listed in sorted(groups.items()):
         names = sorted({row.name for row in listed}, key=len, reverse=True)
-        entry = {"id": f"person-{desk}", "kind": "person", "label": names[0], "detail": {"desk": desk, "names": names}}
+        entry = {"id": f"{kind}-{desk}", "kind": kind, "label": names[0], "detail": {"desk": desk, "names": names}}
         _enter(connection, entry, [(row.dispatch, row.id) for row in listed])
 
 
@@ -193,34 +193,18 @@ def _commitments() -> Iterator[tuple[dict[str, Any], list[Placed]]]:
                 )
             )
         first, last = _ends(given["due"])
+        made_at = [
+            f"encounter-{e['id']}"
+            for e in annotation("encounters")
+            if any(a["telling"] == "principal" and a["file"] == given["file"] for a in e["accounts"])
+        ]
         detail = {
             "text": given["evidence"], "kind": given["kind"], "parties": given["parties"], "by": [], "due": given["due"],
-            "open": False, "since": None, "encounters": [], "session": None, "conflicts": {},
+            "open": False, "since": None, "encounters": made_at, "session": None, "conflicts": {},
         }  # fmt: skip
         yield {
             "id": f"commitment-{given['id']}", "kind": "commitment", "label": given["evidence"], "first_day": first,
             "last_day": last, "detail": detail,
-        }, placed  # fmt: skip
-
-
-def _sessions() -> Iterator[tuple[dict[str, Any], list[Placed]]]:
-    for given in annotation("sessions"):
-        key = given["mechanism"]
-        placed: list[Placed] = []
-        for session in given["sessions"]:
-            for piece in session["told"]:
-                dispatch = dispatch_of(piece)
-                finding = Mechanism(
-                    evidence=span_of(dispatch.text, piece["evidence"]),
-                    rule="annotation",
-                    name=given["names"][0],
-                    ordinal=session["number"],
-                    entry=key,
-                )
-                placed.append((dispatch.id, finding))
-        yield {
-            "id": f"mechanism-{key}", "kind": "mechanism", "label": given["names"][0],
-            "detail": {"desk": key, "names": given["names"]},
         }, placed  # fmt: skip
 
 
