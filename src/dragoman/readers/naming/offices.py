@@ -155,6 +155,8 @@ def _head_at(
             continue
         if word.capital and word.low in common and word.kind != "title" and word.low not in before:
             break
+        if word.tag == "VBG" and word.kind != "title" and word.low not in before:
+            break
         tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
         if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
             end += 1
@@ -310,7 +312,8 @@ def phrase(
         span = Span(chosen[0].start, chosen[-1].end)
     title = _text(chosen)
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
-        tense = next((_TENSES[w.low] for w in (chosen[0], chosen[-1]) if w.low in _TENSES), tense)
+        ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
+        tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
     return Phrase(
         title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end
     )
