@@ -20,9 +20,11 @@ _NEWS = 1.5
 
 
 _ITEM = re.compile(
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?:ly)?,|\(?(?:\d{1,2}|[a-z])[.)]\s|\d{1,2}\s|[-*•]\s",
+    r"(?P<word>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?:ly)?,)|"
+    r"(?P<number>\(?\d{1,2}[.)]?\s)|(?P<letter>\(?[a-z][.)]\s)|(?P<bullet>[-*•]\s)",
     re.I,
 )
+"""How an item of a list begins; a list goes on while its items begin alike."""
 
 
 def readout(statements: Sequence[Statement], quoted: int) -> bool:
@@ -83,13 +85,16 @@ class Carrier:
         last: Statement | None = None
         last_place = -10
         announced: tuple[Speaker, bool] | None = None
+        items: str | None = None
         order = sorted(self._blocks)
         for place, block in enumerate(order):
             if block in self.told:
                 continue
             sentences = self._blocks[block]
             opened = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
-            announced = opened or (announced if _ITEM.match(self.page.text, sentences[0].span.start) else None)
+            item = _ITEM.match(self.page.text, sentences[0].span.start)
+            kind = item.lastgroup if item else None
+            announced, items = (opened, kind) if opened else (announced if kind and kind == items else None, items)
             for at, sentence in enumerate(sentences):
                 own = self.cued.get(sentence.number)
                 if own and last is not None and self._taken_up(own[0], last):

@@ -275,11 +275,10 @@ class Cast:
         head = source.head
         low = self.page.low[source.span.start : source.span.end]
         first = low.split()[0]
-        if (
-            head.tag in ("NNS", "NNPS")
-            or first in ("a", "an", "one", "another", "some", "many", "several")
-            or head.low in ("two", "both", "some")
-        ):
+        if source.kind == "paper" and first in ("a", "an"):
+            return Speaker(self.name(source), "role", (), 0.6)
+        many = head.tag in ("NNS", "NNPS") or head.low in ("two", "both", "some")
+        if many or first in ("a", "an", "one", "another", "some", "many", "several"):
             return None
         country = next(
             (
@@ -430,6 +429,8 @@ class Cast:
             return self._person(n, sure)
 
         here = [n for n in self._acting(sentence, at.i) if fits(n)]
+        if not here and sentence.tokens[0].low in ("for", "to", "asked", "speaking"):
+            here = [n for span, n in self.mentioned(Span(sentence.span.start, at.start)) if fits(n)] if at.i else []
         if here:
             return chosen(here[0], 0.85)
         number = sentence.number

@@ -24,7 +24,24 @@ _OUTLET = re.compile(
 )
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
-    ["agree", "concur", "consent", "confirm", "reaffirm", "reconfirm", "affirm", "underline", "underscore", "stress", "emphasize", "emphasise", "highlight", "reiterate", "share", "recognize"]
+    [
+        "agree",
+        "concur",
+        "consent",
+        "confirm",
+        "reaffirm",
+        "reconfirm",
+        "affirm",
+        "underline",
+        "underscore",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "highlight",
+        "reiterate",
+        "share",
+        "recognize",
+    ]
     + ["recognise", "acknowledge", "decide", "resolve", "state", "declare", "hold"]
 )
 """What both sides do with one of these they agree on."""

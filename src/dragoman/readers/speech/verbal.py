@@ -143,6 +143,8 @@ class _Reader:
         sentence = self.sentence
         if verb.dep in ("amod", "compound", "aux", "nmod") or verb.tag in ("NN", "NNS", "JJ"):
             return None
+        if verb.dep == "pcomp" and sentence.tokens[verb.head].low == "as":
+            return None
         kids = list(sentence.children(verb))
         if passive(sentence, verb):
             return self.passive(verb, frame)
@@ -238,7 +240,7 @@ class _Reader:
                     rest, rule, closing = self._around(verb, said), "parenthesis", True
                 elif any(c.dep in ("mark", "advmod") and c.low == "as" for c in sentence.children(verb)):
                     rest, rule, closing = self._around(verb, said), "as-said", True
-                elif frame.lemma in _BARE and self._lost(verb, frame):
+                elif self._lost(verb, frame) if frame.lemma in _BARE else animate and self._clause_like(verb):
                     rest, rule = self._tail(verb, said), "verb-rest"
                 if sum(len(r.of(text).split()) for r in rest) < 3:
                     return None
@@ -292,6 +294,10 @@ class _Reader:
             return False
         after = self.page.text[max(said.span.end, verb.end) : self.sentence.span.end].lstrip()
         return not after or after[0] in ',.:;"-'
+
+    def _clause_like(self, verb: Token) -> bool:
+        """Whether a clause of a kind that the verb does not usually take follows it."""
+        return any(c.i > verb.i and c.dep in ("ccomp", "xcomp") for c in self.sentence.children(verb))
 
     def _lost(self, verb: Token, frame: Frame) -> bool:
         """Whether the verb's clause may be there although the parse shows none: no object, or one that a finite verb follows."""
