@@ -26,10 +26,11 @@ _BATCH = 200
 _J = schema.judgement
 
 
-def resolve(connection: Connection, at: datetime, places: Mapping[str, str]) -> int:
+def resolve(connection: Connection, at: datetime, places: Mapping[str, str] | None = None) -> int:
     """Brings the entries up to date with all that was added, removed or judged since the last time; gives the number of
     dispatches that were looked at. `at`: the time that the rules' judgements bear. `places`: ids of cities by their
-    folded names."""
+    folded names; None: as the last time."""
+    places = _cities(connection, places)
     waiting = connection.execute(select(schema.pending)).all()
     if not waiting:
         return 0
@@ -47,6 +48,20 @@ def resolve(connection: Connection, at: datetime, places: Mapping[str, str]) -> 
     _sweep(connection, loose)
     connection.execute(delete(schema.pending))
     return looked
+
+
+def _cities(connection: Connection, places: Mapping[str, str] | None) -> Mapping[str, str]:
+    """The cities as given, or as they were given the last time; where they are others now, all entries are formed
+    anew."""
+    known = {row.name: row.city for row in connection.execute(select(schema.city))}
+    if places is None or places == known:
+        return known
+    connection.execute(delete(schema.city))
+    if places:
+        connection.execute(insert(schema.city), [{"name": name, "city": city} for name, city in sorted(places.items())])
+    if known or connection.execute(select(schema.node.c.id).limit(1)).first():
+        forget(connection)
+    return places
 
 
 def forget(connection: Connection) -> None:

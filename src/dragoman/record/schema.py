@@ -10,7 +10,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+)
 
 from dragoman.record.characters import Characters
 
@@ -361,6 +374,15 @@ source_band = Table(
     _owner("dispatch", "dispatch", primary_key=True),
     Index(None, "dispatch"),
 )
+
+city = Table(
+    "city",
+    metadata,
+    _text("name", required=True),
+    _text("city", required=True),
+    PrimaryKeyConstraint("name"),
+)
+"""The ids of cities by their folded names, as the last `resolve` was given them."""
 
 pending = Table(
     "pending",

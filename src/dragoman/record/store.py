@@ -101,7 +101,7 @@ class Record:
         if reading.dispatch != dispatch.id:
             raise ValueError(f"a reading of {reading.dispatch}, not of {dispatch.id}")
         with self.writes() as connection:
-            if self._made_by(connection, dispatch.id) == (reading.reader_version, reading.desk_hash):
+            if self._made_by(connection, dispatch.id) == (reading.reader_version, reading.desk_hash, reading.desks):
                 return False
             _leave(connection, dispatch.id)
             put(connection, dispatch, reading, judgement.moment(at) if at else None)
@@ -124,12 +124,12 @@ class Record:
         return True
 
     def resolve(self, at: datetime, places: Mapping[str, str] | None = None, *, anew: bool = False) -> int:
-        """Brings the entries up to date (see `resolve.resolve`); gives the number of dispatches looked at. `places`:
-        ids of cities by their folded names, the same each time or with `anew`, which forms all entries again."""
+        """Brings the entries up to date (see `resolve.resolve`); gives the number of dispatches looked at. `at`: now.
+        `places`: ids of cities by their folded names, None: as the last time. `anew`: forms all entries again."""
         with self.writes() as connection:
             if anew:
                 forget(connection)
-            return resolve(connection, at, places or {})
+            return resolve(connection, at, places)
 
     def same(self, a: str, b: str, *, author: str, at: datetime, reasons: Any = None) -> str:
         """A person says that two findings or entries are one thing. Gives the judgement's id; it counts from the next
@@ -202,18 +202,15 @@ class Record:
 
     def made_by(self, dispatch: str) -> tuple[str, str, tuple[str, ...]] | None:
         """The reader version, desk hash and packs of a dispatch's reading; None where it is not in the record."""
-        table = schema.dispatch.c
         with self.reads() as connection:
-            row = connection.execute(
-                select(table.reader_version, table.desk_hash, table.desks).where(table.id == dispatch)
-            ).first()
-            return None if row is None else (row.reader_version, row.desk_hash, tuple(row.desks))
+            return self._made_by(connection, dispatch)
 
     @staticmethod
-    def _made_by(connection: Connection, dispatch: str) -> tuple[str, str] | None:
+    def _made_by(connection: Connection, dispatch: str) -> tuple[str, str, tuple[str, ...]] | None:
         table = schema.dispatch.c
-        row = connection.execute(select(table.reader_version, table.desk_hash).where(table.id == dispatch)).first()
-        return None if row is None else (row.reader_version, row.desk_hash)
+        columns = (table.reader_version, table.desk_hash, table.desks)
+        row = connection.execute(select(*columns).where(table.id == dispatch)).first()
+        return None if row is None else (row.reader_version, row.desk_hash, tuple(row.desks))
 
     def verify(self) -> Verification:
         """Every span of every finding checked against the stored text."""

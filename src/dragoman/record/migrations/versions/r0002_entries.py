@@ -9,6 +9,12 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table(
+        "city",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("city", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_city")),
+    )
+    op.create_table(
         "entry",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),

@@ -1,0 +1,83 @@
+"""From sources into the record: read what is new or was read by others, keep it, and bring the entries up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dragoman.desk.desk import desk, relationships
+from dragoman.dispatch import Dispatch
+from dragoman.name import fold
+
+if TYPE_CHECKING:
+    from dragoman.record.store import Record
+
+Progress = Callable[["Step"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dispatch taken in. `added`: new here, or read anew; else it was there as these readers read it. `done`: how
+    many so far."""
+
+    dispatch: Dispatch
+    added: bool
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an intake did. `added` and `known`: ids of dispatches, in the order they came, each once."""
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def intake(
+    record: Record,
+    dispatches: Iterable[Dispatch],
+    desks: Sequence[str] | None = None,
+    *,
+    at: datetime,
+    progress: Progress | None = None,
+    resolve: bool = True,
+) -> Taken:
+    """Reads dispatches and keeps them, one transaction each, then resolves. A dispatch that is there as these readers
+    and desks read it is not read again. `desks`: as for `read`. `at`: now. DeskError for a desk that is missing or
+    malformed, RecordError where the record cannot be written; what was taken in before stays."""
+    from dragoman.readers.read import made_by, read  # the language model's weight, only where something is read
+
+    added: dict[str, None] = {}
+    known: dict[str, None] = {}
+    for done, dispatch in enumerate(dispatches, 1):
+        made = record.made_by(dispatch.id)
+        fresh = (made is None or made != made_by(dispatch, desks)) and record.add(dispatch, read(dispatch, desks), at)
+        (added if fresh else known)[dispatch.id] = None
+        if progress:
+            progress(Step(dispatch, fresh, done))
+    if resolve:
+        record.resolve(at, cities(desks))
+    return Taken(tuple(added), tuple(key for key in known if key not in added))
+
+
+def cities(desks: Sequence[str] | None = None) -> Mapping[str, str]:
+    """Ids of cities and capitals by their folded names, from `world`, every installed relationship's desk and those
+    given."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(("world", *sorted(relationships()), *(desks or ()))):
+        knowledge = desk((name,))
+        for country in knowledge.countries.values():
+            if country.capital:
+                found.setdefault(_key(country.capital), _key(country.capital))
+        for place in knowledge.places.values():
+            if place.kind == "city":
+                known = found.get(_key(place.name), _key(place.name))
+                for said in (place.name, *place.also, *place.names.values(), *place.by_side.values()):
+                    found.setdefault(_key(said), known)
+    return found
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).split())
