@@ -31,7 +31,9 @@ class Candidate:
 
     @property
     def heads(self) -> frozenset[str]:
-        return frozenset(_BEYOND.split(p.title.lower())[0].split()[-1] for p in self.offices if p.title)
+        named = frozenset(_BEYOND.split(p.title.lower())[0].split()[-1] for p in self.offices if p.title)
+        leads = any(r in ("head-of-state", "head-of-government", "monarch") for p in self.offices for r in p.roles)
+        return named | {"leader"} if leads else named
 
 
 def sides(listed: Sequence[Sequence[Word]]) -> tuple[str, ...]:

@@ -54,8 +54,9 @@ class Mention:
         return len(self.name.split())
 
 
-def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) -> list[Phrase]:
-    """Office phrases that end where the run begins (a comma of close apposition between them allowed)."""
+def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], names: frozenset[int]) -> list[Phrase]:
+    """Office phrases that end where the run begins (a comma of close apposition between them allowed). Of a chain that follows
+    another's name and comma only the last belongs to this one."""
     at = run.first - 1
     found = by_end.get(at, [])
     closed = (
@@ -65,24 +66,29 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]]) ->
     )
     if not found and at >= 1 and words[at].text == "," and closed:
         found = [
-            p
-            for p in by_end.get(at - 1, [])
-            if p.country
-            or p.first == 0
-            or words[p.first - 1].low == "'s"
-            or words[p.first].low in ("the", "his", "her", "its", "their", "a", "an", "'s")
+            p for p in by_end.get(at - 1, []) if p.country or p.roles or p.first == 0 or words[p.first - 1].low == "'s"
         ]
-    return found
+    return _own(words, found, names)
+
+
+def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> list[Phrase]:
+    """The offices of a chain that are the next name's: its last, where the chain begins as the apposition of the name before it."""
+    begins = chain[0].first if chain else 0
+    shared = len(chain) > 1 and begins > 1 and words[begins - 1].text == "," and begins - 2 in names
+    return chain[-1:] if shared else chain
 
 
 def _apposition(
     words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, people: frozenset[int]
 ) -> list[Phrase]:
-    """Offices after a name's comma or opening bracket, up to the comma, bracket or verb that closes them."""
+    """Offices after a name's comma or opening bracket, up to the comma, bracket or verb that closes them; without the last where it is
+    the title of the next name ("…, Minister of Trade, and Ambassador Y")."""
     first = phrase(words, at, nouns, desk, people)
     if first is None:
         return []
     listed = coordinated(words, first, nouns, desk, people)
+    if len(listed) > 1 and _names_next(words, listed[-1].last + 1, people):
+        listed = listed[:-1]
     end = listed[-1].last + 1
     closing = (
         end >= len(words)
@@ -92,6 +98,13 @@ def _apposition(
     if end < len(words) and people and end in people:
         return []
     return listed if closing else []
+
+
+def _names_next(words: Sequence[Word], at: int, people: frozenset[int]) -> bool:
+    """Whether a name begins here, a comma and honorifics before it passed over."""
+    while at < len(words) and (words[at].text == "," or words[at].kind == "honorific"):
+        at += 1
+    return at in people
 
 
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
@@ -121,10 +134,9 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         covered = max(covered, at + 0)
         if chain[-1].last > at:
             covered = max(covered, chain[0].first)
-    heading = sentence.kind in ("title", "heading")
     found: list[Mention] = []
     for run in listed:
-        mention = _mention(words, run, by_end, nouns, desk, starts, sentence, heading)
+        mention = _mention(words, run, by_end, nouns, desk, starts, inside, sentence)
         if mention:
             found.append(mention)
     return found
@@ -137,14 +149,15 @@ def _mention(
     nouns: frozenset[str],
     desk: Desk,
     starts: frozenset[int],
+    names: frozenset[int],
     sentence: Sentence,
-    heading: bool,
 ) -> Mention | None:
+    heading = sentence.kind in ("title", "heading")
     first, last = run.first, run.last
     mention = Mention(
         run.text, Span(run.words[0].start, run.words[-1].end), sentence.number, run.words[0].start, heading=heading
     )
-    offices = _before(words, run, by_end)
+    offices = _before(words, run, by_end, names)
     if not offices and last - first >= 1 and any(e in by_end for e in range(first, last)):
         inner = max(e for e in range(first, last) if e in by_end)
         offices = by_end[inner]
@@ -163,9 +176,9 @@ def _mention(
         mention.honorific = True
         at -= 1
     if mention.honorific and not offices:
-        offices = by_end.get(at, [])
+        offices = _own(words, by_end.get(at, []), names)
         if not offices and at >= 1 and words[at].text == ",":
-            offices = by_end.get(at - 1, [])
+            offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
     if after < len(words) and words[after].text in (",", "(", "-"):

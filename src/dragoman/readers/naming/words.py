@@ -16,6 +16,13 @@ from dragoman.span import Span, outside
 _WORD = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
+_SHORT = {
+    "PM": "prime minister",
+    "FM": "foreign minister",
+    "EAM": "external affairs minister",
+    "DPM": "deputy prime minister",
+}
+"""Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _CALENDAR = frozenset(
     [
         "january",
@@ -173,11 +180,22 @@ def _know(found: list[Word], desk: Desk) -> None:
             word.length = step = len(phrase)
             break
         else:
-            if word.low in _CALENDAR and word.capital:
+            if word.text in _SHORT and _beside_name(found, at):
+                word.kind, word.low = "title", _SHORT[word.text]
+                word.value = word.low
+            elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
             elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
                 word.kind = "honorific"
         at += step
+
+
+def _beside_name(found: list[Word], at: int) -> bool:
+    """Whether a capitalised word follows, another such title with "and" passed over."""
+    after = found[at + 1 : at + 4]
+    if len(after) > 2 and after[0].low == "and" and after[1].text in _SHORT:
+        after = after[2:]
+    return bool(after) and after[0].capital and not after[0].kind
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:
