@@ -13,6 +13,7 @@ from dragoman.readers.meeting.cues import Cue, cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.lead import fallback, finish
+from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.merge import join, same, united
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
@@ -32,7 +33,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     company = Company(page, found.people)
     named = series(page)
     for sentence in page.sentences:
-        company.note_leaders(sentence)
+        company.leaders += leaders(sentence, company)
     drafts: list[Draft] = []
     lead = [s.number for s in page.prose][:2]
     for sentence in page.sentences:
@@ -44,6 +45,8 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
         for reference in references:
             _refer(reference, drafts)
+        if not here:
+            _qualify(page, sentence, drafts)
     drafts += fallback(page, drafts, company, days)
     for draft in finish(page, drafts, company, days):
         yield _encounter(draft)
@@ -159,6 +162,15 @@ def _refer(reference: Reference, drafts: list[Draft]) -> None:
         known.place, known.placed = draft.place, draft.placed
     have = {s.name for s in known.protocol}
     known.protocol += [s for s in draft.protocol if s.name not in have]
+
+
+def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Tone and length told in the sentences after an encounter: "They had a candid exchange of views"."""
+    known = next((d for d in reversed(drafts) if d.principal and d.kind in ("meeting", "call", "forum")), None)
+    if known is None or known.status != "held" or not 0 < sentence.number - known.sentence <= 3:
+        return
+    have = {s.name for s in known.protocol}
+    known.protocol += [s for s in slots(page, sentence) if s.name in ("tone", "length") and s.name not in have]
 
 
 def _encounter(draft: Draft) -> Encounter:

@@ -39,7 +39,8 @@ def begin(
 
 
 def _recalled(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb tells of something before what the sentence reports: "had met", "after the two signed", "last met"."""
+    """Whether a verb tells of something before what the sentence reports: "had met", "after the two signed", "last
+    met"."""
     below = list(sentence.children(verb))
     if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
         return True

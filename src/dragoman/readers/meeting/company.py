@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.draft import Actor, Leaders
+from dragoman.readers.meeting.nouns import ends_list, plural, singular
 from dragoman.readers.meeting.parties import Party, parties
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -17,55 +17,13 @@ from dragoman.span import Span
 _ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 _MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
 _I = frozenset(("i", "me", "my"))
-_LED = frozenset(("lead", "head", "chair", "command", "front"))
+LED = frozenset(("lead", "head", "chair", "command", "front"))
 _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 _CUT = frozenset(("relcl", "advcl", "ccomp", "parataxis", "acl", "csubj", "punct"))
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
-
-
-def _lemma(token: Token) -> str:
-    """The singular in small letters; capitalised plurals keep their ending in the parser's lemma."""
-    low = token.lemma.lower()
-    return low.removesuffix("s") if plural(token) and len(low) > 4 else low
-
-
-def plural(token: Token) -> bool:
-    """Whether a noun is a plural; in capitals the tagger may take it for a name."""
-    if token.tag in ("NNS", "NNPS"):
-        return True
-    return token.tag == "NNP" and token.low.endswith(("ers", "ents", "ors", "ies", "ials", "ries"))
-
-
-def _ends_list(token: Token) -> bool:
-    """Whether a word between two names shows that the second is no further item of a list."""
-    verbal = token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "VB", "WDT", "WP", "WRB")
-    return verbal or token.low in (
-        "with",
-        "after",
-        "before",
-        "during",
-        "while",
-        "said",
-        "where",
-        "as",
-        "by",
-        "on",
-        "in",
-        "at",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Leaders:
-    """Who leads a delegation: the words that name it, its country where known, the people, and where that is said."""
-
-    words: frozenset[str]
-    country: str | None
-    people: tuple[Actor, ...]
-    sentence: int
 
 
 class Company:
@@ -161,7 +119,7 @@ class Company:
             for child in sentence.children(token):
                 if child.dep in ("relcl", "advcl", "ccomp", "parataxis", "csubj"):
                     continue
-                if child.dep == "acl" and child.lemma not in _LED:
+                if child.dep == "acl" and child.lemma not in LED:
                     continue
                 if child.dep in ("punct", "mark"):
                     continue
@@ -213,7 +171,7 @@ class Company:
             joined = (
                 bool(between) and between[0].low in ("and", ",", "&") and any(t.low in ("and", ",") for t in between)
             )
-            if not joined or behind is not None or len(between) > 14 or any(_ends_list(t) for t in between):
+            if not joined or behind is not None or len(between) > 14 or any(ends_list(t) for t in between):
                 break
             found.append(self.actor(n))
             end = span.end
@@ -321,7 +279,7 @@ class Company:
 
     def pair(self, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
         """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
-        role = word or (_lemma(token) if token else "")
+        role = word or (singular(token) if token else "")
         if token is not None and any(c.low == "prime" for c in sentence.children(token)):
             role = "prime minister"
         near = [actors for number, actors in self.together if number < sentence.number or token is None or token.i > 0]
@@ -356,17 +314,17 @@ class Company:
         """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
         delegation" takes up."""
         low = [t.low for t in words]
-        lemma = _lemma(head)
+        lemma = singular(head)
         many = plural(head) or low[:1] == ["both"]
         if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
             return []
         if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
-            if many and not any(p for p in self._parties(words)):
+            if many and not any(p for p in self.parties_in(words)):
                 return (
                     [self.state(c) for c in self.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
                 )
             return None
-        named = self._parties(words)
+        named = self.parties_in(words)
         if many and len({p.code for p in named if p.code}) > 1 and lemma in self._officials:
             holders = [self._holder(head, words, p.code) for p in named if p.code]
             found = [self.actor(n) for n in holders if n is not None]
@@ -389,7 +347,7 @@ class Company:
         return None
 
     def _holder(self, head: Token, words: list[Token], of: str | None = None) -> int | None:
-        country = of or next((p.code for p in self._parties(words) if p.code), None)
+        country = of or next((p.code for p in self.parties_in(words) if p.code), None)
         role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not self.page.desk.country_of(t.text)]
         best: tuple[int, int] | None = None
         for n, person in enumerate(self.people):
@@ -421,7 +379,7 @@ class Company:
 
     # -- groups and countries --------------------------------------------------------------------------------------
 
-    def _parties(self, words: list[Token]) -> list[Party]:
+    def parties_in(self, words: list[Token]) -> list[Party]:
         if not words:
             return []
         span = Span(words[0].start, words[-1].end)
@@ -429,13 +387,13 @@ class Company:
         return [p for p in self.named if span.covers(p.span) and any(p.span.start <= s < p.span.end for s in kept)]
 
     def _bodies(self, head: Token, words: list[Token]) -> list[Actor]:
-        named = self._parties(words)
+        named = self.parties_in(words)
         at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
         if at_head:
             return [self._party(p) for p in at_head]
         if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
             return []
-        lemma = _lemma(head)
+        lemma = singular(head)
         if lemma not in self._officials and head.tag not in ("NNP", "NNPS") and head.low not in self._groups:
             return []
         if (
@@ -476,56 +434,17 @@ class Company:
         )
         return text.strip(" ,\"'").removesuffix("'s")
 
-    def note_leaders(self, sentence: Sentence) -> None:
-        """Remembers who leads a delegation: "led by X", "X and Y are leading a group of …"."""
-        for token in sentence.tokens:
-            if token.lemma not in _LED or token.pos != "VERB":
-                continue
-            agents = [
-                c
-                for a in sentence.children(token)
-                if a.dep in ("agent", "prep") and a.low == "by"
-                for c in sentence.children(a)
-            ]
-            if agents:
-                holder = sentence.head(token) if token.dep in ("acl", "relcl") else None
-                holder = holder or next((c for c in sentence.children(token) if c.dep == "nsubjpass"), None)
-                found = [a for c in agents for a in self.actors(sentence, c) if a.kind == "person"]
-            else:
-                holder = next((c for c in sentence.children(token) if c.dep == "dobj"), None)
-                heads = [c for c in sentence.children(token) if c.dep == "nsubj"]
-                if heads and heads[0].low == "who" and token.dep == "relcl" and sentence.head(token):
-                    heads = [sentence.tokens[token.head]]
-                found = [a for c in heads for a in self.actors(sentence, c) if a.kind == "person"]
-            if holder is None:
-                holder = next((t for t in reversed(sentence.tokens[: token.i]) if t.low in self._groups), None)
-            if holder is None or not found:
-                continue
-            noun = holder
-            while (
-                noun.dep == "pobj"
-                and (above := sentence.head(noun))
-                and (top := sentence.head(above))
-                and top.pos in ("NOUN", "PROPN")
-            ):
-                noun = top
-            words = [t for t in self.phrase(sentence, noun) if t.i <= token.i or not agents]
-            if not any(t.low in self._groups for t in words):
-                continue
-            codes = [found[0].country, *(p.code for p in self._parties(words))]
-            home = next((c for c in codes if c), None)
-            self.leaders.append(Leaders(self._content(words), home, tuple(found), sentence.number))
-
-    def _content(self, words: list[Token]) -> frozenset[str]:
+    def content(self, words: list[Token]) -> frozenset[str]:
         return frozenset(
             t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ", "VB") and t.low not in self._groups
         )
 
     def _leaders(self, words: list[Token]) -> list[Actor]:
-        """The leaders of a delegation named before: "the delegation", "the delegation of X", or just "X" in two words of its name."""
-        mine = self._content(words)
+        """The leaders of a delegation named before: "the delegation", "the delegation of X", or just "X" in two words
+        of its name."""
+        mine = self.content(words)
         group = any(t.low in self._groups for t in words)
-        codes = {p.code for p in self._parties(words) if p.code}
+        codes = {p.code for p in self.parties_in(words) if p.code}
         for led in reversed(self.leaders):
             shared = mine & led.words
             if group and (

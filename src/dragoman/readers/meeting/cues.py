@@ -273,9 +273,8 @@ def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
         kind = "call"
-    if kind == "address" and lemma in ("conference", "briefing"):
-        if lemma == "conference" and not modifiers & {"press", "news"}:
-            return None
+    if kind == "address" and lemma == "conference" and not modifiers & {"press", "news"}:
+        return None
     if kind == "meeting" and modifiers & {"press", "news", "cabinet", "board", "party", "committee", "working-level"}:
         return None
     return Cue(kind, token, verb_of(sentence, token), None, True)

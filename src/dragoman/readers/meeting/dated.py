@@ -45,7 +45,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
 
 
 def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -> When:
-    """The whole of an encounter of several days of which the text gives the first or the last: "closed the two-day talks"."""
+    """The whole of an encounter of several days of which the text gives the first or the last: "closed the two-day
+    talks"."""
     if when.precision != "day" or draft.kind in ("address", "signing", "call"):
         return when
     cue = min(w.start for w in draft.words)

@@ -21,11 +21,21 @@ class Actor:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """Who leads a delegation: the words that name it, its country where known, the people, and where that is said."""
+
+    words: frozenset[str]
+    country: str | None
+    people: tuple[Actor, ...]
+    sentence: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """One telling. `words`: the cue and the verbs and nouns that carry it; `again`: said to be another than the one
-    before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on, `dateless` no date of its sentence is its own;
-    `report`: the sentence's own date of speaking may stand for it."""
+    before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on,
+    `dateless` no date of its sentence is its own; `report`: the sentence's own date of speaking may stand for it."""
 
     kind: EncounterKind
     status: Status

@@ -10,6 +10,7 @@ from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+_MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
     (
         *("upcoming", "planned", "forthcoming", "next", "scheduled", "expected", "future", "coming", "proposed"),
@@ -26,20 +27,9 @@ def hanging(sentence: Sentence, cue: Cue) -> str:
         top = above
     if verb is None:
         return "loose"
-    if top.dep == "pobj" and (prep := sentence.head(top)) is not None and (measured := sentence.head(prep)) is not None:
-        if prep.low == "of" and measured.low in (
-            "round",
-            "rounds",
-            "day",
-            "days",
-            "series",
-            "hours",
-            "hour",
-            "couple",
-            "half",
-            "set",
-            "end",
-        ):
+    if top.dep == "pobj" and (prep := sentence.head(top)) is not None and prep.low == "of":
+        measured = sentence.head(prep)
+        if measured is not None and measured.low in _MEASURES:
             top = measured
     if top.head == verb.i and top.dep in ("dobj", "attr", "oprd"):
         return "object"

@@ -101,20 +101,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.heading and draft.kind != "address":
-            if (
-                draft.status != "held"
-                or len(draft.people) < 2
-                or any(d.kind == draft.kind and not d.heading for d in drafts)
-            ):
-                continue
-        if (
-            draft.heading
-            and draft.kind == "address"
-            and any(d.kind == "address" and d.principal and not d.heading for d in drafts)
-        ):
-            continue
-        if draft.change == "cancelled":
+        if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
             continue
         kept.append(draft)
     for draft in kept:
@@ -127,7 +114,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and draft.kind != "visit"
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
-            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
+            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(draft, days):
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
@@ -144,12 +131,21 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
+def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a heading tells only what the prose tells better, or too little by itself."""
+    if draft.kind == "address":
+        return any(d.kind == "address" and d.principal and not d.heading for d in drafts)
+    alone = not any(d.kind == draft.kind and not d.heading for d in drafts)
+    return draft.status != "held" or len(draft.people) < 2 or not alone
+
+
 def _tied(page: Page, draft: Draft) -> bool:
-    """Whether a sentence hangs its encounter on the one that the dispatch is about: "Before the ceremony …", "also witnessed"."""
+    """Whether a sentence hangs its encounter on the one that the dispatch is about: "Before the ceremony …", "also
+    witnessed"."""
     return bool(_TIED.search(page.text, draft.evidence.start, draft.evidence.end))
 
 
-def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
+def _dates(draft: Draft, days: Calendar) -> bool:
     """Whether the sentence names a date of the past that is not the encounter's."""
     return any(e.kind in ("date", "frame") for e in days.within(draft.evidence))
 
@@ -221,19 +217,12 @@ def _within(draft: Draft, kept: list[Draft]) -> None:
 def _month(draft: Draft, kept: list[Draft]) -> None:
     """A visit told only in passing is dated to the month of the meeting that tells of it."""
     for other in kept:
-        if (
-            other.kind in ("meeting", "forum", "signing")
-            and other.sentence == draft.sentence
-            and other.date is not None
-            and other.status == "held"
-        ):
-            if other.people & draft.people:
-                draft.date = (
-                    When.month(other.date.first.year, other.date.first.month)
-                    if other.date.precision == "day"
-                    else other.date
-                )
-                draft.dated = other.dated
-                if not draft.place:
-                    draft.place, draft.placed = other.place, other.placed
-                return
+        told = other.kind in ("meeting", "forum", "signing") and other.sentence == draft.sentence
+        if not told or other.date is None or other.status != "held" or not other.people & draft.people:
+            continue
+        day = other.date
+        draft.date = When.month(day.first.year, day.first.month) if day.precision == "day" else day
+        draft.dated = other.dated
+        if not draft.place:
+            draft.place, draft.placed = other.place, other.placed
+        return

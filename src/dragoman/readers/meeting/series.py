@@ -331,7 +331,8 @@ def _key(name: str) -> tuple[str, ...]:
 
 
 def _abbreviated(page: Page, named: list[Series]) -> Iterator[Series]:
-    """Later mentions by the abbreviation that stands in brackets behind a name: "… Consultations (FOC)", "the next FOC"."""
+    """Later mentions by the abbreviation that stands in brackets behind a name: "… Consultations (FOC)", "the next
+    FOC"."""
     taken = [s.span for s in named]
     short: dict[str, Series] = {}
     for mention in named:

@@ -9,10 +9,11 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.addresses import address
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.clause import status, subject
-from dragoman.readers.meeting.company import Company, plural
+from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, after
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import hanging, standing
+from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status

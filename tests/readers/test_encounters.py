@@ -1,0 +1,245 @@
+"""Contacts between representatives: what was held, planned or proposed, who took part, where and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.readers.found import Found
+from dragoman.readers.roll import roll
+from dragoman.reading import Encounter
+
+_LEAD = "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday, 6 May 2024.\n\n"
+
+
+def _read(text: str) -> tuple[str, list[Encounter]]:
+    page = lay(Dispatch(text, published="2024-05-08"), desk(("world", "en")))
+    found = Found()
+    for reader in roll():
+        if reader.YIELDS[0] in ("dating", "people", "encounters"):
+            found.take(list(reader.read(page, found)), reader.YIELDS)
+    return text, list(found.encounters)
+
+
+def _brief(encounter: Encounter) -> tuple[str, str, str | None, tuple[str, ...]]:
+    return encounter.kind, encounter.status, encounter.date, encounter.participants
+
+
+BOTH = ("Amos Otunga", "Sigrid Halvorsen")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Verbs, voices and orders
+        (
+            "Kenyan Foreign Minister Amos Otunga met with Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Foreign Minister Amos Otunga was received in Oslo on Monday by Prime Minister Sigrid Halvorsen.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan envoy Amos Otunga paid a courtesy call on Norwegian Foreign Minister Sigrid Halvorsen on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga called on Norwegian Foreign Minister Sigrid Halvorsen on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Foreign Minister Amos Otunga will sit down with Norwegian Foreign Minister Sigrid Halvorsen on Friday.",
+            ("meeting", "scheduled", "2024-05-10", BOTH),
+        ),
+        # Nouns, with the verb that carries them or without
+        (
+            "Foreign Minister Amos Otunga held talks in Oslo with his Norwegian counterpart, Sigrid Halvorsen, on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Prices came up on Monday at a meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister "
+            "Sigrid Halvorsen.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga spoke by telephone with Norwegian Foreign Minister Sigrid Halvorsen on Monday.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga had a telephone conversation on Monday with Norwegian Foreign Minister "
+            "Sigrid Halvorsen.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        # Journeys
+        ("Foreign Minister Amos Otunga will travel to Oslo on Friday.", ("visit", "scheduled", "2024-05-10", BOTH[:1])),
+        ("Foreign Minister Amos Otunga arrived in Oslo on Monday.", ("visit", "held", "2024-05-06", BOTH[:1])),
+        ("Foreign Minister Amos Otunga paid a visit to Norway in April.", ("visit", "held", "2024-04", BOTH[:1])),
+        ("Foreign Minister Amos Otunga is due in Oslo.", None),
+        # Speeches and signatures
+        (
+            '"The sea is ours," Foreign Minister Amos Otunga told a press conference in Oslo on Monday.',
+            ("address", "held", "2024-05-06", BOTH[:1]),
+        ),
+        (
+            "Kenyan minister Amos Otunga and Norwegian minister Sigrid Halvorsen signed a protocol on Monday.",
+            ("signing", "held", "2024-05-06", BOTH),
+        ),
+        # Wishes that come with an offer are proposals
+        (
+            "Norwegian Foreign Minister Sigrid Halvorsen invited Foreign Minister Amos Otunga to visit Oslo.",
+            ("visit", "proposed", None, BOTH[:1]),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga may meet Norwegian Foreign Minister Sigrid Halvorsen.",
+            ("meeting", "proposed", None, BOTH),
+        ),
+    ],
+)
+def test_one_sentence(sentence: str, expected: tuple[str, str, str | None, tuple[str, ...]] | None) -> None:
+    _, encounters = _read(sentence)
+    assert [(*_brief(e)[:3], tuple(sorted(e.participants))) for e in encounters] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Amos Otunga said the plan met the requirements of both sides.",
+        "Foreign Minister Amos Otunga is willing to meet Norway halfway.",
+        "Foreign Minister Amos Otunga did not meet Norwegian Foreign Minister Sigrid Halvorsen.",
+        "Foreign Minister Amos Otunga met reporters in Oslo on Monday.",
+        "Foreign Minister Amos Otunga called on Norwegian Foreign Minister Sigrid Halvorsen to lift the ban.",
+        "If Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen, much would change.",
+        "Foreign Minister Amos Otunga should meet Norwegian Foreign Minister Sigrid Halvorsen.",
+        "The two navies meet twice a year.",
+    ],
+)
+def test_no_contact_is_told(sentence: str) -> None:
+    assert _read(sentence)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        # Told again: one encounter
+        ("During the meeting, Otunga praised the harbour. He met Halvorsen at the ministry.", []),
+        ("Trade Secretary Solveig Nygaard attended the talks.", []),
+        # Pronouns and roles
+        ("They will meet again in Nairobi in June.", [("meeting", "scheduled", "2024-06", BOTH)]),
+        ("The two ministers last met in Nairobi in 2019.", [("meeting", "held", "2019", BOTH)]),
+        ("The Norwegian minister will visit Nairobi in June.", [("visit", "scheduled", "2024-06", BOTH[1:])]),
+        # What depends on a journey shares its day
+        (
+            "Otunga will fly to Stockholm on Friday for talks with Swedish Foreign Minister Karin Ekdahl.",
+            [
+                ("visit", "scheduled", "2024-05-10", ("Amos Otunga",)),
+                ("meeting", "scheduled", "2024-05-10", ("Amos Otunga", "Karin Ekdahl")),
+            ],
+        ),
+        # A reporting verb's day is not that of what it reports
+        (
+            "The ministry announced on Tuesday that Halvorsen will visit Nairobi in June.",
+            [("visit", "scheduled", "2024-06", BOTH[1:])],
+        ),
+    ],
+)
+def test_after_a_lead(more: str, expected: list[tuple[str, str, str | None, tuple[str, ...]]]) -> None:
+    _, encounters = _read(_LEAD + more)
+    first, *others = encounters
+    assert _brief(first)[:3] == ("meeting", "held", "2024-05-06")
+    assert set(BOTH) <= set(first.participants)
+    assert first.principal
+    assert first.place == "Oslo"
+    assert [_brief(e) for e in others] == expected
+
+
+def test_attending_adds_to_the_meeting() -> None:
+    _, (meeting,) = _read(_LEAD + "Trade Secretary Solveig Nygaard attended the talks.")
+    assert meeting.participants == (*BOTH, "Solveig Nygaard")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date", "change"),
+    [
+        (
+            "A visit to Oslo by Kenyan Foreign Minister Amos Otunga, planned for May 13, has been put back to May 20-21.",
+            "scheduled",
+            "2024-05-20",
+            "postponed",
+        ),
+        ("Kenyan Foreign Minister Amos Otunga has postponed a visit to Norway.", "proposed", None, "postponed"),
+    ],
+)
+def test_postponed(text: str, status: str, date: str | None, change: str) -> None:
+    _, (visit,) = _read(text)
+    assert (visit.kind, visit.status, visit.date, visit.change) == ("visit", status, date, change)
+
+
+def test_cancelled_is_left_out() -> None:
+    text = "A meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen was called off."
+    assert _read(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fifth Kenya-Norway Ocean Dialogue was held in Bergen on 6-7 May 2024.",
+            ("forum", "held", "2024-05-06", "2024-05-07", "Bergen", 5),
+        ),
+        (
+            "The two sides agreed to hold the 6th Kenya-Norway Ocean Dialogue in Mombasa next spring.",
+            ("forum", "scheduled", "2025-03", "2025-05", "Mombasa", 6),
+        ),
+        (
+            "Lawmakers of Kenya and Norway on Tuesday closed the third Kenya-Norway Ocean Dialogue, a two-day affair in Bergen.",
+            ("forum", "held", "2024-05-06", "2024-05-07", "Bergen", 3),
+        ),
+    ],
+)
+def test_sessions(text: str, expected: tuple[str, str, str, str, str, int]) -> None:
+    _, (forum,) = _read(text)
+    assert (forum.kind, forum.status, forum.date, forum.end, forum.place, forum.ordinal) == expected
+    assert forum.mechanism == "Kenya-Norway Ocean Dialogue"
+    assert forum.participants == ("Kenya", "Norway")
+    assert forum.countries == ("KEN", "NOR")
+
+
+def test_delegations_led_by_someone_are_that_person() -> None:
+    text = (
+        "The fifth Kenya-Norway Ocean Dialogue was held in Bergen on 6 May 2024. The Kenyan delegation was led by Director "
+        "Amos Otunga, while the Norwegian delegation was headed by Ambassador Sigrid Halvorsen."
+    )
+    _, (forum,) = _read(text)
+    assert sorted(forum.participants) == list(BOTH)
+
+
+def test_spans_say_where_each_thing_stands() -> None:
+    text, (meeting,) = _read(_LEAD)
+    assert meeting.cue is not None
+    assert meeting.dated is not None
+    assert meeting.placed is not None
+    assert (meeting.cue.of(text), meeting.dated.of(text), meeting.placed.of(text)) == (
+        "met",
+        "Monday, 6 May 2024",
+        "Oslo",
+    )
+    assert meeting.evidence.of(text) == _LEAD.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        (f"{_LEAD.strip()[:-1]} for about 50 minutes.", "length", "about 50 minutes"),
+        (f"At the request of Norway, {_LEAD.strip()}", "initiator", "request of Norway"),
+        (f"{_LEAD.strip()[:-1]} on the sidelines of the harbour fair.", "occasion", "the harbour fair"),
+        (f"{_LEAD.strip()} They had a candid and in-depth exchange of views.", "tone", "candid and in-depth"),
+    ],
+)
+def test_protocol(text: str, name: str, value: str) -> None:
+    _, encounters = _read(text)
+    slots = [s for e in encounters for s in e.protocol]
+    assert value in [s.value for s in slots if s.name == name]
+    assert all(" ".join(s.span.of(text).split()) == s.value for s in slots)
