@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.evening import even
 from dragoman.page.dateline import dateline
-from dragoman.page.evening import even
 from dragoman.span import Span
 
 

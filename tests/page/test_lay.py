@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from dragoman.page.evening import even
+from dragoman.evening import even
 from tests.page.pages import page, texts
 
 STORY = "The two ministers met in Lima on Monday and talked about the harbour for an hour."

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.page.lines import lines, paragraphs, wrapped
 from tests.page.pages import texts
 

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.page.quotes import quotes
 from dragoman.page.sentences import sentences
 from dragoman.span import Span

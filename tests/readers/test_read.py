@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from dragoman.desk.desk import relationships
 from dragoman.dispatch import Dispatch
 from dragoman.errors import DeskError
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.readers.read import desks_for, read, reader_version
 from dragoman.reading import ACTS, Reading
 from dragoman.shape import shape, spans

@@ -13,7 +13,7 @@ from dragoman.desk.desk import SINGLE_HOLDER, Desk, fresh
 from dragoman.desk.pattern import begins_word, compiled, lowered
 from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry, Tenure
 from dragoman.errors import DeskError
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.when import When
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.evening import even
 from dragoman.page.dateline import dateline
-from dragoman.page.evening import even
 from dragoman.page.lines import Line
 
 _SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dragoman.desk.desk import Desk
 from dragoman.dispatch import Dispatch
+from dragoman.evening import even
 from dragoman.page.dateline import dateline
-from dragoman.page.evening import even
 from dragoman.page.furniture import furniture
 from dragoman.page.garble import garbled
 from dragoman.page.headline import is_heading

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.desk.schema import Outlet
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.page.page import Page
 
 _OWN = re.compile(r"(?:told|to|with) (?:the )?([A-Z][\w.&']*(?: [A-Z][\w.&']*){0,3})")

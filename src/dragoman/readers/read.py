@@ -29,6 +29,8 @@ def reader_version() -> str:
     for room in ("dates", "desk", "page", "readers"):
         for file in sorted((root / room).rglob("*.py")):
             digest.update(file.read_bytes())
+    for noun in ("dispatch", "evening", "name", "reading", "span", "when"):
+        digest.update((root / f"{noun}.py").read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"
 
 

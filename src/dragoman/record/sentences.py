@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.reading import Reading
 from dragoman.record.characters import searchable
 from dragoman.span import Span, outside

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from dragoman.desk.desk import Desk
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.record import schema
 from dragoman.views.aligning.likeness import Lexicon, common_share, lexicon, rarity, tokens
 from dragoman.views.aligning.points import Draft

@@ -11,7 +11,7 @@ from itertools import combinations
 from sqlalchemy import Connection, and_, select, text
 
 from dragoman.desk.desk import Desk
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.record import schema
 from dragoman.views.aligning.likeness import Lexicon, tokens
 from dragoman.views.aligning.units import Speaker, Unit

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
-from dragoman.page.evening import even
+from dragoman.evening import even
 from dragoman.record import schema
 from dragoman.views.aligning.likeness import Lexicon
 from dragoman.views.contract import Evidence, Source

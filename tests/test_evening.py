@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from dragoman.page.evening import even
+from dragoman.evening import even
 from tests.page.pages import texts
 
 
