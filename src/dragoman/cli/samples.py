@@ -113,13 +113,13 @@ def _contested(record: Any, views: Any) -> str | None:
 
     told = views["timeline"].view(record, Query.of(until="2025-12-31"))
     several = sorted(
-        (e for e in told.encounters if e.sources.independent > 1), key=lambda e: (-e.sources.independent, e.id)
+        (e for e in told.encounters if e.sources.independent > 1), key=lambda e: (-e.sources.independent, e.entry)
     )
     for encounter in several:
-        contract = views["compare"].view(record, Query.of(entry=encounter.id))
+        contract = views["compare"].view(record, Query.of(entry=encounter.entry))
         if any(point.status == "contested" for point in contract.points):
-            return str(encounter.id)
-    return str(several[0].id) if several else None
+            return str(encounter.entry)
+    return str(several[0].entry) if several else None
 
 
 def register(app: typer.Typer) -> None:
