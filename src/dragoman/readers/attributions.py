@@ -7,6 +7,7 @@ a text that tells in turn what each party stated, the sentences that stay in a s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
@@ -30,7 +31,8 @@ _WORDS = 3
 
 def read(page: Page, found: Found) -> Iterator[Attribution]:
     """Attributions in the order of the text; of two in one sentence the main one first. Headings are never evidence."""
-    words = lexicon(page.desk)
+    known = frozenset(at for person in found.people for span in person.mentions for at in range(span.start, span.end))
+    words = replace(lexicon(page.desk), known=known)
     cast = Cast(page, found.people, words)
     acts = Acts(page)
     told = turns(page, found.people)

@@ -16,6 +16,10 @@ from dragoman.reading import BOTH_SIDES, Person
 from dragoman.span import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|one)\s+", re.I)
+_OUTLET_OF = re.compile(
+    r"^(?:[\w'-]+ ){0,6}?(?:newspaper|agency|daily|weekly|broadcaster|magazine|media|channel|station|website|outlet|tabloid) (?=[\"A-Z])"
+)
+"""What kind of outlet it is, before its name ("the state news agency Norwire")."""
 _TWO = re.compile(r"\b(?:both|two)\b")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
@@ -248,7 +252,7 @@ class Cast:
     def name(self, source: Source) -> str:
         """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
         words = " ".join(source.span.of(self.page.text).split())
-        words = _ARTICLE.sub("", words).strip(" ,\"'")
+        words = _OUTLET_OF.sub("", _ARTICLE.sub("", words)).strip(" ,\"'")
         return words[:-2] if words.endswith("'s") else words
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:

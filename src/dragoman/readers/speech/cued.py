@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.speech.act import Acts, stronger
@@ -90,6 +91,8 @@ def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list
     """The strongest of what the cue, the words and an agreement told of within them tell."""
     lemma, told = cue.lemma, cue.act
     together = speaker.kind == "both"
+    if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
+        return told
     if cue.rule in _WORDED and lemma in ("charge", "offer"):
         told = "state"
     if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
@@ -129,7 +132,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             below = next(((c, s) for c, s in inner if c.clause and not outlet(page, c, s) and s.kind != "both"), None)
             if below is not None:
                 via = speaker.name
-                cue, speaker = below
+                cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
                 inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         if cue.via is not None and (by := cast.name(cue.via)):
             via = by
@@ -153,7 +156,28 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         statements.append(
             Statement(sentence, speaker, cue.rule, act, cue.content, cue, mention, via, False, round(prior, 3))
         )
+    main = {s.speaker.name for s in statements}
+    for cue, speaker in resolved:
+        if (
+            speaker.kind == "person"
+            and speaker.name not in main
+            and cue.clause
+            and cue.source is not None
+            and statements
+        ):
+            main.add(speaker.name)
+            sure = round(0.6 * _PRIOR.get(cue.rule, 0.7) * speaker.sure, 3)
+            act = _act(acts, sentence, cue, speaker, [])
+            statements.append(
+                Statement(sentence, speaker, cue.rule, act, cue.content, cue, cue.source.span, None, True, sure)
+            )
     return statements
+
+
+def _shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts of the first spans that lie in the second; the first where none does."""
+    parts = [Span(max(a.start, b.start), min(a.end, b.end)) for a in first for b in second if a.overlaps(b)]
+    return tuple(parts) or first
 
 
 def _merged(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:

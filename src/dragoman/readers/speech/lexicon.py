@@ -36,7 +36,8 @@ class Frame:
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """`verbs` and `nouns` of speech by lemma, `forms` verbs by every form; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
-    issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet."""
+    issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet.
+    `known`: offsets of one page that lie in the name of a person."""
 
     verbs: dict[str, Frame]
     forms: dict[str, Frame]
@@ -46,6 +47,7 @@ class Lexicon:
     lights: dict[str, str]
     sides: frozenset[str]
     pairs: frozenset[str]
+    known: frozenset[int] = frozenset()
 
     def verb(self, token: Token) -> Frame | None:
         """The frame of a word used as a verb, by its form, else by the parser's lemma."""

@@ -96,6 +96,8 @@ def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
     if low in _PERSONAL:
         return "pronoun"
     lemma = token.lemma.lower()
+    if token.start in lexicon.known:
+        return "name"
     if token.ent in ("DATE", "TIME", "MONEY", "ORDINAL"):
         return "thing"
     if token.pos == "PROPN" or token.ent in _NAMES:

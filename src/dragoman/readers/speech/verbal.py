@@ -229,14 +229,14 @@ class _Reader:
             kind = parts[0][0] if parts else ""
             if parts and not (frame.kind != "core" and kind == "object" and said.kind == "paper"):
                 plain = kind in ("object", "infinitive", "xcomp", "oprd")
-                rest, rule = [sentence.reach(part) for _, part in parts], f"verb-{kind if plain else 'phrase'}"
+                rest, rule = [self._governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
                 finite = kind in ("infinitive", "xcomp")
             elif (
                 mine
                 and (frame.kind == "core" or self._enclosed(verb, said))
                 and ("clause" in frame or "quote" in frame)
             ):
-                if self._parenthetical(verb, said) and not any(c.dep == "dobj" for c in sentence.children(verb)):
+                if self._parenthetical(verb, said) and not self._forward(verb, said):
                     rest, rule, closing = self._around(verb, said), "parenthesis", True
                 elif any(c.dep in ("mark", "advmod") and c.low == "as" for c in sentence.children(verb)):
                     rest, rule, closing = self._around(verb, said), "as-said", True
@@ -250,6 +250,16 @@ class _Reader:
         return Cue(
             verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
         )
+
+    def _governed(self, verb: Token, first: Token) -> Span:
+        """From the first complement to the last word that the verb governs by itself, verbs joined to it left out."""
+        start = self.sentence.reach(first).start
+        ends = [
+            self.sentence.reach(c).end
+            for c in self.sentence.children(verb)
+            if c.i >= first.i and c.dep not in ("conj", "cc", "punct", "nsubj", "parataxis", "advcl") or c.i == first.i
+        ]
+        return Span(start, max(ends))
 
     def _turn_of_phrase(self, verb: Token, frame: Frame, quote: Quote) -> bool:
         """Whether the marks only set off a few words of the verb's own object ("welcomed the "fast track" scheme")."""
@@ -287,6 +297,14 @@ class _Reader:
         """Whether a mark stands before the cue and its speaker, so that what it reports surrounds it."""
         lead = self.page.text[self.sentence.span.start : min(said.span.start, verb.start)].rstrip()
         return bool(lead) and lead[-1] in ',"-?!:;' and any(c.isalnum() for c in lead)
+
+    def _forward(self, verb: Token, said: Source) -> bool:
+        """Whether what is told follows the verb: it has an object, or "that" stands after it and no finite verb before its speaker."""
+        if any(c.dep == "dobj" for c in self.sentence.children(verb)):
+            return True
+        start, end = min(said.head.i, verb.i), max(said.head.i, verb.i)
+        ahead = any(t.tag in _FINITE for t in self.sentence.tokens[:start])
+        return not ahead and any(t.low == "that" for t in self.sentence.tokens[end + 1 : end + 9])
 
     def _enclosed(self, verb: Token, said: Source) -> bool:
         """Whether marks stand on both sides of a bare "she vowed" or "vowed the minister"."""
