@@ -90,8 +90,8 @@ class Promises:
             mechanism, _, told_number = detail["session"].rpartition(" ")
             number = int(told_number)
         texts = [" ".join(row["evidence"].split()) for row in rows]
-        if number is None and not self._has("ledger.round", texts):
-            mechanism = None  # the series itself is spoken of, as when it is to begin, and no session of it
+        if self._has("ledger.attend", texts) or (number is None and not self._has("ledger.round", texts)):
+            mechanism = None  # the series is spoken of, as when it is to begin, and no session of it is promised
         elif mechanism is None and self._has("ledger.round", texts):
             at = next((series[e] for e in detail.get("encounters", ()) if e in series), None)
             said = next((n for text in texts for n in _ordinals(text)), None)

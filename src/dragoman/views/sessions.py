@@ -1,0 +1,204 @@
+"""The sessions of a series, as dispatches tell of them and as a desk knows them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.desk.schema import MechanismEntry
+from dragoman.record import schema
+from dragoman.views.contract import Conflict, Evidence, Source, Sources
+from dragoman.views.encounters import EncounterEntry, Participant, encounters
+from dragoman.views.sourced import chunks
+from dragoman.when import When
+
+LAPSE = 3.0
+"""Years without a session from which a series is said to have lapsed, where it has no rule of its own."""
+_CYCLES = 2.5
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session. `told`: some dispatch tells of it; `from_desk`: the desk knows it, and where `told` is false all that
+    stands here is the desk's, without evidence. `host`: the country in whose place it was held, None for a session by
+    video or where no place is told. `chairs`: those whom dispatches say presided. `after_years`: how long after the
+    session before it, where the two are consecutive; `resumed`: that was a lapse. `entry`: the encounter's."""
+
+    number: int | None
+    date: str | None
+    place: str | None
+    host: str | None
+    chairs: tuple[Participant, ...]
+    status: str
+    after_years: float | None
+    resumed: bool
+    told: bool
+    from_desk: bool
+    entry: str | None
+    sources: Sources
+    conflicts: tuple[Conflict, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def told(
+    connection: Connection, mechanisms: Iterable[str], pack: Desk | None, as_of: date | None
+) -> tuple[dict[str, list[Session]], dict[str, Source]]:
+    """The encounters of each series as sessions, in order of date, and the dispatches that tell of them."""
+    entry = schema.entry.c
+    series = func.json_extract(schema.entry.c.detail, "$.mechanism")
+    keys: list[str] = []
+    for some in chunks(mechanisms):
+        keys += connection.execute(select(entry.id).where(entry.kind == "encounter", series.in_(some))).scalars()
+    found, sources = encounters(connection, keys, as_of)
+    presiding = _presiding(connection, found, pack)
+    listed: dict[str, list[Session]] = defaultdict(list)
+    for one in found.values():
+        if one.mechanism:
+            chairs = tuple(p for p in one.participants if p.entry and p.entry in presiding.get(one.entry, ()))
+            listed[one.mechanism.entry].append(_session(one, chairs, pack))
+    for sessions in listed.values():
+        sessions.sort(key=_order)
+    return listed, sources
+
+
+def _session(one: EncounterEntry, chairs: tuple[Participant, ...], pack: Desk | None) -> Session:
+    return Session(
+        number=one.ordinal,
+        date=one.date,
+        place=one.place,
+        host=country_of(one.place, pack),
+        chairs=chairs,
+        status=one.status,
+        after_years=None,
+        resumed=False,
+        told=True,
+        from_desk=False,
+        entry=one.entry,
+        sources=one.sources,
+        conflicts=one.conflicts,
+        evidence=tuple(t.evidence for t in one.tellings),
+    )
+
+
+def country_of(place: str | None, pack: Desk | None) -> str | None:
+    """The country in which a place lies, or that the words name, None where the packs do not know."""
+    if not place or pack is None:
+        return None
+    for name in (lowered(place).strip(), lowered(place.partition(",")[0]).strip()):
+        known = pack.place_names.get(name)
+        if known and known.country:
+            return known.country
+        if code := pack.country_names.get(name) or pack.metonyms.get(name):
+            return code
+    return None
+
+
+def _order(session: Session) -> tuple[str, int]:
+    return (When.parse(session.date).first.isoformat() if session.date else "9999", session.number or 0)
+
+
+def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack: Desk | None) -> dict[str, set[str]]:
+    """The people mentioned in sentences that say who presided, by encounter."""
+    words = "|".join(re.escape(w) for w in (pack.words("calendar.chair") if pack else ()))
+    if not words:
+        return {}
+    chair = re.compile(rf"\b(?:{words})\b", re.I)
+    homes: dict[str, set[str]] = defaultdict(set)
+    for one in found.values():
+        for telling in one.tellings:
+            if telling.status == "held":
+                homes[telling.evidence.dispatch].add(one.entry)
+    presiding: dict[str, set[str]] = defaultdict(set)
+    sentence, person, membership, heads = schema.sentence.c, schema.person.c, schema.membership.c, schema.dispatch.c
+    for keys in chunks(homes):
+        texts = {row[0]: row[1] for row in connection.execute(select(heads.id, heads.text).where(heads.id.in_(keys)))}
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for home, start, end in connection.execute(
+            select(sentence.dispatch, sentence.start, sentence.end).where(sentence.dispatch.in_(keys))
+        ):
+            if chair.search(texts[home], start, end):
+                spans[home].append((start, end))
+        named: set[tuple[str, int, int]] = set()
+        for home, mentions, entry in connection.execute(
+            select(person.dispatch, person.mentions, membership.entry)
+            .join(schema.membership, membership.finding == person.id)
+            .where(person.dispatch.in_(keys), membership.entry.is_not(None))
+        ):
+            inside = {(s, e) for s, e in spans[home] for start, end in mentions if s <= start and end <= e}
+            named |= {(home, s, e) for s, e in inside}
+            for encounter in homes[home] if inside else ():
+                presiding[encounter].add(entry)
+        for one in found.values():
+            for telling in one.tellings:
+                home, at = telling.evidence.dispatch, telling.evidence.start
+                if any(s <= at < e and (home, s, e) not in named for s, e in spans[home]) and _one_a_side(one):
+                    presiding[one.entry] |= {p.entry for p in one.participants if p.entry}
+    return presiding
+
+
+def _one_a_side(one: EncounterEntry) -> bool:
+    """Whether "the two ministers" can only be its participants."""
+    return len(one.participants) == 2 and len({p.country for p in one.participants}) == 2
+
+
+def with_desk(sessions: Sequence[Session], known: MechanismEntry | None) -> list[Session]:
+    """The told sessions, those that the desk knows too marked, and the desk's others added, in order."""
+    if known is None:
+        return list(sessions)
+    numbers = {s.number for s in known.sessions if s.number is not None}
+    marked = [replace(s, from_desk=s.number in numbers if s.number is not None else False) for s in sessions]
+    there = {s.number for s in sessions if s.number is not None}
+    days = {s.date for s in sessions}
+    for given in known.sessions:
+        if given.number in there or (given.number is None and given.date in days):
+            continue
+        chairs = tuple(Participant(None, name, None, ()) for name in given.chairs)
+        marked.append(
+            Session(
+                number=given.number,
+                date=given.date,
+                place=given.place,
+                host=given.host,
+                chairs=chairs,
+                status="held",
+                after_years=None,
+                resumed=False,
+                told=False,
+                from_desk=True,
+                entry=None,
+                sources=Sources(0, 0),
+                conflicts=(),
+                evidence=(),
+            )
+        )
+    return sorted(marked, key=_order)
+
+
+def spaced(sessions: Sequence[Session], cycle: float | None) -> list[Session]:
+    """The sessions with the years since the one before, where the two bear consecutive numbers, or none do."""
+    lapse = max(LAPSE, _CYCLES * cycle) if cycle else LAPSE
+    made: list[Session] = []
+    before: Session | None = None
+    for one in sessions:
+        years = None
+        if before and one.status == "held" and one.date and before.date and _consecutive(before, one):
+            days = (When.parse(one.date).first - When.parse(before.date).last).days
+            years = round(max(0, days) / _YEAR, 1)
+        made.append(replace(one, after_years=years, resumed=years is not None and years >= lapse))
+        if one.status == "held":
+            before = one
+    return made
+
+
+def _consecutive(a: Session, b: Session) -> bool:
+    if a.number is None or b.number is None:
+        return a.number is None and b.number is None
+    return b.number == a.number + 1

@@ -1,0 +1,211 @@
+"""The next session of a series: what dispatches promise, and failing that what its rhythm suggests."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from dragoman.desk.desk import Desk
+from dragoman.record import schema
+from dragoman.views.aligning.likeness import lexicon
+from dragoman.views.contract import Evidence, Source
+from dragoman.views.following.promise import Promise, Promises
+from dragoman.views.following.status import Outcome, outcomes
+from dragoman.views.sessions import Session, country_of
+from dragoman.views.sourced import chunks, members, sources
+from dragoman.when import When
+
+STEADY = 2.0
+"""How much longer the longest interval may be than the shortest, for a rhythm to be spoken of."""
+LEAST_INTERVALS = 2
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """`status`: scheduled (a time is stated and has not passed), overdue (it has passed), open (promised with no time, or
+    put off with no new one), custom (an estimate). `due`: ISO 8601, None where open. `host`: as the words have it, else
+    by alternation, which `basis` then says. `basis`: what an estimate rests on, in words. `evidence`: the spans that
+    promise it, or that put it off; empty for an estimate."""
+
+    number: int | None
+    host: str | None
+    due: str | None
+    status: str
+    estimate: bool
+    basis: str | None
+    commitment: str | None
+    evidence: tuple[Evidence, ...]
+
+
+def upcoming(
+    connection: Connection, series: Mapping[str, Sequence[Session]], pack: Desk | None, as_of: date
+) -> tuple[dict[str, Next], dict[str, Source]]:
+    """The next session of each series that has one, and the dispatches that speak of them."""
+    promised, cited = _promised(connection, series, pack, as_of)
+    found: dict[str, Next] = {}
+    for key, sessions in series.items():
+        held = [s for s in sessions if s.status == "held"]
+        following = _of_plan(sessions, held, as_of) or _of_promise(promised.get(key, []), held, pack, as_of)
+        following = following or _of_custom(key, held, pack)
+        if following:
+            found[key] = following
+    return found, cited
+
+
+def _last(held: Sequence[Session]) -> str:
+    days = [When.parse(s.date).last.isoformat() for s in held if s.date]
+    return max(days, default="")
+
+
+def _of_plan(sessions: Sequence[Session], held: Sequence[Session], as_of: date) -> Next | None:
+    """A session that dispatches announce with its date."""
+    last = _last(held)
+    for one in sessions:
+        if one.status != "scheduled" or not one.date or When.parse(one.date).last.isoformat() <= last:
+            continue
+        passed = When.parse(one.date).last < as_of
+        number = one.number or _following(held)
+        return Next(number, one.host, one.date, "overdue" if passed else "scheduled", False, None, None, one.evidence)
+    return None
+
+
+def _following(held: Sequence[Session]) -> int | None:
+    numbers = [s.number for s in held if s.number is not None]
+    return max(numbers) + 1 if numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Promised:
+    promise: Promise
+    outcome: Outcome
+    due: str | None
+
+
+def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: Desk | None, as_of: date) -> Next | None:
+    """The latest promise of a session that is not kept."""
+    last = _last(held)
+    coming = _following(held)
+    waiting = [
+        p
+        for p in promised
+        if p.outcome.status in ("open", "lapsed")
+        and (p.promise.since or "") >= last
+        and (p.promise.ordinal is None or coming is None or p.promise.ordinal >= coming)
+    ]
+    if not waiting:
+        return None
+    chosen = max(waiting, key=lambda p: (p.promise.since or "", p.due or "", p.promise.entry))
+    together = [p for p in waiting if (p.promise.ordinal or coming) == (chosen.promise.ordinal or coming)]
+    host = next((h for p in (chosen, *together) if (h := _host(p.promise, pack))), None)
+    number = chosen.promise.ordinal or next((p.promise.ordinal for p in together if p.promise.ordinal), coming)
+    basis = None
+    if host is None and (turn := _turn(held)):
+        host, basis = turn, "host by turns"
+    shown = tuple(dict.fromkeys(e for p in (chosen, *together) for e in (*p.promise.tellings, *p.outcome.shown_by)))
+    off = chosen.outcome.status == "lapsed"
+    due = None if off else chosen.due or next((p.due for p in together if p.due and p.outcome.status == "open"), None)
+    status = "open" if due is None else "overdue" if When.parse(due).last < as_of else "scheduled"
+    return Next(number, host, due, status, False, basis, chosen.promise.entry, shown)
+
+
+def _host(promise: Promise, pack: Desk | None) -> str | None:
+    """The country that the words of a promise say it will be in."""
+    words = "|".join(re.escape(w) for w in (pack.words("calendar.host") if pack else ()))
+    if not words:
+        return None
+    for telling in promise.tellings:
+        flat = " ".join(telling.text.split())
+        for match in re.finditer(rf"\b(?:{words}) ((?:the )?[A-Z]\w+(?: [A-Z]\w+)*)", flat):
+            if code := country_of(match[1].removeprefix("the "), pack):
+                return code
+    return None
+
+
+def _turn(held: Sequence[Session]) -> str | None:
+    """Whose turn it is, where two countries have hosted by turns so far."""
+    hosts = [s.host for s in held if s.host]
+    if len(hosts) < 2 or len(set(hosts)) != 2 or any(a == b for a, b in pairwise(hosts)):
+        return None
+    return hosts[-2]
+
+
+def _of_custom(key: str, held: Sequence[Session], pack: Desk | None) -> Next | None:
+    """By the desk's rule of how often, else by the intervals so far where these are steady."""
+    dated = sorted((When.parse(s.date) for s in held if s.date), key=lambda w: w.first)
+    if not dated:
+        return None
+    desk = pack.mechanisms.get(key.removeprefix("mechanism-")) if pack else None
+    years = desk.cycle_years if desk else None
+    basis = f"held every {years:g} years by the desk's word" if years else None
+    if years is None:
+        numbered = [(s.number, When.parse(s.date).first) for s in held if s.date and s.number is not None]
+        steps = [(b[1] - a[1]).days / _YEAR for a, b in pairwise(sorted(numbered)) if b[0] == a[0] + 1]
+        steps = [step for step in steps if step > 0]
+        if len(steps) < LEAST_INTERVALS or max(steps) > STEADY * min(steps):
+            return None
+        years = median(steps)
+        basis = f"{len(steps)} intervals of {min(steps):.1f} to {max(steps):.1f} years so far"
+    middle = dated[-1].last + timedelta(days=years * _YEAR)
+    host = _turn(held)
+    due = str(When.month(middle.year, middle.month))
+    return Next(_following(held), host, due, "custom", True, basis, None, ())
+
+
+def _promised(
+    connection: Connection, series: Mapping[str, Sequence[Session]], pack: Desk | None, as_of: date
+) -> tuple[dict[str, list[_Promised]], dict[str, Source]]:
+    """The undertakings to hold a session of a series, made at one of its sessions or naming it."""
+    keys = _candidates(connection, series)
+    rows = members(connection, keys, "commitment")
+    told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
+    day = as_of.isoformat()
+    told = {k: s for k, s in told.items() if s.last_day and s.last_day <= day}
+    rows = {k: [r for r in listed if r["dispatch"] in told] for k, listed in rows.items()}
+    entries = _entries(connection, [k for k, listed in rows.items() if listed])
+    words = lexicon(pack)
+    promises = Promises(connection, pack, words).read(entries, {k: rows[k] for k in entries}, told)
+    wanted = {k: p for k, p in promises.items() if p.mechanism in series and not p.continuing}
+    judged, more = outcomes(connection, {k: entries[k] for k in wanted}, rows, told, pack, words, as_of)
+    found: dict[str, list[_Promised]] = defaultdict(list)
+    for key, promise in wanted.items():
+        found[str(promise.mechanism)].append(_Promised(promise, judged[key], entries[key]["detail"].get("due")))
+    return found, {**told, **more}
+
+
+def _candidates(connection: Connection, series: Mapping[str, Sequence[Session]]) -> list[str]:
+    """Entries of undertakings told of in dispatches that name one of the series, or tell of a session."""
+    homes = {e.dispatch for sessions in series.values() for s in sessions for e in s.evidence}
+    membership = schema.membership.c
+    naming = (
+        select(membership.dispatch).where(membership.kind == "mechanism", membership.entry.in_(list(series))).distinct()
+    )
+    found: list[str] = []
+    for some in chunks(sorted(homes)) if homes else [[""]]:
+        found += connection.execute(
+            select(membership.entry)
+            .where(
+                membership.kind == "commitment",
+                membership.entry.is_not(None),
+                or_(membership.dispatch.in_(naming), membership.dispatch.in_(some)),
+            )
+            .distinct()
+        ).scalars()
+    return sorted(set(found))
+
+
+def _entries(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    table = schema.entry
+    found: dict[str, dict[str, Any]] = {}
+    for some in chunks(keys):
+        for row in connection.execute(select(table).where(table.c.id.in_(some))).mappings():
+            found[row["id"]] = dict(row)
+    return found
