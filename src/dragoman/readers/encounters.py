@@ -77,7 +77,8 @@ def _told(
     for draft in here:
         known = {s.name for s in draft.protocol}
         if draft.kind in ("meeting", "call", "forum") and not draft.heading:
-            draft.protocol += [s for s in slots(page, sentence) if s.name not in known]
+            found = [s for s in slots(page, sentence) if s.name not in known]
+            draft.protocol += [s for s in found if draft.kind == "forum" or not s.value.endswith("-day")]
     return sorted(here, key=lambda d: d.cue), references
 
 

@@ -361,7 +361,8 @@ class Company:
             if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
                 vague and person.kind == "official" and (country or len(words) <= 2)
             ):
-                score = (sum(w in titles for w in role), max(starts))
+                exact = " ".join(role) in " ".join(o.title.lower() for o in person.offices)
+                score = (sum(w in titles for w in role) + exact, max(starts))
                 if best is None or score > (
                     best[0],
                     max(m.start for m in self.people[best[1]].mentions if m.start < head.start),

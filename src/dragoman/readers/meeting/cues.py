@@ -147,7 +147,10 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             else None
         )
     if other is not None:
-        return Cue(kind, token, token, other) if _somebody(desk, sentence, other, company) else None
+        if _somebody(desk, sentence, other, company):
+            return Cue(kind, token, token, other)
+        far = company.next_person(sentence, token) if other.tag[:3] == "NNP" else None
+        return Cue(kind, token, token, far) if far is not None else None
     if token.lemma == "receive" and target is None and passive is None:
         far = company.next_person(sentence, token)
         return Cue(kind, token, token, far) if far is not None else None
@@ -186,7 +189,7 @@ def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind,
             before = sentence.tokens[word.i - 1].low
             if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
                 return Cue(kind, token, token, with_whom)
-    if token.lemma == "speak" and (other := after(sentence, token, "with")) is not None:
+    if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
         return Cue(kind, token, token, other) if _abroad(sentence, token, other, company) else None
     return None
 
@@ -259,7 +262,7 @@ def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
     if kind == "call" and not (modifiers & {"phone", "telephone", "video", "virtual", "conference", "telephonic"}):
         if (
             lemma == "call"
-            and after(sentence, token, "on", "upon") is not None
+            and (after(sentence, token, "on", "upon") is not None or "courtesy" in modifiers)
             and {"courtesy", "a", "pay"} & (modifiers | {_carrier(sentence, token)})
         ):
             kind = "meeting"

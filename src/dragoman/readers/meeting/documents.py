@@ -30,9 +30,12 @@ class Document:
 
 
 @lru_cache(maxsize=16)
-def _heads(desk: Desk) -> tuple[tuple[str, ...], ...]:
-    """Heads of documents' names as words, longest first."""
-    return tuple(sorted((tuple(h.lower().split()) for h in desk.words("instrument-heads")), key=lambda h: (-len(h), h)))
+def _heads(desk: Desk) -> dict[str, list[tuple[str, ...]]]:
+    """Heads of documents' names as words, by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for head in sorted((tuple(h.lower().split()) for h in desk.words("instrument-heads")), key=lambda h: (-len(h), h)):
+        table.setdefault(head[0], []).append(head)
+    return table
 
 
 def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
@@ -41,10 +44,14 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
     whole = sentence.span
     words = [(m[0], Span(m.start(), m.end())) for m in _WORD.finditer(page.text, whole.start, whole.end)]
     low = [w.lower() for w, _ in words]
+    heads = _heads(page.desk)
     at = 0
     while at < len(words):
-        head = next((h for h in _heads(page.desk) if tuple(low[at : at + len(h)]) == h), None)
-        if head is None or not words[at][0][0].isupper():
+        if not words[at][0][0].isupper() or low[at] not in heads:
+            at += 1
+            continue
+        head = next((h for h in heads[low[at]] if tuple(low[at : at + len(h)]) == h), None)
+        if head is None:
             at += 1
             continue
         first, last = _extent(words, low, at, at + len(head) - 1, page.desk)

@@ -9,6 +9,7 @@ from dragoman.readers.meeting.cues import Cue
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 
+_PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
@@ -81,6 +82,12 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return None
     if modifiers & {"likely", "possible", "proposed", "potential", "prospective"}:
         return "proposed"
+    for clause in (c for c in sentence.children(noun) if c.dep in ("relcl", "acl")):
+        if clause.lemma in _PLANNED and carrier != "subject":
+            return "scheduled"
+    leading = _prepared(sentence, noun)
+    if leading:
+        return "scheduled"
     if verb is None:
         return "scheduled" if modifiers & COMING else "held"
     if carrier in ("object", "subject"):
@@ -123,6 +130,13 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if found is None:
         return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
     return found
+
+
+def _prepared(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands behind "preparations for": what is prepared is still to come."""
+    prep = sentence.head(noun)
+    above = sentence.head(prep) if prep is not None and prep.low in ("for", "of") else None
+    return above is not None and above.lemma in ("preparation", "arrangement", "preparedness")
 
 
 def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence
@@ -62,9 +63,28 @@ def _words(page: Page, sentence: Sentence) -> list[_Word]:
     ]
 
 
-def series(page: Page) -> list[Series]:
+class _This:
+    """A page by identity, so that what was found on it can be kept until the next reader asks."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __hash__(self) -> int:
+        return hash(self.page.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.page is other.page
+
+
+def series(page: Page) -> tuple[Series, ...]:
     """Every mention of a recurring series in the article, in order; a shortened one ("the Forum") only where the text
     gives a name that it can stand for."""
+    return _series(_This(page))
+
+
+@lru_cache(maxsize=2)
+def _series(this: _This) -> tuple[Series, ...]:
+    page = this.page
     named: list[Series] = []
     short: list[Series] = []
     for sentence in page.sentences:
@@ -74,7 +94,7 @@ def series(page: Page) -> list[Series]:
     named = _with_desk(page, named)
     named += _abbreviated(page, named)
     listed = _unified(named)
-    return sorted([*listed, *_resolved(short, listed)], key=lambda s: (s.span, s.name))
+    return tuple(sorted([*listed, *_resolved(short, listed)], key=lambda s: (s.span, s.name)))
 
 
 def _in_sentence(page: Page, sentence: Sentence, words: list[_Word]) -> Iterator[Series]:

@@ -29,7 +29,8 @@ def talks(
     if noun.lemma == "audience":
         with_whom = with_whom or after(sentence, noun, "to", "for") or (after(sentence, verb, "to") if verb else None)
     if cue.kind == "meeting" and noun.lemma == "call":
-        with_whom = after(sentence, noun, "on", "upon") or (after(sentence, verb, "on") if verb is not None else None)
+        with_whom = after(sentence, noun, "on", "upon", "to")
+        with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
     measured = next(
         (
             t
@@ -86,6 +87,10 @@ def talks(
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
     unnamed = with_whom is not None and not company.actors(sentence, with_whom)
     unnamed = unnamed or (between is not None and len(draft.countries) > 1)
+    one_sided = len(draft.actors) == 1 and draft.actors[0].kind == "state" and (happening or draft.change is not None)
+    if own and one_sided and with_whom is not None:
+        here = next((c for c in company.sides if c != draft.actors[0].country), None)
+        draft.actors = [*([company.state(here)] if here else []), *draft.actors]
     if own and not taken_up and len(draft.actors) + unnamed >= 2:
         draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7
         draft.loose = carrier in ("loose", "subject") and not happening

@@ -107,7 +107,6 @@ def visit_noun(
     predicate = (
         noun.dep == "attr"
         and verb is not None
-        and not owners(sentence, noun, company)
         and (
             not visitors
             or any(
