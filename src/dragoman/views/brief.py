@@ -116,7 +116,7 @@ def view(record: Record, query: Query) -> Brief:
         among = issues or _spoken(told, sides)
         positions = [p for p in by_side(told, among, pack) if p.holder in sides]
         expected = _expected(connection, met, sides, pack)
-    disputed = contested(record, met[:ENCOUNTERS], until)
+    disputed = contested(record, met, until)
     pledged = owed(record, people, issues, until)
     made = Brief(
         people=tuple(biographies),

@@ -13,6 +13,8 @@ from dragoman.views.contract import Evidence, Sources
 from dragoman.views.encounters import EncounterEntry
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
+from dragoman.views.sourced import known
+from dragoman.views.who import called
 
 LOOKED_AT = 100
 """Undertakings looked at, the newest."""
@@ -46,18 +48,18 @@ class Owed:
 
 
 def contested(record: Record, met: Iterable[EncounterEntry], until: date | None) -> list[Contested]:
-    """The contested points of encounters that more than one account tells of."""
+    """The contested points of encounters of which there is an account."""
     compare = roll()["compare"].view
     found = []
     for one in met:
-        if sum(t.principal for t in one.tellings) < 2:
+        if not any(t.principal for t in one.tellings):
             continue
         compared = compare(record, Query(entry=one.entry, as_of=until))
-        found += [
-            Contested(one.entry, one.date, point.speaker, point.issues, point.contest)
-            for point in compared.points
-            if point.status == "contested" and point.contest
-        ]
+        disputed = [p for p in compared.points if p.status == "contested" and p.contest]
+        with record.reads() as connection:
+            for point in disputed:
+                name = called(connection, point.person, known(connection))[0] if point.person else point.speaker
+                found.append(Contested(one.entry, one.date, name, point.issues, point.contest))
     return found
 
 

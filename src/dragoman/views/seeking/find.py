@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, literal_column, o
 
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
+from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
@@ -177,6 +178,7 @@ def _bodies(connection: Connection) -> list[str]:
 
 
 def _side(connection: Connection, condition: Condition) -> Any:
+    """Someone who speaks for one of the countries; what both sides state is said by each of a desk's sides."""
     codes = [meant.country(value) for value in condition.values]
     person = schema.person.c
     by_person = exists(
@@ -186,6 +188,8 @@ def _side(connection: Connection, condition: Condition) -> Any:
     )
     pack = known(connection)
     names = [name for name in _bodies(connection) if pack and side_of(pack, name) in codes]
+    if pack and set(codes) & set(pack.sides):
+        names.append(BOTH_SIDES)
     by_name = exists(select(_V.attribution).where(_V.attribution == _A.id, _V.person.is_(None), _V.name.in_(names)))
     return or_(by_person, by_name) if names else by_person
 
