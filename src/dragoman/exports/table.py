@@ -45,8 +45,9 @@ def rows(contract: Any) -> Iterator[Row]:
 
 
 def columns(made: Sequence[Row]) -> list[str]:
-    """All columns of rows, in the order in which they first come."""
-    return list(dict.fromkeys(name for row in made for name in row))
+    """All columns of rows, in the order in which they first come, those of evidence last."""
+    names = dict.fromkeys(name for row in made for name in row)
+    return sorted(names, key=lambda name: (name.startswith("evidence"), name if name.startswith("evidence") else ""))
 
 
 def _fill(row: Row, name: str, value: Any, cited: list[Evidence]) -> None:
