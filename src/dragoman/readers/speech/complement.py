@@ -47,9 +47,9 @@ def clause(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
                 return child
     if "clause" in frame:
         for child in sentence.children(verb):
-            if child.dep in ("acl", "dep", "advcl", "relcl") and child.i > verb.i:
-                if any(c.dep == "mark" and c.low == "that" for c in sentence.children(child)):
-                    return child
+            later = child.dep in ("acl", "dep", "advcl", "relcl") and child.i > verb.i
+            if later and any(c.dep == "mark" and c.low == "that" for c in sentence.children(child)):
+                return child
     return None
 
 

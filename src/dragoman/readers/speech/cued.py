@@ -25,25 +25,32 @@ _OUTLET = re.compile(
 )
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
-    [
-        "agree",
-        "concur",
-        "consent",
-        "confirm",
-        "reaffirm",
-        "reconfirm",
-        "affirm",
-        "underline",
-        "underscore",
-        "stress",
-        "emphasize",
-        "emphasise",
-        "highlight",
-        "reiterate",
-        "share",
-        "recognize",
-    ]
-    + ["recognise", "acknowledge", "decide", "resolve", "state", "declare", "hold"]
+    (
+        *(
+            "agree",
+            "concur",
+            "consent",
+            "confirm",
+            "reaffirm",
+            "reconfirm",
+            "affirm",
+            "underline",
+            "underscore",
+            "stress",
+        ),
+        *(
+            "emphasize",
+            "emphasise",
+            "highlight",
+            "reiterate",
+            "share",
+            "recognize",
+            "recognise",
+            "acknowledge",
+            "decide",
+        ),
+        *("resolve", "state", "declare", "hold", "believe"),
+    )
 )
 """What both sides do with one of these they agree on."""
 _PRIOR = {
@@ -84,7 +91,8 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """Whether a speaker is a news outlet, or an unnamed report of one."""
     if speaker.name.lower() in page.desk.outlet_names:
         return True
-    return speaker.kind in ("body", "many") and bool(_OUTLET.search(speaker.name))
+    words = cue.source.span.of(page.text) if cue.source is not None else speaker.name
+    return speaker.kind in ("body", "many") and bool(_OUTLET.search(words))
 
 
 def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:

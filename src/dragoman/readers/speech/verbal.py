@@ -84,6 +84,9 @@ def _cue_span(sentence: Sentence, verb: Token) -> Span:
     return Span(sentence.tokens[first].start, sentence.tokens[last].end)
 
 
+_APART = frozenset(("conj", "cc", "punct", "nsubj", "parataxis", "advcl"))
+
+
 class _Reader:
     """One sentence under reading."""
 
@@ -257,7 +260,7 @@ class _Reader:
         ends = [
             self.sentence.reach(c).end
             for c in self.sentence.children(verb)
-            if c.i >= first.i and c.dep not in ("conj", "cc", "punct", "nsubj", "parataxis", "advcl") or c.i == first.i
+            if c.i == first.i or (c.i > first.i and c.dep not in _APART)
         ]
         return Span(start, max(ends))
 
@@ -405,9 +408,11 @@ class _Reader:
         content = self._around(verb, said) if fronted else self._tail(saying, said)
         if not content:
             return None
-        return Cue(
-            verb, Span(verb.start, saying.end), said, tuple(content), frame.act, "quoted-as", True, fronted, lemma="say"
-        )
+        by = next((c for c in self.sentence.subtree(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
+        head = next((c for c in self.sentence.children(by) if c.dep == "pobj"), None) if by is not None else None
+        via = source(self.sentence, head, self.lexicon) if head is not None else None
+        cue = Span(verb.start, saying.end)
+        return Cue(verb, cue, said, tuple(content), frame.act, "quoted-as", True, fronted, lemma="say", via=via)
 
 
 def verbal(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
