@@ -18,6 +18,7 @@ _IF = re.compile(r"\b(?:if|unless|otherwise|should it|should they|should the)\b"
 _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
 )
+_CONDITION = re.compile(r"\bif [^,.;:]*$")
 _STATIVE = frozenset(
     [
         "be",
@@ -98,6 +99,9 @@ class Acts:
             at = bisect_left(self._starts, part.start)
             while at < len(self._marks) and self._starts[at] < part.end:
                 value = self._marks[at][1]
+                if value == "urge" and self._supposed(sentence, self._starts[at]):
+                    at += 1
+                    continue
                 best = stronger(best, next((a for a in ACTS if a == value), "state"))
                 at += 1
         low = " ".join(self.page.low[p.start : p.end] for p in spans)
@@ -113,6 +117,12 @@ class Acts:
         elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
             best = "state"
         return best
+
+    def _supposed(self, sentence: Sentence, at: int) -> bool:
+        """Whether a "should" stands in a condition ("if the number should fall")."""
+        if not self.page.low.startswith("should", at):
+            return False
+        return bool(_CONDITION.search(self.page.low[sentence.span.start : at]))
 
     def _bids(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
         """Whether a quotation or statement begins with an imperative."""

@@ -335,7 +335,8 @@ class _Reader:
         start, end, stop = min(said.span.start, verb.start), max(said.span.end, verb.end), sentence.span.end
         later = text.find(",", end, stop)
         quote = next((q for q in self.quotes if q.span.start >= end), None)
-        if quote is not None:
+        told = quote is not None and any(t.tag in _FINITE for t in sentence.tokens if end <= t.start < quote.span.start)
+        if quote is not None and not told:
             end = quote.span.start
         elif later >= 0 and start > sentence.span.start and later - end <= 60 and later < stop - 2:
             end = later
