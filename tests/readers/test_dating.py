@@ -38,6 +38,11 @@ TOLD = [
         "2014-03-12",
         "announced",
     ),
+    (f"Ministers meet\n\nSource: Port Wire 2020-03-03 15:00:00\n\n{STORY}", "2020-03-03", "date-line"),
+    (f"Ministers meet\n\n2020.03.03\n\n{STORY}", "2020-03-03", "date-line"),
+    (f"Ministers meet\n\n13/3/2020 10:00\n\n{STORY}", "2020-03-13", "date-line"),
+    (f"(Lima, March 3, 2020) {STORY}", "2020-03-03", "dateline"),
+    (f"Today, 3 March 2020, the two signed a protocol. {STORY}", "2020-03-03", "today"),
     (f"PORT WIRE\n05/03/2024 - 14:10\n\nLIMA, March 5 (Port Wire) - {STORY}", "2024-03-05", "date-line"),
 ]
 

@@ -130,7 +130,7 @@ def _only(kind: str) -> Meaning:
 _ERA_TAIL = r"(?:\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?)?"
 
 _TABLE: tuple[tuple[str, str, Meaning], ...] = (
-    ("figures", rf"(?<![\d.])(?P<y>{YEAR})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}})(?!\d)", meanings.iso),
+    ("figures", r"(?<![\d.])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)", meanings.iso),
     (
         "figures",
         r"(?<!\d[./])(?<!\d)(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)",

@@ -23,13 +23,14 @@ NEEDS = ()
 YIELDS = ("dating",)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_TODAY = re.compile(r"\btoday\s*[,(]\s*(?:on\s+)?$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*-)")
 
 
 def read(page: Page, found: Found) -> Iterator[Dating]:
     """One dating, or none where nothing bounds the dispatch's day."""
     del found
-    for attempt in (_carried, _stamped, _lined, _announced, _worked):
+    for attempt in (_carried, _stamped, _of_today, _lined, _announced, _worked):
         dating = attempt(page)
         if dating:
             yield dating
@@ -141,6 +142,23 @@ def _by_weekday(page: Page, dated: Expression, line: Span) -> Dating | None:
         because=(line, *worked.because),
         rule="dateline",
     )
+
+
+def _of_today(page: Page) -> Dating | None:
+    """A text that calls a day in full "today"."""
+    calendar = calendar_of(page.text, Dating())
+    for sentence in list(page.prose)[:3]:
+        for e in calendar.within(sentence.span):
+            if (
+                e.absolute
+                and e.first[2]
+                and e.last is None
+                and _TODAY.search(page.low, sentence.span.start, e.span.start)
+            ):
+                when = resolve(e, None)
+                if when:
+                    return Dating(published=str(when), because=(e.span,), rule="today")
+    return None
 
 
 def _announced(page: Page) -> Dating | None:

@@ -17,24 +17,29 @@ _CLOCK = re.compile(
     r"\(?\b\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d"
     r"|\b(?:GMT|UTC|EST|EDT|CET|CEST|EET|EEST|JST|KST|IST|BST|HKT)\b"
 )
-_AFTER = r"\b[^\w]*(?:(?:on|at)\b)?[^\w]*(?:\d{1,2}[:.]\d\d[^\w]*)?(?:[ap]\.?m\.?[^\w]*)?$"
+_AFTER = r"\b[^\w]*+(?:(?:on|at)\b[^\w]*+)?(?:\d{1,2}[:.]\d\d[^\w]*+)?(?:[ap]\.?m\.?[^\w]*+)?$"
 """What may stand between the word for a stamp and its date: a preposition, a clock."""
 _ISSUED = re.compile(
     rf"\b(?:published|posted|issued|released|uploaded|created|publication date|date|pubdate){_AFTER}", re.I
 )
 _RENEWED = re.compile(rf"\b(?:updated?|modified|revised|edited){_AFTER}", re.I)
 _OTHER = re.compile(
-    r"\b(?:delivered|recorded|retrieved|accessed|archived|printed|born|event|due|effective)\b[^\w]*(?:on|at|:|from)?[^\w]*$",
+    r"\b(?:delivered|recorded|retrieved|accessed|archived|printed|born|event|due|effective)\b[^\w]*+(?:(?:on|at|from)\b[^\w]*+)?$",
     re.I,
 )
 _SMALL = frozenset("by on at in the of and from local time last date updated published posted".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _PROSE_END = re.compile(r"""[\w)%]{2}[.!?]["')\]]*$""")
 _NUMBER = re.compile(r"(?:^|[^\d-])\d{1,6}-$")
+_PLACE = re.compile(
+    r"\(?(?:[^\W\d_a-z][\w.'-]*+(?:\s*\[[\w ]++\])?[\s,/]*+(?:(?:of|the|de|la|wa)\s++)*+|al-[\w-]++[\s,]++|\d{1,4},?\s++){0,10}+"
+)
+_BREAK = re.compile(r"\s*(?:,?\s*\(?[A-Z][\w .&'-]{1,30}\)?)?\s*(?:\)|:|\.\s|--|-\s|-$)")
+"""Before and after the date of a line that opens a story: place and agency."""
 _HEAD, _FOOT = 14, 6
 """Lines from the top and from the bottom in which a date stands for the page."""
-_WORDS = 8
-"""Words besides its date that a line may hold and still be a stamp or a byline."""
+_FEW, _WORDS = 3, 8
+"""Words besides its date that a line may hold: to be nothing but a stamp, and to be a stamp or a byline at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +108,21 @@ def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
             continue
         elif _NUMBER.search(before) and count == 0:
             yield Stamp(when, span, 6, "document-number", other)
-        elif count <= _WORDS and not _related(page, line):
+        elif count <= _WORDS and not _related(page, line, count):
             byline = re.match(r"\s*by\b", words, re.I) is not None
-            alone = count <= 3 or byline or "|" in words
+            alone = count <= _FEW or byline or "|" in words
             yield Stamp(when, span, (2 if head else 4) if alone else 7, "date-line" if alone else "heading", other)
-        elif head and words.rstrip().endswith(words[e.span.start : e.span.end]) and not _related(page, line):
+        elif head and words.rstrip().endswith(words[e.span.start : e.span.end]) and not _related(page, line, count):
             yield Stamp(when, span, 7, "heading", other)
 
 
-def _related(page: Page, line: Span) -> bool:
-    return any(f.kind in ("related", "caption", "credit") and f.span.overlaps(line) for f in page.furniture)
+def _related(page: Page, line: Span, count: int) -> bool:
+    """Of another story or a picture; a short credit line may hold the page's own date ("Source: …")."""
+    source = re.match(r"\W*source\b", page.text[line.start : line.end], re.I)
+    if source and count <= _FEW:
+        return False
+    kinds = ("related", "caption") if count <= _FEW else ("related", "caption", "credit")
+    return any(f.kind in kinds and f.span.overlaps(line) for f in page.furniture)
 
 
 def _of_datelines(page: Page) -> Iterator[Stamp]:
@@ -124,15 +134,13 @@ def _of_datelines(page: Page) -> Iterator[Stamp]:
                     when, Span(line.span.start + e.span.start, line.span.start + e.span.end), 5, "dateline", other
                 )
     for block in page.blocks[:4]:
-        if block.kind in ("title", "heading"):
+        if block.kind in ("title", "heading") or any(d.span.overlaps(block.span) for d in page.datelines):
             continue
-        opening = block.span.of(page.text)[:140]
-        cut = re.search(r"\s--?\s", opening)
-        if not cut or len(_WORD.findall(opening[: cut.start()])) > 10:
-            continue
-        for e in expressions(opening[: cut.start()]):
+        opening = block.span.of(page.text)[:160]
+        for e in expressions(opening):
             when, other = _day(e)
-            if when and not any(d.span.overlaps(block.span) for d in page.datelines):
+            if when and _PLACE.fullmatch(opening[: e.span.start]) and _BREAK.match(opening, e.span.end):
                 yield Stamp(
                     when, Span(block.span.start + e.span.start, block.span.start + e.span.end), 5, "dateline", other
                 )
+                break
