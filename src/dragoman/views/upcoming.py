@@ -51,10 +51,11 @@ def upcoming(
 ) -> tuple[dict[str, Next], dict[str, Source]]:
     """The next session of each series that has one, and the dispatches that speak of them."""
     promised, cited = _promised(connection, series, pack, as_of)
+    spoken = sources(connection, {e.dispatch for sessions in series.values() for s in sessions for e in s.evidence})
     found: dict[str, Next] = {}
     for key, sessions in series.items():
         held = [s for s in sessions if s.status == "held"]
-        following = _of_plan(sessions, held, as_of) or _of_promise(promised.get(key, []), held, pack, as_of)
+        following = _of_plan(sessions, held, spoken, as_of) or _of_promise(promised.get(key, []), held, pack, as_of)
         following = following or _of_custom(key, held, pack)
         if following:
             found[key] = following
@@ -66,11 +67,15 @@ def _last(held: Sequence[Session]) -> str:
     return max(days, default="")
 
 
-def _of_plan(sessions: Sequence[Session], held: Sequence[Session], as_of: date) -> Next | None:
-    """A session that dispatches announce with its date."""
+def _of_plan(
+    sessions: Sequence[Session], held: Sequence[Session], spoken: Mapping[str, Source], as_of: date
+) -> Next | None:
+    """A session that dispatches announce with its date, some of them not before the last one was held."""
     last = _last(held)
     for one in sessions:
         if one.status != "scheduled" or not one.date or When.parse(one.date).last.isoformat() <= last:
+            continue
+        if max((spoken[e.dispatch].last_day or "" for e in one.evidence), default="") < last:
             continue
         passed = When.parse(one.date).last < as_of
         number = one.number or _following(held)

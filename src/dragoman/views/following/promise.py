@@ -95,6 +95,8 @@ class Promises:
         elif mechanism is None and self._has("ledger.round", texts):
             at = next((series[e] for e in detail.get("encounters", ()) if e in series), None)
             said = next((n for text in texts for n in _ordinals(text)), None)
+            before = [m for r in rows for m in named.get(r["dispatch"], ()) if said and m["ordinal"] == said - 1]
+            at = next(((str(m["entry_id"]), said) for m in before if m["entry_id"]), at)
             if at and (said or any("next" in text.lower() for text in texts)):
                 mechanism, last = at
                 number = number or said or (last + 1 if last else None)

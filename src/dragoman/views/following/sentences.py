@@ -89,14 +89,18 @@ class Sentences:
 
     def done(self, later: Later) -> bool:
         low = even(later.evidence.text)
-        return self._says("completion", low) and not self._says("not-yet", low)
+        return self._says("completion", low) and not self._says("not-yet", low) and not _asks(low)
 
     def put_off(self, later: Later) -> bool:
-        return self._says("lapse", even(later.evidence.text))
+        return self.says_put_off(later.evidence.text)
+
+    def says_put_off(self, text: str) -> bool:
+        low = even(text)
+        return self._says("lapse", low) and not _asks(low)
 
     def settled(self, later: Later) -> bool:
         low = even(later.evidence.text)
-        return self._says("settled", low) and not self._says("not-yet", low)
+        return self._says("settled", low) and not self._says("not-yet", low) and not _asks(low)
 
     def _says(self, group: str, evened: str) -> bool:
         return self.pack is not None and next(iter(self.pack.matcher(group).find(evened)), None) is not None
@@ -117,6 +121,11 @@ class Sentences:
             phrases = sorted(p for p in self.spoken.get(token, ()) if p)
             return "(" + " OR ".join("(" + " AND ".join(f'"{w}" *' for w in p) + ")" for p in phrases) + ")"
         return f'"{token}" *' if re.fullmatch(r"\w+", token) else None
+
+
+def _asks(evened: str) -> bool:
+    """A question states nothing."""
+    return evened.rstrip(" \"'”’)").endswith("?")
 
 
 def covered(thing: Counter[str], said: Counter[str]) -> float:

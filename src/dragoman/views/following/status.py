@@ -114,8 +114,8 @@ class _Judge:
                 )
             ).all()
             for row in rows:
-                if self._moved(one.evidence):
-                    evidence = Evidence(one.evidence.dispatch, row.start, row.end, row.evidence)
+                evidence = Evidence(one.evidence.dispatch, row.start, row.end, row.evidence)
+                if not self.sentences.says_put_off(evidence.text) and self._moved(one.evidence):
                     return Outcome("superseded", (evidence,), row.entry)
         return None
 
