@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.errors import QueryError
 from dragoman.views.contract import Evidence, Source, Sources, as_json, evidence_in
+from dragoman.views.describe import contracts, objects, undescribed
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
 from dragoman.views.sourced import counted
@@ -93,3 +94,17 @@ def test_every_view_has_words_and_an_example() -> None:
         assert view.help.endswith("."), view.name
         assert "Example" in view.words, view.name
         assert view.contract.__doc__, view.name
+
+
+def test_every_object_of_every_contract_has_words() -> None:
+    missing = {view.name: undescribed(view) for view in roll().values()}
+    assert {name: found for name, found in missing.items() if found} == {}
+
+
+def test_the_page_of_contracts_names_every_view_and_field() -> None:
+    page = contracts()
+    for view in roll().values():
+        assert f"## {view.name}\n" in page
+        for one in objects(view.contract):
+            assert f"### {one.__name__}\n" in page
+    assert "| `end` | number |" in page

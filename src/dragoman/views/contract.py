@@ -80,6 +80,8 @@ class Conflict:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ConflictValue:
+    """One of the values that dispatches give, with the spans that say so."""
+
     value: str
     evidence: tuple[Evidence, ...]
 
