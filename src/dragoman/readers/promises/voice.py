@@ -43,6 +43,9 @@ class Voice:
         return self.mode == "direct"
 
 
+_JOINT_PAPERS = frozenset(("statement", "communique", "communiqué", "declaration", "summary"))
+
+
 class Voices:
     """The voices of one page."""
 
@@ -87,6 +90,8 @@ class Voices:
         if body is not None:
             return "official", a.speaker, (body.country,) if body.country else codes
         office = any(word in self._page.desk.titles for word in low.split()) or _BODY.search(low)
+        if any(word in _JOINT_PAPERS and f"joint {word}" in self._page.low for word in low.split()):
+            return "both", a.speaker, first_two(self.sides, ())
         paper = any(word in self._page.desk.word_set("speech.papers") for word in low.split())
         return ("official" if codes or office or paper else "onlooker"), a.speaker, codes
 

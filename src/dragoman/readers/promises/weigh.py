@@ -104,6 +104,8 @@ class Scale:
         words, head, deed = self._words, predicate.head, predicate.deed
         if head.dep == "relcl" and not _aside(sentence, head):
             noun = sentence.head(head)
+            if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
+                return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
             return "agreed" if noun is not None and noun.lemma in words.accords and predicate.form == "will" else None
         if head.dep not in (*_GOING, "relcl"):
             return None
