@@ -155,6 +155,30 @@ def test_after_a_lead(more: str, expected: list[tuple[str, str, str | None, tupl
     assert [_brief(e) for e in others] == expected
 
 
+def test_visiting_tells_of_a_visit_to_the_month() -> None:
+    text = "Foreign Minister Amos Otunga held talks in Nairobi on Monday with visiting Norwegian Foreign Minister Sigrid Halvorsen."
+    _, encounters = _read(text)
+    assert [(e.kind, e.date, e.place) for e in encounters] == [
+        ("meeting", "2024-05-06", "Nairobi"),
+        ("visit", "2024-05", "Nairobi"),
+    ]
+
+
+def test_later_the_same_day() -> None:
+    more = "In the afternoon Otunga met Norwegian Trade Minister Solveig Nygaard."
+    _, encounters = _read(_LEAD + more)
+    assert [(e.date, e.participants) for e in encounters[1:]] == [("2024-05-06", ("Amos Otunga", "Solveig Nygaard"))]
+
+
+def test_chairs_named_afterwards() -> None:
+    text = (
+        "Officials are to convene the fourth Kenya-Norway Ocean Dialogue in Mombasa on Friday. The meeting will be co-chaired by "
+        "Kenyan Undersecretary Amos Otunga and Norwegian Vice Minister Sigrid Halvorsen."
+    )
+    _, (forum,) = _read(text)
+    assert (forum.status, forum.date, forum.participants) == ("scheduled", "2024-05-10", BOTH)
+
+
 def test_attending_adds_to_the_meeting() -> None:
     _, (meeting,) = _read(_LEAD + "Trade Secretary Solveig Nygaard attended the talks.")
     assert meeting.participants == (*BOTH, "Solveig Nygaard")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.dates.calendar import Calendar
@@ -22,6 +23,13 @@ from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
 from dragoman.readers.meeting.visits import visiting
 from dragoman.reading import Encounter
+from dragoman.span import Span
+
+_CHAIRED = re.compile(
+    r"(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?"
+    r"\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
+    re.I,
+)
 
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
@@ -47,6 +55,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
             _refer(reference, drafts)
         if not here:
             _qualify(page, sentence, drafts)
+            _chaired(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
     for draft in finish(page, drafts, company, days):
         yield _encounter(draft)
@@ -172,6 +181,20 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
         return
     have = {s.name for s in known.protocol}
     known.protocol += [s for s in slots(page, sentence) if s.name in ("tone", "length") and s.name not in have]
+
+
+def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
+    """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
+    match = _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    present = [
+        company.actor(n) for _, n in company.mentioned(Span(match.end(), max(match.end() + 1, sentence.span.end)))
+    ]
+    coming = re.search(r"\b(?:will|is to|to be)\b", match[0]) is not None
+    told = [d for d in drafts if d.kind in ("meeting", "forum", "call") and (d.status == "scheduled") == coming]
+    if told and present:
+        told[-1].actors = united(told[-1].actors, present)
 
 
 def _encounter(draft: Draft) -> Encounter:

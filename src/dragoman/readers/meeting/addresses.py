@@ -44,6 +44,7 @@ def address(
         modifiers & {"video", "written", "congratulatory", "verbal", "condolence", "recorded", "joint"}
         or speakers
         or noun.lemma == "letter"
+        or (verb is not None and verb.lemma in ("congratulate", "greet", "condole"))
         or after(sentence, noun, "to") is not None
     ):
         return

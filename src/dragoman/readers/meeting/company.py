@@ -203,7 +203,7 @@ class Company:
         return list(dict.fromkeys(found))
 
     def _owner(self, sentence: Sentence, token: Token, head: Token) -> bool:
-        """Whether a name only owns what the phrase is about: "Ishiba's administration"."""
+        """Whether a name only owns what the phrase is about: "the premier's cabinet"."""
         after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
         return after is not None and after.tag == "POS" and token.i < head.i and self.person_at(head) is None
 
@@ -361,7 +361,10 @@ class Company:
             if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
                 vague and person.kind == "official" and (country or len(words) <= 2)
             ):
-                exact = " ".join(role) in " ".join(o.title.lower() for o in person.offices)
+                phrase = " ".join(role)
+                exact = any(
+                    o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices
+                )
                 score = (sum(w in titles for w in role) + exact, max(starts))
                 if best is None or score > (
                     best[0],

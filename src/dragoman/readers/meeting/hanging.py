@@ -125,6 +125,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if low in _AHEAD:
         return "scheduled"
+    if low == "for" and cue.kind == "visit":
+        return found
     if low == "for":
         return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
     if found is None:

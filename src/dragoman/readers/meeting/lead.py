@@ -45,6 +45,10 @@ _TIED = re.compile(
     r"|conference|reception|forum|call|summit)\b|\balso witnessed\b",
     re.I,
 )
+_LATER = re.compile(
+    r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
+    re.I,
+)
 _NEWS = 10
 """Days by which what a dispatch reports as news may lie before it."""
 _AFTER = 9
@@ -104,6 +108,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
             continue
         kept.append(draft)
+    _same_day(page, kept)
     for draft in kept:
         _states(draft, kept, company)
         if (
@@ -137,6 +142,18 @@ def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
         return any(d.kind == "address" and d.principal and not d.heading for d in drafts)
     alone = not any(d.kind == draft.kind and not d.heading for d in drafts)
     return draft.status != "held" or len(draft.people) < 2 or not alone
+
+
+def _same_day(page: Page, kept: list[Draft]) -> None:
+    """What happened "in the afternoon" or "later" happened on the day of what was told last."""
+    for draft in kept:
+        if draft.date is not None or draft.status != "held":
+            continue
+        if not _LATER.search(page.text, draft.evidence.start, draft.evidence.end):
+            continue
+        before = [d for d in kept if d.date is not None and d.status == "held" and d.evidence < draft.evidence]
+        if before and before[-1].date is not None and before[-1].date.precision == "day" and not before[-1].recalled:
+            draft.date, draft.dated = before[-1].date, before[-1].dated
 
 
 def _tied(page: Page, draft: Draft) -> bool:

@@ -57,7 +57,7 @@ def _names(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str | None, str]
 
 def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
     """Every country, people, capital or international body named in `span` of `text`, in order, the longest name at
-    each place. Names are taken where they begin with a capital; a hyphen parts them ("Korea-Australia")."""
+    each place. Names are taken where they begin with a capital; a hyphen parts them ("Kenya-Norway")."""
     table = _names(desk)
     words = list(_WORD.finditer(text, span.start, span.end))
     low = [w[0].rstrip(".").lower() for w in words]

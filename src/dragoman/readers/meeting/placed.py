@@ -129,7 +129,7 @@ def _belongs(sentence: Sentence, token: Token, own: set[int], draft: Draft) -> b
 
 
 def _outside(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """Whether a phrase before a verb's subject belongs to the reporting verb before it: "said in Tokyo he will
+    """Whether a phrase before a verb's subject belongs to the reporting verb before it: "said in Lima he will
     visit"."""
     doer = next((c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
     if doer is None or token.i > doer.i:

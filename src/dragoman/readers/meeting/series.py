@@ -248,7 +248,7 @@ def _numbered_session(words: list[_Word], at: int, sentence: Sentence, desk: Des
         return None
     if end + 1 < len(words) and words[end + 1].low in ("of", "under", "within", "for"):
         return None
-    if at and words[at - 1].low in ("its", "their"):
+    if at > 1 and words[at - 1].low in ("its", "their"):
         return None
     return Series("", ordinal(words[at].text), Span(words[at].start, words[end].end), sentence.number, False)
 
@@ -397,10 +397,10 @@ def _resolved(short: list[Series], listed: list[Series]) -> Iterator[Series]:
         words = set(_key(mention.name))
         fitting = [n for n in names if words <= set(_key(n))]
         if not words:
-            fitting = [s.name for s in listed if s.ordinal is not None and s.span.start < mention.span.start][-1:]
+            before = [s for s in listed if s.span.start < mention.span.start]
+            fitting = [s.name for s in before if s.ordinal is not None][-1:] or [s.name for s in before][-1:]
         if len(fitting) > 1:
-            before = [s.name for s in listed if s.name in fitting and s.span.start < mention.span.start]
-            fitting = before[-1:]
+            fitting = [s.name for s in listed if s.name in fitting and s.span.start < mention.span.start][-1:]
         if len(fitting) == 1:
             entry = next((s.entry for s in listed if s.name == fitting[0] and s.entry), None)
             yield replace(mention, name=fitting[0], entry=entry, rule="mechanisms.short")

@@ -84,7 +84,11 @@ _PRESENT = frozenset(
     ("attend", "chair", "co-chair", "cochair", "co-host", "lead", "join", "participate", "address", "preside")
 )
 _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
+_PLANNED = frozenset(("plan", "schedule", "set", "slate", "expect"))
 _MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
+_HABIT = re.compile(
+    r"\b(?:every|each) (?:second |other |two |three )?(?:years?|months?)\b|\b(?:twice|once) a year\b|\bannually\b", re.I
+)
 _INVITED = re.compile(r"\b(?:at|on|upon) the invitation of\b", re.I)
 _NEXT = frozenset(("next", "coming", "upcoming", "following", "forthcoming"))
 
@@ -150,6 +154,8 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         if chaired and verb is not None and verb.lemma not in _HAPPENS:
             role, chairing = "object", True
         standing = status(sentence, verb, page.desk) if verb is not None else "held"
+        if verb is not None and standing == "held" and role == "subject" and verb.lemma in _PLANNED:
+            standing = "scheduled"
     if verb is None and not heading:
         return None
     above = sentence.head(top)
@@ -174,7 +180,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
             return None
     if role == "loose" and not heading:
         return None
-    if standing is None:
+    if standing is None or (_HABIT.search(sentence.span.of(page.text)) and not mention.ordinal and standing == "held"):
         return None
     if upcoming and standing == "held":
         standing = "scheduled"

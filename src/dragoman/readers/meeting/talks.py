@@ -12,6 +12,8 @@ from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners
 from dragoman.reading import Status
 
+_CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
+
 
 def talks(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
@@ -96,7 +98,8 @@ def talks(
         draft.loose = carrier in ("loose", "subject") and not happening
         yield draft
         return
-    attended = carrier == "subject" and verb is not None and verb.lemma == "attend"
+    attended = carrier == "subject" and verb is not None and verb.lemma in _CHAIRED
+    attended = attended and verb is not None and after(sentence, verb, "by") is not None
     if attends or attended:
         agent = after(sentence, verb, "by") if attended and verb is not None else None
         present = (
