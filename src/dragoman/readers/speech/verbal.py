@@ -168,6 +168,8 @@ class _Reader:
         if verb.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.low in ("if", "whether") for c in kids):
             return None
         token = mine or subject(sentence, verb, self.quoted)
+        if token is None and "quote" in frame and verb.tag in _FINITE and self.quote_before(verb.start) is not None:
+            token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
             token = mine = self.beside(verb)
         if token is None or token.i == verb.i:
@@ -274,7 +276,7 @@ class _Reader:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""
         if frame.lemma in ("ask", "call", "suggest"):
             kinds = {kind for kind, _ in complements(self.sentence, verb, frame)}
-            urging = {"for", "on", "upon"} if frame.lemma == "call" else {"infinitive", "for", "xcomp"}
+            urging = {"for", "on", "upon", "infinitive"} if frame.lemma == "call" else {"infinitive", "for", "xcomp"}
             return "urge" if kinds & urging and "oprd" not in kinds else "state"
         return frame.act
 
