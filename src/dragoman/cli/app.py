@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 
 import typer
 
@@ -27,8 +28,9 @@ def _root(version: bool = typer.Option(False, "--version", help="Print the versi
         raise typer.Exit
 
 
+@lru_cache(maxsize=1)
 def load() -> None:
-    """Registers every command: each module of commands registers its own."""
+    """Registers every command, once: each module of commands registers its own."""
     from dragoman.cli import desks, doctor, entries, reading, samples, serve, views
 
     for module in (reading, entries, views, desks, samples, serve, doctor):
@@ -39,7 +41,7 @@ def main() -> None:
     """The console script. DragomanErrors end in one line on standard error and status 1."""
     load()
     try:
-        app()
+        app(prog_name="dragoman")
     except DragomanError as error:
         sys.stderr.write(f"dragoman: {error}\n")
         sys.exit(1)
