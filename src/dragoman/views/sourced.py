@@ -15,6 +15,7 @@ from dragoman.desk.pattern import lowered
 from dragoman.errors import DeskError
 from dragoman.record import schema
 from dragoman.record.kinds import KINDS
+from dragoman.record.opening import raw
 from dragoman.views.contract import Evidence, Source, Sources
 
 T = TypeVar("T")
@@ -77,9 +78,15 @@ def _packs(ids: tuple[str, ...]) -> Desk | None:
 
 
 def known(connection: Connection) -> Desk | None:
-    """The desk made of all packs that any dispatch of the record was read with, as far as they are installed."""
-    rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
-    return packs(sorted({name for row in rows for name in row}))
+    """The desk made of all packs that any dispatch of the record was read with, as far as they are installed. Looked up
+    once for each state of the record: SQLite's data version counts what others wrote, its changes what this connection
+    did."""
+    state = (connection.exec_driver_sql("PRAGMA data_version").scalar_one(), raw(connection).total_changes)
+    held = connection.info.get("packs")
+    if held is None or held[0] != state:
+        rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
+        held = connection.info["packs"] = (state, sorted({name for row in rows for name in row}))
+    return packs(held[1])
 
 
 @lru_cache(maxsize=4096)

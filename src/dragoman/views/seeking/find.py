@@ -20,6 +20,8 @@ from dragoman.views.statements import side_of
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""
+STEP = 250
+"""Dispatches looked through at a time."""
 MOST = 1000
 """More sentences than this are not counted."""
 
@@ -94,19 +96,34 @@ def find(connection: Connection, asked: Asked) -> Found:
         return Found(made[:MOST], len(made) <= MOST, True)
     if match:
         where.append(_S.id.in_(_ROWS.bindparams(match=match)))
+    order = (_D.last_day.desc().nulls_last(), _S.dispatch, _S.start)
     if narrowest is not None and narrowest.count <= NARROW and narrowest.spans is not None:
         spans = narrowest.spans.subquery("spans")
         here = and_(_S.dispatch == spans.c.dispatch, _S.start < spans.c.end, _S.end > spans.c.start)
-        chosen = chosen.distinct().select_from(
-            spans.join(schema.sentence, here).join(schema.dispatch, _D.id == _S.dispatch)
-        )
+        near = spans.join(schema.sentence, here).join(schema.dispatch, _D.id == _S.dispatch)
+        chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
+        rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        chosen = chosen.select_from(joined)
-    rows = connection.execute(
-        chosen.where(*where).order_by(_D.last_day.desc().nulls_last(), _S.dispatch, _S.start).limit(MOST + 1)
-    ).all()
+        rows = _newest(connection, chosen.select_from(joined).where(*where).order_by(*order), asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
+
+
+def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[Any]:
+    """The first of many sentences: dispatches are looked through a few hundred at a time, the newest first, until
+    enough are found."""
+    every = select(_D.id).order_by(_D.last_day.desc().nulls_last(), _D.id)
+    if asked.since:
+        every = every.where(_D.last_day >= asked.since.isoformat())
+    if asked.until:
+        every = every.where(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+    ids = list(connection.execute(every).scalars())
+    found: list[Any] = []
+    at, step = 0, STEP
+    while at < len(ids) and len(found) <= MOST:
+        found += connection.execute(chosen.where(_S.dispatch.in_(ids[at : at + step]))).all()
+        at += step
+    return found
 
 
 def _matches(connection: Connection, match: str) -> int:
