@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from dragoman.cli.text.cite import by_id, quote
+from dragoman.views.contract import Evidence
 from dragoman.views.course import Course, Period
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def render(contract: Course, console: Console) -> None:
     )
     for period in contract.periods:
         console.print(_line(period))
-        console.print(Text(f"{'':10}{', '.join(f'{i.issue} {i.share:.0%}' for i in period.issues[:5])}", style="dim"))
+        topics = ", ".join(f"{i.issue} {i.share:.0%}" for i in period.issues[:5])
+        console.print(Text(f"{'':10}{topics}", style="dim"))
+        console.print(Text(f"{'':10}{' '.join(f'[{item.reference}]' for item in _cited(period))}", style="dim"))
     for title, moved in (("Issues that rose", contract.risen), ("Issues that fell", contract.fallen)):
         if moved:
             console.print(Text(f"\n{title}, by share of dispatches in the first half and in the second", style="bold"))
@@ -52,3 +55,10 @@ def _line(period: Period) -> Text:
         line.append(f"+{side.cooperative}", style="not bold green")
         line.append(f" −{side.critical}", style="not bold red")
     return line
+
+
+def _cited(period: Period) -> list[Evidence]:
+    """Some of what a period's numbers count: an encounter of each level and the most frequent act of each side."""
+    found = [m.evidence[0] for m in period.meetings if m.evidence]
+    found += [side.acts[0].evidence for side in period.sides if side.acts]
+    return list(dict.fromkeys(found))
