@@ -315,7 +315,7 @@ def drafts(draw: st.DrawFn) -> list[Draft]:
     return made
 
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @slow

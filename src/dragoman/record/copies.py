@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import array
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from rensa import RMinHash
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.name import fold
 from dragoman.record import schema
+from dragoman.record.batches import batches
 from dragoman.record.characters import searchable
 from dragoman.record.identify import digest
 from dragoman.record.sentences import bigrams
@@ -22,6 +25,7 @@ _HASHES = 128
 _ROWS = 4
 _SEED = 20080507
 _SHINGLE = 5
+_GROUP = schema.source_group.c
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -62,78 +66,99 @@ def _bands(made: bytes) -> list[str]:
 def regroup(connection: Connection, dispatches: Collection[str]) -> set[str]:
     """Brings the groups up to date after these dispatches came, changed or went. Gives every dispatch that is in
     another group than before. A group is all dispatches joined by a chain of copies; its id is the first of theirs."""
-    group = schema.source_group
-    before = {r.dispatch: r.source for r in connection.execute(select(group).where(group.c.dispatch.in_(dispatches)))}
+    before = _groups(connection, _GROUP.dispatch, dispatches)
     there = _sketched(connection, dispatches)
-    changed = {key for key, made in there.items() if key in before and made is not None}
-    disturbed = {before[key] for key in changed}
-    if disturbed:
-        loose = {r.dispatch: r.source for r in connection.execute(select(group).where(group.c.source.in_(disturbed)))}
-    else:
-        loose = {}
+    disturbed = {before[key] for key, fresh in there.items() if fresh and key in before}
+    loose = _groups(connection, _GROUP.source, disturbed)
     before |= loose
-    for key in loose:
-        connection.execute(update(group).where(group.c.dispatch == key).values(source=key))
-    moved = set()
+    _part(connection, loose)
+    moved: set[str] = set()
     for key in sorted(there.keys() | loose.keys()):
         moved |= _join(connection, key)
-    after = {
-        r.dispatch: r.source
-        for r in connection.execute(select(group).where(group.c.dispatch.in_(moved | there.keys() | loose.keys())))
-    }
+    after = _groups(connection, _GROUP.dispatch, moved | there.keys() | loose.keys())
     return {key for key, source in after.items() if before.get(key, key) != source}
 
 
 def part(connection: Connection, dispatch: str) -> set[str]:
     """Takes the group of a dispatch that is about to go apart, for `regroup` to join anew; gives its other members."""
-    group = schema.source_group
-    mine = select(group.c.source).where(group.c.dispatch == dispatch).scalar_subquery()
-    others = set(connection.execute(select(group.c.dispatch).where(group.c.source == mine)).scalars()) - {dispatch}
-    for key in others:
-        connection.execute(update(group).where(group.c.dispatch == key).values(source=key))
+    mine = select(_GROUP.source).where(_GROUP.dispatch == dispatch).scalar_subquery()
+    others = set(connection.execute(select(_GROUP.dispatch).where(_GROUP.source == mine)).scalars()) - {dispatch}
+    _part(connection, others)
     return others
 
 
-def _sketched(connection: Connection, dispatches: Collection[str]) -> dict[str, bytes | None]:
-    """Writes the sketches of those of the dispatches that are in the record; None for one that has the same sketch
-    already."""
-    made: dict[str, bytes | None] = {}
-    for key in sorted(dispatches):
-        text = connection.execute(select(schema.dispatch.c.text).where(schema.dispatch.c.id == key)).scalar()
-        if text is None:
-            continue
-        spans = connection.execute(
-            select(schema.sentence.c.start, schema.sentence.c.end).where(schema.sentence.c.dispatch == key)
+def _part(connection: Connection, dispatches: Iterable[str]) -> None:
+    if alone := [{"key": key} for key in sorted(dispatches)]:
+        connection.execute(
+            update(schema.source_group).where(_GROUP.dispatch == bindparam("key")).values(source=bindparam("key")),
+            alone,
         )
-        new = sketch(shingles(text[r.start : r.end] for r in spans))
-        group = schema.source_group
-        old = connection.execute(select(group.c.sketch).where(group.c.dispatch == key)).scalar()
-        made[key] = new if new != old else None
-        if new == old:
-            continue
-        if old is None:
-            connection.execute(insert(group).values(dispatch=key, source=key, sketch=new))
-        else:
-            connection.execute(update(group).where(group.c.dispatch == key).values(sketch=new))
-            connection.execute(delete(schema.source_band).where(schema.source_band.c.dispatch == key))
-        if new:
-            connection.execute(insert(schema.source_band), [{"band": band, "dispatch": key} for band in _bands(new)])
+
+
+def _groups(connection: Connection, column: Any, keys: Iterable[str]) -> dict[str, str]:
+    """Source by dispatch, for the rows with one of the keys in a column."""
+    found: dict[str, str] = {}
+    for batch in batches(keys):
+        rows = connection.execute(select(_GROUP.dispatch, _GROUP.source).where(column.in_(batch)))
+        found |= {row.dispatch: row.source for row in rows}
+    return found
+
+
+def _sketched(connection: Connection, dispatches: Collection[str]) -> dict[str, bool]:
+    """Writes the sketches of those of the dispatches that are in the record; with each, whether it has another sketch
+    than before."""
+    made: dict[str, bool] = {}
+    table, sentence = schema.dispatch.c, schema.sentence.c
+    for batch in batches(dispatches):
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in connection.execute(
+            select(sentence.dispatch, sentence.start, sentence.end).where(sentence.dispatch.in_(batch))
+        ):
+            spans[row.dispatch].append((row.start, row.end))
+        held = connection.execute(select(_GROUP.dispatch, _GROUP.sketch).where(_GROUP.dispatch.in_(batch)))
+        old = {row.dispatch: row.sketch for row in held}
+        texts = connection.execute(select(table.id, table.text).where(table.id.in_(batch)).order_by(table.id))
+        new = {row.id: sketch(shingles(row.text[a:b] for a, b in spans[row.id])) for row in texts}
+        made |= {key: old.get(key) != sketched for key, sketched in new.items()}
+        changed = {key: sketched for key, sketched in new.items() if made[key]}
+        _write(connection, changed, old)
     return made
+
+
+def _write(connection: Connection, changed: Mapping[str, bytes], old: Collection[str]) -> None:
+    rows = [{"key": key, "source": key, "sketch": sketched} for key, sketched in changed.items()]
+    if fresh := [{"dispatch": r["key"], **r} for r in rows if r["key"] not in old]:
+        connection.execute(
+            insert(schema.source_group), [{n: r[n] for n in ("dispatch", "source", "sketch")} for r in fresh]
+        )
+    if others := [{"key": r["key"], "made": r["sketch"]} for r in rows if r["key"] in old]:
+        connection.execute(
+            update(schema.source_group).where(_GROUP.dispatch == bindparam("key")).values(sketch=bindparam("made")),
+            others,
+        )
+        connection.execute(
+            delete(schema.source_band).where(schema.source_band.c.dispatch.in_([r["key"] for r in others]))
+        )
+    if bands := [{"band": band, "dispatch": key} for key, sketched in changed.items() for band in _bands(sketched)]:
+        connection.execute(insert(schema.source_band), bands)
 
 
 def _join(connection: Connection, key: str) -> set[str]:
     """Joins the group of a dispatch with those of its copies; gives all dispatches whose group is another now."""
-    group, band = schema.source_group, schema.source_band
-    mine = connection.execute(select(group.c.sketch, group.c.source).where(group.c.dispatch == key)).one()
-    near = select(band.c.dispatch).where(band.c.band.in_(_bands(mine.sketch)), band.c.dispatch != key)
-    joined = {mine.source}
-    for row in connection.execute(select(group).where(group.c.dispatch.in_(near)).order_by(group.c.dispatch)):
-        if row.source not in joined and likeness(mine.sketch, row.sketch) >= ALIKE:
+    other, mine = schema.source_band.alias(), schema.source_band.alias()
+    near = select(other.c.dispatch).join(mine, mine.c.band == other.c.band)
+    near = near.where(mine.c.dispatch == key, other.c.dispatch != key)
+    own = connection.execute(select(_GROUP.sketch, _GROUP.source).where(_GROUP.dispatch == key)).one()
+    joined = {own.source}
+    for row in connection.execute(
+        select(schema.source_group).where(_GROUP.dispatch.in_(near)).order_by(_GROUP.dispatch)
+    ):
+        if row.source not in joined and likeness(own.sketch, row.sketch) >= ALIKE:
             joined.add(row.source)
     first = min(joined)
     gone = joined - {first}
     if not gone:
         return set()
-    moved = set(connection.execute(select(group.c.dispatch).where(group.c.source.in_(gone))).scalars())
-    connection.execute(update(group).where(group.c.source.in_(gone)).values(source=first))
+    moved = set(connection.execute(select(_GROUP.dispatch).where(_GROUP.source.in_(gone))).scalars())
+    connection.execute(update(schema.source_group).where(_GROUP.source.in_(gone)).values(source=first))
     return moved

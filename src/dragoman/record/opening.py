@@ -6,10 +6,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
@@ -55,7 +56,9 @@ def engine(path: Path | None) -> Engine:
     if path is None:
         made = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
-        made = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT, "check_same_thread": False})
+        made = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT, "check_same_thread": False}
+        )
     event.listen(made, "connect", _settle)
     event.listen(made, "begin", _begin)
     return made
@@ -95,6 +98,25 @@ def prepare(made: Engine, where: str) -> None:
         with writing(made) as connection:
             if _state(connection, where) != LATEST:
                 _migrate(connection, where)
+
+
+def memory() -> Engine:
+    """A record in memory, empty, with the latest schema: a copy of one that is made once in a process."""
+    made = engine(None)
+    with made.connect() as connection:
+        _empty().backup(raw(connection))
+    return made
+
+
+@lru_cache(maxsize=1)
+def _empty() -> sqlite3.Connection:
+    made = engine(None)
+    prepare(made, "record in memory")
+    with made.connect() as connection:
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        raw(connection).backup(copy)
+    made.dispose()
+    return copy
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

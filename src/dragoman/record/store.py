@@ -55,21 +55,18 @@ class Record:
             raise RecordError(str(file), "is a folder", "name a file, such as dragoman.db")
         if not create and not file.exists():
             raise RecordError(str(file), "is not there", "make it with `dragoman add`, or name another with --record")
-        return cls._prepared(opening.engine(file), str(file))
+        engine = opening.engine(file)
+        try:
+            opening.prepare(engine, str(file))
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, str(file))
 
     @classmethod
     def memory(cls) -> Record:
         """A record that is gone when it is closed."""
-        return cls._prepared(opening.engine(None), "record in memory")
-
-    @classmethod
-    def _prepared(cls, engine: Engine, where: str) -> Record:
-        try:
-            opening.prepare(engine, where)
-        except BaseException:
-            engine.dispose()
-            raise
-        return cls(engine, where)
+        return cls(opening.memory(), "record in memory")
 
     def close(self) -> None:
         self._engine.dispose()
