@@ -1,0 +1,107 @@
+"""The interface for programs: each view's contract as JSON at `/api/NAME`, described by `/api/openapi.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi import Path as PathPart
+from fastapi import Query as Parameter
+from pydantic import BaseModel
+
+from dragoman.shape import shape
+from dragoman.views.contract import as_json
+from dragoman.views.roll import View, roll
+from dragoman.web import asking
+from dragoman.web.asking import Limit, Offset, Text
+
+
+class Said(BaseModel):
+    """What is wrong, with what, and what to do."""
+
+    where: str
+    what: str
+    remedy: str
+
+
+class Wrong(BaseModel):
+    """Any answer but the one asked for."""
+
+    error: Said
+
+
+WRONG: dict[int | str, dict[str, Any]] = {
+    400: {"model": Wrong, "description": "Something asked cannot be understood."},
+    404: {"model": Wrong, "description": "The record has nothing of that id."},
+    422: {"model": Wrong, "description": "A parameter is malformed."},
+}
+Id = Annotated[str, PathPart(max_length=200)]
+
+
+def router() -> APIRouter:
+    made = APIRouter(prefix="/api", tags=["record"])
+    for view in roll().values():
+        made.add_api_route(
+            f"/{view.name}",
+            _route(view),
+            methods=["GET"],
+            name=view.name,
+            operation_id=view.name,
+            summary=view.help,
+            description=view.words,
+            responses={200: {"model": view.contract, "description": "The view's contract."}, **WRONG},
+            response_class=Response,
+        )
+    made.add_api_route(
+        "/reading/{dispatch}",
+        _reading,
+        methods=["GET"],
+        operation_id="reading",
+        summary="A dispatch's text and all that was found in it, as it was read.",
+        responses={200: {"description": "The reading.", "content": {"application/json": {}}}, **WRONG},
+        response_class=Response,
+    )
+    return made
+
+
+def _route(view: View) -> Callable[..., Response]:
+    def answer(
+        request: Request,
+        entry: Text = None,
+        since: Text = None,
+        until: Text = None,
+        as_of: Text = None,
+        person: Text = None,
+        issue: Text = None,
+        side: Text = None,
+        mechanism: Text = None,
+        level: Text = None,
+        status: Text = None,
+        words: Annotated[str | None, Parameter(max_length=asking.LONGEST, description="What to look for.")] = None,
+        limit: Limit = None,
+        offset: Offset = 0,
+    ) -> Response:
+        contract = asking.view(
+            request, view.name, entry=entry, since=since, until=until, as_of=as_of, person=person, issue=issue,
+            side=side, mechanism=mechanism, level=level, status=status, words=words, limit=limit, offset=offset,
+        )  # fmt: skip
+        return as_response(as_json(contract))
+
+    return answer
+
+
+def _reading(request: Request, dispatch: Id) -> Response:
+    record = asking.record(request)
+    return as_response(shape(record.dispatch(dispatch), record.reading(dispatch)))
+
+
+def as_response(value: Any) -> Response:
+    """Plain values as a JSON answer. Halves of characters, which UTF-8 cannot write, are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    return Response(data, media_type="application/json")

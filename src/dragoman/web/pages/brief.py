@@ -1,0 +1,46 @@
+"""Building a brief for an occasion, to be read on paper."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from fastapi import Query as Parameter
+from fastapi.responses import HTMLResponse
+
+from dragoman.web import asking, listing
+from dragoman.web.asking import Text
+from dragoman.web.rendering import page
+
+ROUTER = APIRouter()
+LISTED = 60
+"""People that the form offers."""
+
+
+@ROUTER.get("/brief")
+def brief(
+    request: Request,
+    person: Text = None,
+    issue: Annotated[list[str], Parameter(max_length=40)] = [],  # noqa: B006  (as the framework reads it; never changed)
+    since: Text = None,
+    as_of: Text = None,
+) -> HTMLResponse:
+    record = asking.record(request)
+    chosen = [one for one in issue if one][:40]
+    asked = person or chosen or since or as_of
+    made = (
+        asking.view(request, "brief", person=person, issue=",".join(chosen), since=since, as_of=as_of)
+        if asked
+        else None
+    )
+    people, _ = listing.entries(record, "person")
+    return page(
+        request,
+        "brief.html",
+        one=made,
+        sources={source.dispatch: source for source in made.dispatches} if made else {},
+        people=people[:LISTED],
+        issues=listing.topics(record, "issue"),
+        chosen=set(chosen),
+        asked={"person": person or "", "since": since or "", "as_of": as_of or ""},
+    )

@@ -1,0 +1,90 @@
+"""A dispatch as received, with what was found in it marked in the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.record.kinds import KINDS
+from dragoman.views.show import Shown
+from dragoman.web import asking, links
+from dragoman.web.asking import Text
+from dragoman.web.marked import PART, Mark, marked, part_of
+from dragoman.web.rendering import page
+
+ROUTER = APIRouter()
+SHOWN = 1000
+"""Findings that one page marks."""
+
+
+@ROUTER.get("/dispatch/{key}")
+def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -> HTMLResponse:
+    record = asking.record(request)
+    whole = record.dispatch(key)
+    reading = record.reading(key)
+    shown = asking.view(request, "show", entry=key, limit=SHOWN)
+    chosen = links.span(span)
+    if chosen and chosen[1] > len(whole.text):
+        chosen = None
+    parts = max(1, -(-len(whole.text) // PART))
+    number = part_of(len(whole.text), chosen[0]) if chosen else 1
+    number = min(parts, max(1, asking.whole("part", part, number)))
+    start, end = (number - 1) * PART, min(len(whole.text), number * PART)
+    marks = [_mark(found) for found in shown.findings if not found.rejected]
+    marks += [
+        Mark(f.span.start, f.span.end, "furniture", title=f"no part of the article: {f.kind}")
+        for f in reading.furniture
+    ]
+    marks += [Mark(g.span.start, g.span.end, "garble", title=f"came broken: {g.reason}") for g in reading.garbled]
+    if chosen:
+        marks.append(Mark(*chosen, "chosen"))
+    here = [f for f in shown.findings if f.evidence.start < end and f.evidence.end > start]
+    return page(
+        request,
+        "dispatch.html",
+        shown=shown,
+        source=shown.dispatches[0],
+        dispatch=whole,
+        dating=reading.dating,
+        text=marked(whole.text, marks, start, end),
+        chosen=chosen,
+        quoted=whole.text[chosen[0] : chosen[1]] if chosen else "",
+        findings=here,
+        kinds=[(kind, sum(1 for f in here if f.kind == kind)) for kind in KINDS if any(f.kind == kind for f in here)],
+        furniture=len(reading.furniture),
+        garbled=len(reading.garbled),
+        part=number,
+        count=parts,
+        about=_about(shown.detail),
+    )
+
+
+def _mark(found: Shown) -> Mark:
+    return Mark(found.evidence.start, found.evidence.end, found.kind, found.finding, title(found))
+
+
+def title(found: Shown) -> str:
+    """A finding in a few words: what kind, what it says, how sure."""
+    values = found.values
+    said = {
+        "person": values.get("name"),
+        "encounter": " ".join(str(values[k]) for k in ("kind", "status", "date", "place") if values.get(k)),
+        "attribution": f"{values.get('speaker', 'someone')}, {values.get('act')}, {values.get('mode')}",
+        "commitment": " ".join(str(values[k]) for k in ("kind", "due") if values.get(k)),
+        "mechanism": values.get("name"),
+        "instrument": values.get("name"),
+        "issue": values.get("id"),
+        "formula": values.get("id"),
+    }.get(found.kind)
+    return f"{found.kind}: {said or ''} ({values.get('confidence', 1):.0%} sure)"
+
+
+def _about(detail: Any) -> list[tuple[str, Any]]:
+    """What a reader may want to know of where the text comes from."""
+    named = (
+        ("language", "language"), ("outlet_country", "published for"), ("added_at", "added"), ("desks", "read with"),
+        ("reader_version", "readers"), ("length", "characters"),
+    )  # fmt: skip
+    return [(words, detail[name]) for name, words in named if detail.get(name) not in (None, "", [])]

@@ -1,0 +1,65 @@
+"""The front page: what is new, who met whom, what is due."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.views.owed import contested
+from dragoman.views.query import day
+from dragoman.web import asking, listing
+from dragoman.web.asking import Text
+from dragoman.web.rendering import page
+from dragoman.web.strip import strip
+
+ROUTER = APIRouter()
+NEW, YEAR = timedelta(days=30), timedelta(days=365)
+"""How far back the page looks from the newest dispatch where no day was chosen."""
+
+
+@ROUTER.get("/")
+def overview(request: Request, since: Text = None) -> HTMLResponse:
+    record = asking.record(request)
+    stats = record.stats()
+    if not stats.dispatches:
+        return page(request, "empty.html", stats=stats)
+    today = datetime.now(UTC).date()
+    newest = date.fromisoformat(stats.last_day) if stats.last_day else today
+    start = day("since", since, "first") if since else newest - NEW
+    told, new = listing.dispatches(record, start, 12)
+    every = asking.view(request, "timeline", limit=400)
+    listed = [one for one in every.encounters if one.date and one.date[:10] >= start.isoformat()[: len(one.date[:10])]]
+    return page(
+        request,
+        "overview.html",
+        stats=stats,
+        since=start,
+        new=new,
+        told=told,
+        strip=strip(every.encounters),
+        total=every.total,
+        drawn=len(every.encounters),
+        latest=listed[::-1][:10] or [one for one in every.encounters if one.date][::-1][:6],
+        fresh=bool(listed),
+        sources={source.dispatch: source for source in every.dispatches},
+        panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest)),
+    )
+
+
+def _panels(request: Request, start: date, newest: date) -> dict[str, Any]:
+    """What is overdue and upcoming, contested, and which set phrases came or went since a day."""
+    ledger = asking.view(request, "ledger", status="overdue", limit=5)
+    calendar = asking.view(request, "calendar")
+    formulas = asking.view(request, "formulas")
+    met = asking.view(request, "timeline", since=(newest - YEAR).isoformat(), limit=40).encounters
+    told = [one for one in met if one.sources.independent > 1]
+    return {
+        "overdue": ledger.undertakings,
+        "upcoming": [one for one in calendar.series if one.next][:5],
+        "contested": contested(asking.record(request), told, None)[:4],
+        "heard": [one for one in formulas.register if (one.first.day or "") >= start.isoformat()][:4],
+        "silent": formulas.silences[:4],
+    }

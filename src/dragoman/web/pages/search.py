@@ -1,0 +1,68 @@
+"""Sentences by words and fields, with facets; the address of a result can be shared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from dragoman.views.seeking.grammar import FIELDS
+from dragoman.web import asking, links
+from dragoman.web.asking import Offset
+from dragoman.web.rendering import page
+
+ROUTER = APIRouter()
+PAGE = 30
+FACETED = 400
+"""Hits that facets are counted over."""
+EXAMPLES = ('speaker:"Wang Yi" act:urge 2023..2025', "issue:taiwan from:JPN", '"mutual benefit" -draft')
+
+
+@ROUTER.get("/search")
+def search(request: Request, q: str = "", offset: Offset = 0) -> HTMLResponse:
+    words = q[: asking.LONGEST].strip()
+    found = asking.view(request, "search", words=words, limit=FACETED) if words else None
+    hits = found.hits[offset : offset + PAGE] if found else ()
+    return page(
+        request,
+        "search.html",
+        words=words,
+        found=found,
+        hits=hits,
+        facets=_facets(words, found.hits) if found else [],
+        sources={source.dispatch: source for source in found.dispatches} if found else {},
+        fields=FIELDS,
+        examples=EXAMPLES,
+        offset=offset,
+        size=PAGE,
+        faceted=FACETED,
+    )
+
+
+def _facets(words: str, hits: Any) -> list[tuple[str, list[tuple[str, int, str]]]]:
+    """Who speaks, what they do and on what among the hits, each with the address that narrows the search to it."""
+    counted: dict[str, Counter[str]] = {name: Counter() for name in ("speaker", "act", "issue", "side")}
+    for hit in hits:
+        for name, values in (
+            ("speaker", {s.speaker for s in hit.statements}),
+            ("act", {s.act for s in hit.statements}),
+            ("issue", {h.what for h in hit.findings if h.kind == "issue"}),
+            ("side", {side for s in hit.statements for side in s.sides}),
+        ):
+            counted[name].update(values)
+    listed = []
+    for name, counter in counted.items():
+        options = [
+            (value, number, links.with_query("/search", {"q": f"{words} {_condition(name, value)}"}))
+            for value, number in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
+            if f"{name}:" not in words and '"' not in value
+        ]
+        if len(options) > 1:
+            listed.append((name, options))
+    return listed
+
+
+def _condition(name: str, value: str) -> str:
+    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"

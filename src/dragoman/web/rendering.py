@@ -1,0 +1,146 @@
+"""Pages out of templates: escaped, with what a reader cannot see made visible, and the same frame around each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dragoman import __version__
+from dragoman.views.contract import Evidence, Source
+from dragoman.views.roll import roll
+from dragoman.web import links
+from dragoman.web.visible import shown, visible
+
+NAVIGATION = (
+    ("/", "Overview", None),
+    ("/timeline", "Timeline", "timeline"),
+    ("/ledger", "Ledger", "ledger"),
+    ("/calendar", "Calendar", "calendar"),
+    ("/formulas", "Formulas", "formulas"),
+    ("/people", "People", "person"),
+    ("/issues", "Issues", "issue"),
+    ("/course", "Course", "course"),
+    ("/brief", "Brief", "brief"),
+    ("/add", "Add", None),
+)
+"""Address, word, and the view that the page renders."""
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("dragoman.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        version=__version__, static=static, links=links, navigation=[n for n in NAVIGATION if _there(n[2])]
+    )
+    made.filters.update(
+        flat=flat,
+        outlet=outlet,
+        day=day,
+        words=words,
+        country=country,
+        within=within,
+        plural=plural,
+        basename=basename,
+        web_address=links.web_address,
+    )
+    return made
+
+
+def _there(view: str | None) -> bool:
+    return view is None or view in roll()
+
+
+def page(request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
+    """A page of `template` with `context`, in the visitor's frame."""
+    frame = {
+        "path": request.url.path,
+        "here": str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
+        "visitor": getattr(request.state, "visitor", None),
+        "csrf": getattr(request.state, "csrf", ""),
+        "query": dict(request.query_params),
+    }
+    text = environment().get_template(template).render(**frame, **context)
+    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+@lru_cache(maxsize=64)
+def static(name: str) -> str:
+    """The address of a file of ours, which changes with its content so that it may be kept for long."""
+    data = resources.files("dragoman.web").joinpath("static", name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(data).hexdigest()[:10]}"
+
+
+def flat(text: str | None, width: int = 0) -> str:
+    """On one line; at most `width` characters where it is not 0."""
+    joined = " ".join((text or "").split())
+    return joined if not width or len(joined) <= width else joined[: width - 1].rstrip() + "…"
+
+
+def outlet(source: Source | None) -> str:
+    """Whose dispatch it is, as a reader would say."""
+    if source is None:
+        return "dispatch not in the record"
+    return source.outlet or (source.title and flat(source.title, 60)) or basename(source.origin) or "outlet not known"
+
+
+def basename(origin: str | None) -> str:
+    return (origin or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def day(source: Source | None) -> str:
+    """The day of publication, or between which days."""
+    if source is None or (source.first_day is None and source.last_day is None):
+        return "undated"
+    return source.day or f"{source.first_day or '?'} to {source.last_day or '?'}"
+
+
+def words(value: Any) -> str:
+    """A value of a contract as a page says it: lists with commas, no programmer's marks."""
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{k.replace('_', ' ')}: {words(v)}" for k, v in value.items() if v not in (None, "", [], {}))
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(words(item) for item in value) or "none"
+    return str(value)
+
+
+@lru_cache(maxsize=512)
+def country(code: str | None) -> str:
+    """A country's English name by its code; the code itself where no pack has it."""
+    from dragoman.desk.desk import desk
+
+    found = desk(["world"]).countries.get(code or "")
+    return found.name if found else (code or "")
+
+
+def within(evidence: Evidence, marks: Any, kind: str = "hit") -> Markup:
+    """Evidence with some stretches of it marked (other evidence of the same dispatch)."""
+    from dragoman.web.marked import Mark, marked
+
+    inner = [Mark(m.start - evidence.start, m.end - evidence.start, kind) for m in marks]
+    return marked(evidence.text, inner)
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+__all__ = ["environment", "page", "static", "visible"]

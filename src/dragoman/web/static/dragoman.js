@@ -1,0 +1,60 @@
+// Small helps for the page of a dispatch. Everything it does can be done without it.
+"use strict";
+document.documentElement.classList.add("has-script");
+
+const text = document.querySelector(".received");
+if (text) {
+  const marks = [...text.querySelectorAll("mark[data-f]")];
+  let at = -1;
+
+  const open = (mark) => {
+    const details = document.getElementById(mark.dataset.f);
+    if (!details) return;
+    document.querySelectorAll(".finding.here").forEach((other) => other.classList.remove("here"));
+    details.open = true;
+    details.classList.add("here");
+    details.querySelector("summary").focus();
+    details.scrollIntoView({ block: "center" });
+  };
+
+  const go = (step) => {
+    if (!marks.length) return;
+    marks[at]?.classList.remove("here");
+    at = (at + step + marks.length) % marks.length;
+    marks[at].classList.add("here");
+    marks[at].scrollIntoView({ block: "center" });
+  };
+
+  text.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-f]");
+    if (mark && !String(getSelection())) open(mark);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, summary, a, button")) return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else if (event.key === "Enter" && at >= 0) open(marks[at]);
+    else return;
+    event.preventDefault();
+  });
+
+  const leap = () => {
+    const target = document.getElementById(location.hash.slice(1));
+    if (target && target.matches("details")) target.open = true;
+  };
+  addEventListener("hashchange", leap);
+  leap();
+
+  // An address with the place after # alone: ask the server to mark it.
+  const place = /^#s(\d+-\d+)$/.exec(location.hash);
+  if (place && !new URLSearchParams(location.search).has("span")) location.replace(`?span=${place[1]}${location.hash}`);
+}
+
+document.querySelectorAll("[data-copy]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = "Copied";
+  });
+});

@@ -1,0 +1,100 @@
+"""Pages say what their views say, and errors and empty records say what to do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.record.store import Record
+from dragoman.web.app import create
+from dragoman.web.settings import Settings
+from tests.web.conftest import client_of
+
+
+def first(client: TestClient, **asked: str) -> dict[str, object]:
+    found: dict[str, object] = client.get("/api/timeline", params=asked).json()["encounters"][0]
+    return found
+
+
+def test_the_overview_counts_and_lists(visitor: TestClient) -> None:
+    body = visitor.get("/").text
+    assert "3 dispatches" in body
+    assert "Meeting in Oslo" in body
+    assert body.count('class="dot held"') == 2
+
+
+def test_an_encounter_shows_both_accounts_and_leads_to_their_characters(visitor: TestClient) -> None:
+    entry = first(visitor)["entry"]
+    body = visitor.get(f"/encounter/{entry}").text
+    assert "Morning Post" in body
+    assert "Evening Sun" in body
+    href = re.findall(r'href="(/dispatch/\w+\?span=\d+-\d+)#', body)[0]
+    page = visitor.get(href).text
+    assert re.search(r'<mark class="chosen" id="s\d+-\d+"', page)
+    assert "On 2024-05-02, Ana Diaz met Bo Lind in Lima." in re.sub(r"<[^>]+>", "", page)
+
+
+def test_a_span_outside_the_text_is_left_unmarked(visitor: TestClient) -> None:
+    dispatch = visitor.get("/api/timeline").json()["dispatches"][0]["dispatch"]
+    assert 'class="chosen"' not in visitor.get(f"/dispatch/{dispatch}?span=5-99999").text
+    assert visitor.get(f"/dispatch/{dispatch}?part=7").status_code == 200
+    assert visitor.get(f"/dispatch/{dispatch}?part=x").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says"),
+    [
+        ("/nowhere", 404, "no such page"),
+        ("/dispatch/0000000000000000", 404, "no such dispatch in the record"),
+        ("/encounter/encounter-none", 404, "nothing in the record"),
+        ("/timeline?since=yesterday", 400, "is not a date"),
+        ("/timeline?person=Nobody+Known", 400, "no person of that name"),
+        ("/timeline?offset=-1", 422, "greater than or equal to 0"),
+        ("/search?q=act:shout", 400, "act"),
+    ],
+)
+def test_errors_say_what_is_wrong_in_the_page_s_frame(visitor: TestClient, path: str, status: int, says: str) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == status
+    assert says in answer.text
+    assert '<nav aria-label="Parts of the record">' in answer.text
+
+
+def test_search_marks_words_and_offers_facets(reader: TestClient) -> None:
+    body = reader.get("/search", params={"q": "seafood from:JPN"}).text
+    assert '<mark class="hit">seafood</mark>' in body.casefold()
+    assert 'aria-label="Narrow the search"' in body
+
+
+def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
+    file = tmp_path / "empty.db"
+    with Record.open(file) as record:
+        client = client_of(create(record, Settings(file)))
+        assert "This record is empty" in client.get("/").text
+        for path in ("/timeline", "/people", "/issues", "/dispatches", "/search?q=x", "/judgements", "/mechanisms"):
+            assert client.get(path).status_code == 200
+
+
+PAGES = ["/", "/timeline", "/people", "/issues", "/instruments", "/mechanisms", "/dispatches", "/search", "/search?q=talks",
+         "/login", "/add", "/judgements", "/nowhere"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_a_title_one_heading_landmarks_and_labels(visitor: TestClient, path: str) -> None:
+    body = visitor.get(path).text
+    assert re.search(r"<title>[^<]+ · Dragoman</title>", body)
+    assert len(re.findall(r"<h1\b", body)) == 1
+    for landmark in ("<header", "<main", "<footer", "<nav"):
+        assert landmark in body
+    labelled = set(re.findall(r'<label[^>]* for="([^"]+)"', body))
+    for field in re.findall(r"<(?:input|select|textarea)\b[^>]*>", body):
+        if 'type="hidden"' in field or 'type="checkbox"' in field:
+            continue
+        match = re.search(r'\bid="([^"]+)"', field)
+        assert match, field
+        assert match[1] in labelled, field
+    ids = re.findall(r'\bid="([^"]+)"', body)
+    assert len(ids) == len(set(ids))
