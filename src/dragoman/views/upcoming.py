@@ -178,7 +178,9 @@ def _promised(
     entries = _entries(connection, [k for k, listed in rows.items() if listed])
     words = lexicon(pack)
     promises = Promises(connection, pack, words).read(entries, {k: rows[k] for k in entries}, told)
-    wanted = {k: p for k, p in promises.items() if p.mechanism in series and not p.continuing}
+    last = {key: _last([s for s in sessions if s.status == "held"]) for key, sessions in series.items()}
+    named = {k: p for k, p in promises.items() if p.mechanism in series and not p.continuing}
+    wanted = {k: p for k, p in named.items() if (p.since or "") >= last[str(p.mechanism)]}
     judged, more = outcomes(connection, {k: entries[k] for k in wanted}, rows, told, pack, words, as_of)
     found: dict[str, list[_Promised]] = defaultdict(list)
     for key, promise in wanted.items():
