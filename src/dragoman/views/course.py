@@ -19,6 +19,7 @@ from dragoman.views.contract import Evidence, Source, evidence_in
 from dragoman.views.levels import ORDER
 from dragoman.views.positions import COOPERATIVE, CRITICAL, labelled
 from dragoman.views.query import Query
+from dragoman.views.remembered import remembered
 from dragoman.views.running.acts import Balance, Spoken, balances, both, dispatches, spoken
 from dragoman.views.running.meetings import QUOTED, Held, Meetings, by_period, held, tellings
 from dragoman.views.sourced import known, sources
@@ -97,35 +98,39 @@ def view(record: Record, query: Query) -> Course:
     "evidence": {…}, "search": "side:JPN act:agree 2025..2025"}]}], "issues": […]}], "risen": […], "fallen": […],
     "turning_points": […], …}`
     """
-    until = min(filter(None, (query.until, query.as_of)), default=None)
     with record.reads() as connection:
-        pack = known(connection)
-        between = _sides(connection, pack)
-        sides = [asked.country(query.side)] if query.side else between
-        length = _length(connection, query.since, until)
-        published = dispatches(connection, length, query.since, until)
-        met = held(connection, pack, between, query.since, until)
-        meetings = by_period(met, length)
-        acts = balances(connection, sides, length, query.since, until)
-        issues = spoken(connection, length, query.since, until)
-        listed = {e.entry for levels in meetings.values() for mine in levels.values() for e in mine[-QUOTED:]}
-        returned = _returns(met)
-        told = tellings(connection, listed | {one.entry for pair in returned for one in pair})
-        periods = [
-            Period(
-                when,
-                published.get(when, 0),
-                tuple(_meetings(meetings.get(when, {}), told)),
-                tuple(acts.get(when, ())),
-                tuple(issues.get(when, ())[:ISSUES]),
-            )
-            for when in sorted(published.keys() | meetings.keys())
-        ]
-        risen, fallen = _moved(published, issues, pack)
-        turns = sorted([*_tones(periods), *_returned(returned, told, length)], key=lambda t: (t.period, t.kind))
-        unit: Literal["month", "year"] = "month" if length == len("2025-03") else "year"
-        made = Course(tuple(sides), unit, tuple(periods), tuple(risen), tuple(fallen), tuple(turns), ())
-        cited = sources(connection, (item.dispatch for item in evidence_in(made)))
+        return remembered(connection, ("course", query), lambda: _course(connection, query))
+
+
+def _course(connection: Connection, query: Query) -> Course:
+    until = min(filter(None, (query.until, query.as_of)), default=None)
+    pack = known(connection)
+    between = _sides(connection, pack)
+    sides = [asked.country(query.side)] if query.side else between
+    length = _length(connection, query.since, until)
+    published = dispatches(connection, length, query.since, until)
+    met = held(connection, pack, between, query.since, until)
+    meetings = by_period(met, length)
+    acts = balances(connection, sides, length, query.since, until)
+    issues = spoken(connection, length, query.since, until)
+    listed = {e.entry for levels in meetings.values() for mine in levels.values() for e in mine[-QUOTED:]}
+    returned = _returns(met)
+    told = tellings(connection, listed | {one.entry for pair in returned for one in pair})
+    periods = [
+        Period(
+            when,
+            published.get(when, 0),
+            tuple(_meetings(meetings.get(when, {}), told)),
+            tuple(acts.get(when, ())),
+            tuple(issues.get(when, ())[:ISSUES]),
+        )
+        for when in sorted(published.keys() | meetings.keys())
+    ]
+    risen, fallen = _moved(published, issues, pack)
+    turns = sorted([*_tones(periods), *_returned(returned, told, length)], key=lambda t: (t.period, t.kind))
+    unit: Literal["month", "year"] = "month" if length == len("2025-03") else "year"
+    made = Course(tuple(sides), unit, tuple(periods), tuple(risen), tuple(fallen), tuple(turns), ())
+    cited = sources(connection, (item.dispatch for item in evidence_in(made)))
     return replace(made, dispatches=tuple(cited.values()))
 
 

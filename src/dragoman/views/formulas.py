@@ -22,6 +22,7 @@ from dragoman.views.phrasing.company import Beside, Rank, Speaker, beside, speak
 from dragoman.views.phrasing.history import Change, Gap, Wording, Year, changes, gaps, wordings, years
 from dragoman.views.phrasing.register import Registered, register
 from dragoman.views.query import Query
+from dragoman.views.remembered import remembered
 from dragoman.views.silence import Silence, latest, silences
 from dragoman.views.sourced import known, sources
 from dragoman.views.usages import Use, named, per_year, spoken, uses
@@ -99,8 +100,10 @@ def view(record: Record, query: Query) -> Formulas:
         side = asked.country(query.side) if query.side else None
         dispatch = name if name and _DISPATCH.match(name) else None
         chosen = _formula(connection, name, pack) if name and not dispatch else None
-        listed = [] if dispatch else register(connection, pack, query.since, until, side)
-        listed = [one for one in listed if chosen in (None, one.formula)]
+        listed: list[Registered] = []
+        if not dispatch:
+            key = ("register", query.since, until, side, chosen)
+            listed = remembered(connection, key, lambda: register(connection, pack, query.since, until, side, chosen))
         full = None
         if chosen and listed:
             full = _full(connection, listed[0], pack, side, query.since, until, query.limit or CONCORDANCE)

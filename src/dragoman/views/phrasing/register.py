@@ -45,13 +45,18 @@ class Registered:
 
 
 def register(
-    connection: Connection, pack: Desk | None, since: date | None, until: date | None, side: str | None
+    connection: Connection,
+    pack: Desk | None,
+    since: date | None,
+    until: date | None,
+    side: str | None,
+    only: str | None = None,
 ) -> list[Registered]:
-    """Every phrase used, the most used first. `since`, `until`: what was certainly published between, both
+    """Every phrase used (or the one named), the most used first. `since`, `until`: what was certainly published between, both
     inclusive."""
-    firsts = _ends(connection, func.min(_D.last_day), since, until, side)
-    lasts = _ends(connection, func.max(_D.last_day), since, until, side)
-    sides = _sides(connection, since, until, side)
+    firsts = _ends(connection, func.min(_D.last_day), since, until, side, only)
+    lasts = _ends(connection, func.max(_D.last_day), since, until, side, only)
+    sides = _sides(connection, since, until, side, only)
     unheard: dict[str | None, int] = {}
     made = []
     for formula, (_, total, independent, dispatches) in firsts.items():
@@ -65,7 +70,9 @@ def register(
     return sorted(made, key=lambda r: (-r.total, r.formula))
 
 
-def _limited(chosen: Select[Any], since: date | None, until: date | None, side: str | None) -> Select[Any]:
+def _limited(
+    chosen: Select[Any], since: date | None, until: date | None, side: str | None, only: str | None
+) -> Select[Any]:
     chosen = (
         chosen.select_from(schema.formula)
         .join(schema.dispatch, _D.id == _F.dispatch)
@@ -76,11 +83,13 @@ def _limited(chosen: Select[Any], since: date | None, until: date | None, side: 
         chosen = chosen.where(_D.first_day >= since.isoformat())
     if until:
         chosen = chosen.where(_D.last_day <= until.isoformat())
+    if only:
+        chosen = chosen.where(_F.formula == only)
     return chosen.where(_D.outlet_country == side) if side else chosen
 
 
 def _ends(
-    connection: Connection, end: Any, since: date | None, until: date | None, side: str | None
+    connection: Connection, end: Any, since: date | None, until: date | None, side: str | None, only: str | None
 ) -> dict[str, tuple[Use, int, int, int]]:
     """For each phrase the use with the least or the greatest day, and its numbers. SQLite gives the other columns of a
     group from the row that has the one minimum or maximum asked for."""
@@ -89,7 +98,7 @@ def _ends(
         _F.end, _F.evidence, func.count(), func.count(func.coalesce(_G.source, _F.dispatch).distinct()),
         func.count(_F.dispatch.distinct()),
     )  # fmt: skip
-    chosen = _limited(select(*columns), since, until, side).group_by(_F.formula)
+    chosen = _limited(select(*columns), since, until, side, only).group_by(_F.formula)
     found = {}
     for formula, day, key, form, of, language, source, dispatch, start, stop, text, *numbers in connection.execute(
         chosen
@@ -100,9 +109,11 @@ def _ends(
     return found
 
 
-def _sides(connection: Connection, since: date | None, until: date | None, side: str | None) -> dict[str, list[BySide]]:
+def _sides(
+    connection: Connection, since: date | None, until: date | None, side: str | None, only: str | None
+) -> dict[str, list[BySide]]:
     columns = (_F.formula, _D.outlet_country, func.count(), func.min(_D.last_day), func.max(_D.last_day))
-    chosen = _limited(select(*columns), since, until, side).group_by(_F.formula, _D.outlet_country)
+    chosen = _limited(select(*columns), since, until, side, only).group_by(_F.formula, _D.outlet_country)
     found: dict[str, list[BySide]] = defaultdict(list)
     for formula, of, total, first, last in connection.execute(chosen.order_by(_D.outlet_country)):
         found[formula].append(BySide(of, int(total), first, last))
