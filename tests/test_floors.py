@@ -38,7 +38,7 @@ def figures(read_folder: ReadFolder) -> Callable[[str], Scores]:
     return lru_cache(maxsize=None)(lambda corpus: score(read_folder(*FOLDERS[corpus])))
 
 
-@pytest.mark.parametrize(("corpus", "part", "least"), floors())
+@pytest.mark.parametrize(("corpus", "part", "least"), list(floors()))
 def test_no_part_falls_below_its_floor(
     figures: Callable[[str], Scores], request: pytest.FixtureRequest, corpus: str, part: str, least: float
 ) -> None:

@@ -43,8 +43,8 @@ def language(dispatch: Dispatch) -> str | None:
         share = len(script.findall(sample)) / letters
         if share > (0.08 if code == "ja" else 0.3):
             return code
-    said = re.findall(r"[^\W\d_]+", sample)
-    words = Counter(w for w in said if w.islower()) or Counter(w.lower() for w in said)  # the "Al" of a name is no article
+    said = re.findall(r"[^\W\d_]+", sample)  # in small letters, for the "Al" of a name is no article
+    words = Counter(w for w in said if w.islower()) or Counter(w.lower() for w in said)
     scores = {code: sum(words[w] for w in small) for code, small in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if scores[best] == 0:

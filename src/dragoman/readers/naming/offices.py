@@ -246,7 +246,7 @@ def phrase(
     words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
 ) -> Phrase | None:
     """The office phrase that begins at word `at`, None where none does."""
-    start, bare = at, False
+    start, bare, acting = at, False, -1
     tense: Tense = "current"
     country: str | None = None
     while at < len(words):
@@ -255,6 +255,7 @@ def phrase(
             at += 1
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
+            acting = at if tense == "acting" else -1
             at += 1
             if at < len(words) and words[at].text == "-":
                 at += 1
@@ -309,6 +310,9 @@ def phrase(
     span = Span(chosen[0].start, chosen[-1].end)
     if chosen[0].kind == "body" and chosen[0].low in desk.demonyms and len(chosen) > 1:
         chosen = chosen[1:]
+        span = Span(chosen[0].start, chosen[-1].end)
+    if 0 <= acting == at - 1:  # "acting" is of the title, as texts word it; "former" is not
+        chosen = [words[acting], *chosen]
         span = Span(chosen[0].start, chosen[-1].end)
     title = _text(chosen)
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
