@@ -14,6 +14,9 @@ from dragoman.span import Span
 
 T = TypeVar("T")
 
+REACH = 200
+"""Characters that a match may extend beyond a word it must hold, to either side."""
+
 
 def lowered(text: str) -> str:
     """Lower case, one code point for one, so that offsets stay: a letter whose lower case is longer is left as it is."""
@@ -62,25 +65,36 @@ def _lower_literals(pattern: str) -> str:
     )
 
 
-def _literal(tree: Any) -> str:
-    """The longest run of characters that every match must hold; empty where none is certain."""
-    best, run = "", ""
+def _literals(tree: Any) -> frozenset[str]:
+    """Words one of which every match must hold; empty where none are certain. Of several such sets in a sequence, the one whose
+    shortest word is longest."""
+    found: list[frozenset[str]] = []
+    run = ""
     for op, value in tree:
         if op is codes.LITERAL:
             run += chr(value)
             continue
-        best, run = max(best, run, key=len), ""
+        if run:
+            found.append(frozenset((run,)))
+        run = ""
+        inner: frozenset[str] = frozenset()
         if op is codes.SUBPATTERN:
-            inner = _literal(value[3])
-            best = max(best, inner, key=len)
+            inner = _literals(value[3])
         elif op is codes.MAX_REPEAT and value[0] >= 1:
-            best = max(best, _literal(value[2]), key=len)
-    return max(best, run, key=len)
+            inner = _literals(value[2])
+        elif op is codes.BRANCH:
+            branches = [_literals(branch) for branch in value[1]]
+            inner = frozenset().union(*branches) if all(branches) else frozenset()
+        if inner:
+            found.append(inner)
+    if run:
+        found.append(frozenset((run,)))
+    return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule(Generic[T]):
-    literal: str
+    literals: tuple[str, ...]
     regex: re.Pattern[str]
     cased: bool
     entry: T
@@ -88,22 +102,41 @@ class _Rule(Generic[T]):
 
 
 class Matcher(Generic[T]):
-    """Many patterns over one text. A pattern whose certain literal is not in the text is passed over without a search."""
+    """Many patterns over one text. A pattern none of whose certain words is in the text is passed over without a search."""
 
     def __init__(self, rules: Iterable[tuple[str, T, Any, bool]]) -> None:
         """`rules`: (pattern, entry, mark, cased), the mark returned with each match."""
         self._rules: list[_Rule[T]] = []
         for pattern, entry, mark, cased in rules:
             regex = compiled(pattern, cased)
-            self._rules.append(_Rule(_literal(parser.parse(regex.pattern)), regex, cased, entry, mark))
+            self._rules.append(_Rule(tuple(sorted(_literals(parser.parse(regex.pattern)))), regex, cased, entry, mark))
 
     def find(self, text: str, low: str | None = None) -> Iterator[tuple[Span, T, Any]]:
         """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`."""
         low = lowered(text) if low is None else low
         for rule in self._rules:
             where = text if rule.cased else low
-            if rule.literal and rule.literal not in where:
-                continue
-            for match in rule.regex.finditer(where):
-                if match.end() > match.start() and begins_word(where, match.start()):
-                    yield Span(match.start(), match.end()), rule.entry, rule.mark
+            for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
+                for match in rule.regex.finditer(where, start, end):
+                    if match.end() > match.start() and begins_word(where, match.start()):
+                        yield Span(match.start(), match.end()), rule.entry, rule.mark
+
+
+def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Stretches within `REACH` of any of the words, in order, those that touch put together."""
+    found: list[tuple[int, int]] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append((max(0, at - REACH), min(len(text), at + len(word) + REACH)))
+            at = text.find(word, at + len(word))
+    if len(found) < 2:
+        return found
+    found.sort()
+    merged = [found[0]]
+    for start, end in found[1:]:
+        if start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
