@@ -14,9 +14,13 @@ from tests.record.factories import talks
 def test_what_was_made_is_given_again_until_the_record_changes(tmp_path: Path) -> None:
     made: list[int] = []
 
+    def count() -> int:
+        made.append(1)
+        return len(made)
+
     def ask(record: Record) -> int:
         with record.reads() as connection:
-            return remembered(connection, "count", lambda: made.append(1) or len(made))
+            return remembered(connection, "count", count)
 
     draft = talks("2024-03-05", "Ann Lee (KOR)", "Luis Soto (CHL)", "Lima", outlet="Yonhap")
     with Record.open(tmp_path / "r.db") as record, Record.open(tmp_path / "r.db") as other:
