@@ -91,7 +91,7 @@ def _kinds(connection: Connection, nodes: Collection[str]) -> dict[str, str]:
 
 def _describe(
     connection: Connection,
-    stage: Collection[str],
+    stage: Sequence[str],
     dispatches: Sequence[str],
     places: Mapping[str, str],
     loose: set[str],
@@ -105,7 +105,7 @@ def _describe(
     }
     now: dict[str, tuple[str, str, str]] = {}
     nodes: dict[str, tuple[str, Features]] = {}
-    for scene in scenes(connection, dispatches):
+    for scene in scenes(connection, dispatches, stage):
         for kind in stage:
             for finding, features in described(scene, kind, places).items():
                 key = signature({"of": kind, **features})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -31,6 +31,11 @@ MATCHERS: dict[str, Matcher] = {
 """The kinds of findings that become entries."""
 
 STAGES = (("person", "mechanism", "instrument"), ("encounter",), ("commitment",))
+_NEEDS = {
+    "person": ("person", "mechanism", "instrument", "encounter"),
+    "encounter": ("person", "mechanism", "encounter"),
+    "commitment": ("mechanism", "encounter", "commitment"),
+}
 """The order in which kinds are resolved: the descriptions of each rest on the entries of those before."""
 
 _NARROW = 31
@@ -66,12 +71,13 @@ class Scene:
         return sorted(sorted(counted, key=lambda c: (-counted[c], c))[:2])
 
 
-def scenes(connection: Connection, dispatches: Collection[str]) -> list[Scene]:
-    """The scenes of dispatches that are in the record, in the order of their ids."""
+def scenes(connection: Connection, dispatches: Collection[str], stage: Sequence[str]) -> list[Scene]:
+    """The scenes of dispatches that are in the record, in the order of their ids, with the findings that one of the
+    `STAGES` looks at."""
     keys = sorted(dispatches)
     inside = schema.finding.c.dispatch.in_(keys)
     kept: dict[str, dict[str, list[take.Kept[Finding]]]] = defaultdict(lambda: defaultdict(list))
-    for name in MATCHERS:
+    for name in _NEEDS[stage[0]]:
         ids = select(schema.finding.c.id).where(inside, schema.finding.c.kind == name)
         for item in take.kept(connection, KINDS[name], ids):
             kept[item.dispatch][name].append(item)
@@ -279,9 +285,8 @@ def _commitment(scene: Scene, kept: take.Kept[Commitment]) -> Features:
         "words": commitment.stems(kept.text),
         "encounter": made_at,
         "session": next(iter(sessions)) if len(sessions) == 1 else None,
-        "dispatch": scene.id,
         "source": scene.source,
-        "said": scene.last_day if scene.first_day == scene.last_day else None,
+        "since": scene.last_day if scene.first_day == scene.last_day else None,
     }
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from dragoman.name import fold
-from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto
 from dragoman.record.sentences import bigrams
 
 ALIKE = 0.5
@@ -34,15 +34,15 @@ def likeness(a: list[str], b: list[str]) -> float:
 class Matcher:
     """Descriptions with `parties`; `kind`; `due_first` and `due_last` day or None; `open`; `words` as `stems` gives
     them; `text`; `encounter`: the entry of the encounter at which it was made; `session`: a mechanism's entry and
-    number that it promises; `dispatch`; `source`; `said`: day of publication."""
+    number that it promises; `source`; `since`: day of publication."""
 
     def keys(self, of: Features) -> tuple[set[str], set[str]]:
         parties = " ".join(of["parties"])
         keys = {f"commitment source {of['source']}"}
         if of["encounter"]:
             keys.add(f"commitment encounter {of['encounter']}")
-        elif of["said"]:
-            keys.add(f"commitment said {of['said']} {parties}")
+        elif of["since"]:
+            keys.add(f"commitment said {of['since']} {parties}")
         if of["session"]:
             keys.add(f"commitment session {of['session']}")
         if of["due_first"]:
@@ -50,7 +50,7 @@ class Matcher:
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
-        if base(a) == base(b):
+        if alike(a, b):
             return strong(1.0, "same description")
         if (
             a["parties"]
@@ -60,39 +60,39 @@ class Matcher:
             return veto("other parties")
         if a["session"] and b["session"] and a["session"] != b["session"]:
             return veto("other sessions")
-        alike = likeness(a["words"], b["words"])
-        if a["dispatch"] == b["dispatch"] and alike < COPIED:
-            return veto("one dispatch tells of both")
+        like = likeness(a["words"], b["words"])
+        if a["source"] == b["source"] and like < COPIED:
+            return veto("one source tells of both")
         dated = bool(a["due_first"]) and (a["due_first"], a["due_last"]) == (b["due_first"], b["due_last"])
         clash = bool(a["due_first"] and b["due_first"]) and (
             a["due_last"] < b["due_first"] or b["due_last"] < a["due_first"]
         )
         meeting = bool(a["encounter"]) and a["encounter"] == b["encounter"]
         reasons: dict[str, Any] = {
-            "wording": round(alike, 3),
+            "wording": round(like, 3),
             "encounter": meeting,
             "due": dated,
             "session": a["session"] or b["session"],
         }
-        score = 0.5 * alike + 0.2 * meeting + 0.2 * dated + 0.1 * bool(a["session"])
+        score = 0.5 * like + 0.2 * meeting + 0.2 * dated + 0.1 * bool(a["session"])
         if a["session"] and a["session"] == b["session"] and not clash:
             return strong(max(score, 0.7), "the same session promised", **reasons)
-        if clash and not (meeting and alike >= COPIED):
+        if clash and not (meeting and like >= COPIED):
             return veto("other due dates")
-        if meeting and alike >= (ALIKE if not dated else ALIKE - 0.15):
+        if meeting and like >= (ALIKE if not dated else ALIKE - 0.15):
             return strong(score, "alike, from one encounter", **reasons)
-        if alike >= COPIED and a["source"] == b["source"]:
+        if like >= COPIED and a["source"] == b["source"]:
             return strong(score, "alike, in copies of one source", **reasons)
-        if alike >= COPIED and dated:
+        if like >= COPIED and dated:
             return strong(score, "alike, due at the same time", **reasons)
-        if alike >= COPIED and not a["encounter"] and not b["encounter"] and a["said"] and a["said"] == b["said"]:
+        if like >= COPIED and not a["encounter"] and not b["encounter"] and a["since"] and a["since"] == b["since"]:
             return strong(score, "alike, told on the same day", **reasons)
         return NOTHING
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
         return (
-            not of["said"],
-            of["said"] or "",
+            not of["since"],
+            of["since"] or "",
             not of["due_first"],
             not of["encounter"],
             -len(of["words"]),
@@ -102,7 +102,7 @@ class Matcher:
 
     def slug(self, of: Features) -> str:
         return "-".join(
-            filter(None, ("commitment", of["said"], slugged(*of["parties"], *of["words"][:4]), base(of)[:8]))
+            filter(None, ("commitment", of["since"], slugged(*of["parties"], *of["words"][:4]), base(of)[:8]))
         )
 
     def portrait(self, members: list[Features]) -> Portrait:
@@ -117,7 +117,7 @@ class Matcher:
             "by": sorted({name for m in members for name in m["by"]}),
             "due": dated[0]["due"] if dated else None,
             "open": any(m["open"] for m in members),
-            "since": first["said"],
+            "since": first["since"],
             "encounters": sorted({m["encounter"] for m in members if m["encounter"]}),
             "session": next((m["session"] for m in members if m["session"]), None),
             "conflicts": {"due": dues} if len(dues) > 1 else {},

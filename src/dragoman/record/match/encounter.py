@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman.name import fold
-from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto, weak
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 from dragoman.when import When
 
 MONTH = 45
@@ -81,10 +81,9 @@ class Matcher:
         return stands, seeks
 
     def judge(self, a: Features, b: Features) -> Verdict:
-        one, other = base(a), base(b)
-        if other in a.get("beside", ()) or one in b.get("beside", ()):
+        if any(base(one) in other["beside"] for one, other in ((a, b), (b, a)) if other.get("beside")):
             return veto("one dispatch tells of both")
-        if one == other:
+        if alike(a, b):
             return strong(1.0, "same description")
         if a["kind"] != b["kind"] and not _kin(a, b):
             return veto("two kinds")

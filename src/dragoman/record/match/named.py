@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from dragoman.name import fold
-from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto, weak
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = 3
@@ -40,7 +40,7 @@ class Matcher:
             return (
                 strong(1.0, "same desk entry", desk=a["desk"]) if a["desk"] == b["desk"] else veto("two desk entries")
             )
-        if base(a) == base(b):
+        if alike(a, b):
             return strong(1.0, "same description", name=a["name"])
         if not a["words"] or a["words"] != b["words"]:
             return NOTHING

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman import name as names
-from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, base, slugged, strong, veto, weak
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
 _IDEOGRAPHS_OF_A_FULL_NAME = 3
 _LONGEST_NAME = 6
@@ -55,7 +55,7 @@ class Matcher:
             return veto("two countries")
         if a["kind"] and b["kind"] and a["kind"] != b["kind"]:
             return veto("two callings")
-        if base(a) == base(b):
+        if alike(a, b):
             return strong(1.0, "same description", name=a["name"])
         if a.get("alone") or b.get("alone"):
             return NOTHING
