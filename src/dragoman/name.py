@@ -6,11 +6,10 @@ import re
 import unicodedata
 
 PARTICLES = frozenset(
-    "de da do dos das del della di du des la le van von der den ter ten zu bin bint ibn ben al el ul ud e y af av san st".split()
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "bin", "bint", "ibn", "ben", "al", "el", "ul", "ud", "e", "y", "af", "av", "san", "st"]
 )
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon excellency sheikh shaikh sayyid hajji don dona madam madame "
-    "monsieur herr frau señor señora comrade h.e rev reverend amb eng ing arq lic dato datuk ibu bapak pak tun m.l m.r mme his her the".split()
+    ["shri", "smt", "kum", "ratu", "datin", "maulana", "engr", "barr", "alhaji", "alhaja", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "baron", "hon", "excellency", "sheikh", "shaikh", "sayyid", "hajji", "don", "dona", "madam", "madame", "monsieur", "herr", "frau", "señor", "señora", "comrade", "h.e", "rev", "reverend", "amb", "eng", "ing", "arq", "lic", "dato", "datuk", "ibu", "bapak", "pak", "tun", "m.l", "m.r", "mme", "his", "her", "the"]
 )
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
 

@@ -17,6 +17,7 @@ _ABBREVIATIONS = frozenset(
         "mme",
         "dr",
         "amb",
+        "smt",
         "eng",
         "ing",
         "arq",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.desk.desk import Desk
+from dragoman.name import PARTICLES
 from dragoman.page.page import Sentence
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
@@ -58,6 +59,8 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     """Office phrases that end where the run begins (a comma of close apposition between them allowed). Of a chain that follows
     another's name and comma only the last belongs to this one."""
     at = run.first - 1
+    if at > 2 and words[at].text == ")" and words[at - 2].text == "(":
+        at -= 3  # "Foreign Minister (FM) X"
     found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
@@ -68,7 +71,15 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
         found = [
             p for p in by_end.get(at - 1, []) if p.country or p.roles or p.first == 0 or words[p.first - 1].low == "'s"
         ]
-    return _own(words, found, names)
+    found = _own(words, found, names)
+    if found and found[0].first > 1 and words[found[0].first - 1].text == ",":
+        earlier = [
+            p
+            for p in by_end.get(found[0].first - 2, [])
+            if p.roles and words[p.first].low in ("the", "his", "her", "its")
+        ]
+        return [*earlier, *found]
+    return found
 
 
 def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> list[Phrase]:
@@ -109,7 +120,8 @@ def _names_next(words: Sequence[Word], at: int, people: frozenset[int]) -> bool:
 
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
     """Every run of words in a sentence that a sign speaks for, in order."""
-    listed = list(runs(words, desk))
+    heading = sentence.kind in ("title", "heading")
+    listed = [r for r in (_without_verbs(run) if heading else run for run in runs(words, desk)) if r]
     starts = frozenset(
         r.first
         for r in listed
@@ -140,6 +152,19 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         if mention:
             found.append(mention)
     return found
+
+
+def _without_verbs(run: Run) -> Run | None:
+    """A run of a heading, where verbs are capitalised too, without those at its ends; None where nothing is left."""
+    first, last = run.first, run.last
+    words = list(run.words)
+    while words and words[-1].tag in ("VBZ", "VBD", "VBP", "VB", "VBG", "VBN"):
+        words.pop()
+        last -= 1
+    while words and words[0].tag in ("VBZ", "VBD", "VBP", "VBG"):
+        words.pop(0)
+        first += 1
+    return Run(words, first, last) if words else None
 
 
 def _mention(
@@ -231,6 +256,16 @@ def _completed(
     ]
 
 
+def _of_a_person(words: list[Word], run: Run) -> bool:
+    """Whether a name that the tagger takes for something else is a person's by its grammar: a particle stands inside it, or it opens its
+    sentence as the subject and "his" or "her" refers back to it."""
+    if any(w.low in PARTICLES for w in run.words[1:-1]):
+        return True
+    after = words[run.last + 1 :]
+    verb = bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
+    return run.first == 0 and verb and any(w.low in ("his", "her", "himself", "herself") for w in after)
+
+
 def _located(words: list[Word], first: int) -> bool:
     """Whether a run stands where a place stands: "in Fray Bentos", "the port of Fray Bentos"."""
     if not first:
@@ -243,7 +278,7 @@ def _located(words: list[Word], first: int) -> bool:
 def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bool, appositive: bool) -> None:
     """The strongest sign that a run names a person."""
     saying = desk.word_set("speech-beside-name")
-    known = before and any(p.roles or not p.vague for p in mention.offices)
+    known = before and any(p.roles or p.counterpart or not p.vague for p in mention.offices)
     size = len(run.words)
     after = words[run.last + 1] if run.last + 1 < len(words) else None
     said = bool(after and (after.low in saying or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
@@ -265,6 +300,8 @@ def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bo
         mention.strength, mention.sign = 0.2, "capitals"
     elif run.person_share >= 0.5 and size > 1:
         mention.strength, mention.sign = 0.85, "tagger"
+    elif size > 1 and _of_a_person(words, run):
+        mention.strength, mention.sign = 0.6, "pronoun"
     elif said and size > 1 and run.other_share < 0.6:
         mention.strength, mention.sign = 0.75, "speech"
     elif size == 1 and (said or said_before) and (run.person_share > 0 or said):

@@ -14,7 +14,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _SHORT = {
     "PM": "prime minister",
