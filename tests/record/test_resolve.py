@@ -117,6 +117,16 @@ class TestOneEncounter:
         add(record, account("A"), recall("B", None, "Lisbon"))
         assert told(record) == [{"A", "B"}]
 
+    def test_an_undated_mention_within_days_joins_the_one_meeting_known(self, record: Record) -> None:
+        add(record, account("A"), recall("B", None, published="2024-05-14"))
+        assert told(record) == [{"A", "B"}]
+        add(record, account("C", day="2024-05-07"))
+        assert told(record) == [{"A"}, {"B"}, {"C"}]
+
+    def test_one_name_taken_for_two_people_does_not_part_a_meeting(self, record: Record) -> None:
+        add(record, account("A"), account("B", guest="Ana Duarte (NLD)"))
+        assert told(record) == [{"A", "B"}]
+
     def test_names_in_either_order_are_one_person(self, record: Record) -> None:
         add(record, account("A"), account("B", guest="DUARTE Ana (PRT)"))
         assert told(record) == [{"A", "B"}]

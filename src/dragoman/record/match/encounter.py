@@ -17,6 +17,8 @@ YEAR = 366
 """Days that an interval may span and say anything; a longer one is no date."""
 RECALLED = 400
 """Days within which an undated mention of a meeting in a place can mean the one known there."""
+RECENT = 14
+"""Days within which an undated mention of a meeting without its place can mean the one known."""
 SLACK = 62
 """Days by which two dates of one numbered session may disagree."""
 UNSURE = "?"
@@ -55,6 +57,12 @@ class Matcher:
         if of["first"] is None:
             both = {f"encounter words {of['words']} {of['source']}"}
             where = {f"encounter place {of['place']} {pair}" for pair in pairs} if of["place"] else set()
+            if of["said"] and not of["place"]:
+                where |= {
+                    f"encounter pair {pair} {month}"
+                    for pair in pairs
+                    for month in _months(_ago(of["said"]), of["said"])
+                }
             return stands | both | {f"{key} undated" for key in where}, seeks | both | where
         if of["place"]:
             stands |= {f"encounter place {of['place']} {pair}" for pair in pairs}
@@ -66,6 +74,8 @@ class Matcher:
             if len(people) > _MANY:
                 people = people[:_MANY]
             kept = {f"encounter pair {pair} {month}" for pair in pairs}
+            seeks |= {f"{key} undated" for key in kept}
+            kept.add(f"encounter names {' '.join(sorted(word for _, words in of['who'] for word in words))} {month}")
             some = {f"encounter some {one} {month}" for one in people}
             lone = {f"encounter lone {one} {month}" for one in people}
             none = {f"encounter none {' '.join(of['countries'])} {month}"}
@@ -173,13 +183,16 @@ class Matcher:
             and vague["said"]
             and certain
             and _day(exact)
-            and _where(a, b) > 0
             and a["kind"] == b["kind"]
+            and not _foreign(a, b)
         ):
             return NOTHING
-        if _foreign(a, b) or not 0 <= _since(exact["last"], vague["said"]) <= RECALLED:
-            return NOTHING
-        return weak(0.5, "the meeting known there shortly before", place=vague["place"], said=vague["said"])
+        days, there = _since(exact["last"], vague["said"]), _where(a, b) > 0
+        if there and 0 <= days <= RECALLED:
+            return weak(0.5, "the meeting known there before", place=vague["place"], said=vague["said"], days=days)
+        if not vague["place"] and 0 <= days <= RECENT:
+            return weak(0.4, "the meeting known of these days", said=vague["said"], days=days)
+        return NOTHING
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
         return (
@@ -254,6 +267,10 @@ def _who(a: Features, b: Features) -> tuple[float | None, bool]:
     rest, others = [one[e] for e in sorted(one.keys() - shared)], [other[e] for e in sorted(other.keys() - shared)]
     common, bare, bares = len(shared), sorted(a["bare"]), sorted(b["bare"])
     guessed = 0
+    for names in [n for n in rest if rest.count(n) == 1 == others.count(n)]:  # one name, taken for two people
+        rest.remove(names)
+        others.remove(names)
+        guessed += 1
     for names, unknown in ((bare, others), (bares, rest)):
         for name in list(names):
             fits = [words for words in unknown if name in words]
@@ -316,6 +333,10 @@ def _between(a: Features, b: Features) -> int:
 
 def _since(day: str, said: str) -> int:
     return (date.fromisoformat(said) - date.fromisoformat(day)).days
+
+
+def _ago(said: str) -> str:
+    return (date.fromisoformat(said) - timedelta(RECENT)).isoformat()
 
 
 def _months(first: str, last: str) -> list[str]:
