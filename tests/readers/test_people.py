@@ -176,8 +176,16 @@ def test_an_office_that_another_held_is_flagged_and_not_changed(ports: tuple[str
     assert "Pia Ruiz" in office.conflict
 
 
-@pytest.mark.xfail(reason="an office told in a relative clause is not yet read")
 def test_an_office_in_a_relative_clause() -> None:
     assert told("Tom Berg, who is Norway's defence minister, was in Lima.") == [
         ("Tom Berg", "NOR", ["defence minister"])
     ]
+
+
+def test_what_a_country_is_ready_to_do_is_said_by_its_own() -> None:
+    """Nobody calls Baraka Mwinyi Tanzanian; he says what Tanzania is ready to do. What he hopes of Peru says nothing of whose he is."""
+    text = (
+        "Tanzania and Peru spoke of fishing in Lima. Foreign Minister Baraka Mwinyi said that Tanzania is ready to open its ports to Peru. "
+        "He hoped that Peru would do the same for Tanzania."
+    )
+    assert [(name, country) for name, country, _ in told(text)] == [("Baraka Mwinyi", "TZA")]

@@ -16,6 +16,27 @@ from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
 
+_RESOLVE = re.compile(
+    r"(?:is|was|stands|stood|remains|remained) (?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|(?:welcomes|welcomed|attaches|attached|appreciates|"
+    r"appreciated|values|intends|intended|looks forward|looked forward|would like|wishes to|will continue|would continue)\b"
+)
+_WISHES = frozenset(
+    (
+        "hope",
+        "hopes",
+        "hoped",
+        "urged",
+        "urges",
+        "asked",
+        "demanded",
+        "wanted",
+        "expects",
+        "expected",
+        "if",
+        "whether",
+        "unless",
+    )
+)
 _BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
 
@@ -100,6 +121,9 @@ def infer(
                 host = next(h for p in person.offices if (h := _host(p, desk)))
                 found[person.key] = (str(other(host)), "ambassador to the other side")
                 continue
+            if (own := _speaks_for(person, listed)) in dyad:
+                found[person.key] = (str(own), "says what that country does")
+                continue
             against = _opposite(person, people, known, listed, desk.word_set("contact-words"))
             if against and other(against):
                 found[person.key] = (str(other(against)), "met or matched with the other side")
@@ -113,6 +137,26 @@ def infer(
         if home and not person.country and person.key not in found and person.official and person.offices:
             found[person.key] = (home, "named without a country by their own side")
     return found
+
+
+def _speaks_for(person: Candidate, listed: Mapping[int, Sequence[Word]]) -> str | None:
+    """The one country whose readiness, thanks or resolve the person states ("said that Kenya is ready to …"), None where there are two or none.
+    What somebody hopes or asks of a country says nothing of whose they are."""
+    votes: set[str] = set()
+    for number in person.sentences:
+        words = listed.get(number, ())
+        for i, word in enumerate(words):
+            if word.kind != "country" or not word.length or not word.value or not i:
+                continue
+            after = " ".join(w.low for w in words[i + word.length : i + word.length + 3])
+            before = {w.low for w in words[:i]}
+            if (
+                _RESOLVE.match(after)
+                and not before & _WISHES
+                and words[i - 1].low in ("that", "said", "added", "and", ",", "while")
+            ):
+                votes.add(word.value)
+    return votes.pop() if len(votes) == 1 else None
 
 
 def _host(phrase: Phrase, desk: Desk) -> str | None:

@@ -82,6 +82,16 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     return found
 
 
+def _relative(words: Sequence[Word], at: int) -> int | None:
+    """Where the office stands in ", who is …" or ", who serves as …" after a name; None where no such clause follows."""
+    low = [w.low for w in words[at : at + 4]]
+    if low[:3] in ([",", "who", "is"], [",", "who", "was"], [",", "who", "became"]):
+        return at + 3
+    if low[:2] == [",", "who"] and low[3:] == ["as"] and low[2] in ("serves", "served", "acts", "acted"):
+        return at + 4
+    return None
+
+
 def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> list[Phrase]:
     """The offices of a chain that are the next name's: its last, where the chain begins as the apposition of the name before it."""
     begins = chain[0].first if chain else 0
@@ -206,8 +216,10 @@ def _mention(
             offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
-    if after < len(words) and words[after].text in (",", "(", "-"):
+    if after < len(words) and words[after].text in (",", "(", "-") and not _relative(words, after):
         appositive = _apposition(words, after + 1, nouns, desk, starts)
+    elif relative := _relative(words, after):
+        appositive = _apposition(words, relative, nouns, desk, starts)[:1]
     elif after < len(words) and words[after].low == "of" and offices and not offices[-1].body:
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
