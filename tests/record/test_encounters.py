@@ -93,7 +93,7 @@ def _fit(encounter: dict[str, Any], told: dict[str, Any], row: dict[str, Any]) -
         return 0.0
     if not (near or (kin and dated and wanted and met == len(wanted))):
         return 0.0
-    return float(near) + met / max(1, len(wanted), len(row["who"])) + 0.4 * dated + 0.3 * numbered + 0.3 * kin
+    return float(near + met / max(1, len(wanted), len(row["who"])) + 0.4 * dated + 0.3 * numbered + 0.3 * kin)
 
 
 def test_accounts_of_one_encounter_come_together_and_no_others(accounts: list[Account]) -> None:
