@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -94,3 +96,11 @@ def test_links_of_the_documentation_lead_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_pages_made_from_the_code_are_up_to_date() -> None:
+    """docs/cli.md and docs/contracts.md say what the code says; `scripts/document.py` writes them."""
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "document.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
