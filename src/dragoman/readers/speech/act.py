@@ -12,9 +12,11 @@ from dragoman.span import Span
 
 _STRENGTH = {act: n for n, act in enumerate(ACTS)}
 _HARM = re.compile(
-    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price)\b"
+    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*)\b"
 )
-_IF = re.compile(r"\b(?:if|unless|otherwise|should it|should they|should the)\b")
+_IF = re.compile(
+    r"\b(?:if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
+)
 _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
 )
@@ -122,6 +124,8 @@ class Acts:
         """Whether a "should" stands in a condition ("if the number should fall")."""
         if not self.page.low.startswith("should", at):
             return False
+        if not any(c.isalnum() for c in self.page.text[sentence.span.start : at]):
+            return "?" not in self.page.text[at : sentence.span.end] and "," in self.page.text[at : sentence.span.end]
         return bool(_CONDITION.search(self.page.low[sentence.span.start : at]))
 
     def _bids(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
@@ -154,7 +158,11 @@ class Acts:
             denied = any(k.dep == "neg" for k in kids)
             if subject is None or denied:
                 continue
+            if token.low == "would" and any(k.dep == "aux" and k.low == "have" for k in kids):
+                continue
             if any(k.dep == "auxpass" for k in kids):
+                if verb.dep == "relcl" or subject.low in ("which", "who", "that"):
+                    continue
                 if any(d.low in ("no", "neither") for d in sentence.children(subject)):
                     continue
                 return True
@@ -171,5 +179,7 @@ class Acts:
 
     def _able(self, subject: Token) -> bool:
         if subject.low in _DOERS or subject.lemma.lower() in _SIDES or subject.low in _SIDES:
+            return True
+        if self.page.desk.country_of(subject.text) is not None:
             return True
         return (subject.pos == "PROPN" and subject.i > 0) or subject.ent in ("PERSON", "GPE", "ORG", "NORP")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.roles import Roles
 from dragoman.readers.speech.source import Source
 from dragoman.readers.speech.source import source as make_source
 from dragoman.readers.speech.speaker import Speaker
@@ -20,7 +21,12 @@ _OUTLET_OF = re.compile(
     r"^(?:[\w'-]+ ){0,6}?(?:newspaper|agency|daily|weekly|broadcaster|magazine|media|channel|station|website|outlet|tabloid) (?=[\"A-Z])"
 )
 """What kind of outlet it is, before its name ("the state news agency Norwire")."""
+_IN_PAPER = re.compile(
+    r" in (?:a|an|its|the) (?:\w+ ){0,3}(?:statement|communiqu[ée]|release|report|note|letter|message|post|tweet|readout)$",
+    re.I,
+)
 _TWO = re.compile(r"\b(?:both|two)\b")
+_PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
@@ -43,23 +49,14 @@ _OUTLETS = frozenset(
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
-_GENERIC = frozenset(
+_WRITERS = frozenset(
     (
-        "official",
-        "dignitary",
-        "diplomat",
-        "politician",
-        "envoy",
-        "statesman",
-        "guest",
-        "visitor",
-        "host",
-        "negotiator",
-        "leader",
-        "representative",
+        *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
+        *("journalist", "economist", "outlet", "resident", "source", "witness", "critic", "third", "day", "year"),
+        *("month", "week", "hour", "time", "company", "professor", "document"),
     )
 )
-"""Nouns that may take up anyone in office."""
+"""Nouns of which two are not the two sides."""
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HONORIFICS = {
     "mr": "he",
@@ -89,6 +86,7 @@ class Cast:
             for word in (*lead[-1:], *here[:1]):
                 if word in _HONORIFICS:
                     self._gender.setdefault(n, _HONORIFICS[word])
+        self.roles = Roles(page, people)
         self.spoke: list[tuple[int, Speaker]] = []
         self.outlets: list[str] = []
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
@@ -159,9 +157,11 @@ class Cast:
         """Whether the words name the two sides together."""
         low = self.page.low[source.span.start : source.span.end]
         head = source.head
-        if _BOTH_OF.search(low):
+        if _BOTH_OF.search(low) or low in ("host and guest", "guest and host", "the host and the guest"):
             return True
         lemma = head.lemma.lower()
+        if head.tag in ("NNS", "NNPS") and lemma not in _WRITERS and _PAIR.match(low):
+            return True
         if (
             _TWO.search(low)
             and (lemma in self.lexicon.sides or head.low in ("both", "two"))
@@ -226,15 +226,19 @@ class Cast:
             return Speaker(BOTH_SIDES, "both", (), 0.95)
         people = self._named(source, sentence)
         if people:
+            people = self._joined(source, sentence, people)
             names = tuple(self.people[n].name for n in people)
-            if act == "agree" and len(people) == 2:
-                countries = {self.people[n].country for n in people}
-                if len(countries) == 2 and None not in countries and len(source.heads) == 2:
-                    return Speaker(BOTH_SIDES, "both", names, 0.8)
+            if act == "agree" and len(people) == 2 and len(source.heads) == 2 and self.roles.apart(people):
+                return Speaker(BOTH_SIDES, "both", names, 0.8)
             return Speaker(names[0], "person", names)
         if source.owner is not None and source.kind in ("paper", "thing"):
             return self._owner(source, sentence)
         if source.kind in ("people", "paper") or self._titled(source):
+            pair = self._joined(source, sentence, []) if len(source.heads) == 2 else []
+            if len(pair) == 2:
+                names = tuple(self.people[n].name for n in pair)
+                apart = act == "agree" and self.roles.apart(pair)
+                return Speaker(BOTH_SIDES, "both", names, 0.7) if apart else Speaker(names[0], "person", names, 0.7)
             role = self._role(source, sentence)
             if role is not None:
                 return role
@@ -244,6 +248,24 @@ class Cast:
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
 
+    def _joined(self, source: Source, sentence: Sentence, named: list[int]) -> list[int]:
+        """Those named and those whom the other heads of a joint source take up: "Deputy Minister Smith and the ambassador"."""
+        if len(source.heads) != 2 or len(named) > 1:
+            return named
+        found: list[int] = []
+        for head in source.heads:
+            n = self.person_at(head)
+            if n is None and head.pos in ("NOUN", "PROPN"):
+                words = [t for t in sentence.subtree(head) if t.i <= head.i and t.i > head.i - 6 and t.low != "and"]
+                code = next((c for t in words if (c := self.page.desk.country_of(t.text))), None)
+                low = " ".join(t.low for t in words)
+                low = low if low.startswith(("the ", "his ", "her ")) else f"the {low}"
+                held = self.roles.holder(head.low, code, low, sentence, [s.name for _, s in self.spoke[-3:]])
+                n = held[0] if held else None
+            if n is not None and n not in found:
+                found.append(n)
+        return found if len(found) == 2 else named
+
     def _titled(self, source: Source) -> bool:
         """Whether a capitalised head is a noun for a person or institution: "the Vice Minister", "the Commission"."""
         low = source.head.low
@@ -252,7 +274,7 @@ class Cast:
     def name(self, source: Source) -> str:
         """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
         words = " ".join(source.span.of(self.page.text).split())
-        words = _OUTLET_OF.sub("", _ARTICLE.sub("", words)).strip(" ,\"'")
+        words = _IN_PAPER.sub("", _OUTLET_OF.sub("", _ARTICLE.sub("", words))).strip(" ,\"'")
         return words[:-2] if words.endswith("'s") else words
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:
@@ -296,9 +318,9 @@ class Cast:
         unnamed = self._unnamed(head, sentence) if plain else None
         if unnamed is not None:
             return unnamed
-        found = self._holder(head.low, country, low.split(), sentence)
-        if found is not None:
-            return found
+        held = self.roles.holder(head.low, country, low, sentence, [s.name for _, s in self.spoke[-3:]])
+        if held is not None:
+            return self._person(*held)
         if first == "the" and head.low in _OUTLETS and self.outlets:
             return Speaker(self.outlets[-1], "body", (), 0.7)
         if first in ("the", "its", "their") and len(low.split()) <= 3:
@@ -323,41 +345,6 @@ class Cast:
         if found is None or self.mentioned(Span(found.start(), min(found.end() + 40, len(self.page.text)))):
             return None
         return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)
-
-    def _holder(self, role: str, country: str | None, words: Sequence[str], sentence: Sentence) -> Speaker | None:
-        """The person named before whose office the words take up."""
-        if words[0] not in ("the", "his", "her", "its", "their", "this", "that") and country is None:
-            return None
-        fits: dict[int, tuple[int, int]] = {}
-        loose: dict[int, tuple[int, int]] = {}
-        for n, person in enumerate(self.people):
-            earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
-            if person.kind == "journalist" or not earlier:
-                continue
-            if country is not None and person.country is not None and person.country != country:
-                continue
-            best = -1
-            for office in person.offices:
-                title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].split()
-                title += [office.tense] if office.tense != "current" else []
-                if role in title:
-                    best = max(best, len(set(title) & set(words)))
-            if best >= 0:
-                fits[n] = (best, max(earlier))
-            elif role in _GENERIC and person.offices:
-                loose[n] = (0, max(earlier))
-        candidates = fits or loose
-        if not candidates:
-            return None
-        most = max(score for score, _ in candidates.values())
-        chosen = [n for n in candidates if candidates[n][0] == most]
-        if len(chosen) == 1:
-            return self._person(chosen[0], 0.85)
-        for _, speaker in reversed(self.spoke[-3:]):
-            for n in chosen:
-                if speaker.name == self.people[n].name:
-                    return self._person(n, 0.75)
-        return self._person(max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6)
 
     def _body(self, head: Token, before: int) -> Speaker | None:
         """The last body named in full whose name ends with this word."""
@@ -396,17 +383,26 @@ class Cast:
             last = self._last(("body",))
             return Speaker(last.name, "body", (), 0.7) if last else None
         if low in ("they", "their", "them"):
-            return self._several()
+            return self._several(sentence)
         return None
 
     def _last(self, kinds: Iterable[str]) -> Speaker | None:
         wanted = tuple(kinds)
         return next((s for _, s in reversed(self.spoke) if s.kind in wanted), None)
 
-    def _several(self) -> Speaker | None:
+    def _several(self, sentence: Sentence) -> Speaker | None:
         for _, speaker in reversed(self.spoke[-4:]):
             if speaker.kind in ("both", "many") or len(speaker.names) > 1:
                 return Speaker(speaker.name, speaker.kind, speaker.names, 0.75)
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            earlier = self.page.sentences[number]
+            for token in earlier.tokens:
+                if token.dep in ("nsubj", "nsubjpass") and earlier.tokens[token.head].dep == "ROOT":
+                    phrase = make_source(earlier, token, self.lexicon)
+                    if phrase is not None and phrase.kind != "pronoun":
+                        found = self.resolve(phrase, earlier, "agree")
+                        if found is not None and (found.kind == "both" or len(found.names) > 1):
+                            return found
         last = self._last(("body",))
         return Speaker(last.name, last.kind, (), 0.5) if last else Speaker(BOTH_SIDES, "both", (), 0.5)
 

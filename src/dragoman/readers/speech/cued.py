@@ -124,7 +124,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if cue.source is None:
             resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
-        act = "agree" if cue.act == "agree" or cue.lemma in ("reaffirm", "decide", "underline", "share") else cue.act
+        act = "agree" if cue.act == "agree" or cue.lemma in _JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.with_other(speaker, cue, sentence) or speaker

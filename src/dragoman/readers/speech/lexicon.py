@@ -15,7 +15,7 @@ _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken", "swear": "swore sworn", "think": "thought",
     "feel": "felt", "hold": "held", "find": "found", "foresee": "foresaw foreseen", "foretell": "foretold", "put": "put putting",
     "read": "read", "give": "gave given", "take": "took taken", "make": "made", "draw": "drew drawn", "send": "sent",
-    "show": "showed shown", "spell": "spelt spelled", "bid": "bade bid", "pay": "paid", "beseech": "besought", "run": "ran running",
+    "show": "showed shown", "spell": "spelt spelled", "bid": "bade bid", "pay": "paid", "beseech": "besought", "undertake": "undertook undertaken", "see": "saw seen", "rue": "rued", "run": "ran running",
 }  # fmt: skip
 """Past forms that no rule gives. The parser's own lemmas go wrong for some regular ones ("hoped" of "hop")."""
 

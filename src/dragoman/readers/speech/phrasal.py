@@ -48,7 +48,7 @@ _EMPTY = frozenset(
     )
 )
 _ABOUT = frozenset(("about", "on", "for", "to", "over", "against", "of"))
-_LOOSE = frozenset(("have", "give", "show", "hold", "take", "write", "post", "send", "put", "share"))
+_LOOSE = frozenset(("have", "give", "show", "hold", "take", "write", "post", "send", "put", "share", "confirm", "note", "highlight"))
 """Verbs that report speech only with some of the nouns."""
 _TIGHT = frozenset(
     (

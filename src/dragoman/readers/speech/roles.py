@@ -1,0 +1,135 @@
+"""Which person a role takes up: "the Ecuadorian minister", "the head of state", "the guest"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.page.page import Page, Sentence
+from dragoman.reading import Person
+from dragoman.span import Span
+
+_GENERIC = frozenset(
+    (
+        *("official", "dignitary", "diplomat", "politician", "envoy", "statesman", "negotiator", "leader"),
+        *("representative", "counterpart", "visitor", "colleague"),
+    )
+)
+"""Nouns that may take up anyone in office."""
+_GUEST = frozenset(("guest", "visitor"))
+_ANSWERS = (
+    (re.compile(r"\bhead of state\b"), ("president", "king", "emir", "sultan", "queen", "emperor", "prince")),
+    (re.compile(r"\bhead of (?:the )?(?:\w+ )?government\b"), ("premier", "minister", "chancellor")),
+    (re.compile(r"\b(?:head|chief) of (?:the )?(?:\w+ ){0,3}(?:ministry|diplomacy|department)\b"), ("minister",)),
+    (re.compile(r"\b(?:top|chief) diplomat\b|\b(?:foreign policy|diplomatic) chief\b"), ("minister", "representative")),
+    (re.compile(r"\bchancellor\b"), ("minister", "chancellor")),
+    (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
+    (re.compile(r"\bpremier\b"), ("premier", "minister")),
+    (re.compile(r"\bparty chief\b|\bparty leader\b"), ("secretary", "chairman", "leader", "president")),
+    (re.compile(r"\b(?:diplomat|envoy)\b"), ("ambassador", "envoy", "commissioner", "minister", "consul")),
+)
+"""Other words for an office: what the words look like, and which words in a title then answer to them."""
+_RECEIVES = re.compile(
+    r"\b(?:(?<!was )(?<!were )(?<!been )(?:received|receives|receiving|welcomed|welcomes|welcoming|hosted|hosts|hosting|greeted|greets))\b"
+)
+_RECEIVED = re.compile(r"\b(?:was|were|been) (?:\w+ )?(?:received|welcomed|hosted|greeted) (?:\w+ ){0,5}?by\b")
+_CALLS = re.compile(
+    r"\b(?:(?:paid|pays|paying) (?:a |an )?(?:\w+ )?(?:call|visit) (?:on|to)|called on|calls on)\b(?! to\b)"
+)
+
+
+class Roles:
+    """The people of one page by what they are: their countries, also where only the words beside a name tell, host and guest."""
+
+    def __init__(self, page: Page, people: Sequence[Person]) -> None:
+        self.page, self.people = page, people
+        self.placed = sorted((span, n) for n, person in enumerate(people) for span in person.mentions)
+        self.countries = tuple(person.country or self._beside(n) for n, person in enumerate(people))
+        self.host, self.guest = self._received()
+
+    def _beside(self, n: int) -> str | None:
+        """The country that the words just before a person's first mention give: "the Foreign Minister of Peru, Ann Smith"."""
+        first = min(self.people[n].mentions, default=None)
+        if first is None:
+            return None
+        sentence = next((s for s in self.page.sentences if s.span.holds(first.start)), None)
+        if sentence is None:
+            return None
+        start = max([sentence.span.start, first.start - 80, *(s.end for s, _ in self.placed if s.end <= first.start)])
+        found = None
+        for token in sentence.within(Span(start, first.start)) if start < first.start else ():
+            before = sentence.tokens[token.i - 1].low if token.i else ""
+            owner = token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].low == "'s"
+            if token.low in self.page.desk.demonyms or before == "of" or owner:
+                found = self.page.desk.country_of(token.text) or found
+        return found
+
+    def _received(self) -> tuple[int | None, int | None]:
+        """Host and guest, where a sentence tells that one received the other or called on them."""
+        for sentence in self.page.sentences[:8]:
+            low = self.page.low[sentence.span.start : sentence.span.end]
+            here = [(span, n) for span, n in self.placed if sentence.span.holds(span.start)]
+            for pattern, turned in ((_RECEIVED, True), (_CALLS, True), (_RECEIVES, False)):
+                match = pattern.search(low)
+                if match is None:
+                    continue
+                at = sentence.span.start + match.start()
+                before = [n for span, n in here if span.end <= at]
+                after = [n for span, n in here if span.start >= at and n not in before]
+                if before and after:
+                    return (after[0], before[0]) if turned else (before[0], after[0])
+        return None, None
+
+    def holder(
+        self, role: str, country: str | None, low: str, sentence: Sentence, spoke: Sequence[str]
+    ) -> tuple[int, float] | None:
+        """The person named before whose office the words take up, and how sure that is. `role`: the head noun; `low`: all the
+        words; `spoke`: the names of those who spoke last, in order."""
+        words = low.split()
+        if words[0] not in ("the", "his", "her", "its", "their", "this", "that", "host", "guest") and country is None:
+            return None
+        if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
+            return who, 0.85
+        answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
+        fits: dict[int, tuple[int, int]] = {}
+        loose: dict[int, tuple[int, int]] = {}
+        for n, person in enumerate(self.people):
+            earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
+            if person.kind == "journalist" or not earlier:
+                continue
+            if country is not None and self.countries[n] not in (None, country):
+                continue
+            best = -1
+            for office in person.offices:
+                title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].replace("-", " ").split()
+                title += [office.tense] if office.tense != "current" else []
+                if role in title:
+                    best = max(best, 1 + len(set(title) & set(words)))
+                elif set(answers) & set(title):
+                    best = max(best, 0)
+            if best >= 0:
+                fits[n] = (best, max(earlier))
+            elif role in _GENERIC and person.offices:
+                loose[n] = (0, max(earlier))
+        candidates = self._of_country(fits, country) or self._of_country(loose, country)
+        if not candidates:
+            return None
+        most = max(score for score, _ in candidates.values())
+        chosen = [n for n in candidates if candidates[n][0] == most]
+        if len(chosen) == 1:
+            return chosen[0], 0.85
+        for name in reversed(spoke[-3:]):
+            for n in chosen:
+                if name == self.people[n].name:
+                    return n, 0.75
+        return max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6
+
+    def _of_country(self, found: dict[int, tuple[int, int]], country: str | None) -> dict[int, tuple[int, int]]:
+        """Those known to be of the country named, else those of whom it is not known otherwise."""
+        sure = {n: value for n, value in found.items() if country is not None and self.countries[n] == country}
+        return sure or found
+
+    def apart(self, some: Sequence[int]) -> bool:
+        """Whether people come from two countries or more."""
+        codes = {self.countries[n] for n in some}
+        return len(codes) >= 2 and None not in codes
