@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,7 +17,7 @@ from dragoman import __version__
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.roll import roll
 from dragoman.web import links
-from dragoman.web.visible import shown, visible
+from dragoman.web.visible import shown
 
 NAVIGATION = (
     ("/", "Overview", None),
@@ -55,6 +55,7 @@ def environment() -> Environment:
         country=country,
         within=within,
         plural=plural,
+        newest=newest,
         basename=basename,
         web_address=links.web_address,
     )
@@ -139,8 +140,11 @@ def within(evidence: Evidence, marks: Any, kind: str = "hit") -> Markup:
     return marked(evidence.text, inner)
 
 
+def newest(found: Iterable[Any], field: str) -> list[Any]:
+    """The last first; those of which the field is not known at the end."""
+    listed = list(found)
+    return [*(one for one in listed[::-1] if getattr(one, field)), *(one for one in listed if not getattr(one, field))]
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-__all__ = ["environment", "page", "static", "visible"]

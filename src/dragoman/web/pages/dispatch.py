@@ -32,7 +32,7 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
     number = part_of(len(whole.text), chosen[0]) if chosen else 1
     number = min(parts, max(1, asking.whole("part", part, number)))
     start, end = (number - 1) * PART, min(len(whole.text), number * PART)
-    marks = [_mark(found) for found in shown.findings if not found.rejected]
+    marks = [mark for found in shown.findings if not found.rejected for mark in _marks(found)]
     marks += [
         Mark(f.span.start, f.span.end, "furniture", title=f"no part of the article: {f.kind}")
         for f in reading.furniture
@@ -61,8 +61,12 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
     )
 
 
-def _mark(found: Shown) -> Mark:
-    return Mark(found.evidence.start, found.evidence.end, found.kind, found.finding, title(found))
+def _marks(found: Shown) -> list[Mark]:
+    """A finding's evidence; for a person every mention."""
+    places = {(found.evidence.start, found.evidence.end)}
+    if found.kind == "person":
+        places |= {(part.start, part.end) for name, part in found.spans.items() if name.startswith("mentions")}
+    return [Mark(start, end, found.kind, found.finding, title(found)) for start, end in sorted(places)]
 
 
 def title(found: Shown) -> str:

@@ -39,6 +39,7 @@ def encounter(request: Request, key: str) -> HTMLResponse | RedirectResponse:
         accounts=_accounts(one, told),
         protocol=_protocol(shown),
         fields=(),
+        names={p.entry: p.name for p in one.participants},
     )
 
 

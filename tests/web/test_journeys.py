@@ -1,0 +1,283 @@
+"""What people come for, walked through in a browser on the record of all samples."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+
+from dragoman.record.store import Record
+from dragoman.views.query import Query
+from dragoman.views.roll import roll
+from dragoman.web.accounts import Accounts
+from dragoman.web.app import create
+from dragoman.web.settings import Settings
+from tests.aligned.test_annotation import SAMPLES
+from tests.web.conftest import PASSWORD
+
+CHROMIUM = Path("/usr/bin/chromium")
+SWITCHES = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium")
+
+
+@contextmanager
+def serving(file: Path) -> Iterator[str]:
+    """A server of the record until the block ends; gives its address."""
+    with Record.open(file) as record:
+        app = create(record, Settings(file))
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none", lifespan="off"))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()
+            app.state.jobs.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(samples_file: Path) -> Iterator[str]:
+    with serving(samples_file) as at:
+        yield at
+
+
+@contextmanager
+def opened(browser: Browser, at: str, **more: object) -> Iterator[Page]:
+    """A page whose console stays clean and that asks no one but the server."""
+    context = browser.new_context(base_url=at, **more)  # type: ignore[arg-type]
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: said.append(request.url) if not request.url.startswith(at) else None)
+    yield page
+    context.close()
+    assert said == []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with opened(browser, address) as one:
+        yield one
+
+
+@pytest.fixture
+def own(samples_file: Path, tmp_path: Path) -> Path:
+    """A copy of the record with an editor."""
+    file = Path(shutil.copy(samples_file, tmp_path))
+    Accounts(Settings(file).accounts_file).add("kim", "editor", PASSWORD)
+    return file
+
+
+def login(page: Page) -> None:
+    page.goto("/login")
+    page.get_by_label("Name").fill("kim")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Log in").click()
+    expect(page.get_by_text("kim, editor")).to_be_visible()
+
+
+def test_1_from_the_overview_to_a_sentence_of_the_newest_encounter(page: Page) -> None:
+    page.goto("/")
+    page.locator("article.encounter a.what").first.click()
+    expect(page.get_by_role("heading", name="Who tells of it")).to_be_visible()
+    words = page.locator("figure.quote blockquote a").last
+    sentence = words.inner_text()
+    words.click()
+    chosen = page.locator("mark.chosen")
+    expect(chosen.first).to_be_in_viewport()
+    assert " ".join("".join(chosen.all_inner_texts()).split())[:40] == " ".join(sentence.split())[:40]
+
+
+def test_2_a_contested_sentence_with_its_denial_and_the_protest(page: Page) -> None:
+    page.goto("/timeline?since=2025-03-21&until=2025-03-21")
+    page.locator("article.encounter", has_text="Ishiba").locator("a.what").first.click()
+    contested = page.locator("article.point", has=page.get_by_text("contested", exact=True))
+    expect(contested.locator(".claimed")).to_contain_text("respects the positions")
+    expect(contested.locator(".denied")).to_contain_text("made no such statement")
+    expect(contested.locator(".protested")).to_contain_text("protest")
+    contested.locator(".denied blockquote a").first.click()
+    expect(page.locator("mark.chosen").first).to_contain_text("no such statement")
+
+
+def test_3_a_person_s_offices_and_how_a_position_changed(page: Page) -> None:
+    page.goto("/people?q=Wang+Yi")
+    page.get_by_role("link", name="Wang Yi", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Offices")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Foreign Minister")
+    turn = page.locator(".note", has_text="than before.").first
+    expect(turn).to_contain_text(re.compile(r"(harder|softer) than before"))
+    assert turn.locator("figure.quote").count() == 2
+
+
+def test_4_an_overdue_commitment_and_its_words(page: Page) -> None:
+    page.goto("/ledger")
+    page.get_by_label("Status").select_option("overdue")
+    page.get_by_role("button", name="Show").click()
+    assert "status=overdue" in page.url
+    first = page.locator("article.owed").first
+    expect(first.locator(".status")).to_have_text("overdue")
+    expect(first).to_contain_text(re.compile(r"due \d{4}"))
+    words = first.locator("blockquote a").first
+    said = words.inner_text()
+    words.click()
+    assert " ".join("".join(page.locator("mark.chosen").all_inner_texts()).split())[:30] == said[:30]
+
+
+def test_5_a_mechanism_s_lapse_and_its_next_session(page: Page) -> None:
+    page.goto("/calendar")
+    page.get_by_role("link", name=re.compile("High-Level Economic Dialogue")).first.click()
+    expect(page.locator("main")).to_contain_text("promised without a date")
+    expect(page.locator("tr", has_text="2025-03-22")).to_contain_text("after 5.9 years")
+
+
+def test_6_a_formula_s_silence_and_its_concordance(page: Page) -> None:
+    page.goto("/formulas")
+    page.get_by_role("link", name=re.compile("strategic relationship of mutual benefit")).first.click()
+    expect(page.locator("main")).to_contain_text("Silent for 9.0 years")
+    hits = page.locator("section", has=page.get_by_role("heading", name="Concordance")).locator("mark.hit")
+    expect(hits.first).to_contain_text(re.compile("mutual|互", re.IGNORECASE))
+
+
+def test_7_a_search_with_three_fields_has_an_address_to_share(page: Page, browser: Browser, address: str) -> None:
+    page.goto("/search")
+    page.locator("#q").fill('speaker:"Wang Yi" act:urge issue:taiwan 2023..2025')
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    said = page.locator("article.hit blockquote").all_inner_texts()
+    assert said
+    with opened(browser, address) as other:
+        other.goto(page.url)
+        assert other.locator("article.hit blockquote").all_inner_texts() == said
+
+
+def test_8_a_brief_for_a_counterpart_on_paper(page: Page) -> None:
+    page.goto("/brief")
+    page.get_by_label("To be met").fill("Takeshi Iwaya")
+    page.get_by_label("As known on").fill("2025-12-31")
+    page.get_by_role("button", name="Build the brief").click()
+    expect(page.get_by_role("heading", name="Brief: Takeshi Iwaya")).to_be_visible()
+    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = "\n".join(paper[n].get_textpage().get_text_range() for n in range(len(paper)))
+    assert "Last encounters" in text
+    assert "Open and overdue" in text
+    assert "Build the brief" not in text
+    assert "Search" not in text
+
+
+def test_9_pasting_a_text_and_adding_a_pdf_and_a_broken_file(browser: Browser, own: Path) -> None:
+    told = (
+        "TOKYO, March 3, 2026 (Herald) -- Foreign Minister Ana Diaz met Foreign Minister Bo Lind in Tokyo on Tuesday.\n"
+    )
+    with serving(own) as at, opened(browser, at) as page:
+        login(page)
+        page.get_by_role("link", name="Add", exact=True).click()
+        page.get_by_label("Paste a text").fill(told)
+        broken: FilePayload = {"name": "broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 and no more"}
+        talks: FilePayload = {
+            "name": "talks.pdf",
+            "mimeType": "application/pdf",
+            "buffer": (SAMPLES / "2024-12-25-japan-iwaya-wang.pdf").read_bytes(),
+        }
+        page.get_by_label("Or choose files").set_input_files([talks, broken])
+        page.get_by_role("button", name="Read and add").click()
+        expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=120_000)
+        expect(page.get_by_role("status")).to_contain_text("1 dispatch added, 1 there already, 1 skipped")
+        expect(page.locator("main")).to_contain_text("broken.pdf")
+        page.get_by_role("link", name="pasted text").click()
+        expect(page.locator(".received")).to_contain_text("met Foreign Minister Bo Lind")
+
+
+def twice_told(file: Path) -> tuple[str, list[str]]:
+    """An encounter of which two independent dispatches tell once each, and their files."""
+    with Record.open(file) as record:
+        found = roll()["timeline"].view(record, Query.of(limit=400))
+    one = next(e for e in found.encounters if e.sources.independent == len(e.tellings) == 2)
+    told = {source.dispatch: Path(source.origin).name for source in found.dispatches}
+    return one.entry, [str(SAMPLES / told[telling.evidence.dispatch]) for telling in one.tellings]
+
+
+def test_10_a_split_holds_through_undo_restart_and_adding_again(browser: Browser, own: Path) -> None:
+    entry, files = twice_told(own)
+    lead = "p.lead"
+    with serving(own) as at, opened(browser, at) as page:
+        login(page)
+
+        def split() -> None:
+            page.goto(f"/encounter/{entry}")
+            expect(page.locator(lead)).to_contain_text("2 sources")
+            page.get_by_text("Correct this").click()
+            page.get_by_role("button", name="Split it off").last.click()
+            expect(page.locator(lead)).to_contain_text("1 source")
+
+        split()
+        page.goto("/judgements")
+        expect(page.locator("li", has_text="different")).to_contain_text("kim")
+        page.get_by_role("button", name="Take it back").click()
+        expect(page.locator("li.revoked")).to_contain_text("taken back")
+        split()
+    with serving(own) as at, opened(browser, at) as page:
+        login(page)
+        page.goto("/add")
+        page.get_by_label("Or choose files").set_input_files(files)
+        page.get_by_role("button", name="Read and add").click()
+        expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=120_000)
+        expect(page.get_by_role("status")).to_contain_text("0 dispatches added, 2 there already")
+        page.goto(f"/encounter/{entry}")
+        expect(page.locator(lead)).to_contain_text("1 source")
+
+
+def test_a_dispatch_reads_without_a_script_and_on_a_narrow_screen(browser: Browser, address: str) -> None:
+    with opened(browser, address, java_script_enabled=False, viewport={"width": 375, "height": 700}) as page:
+        page.goto("/dispatches")
+        page.locator("main li a").first.click()
+        expect(page.locator(".received")).to_be_visible()
+        expect(page.locator(".keys")).to_be_hidden()
+    with opened(browser, address, viewport={"width": 375, "height": 700}) as page:
+        for path in (
+            "/",
+            "/timeline",
+            "/ledger",
+            "/calendar",
+            "/formulas",
+            "/course",
+            "/brief",
+            "/people",
+            "/search?q=seafood",
+        ):
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 375, path
+
+
+def test_keys_go_from_mark_to_mark_and_open_the_grounds(page: Page) -> None:
+    page.goto("/dispatches")
+    page.locator("main li a").first.click()
+    expect(page.locator("html.has-script .received")).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".received mark.here")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("details.finding.here[open]")).to_have_count(1)
+    page.locator("input[data-kind=person]").uncheck()
+    colour = page.locator(".received mark.person").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert colour == "rgba(0, 0, 0, 0)"
