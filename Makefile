@@ -27,8 +27,8 @@ test: .venv/.dev          ## all tests
 	$(BIN)/python -m pytest
 
 check: .venv/.dev         ## lint, types, layers, desks
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/ruff format --check src tests benchmarks scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dragoman desk check

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 BARE = {
     "stock installation, default batch": {"batch": 256, "numpy": False, "exclude": []},
@@ -57,8 +58,8 @@ def bare(listed: list[str], batch: int, numpy: bool, exclude: list[str]) -> floa
         from thinc.api import NumpyOps
 
         for _, component in nlp.pipeline:
-            model = getattr(component, "model", None)
-            for node in model.walk() if hasattr(model, "walk") else ():
+            model: Any = getattr(component, "model", None)
+            for node in model.walk() if model is not None and hasattr(model, "walk") else ():
                 node.ops = NumpyOps(use_blis=False)
     list(nlp.pipe(listed[:4], batch_size=batch))
     begun = time.perf_counter()
