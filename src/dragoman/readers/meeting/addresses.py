@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.page.page import Page, Sentence
+from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, after
@@ -32,6 +32,7 @@ def address(
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
         far = after(sentence, noun, "to")
+        far = far or company.next_person(sentence, noun)
         heads = [*addressed, *([far] if far is not None else [])]
         if not any(
             _state_like(company.actors(sentence, h))
@@ -46,6 +47,7 @@ def address(
         or noun.lemma == "letter"
         or (verb is not None and verb.lemma in ("congratulate", "greet", "condole"))
         or after(sentence, noun, "to") is not None
+        or (verb is not None and after(sentence, verb, "to") is not None)
     ):
         return
     if noun.lemma == "address" and carrier == "loose" and not heading:
@@ -62,6 +64,11 @@ def address(
         speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if not speakers and verb.lemma == "hand":
             return
+    if not speakers and verb is not None and carrier == "adjunct" and _voiced(sentence, noun, verb):
+        speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+    if press and len(speakers) == 1:
+        beside = [after(sentence, w, "alongside", "with") for w in (noun, verb) if w is not None]
+        speakers += [a for t in beside if t is not None for a in company.actors(sentence, t) if a.kind == "person"]
     if not speakers and heading and press:
         speakers = [company.actor(n) for _, n in company.mentioned(sentence.span)]
     if not speakers or (verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object"):
@@ -71,6 +78,13 @@ def address(
     )
     draft.confidence = 0.8
     yield draft
+
+
+def _voiced(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Whether someone does something by speaking or writing: "in a letter to X, Y proposed"."""
+    lead_in = preposition(sentence, noun)
+    passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
+    return lead_in is not None and lead_in.low == "in" and lead_in.head == verb.i and not passive
 
 
 def _state_like(actors: list[Actor]) -> bool:

@@ -6,7 +6,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue
-from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.draft import MEALS, Actor, Draft
 from dragoman.reading import Status
 from dragoman.span import Span
 
@@ -35,7 +35,23 @@ def begin(
         recalled=_recalled(sentence, verb),
         report=not told(sentence, cue.word),
         quoted=quote is not None,
+        now=_running(sentence, verb),
+        meal=cue.kind == "meeting" and any(t.lemma in MEALS for t in (cue.word, *_adjuncts(sentence, verb))),
     )
+
+
+def _running(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what happens as it is written: "arrives", "have just signed"."""
+    helpers = {c.low for c in sentence.children(verb) if c.dep in ("aux", "auxpass")}
+    just = any(c.low == "just" for c in sentence.children(verb))
+    return (verb.tag == "VBZ" and verb.lemma != "be" and not helpers) or (
+        just and bool(helpers & {"has", "have", "'ve"})
+    )
+
+
+def _adjuncts(sentence: Sentence, verb: Token) -> list[Token]:
+    """The nouns behind a verb's prepositions: "hosted her for lunch"."""
+    return [n for p in sentence.children(verb) if p.dep in ("prep", "dative") for n in sentence.children(p)]
 
 
 def _recalled(sentence: Sentence, verb: Token) -> bool:

@@ -35,6 +35,8 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     mine = max((c for c in sentence.children(verb) if c.dep in _SUBJECTS), key=_nearness(verb), default=None)
     if mine is not None and mine.low in ("who", "which", "that") and verb.dep in ("relcl", "acl", "ccomp"):
         above = sentence.head(verb)
+        while above is not None and above.dep == "appos" and (whole := sentence.head(above)) is not None:
+            above = whole
         return above if above is not None and above.pos not in ("VERB", "AUX") else mine
     if mine is not None and mine.low not in ("it", "there"):
         return mine
@@ -45,7 +47,7 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         if verb.dep == "acl" and above.pos not in ("VERB", "AUX") and verb.tag in ("VB", "VBG"):
             carried = verb_of(sentence, above)
             if above.lemma == "invitation":
-                return _invited(sentence, above, carried)
+                return _invited(sentence, above, carried) or _accepting(sentence, carried)
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
         return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)
@@ -93,6 +95,13 @@ def _invited(sentence: Sentence, invitation: Token, verb: Token | None) -> Token
             if child.low in ("to", "for") and child.dep in ("prep", "dative"):
                 return next((c for c in sentence.children(child) if c.dep == "pobj"), None)
     return None
+
+
+def _accepting(sentence: Sentence, verb: Token | None) -> Token | None:
+    """Who will come where an invitation is accepted rather than given."""
+    if verb is None or verb.lemma not in ("accept", "receive", "take", "have", "welcome"):
+        return None
+    return subject(sentence, verb, 1)
 
 
 def _left(sentence: Sentence, verb: Token) -> Token | None:
@@ -156,6 +165,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return None
     if any(c.dep == "mark" and c.low in ("if", "unless") for c in sentence.children(verb)):
         return None
+    if depth == 0 and sentence.head(verb) is not None and _joined_prefix(sentence, verb):
+        verb = sentence.tokens[verb.i - 2]
     colour = modal(sentence, verb)
     above = sentence.head(verb)
     if depth == 0 and verb.lemma == "expect":
@@ -194,6 +205,17 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
         return status(sentence, host, desk, depth + 1) if host is not None else "held"
     return "held" if verb.tag != "VB" else (status(sentence, host, desk, depth + 1) if host is not None else None)
+
+
+def _joined_prefix(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parse has parted a verb from its prefix, which then carries the auxiliaries: "will co - chair"."""
+    return (
+        verb.tag == "VB"
+        and verb.i > 1
+        and sentence.tokens[verb.i - 1].text == "-"
+        and sentence.tokens[verb.i - 2].low == "co"
+        and sentence.tokens[verb.i - 2].tag.startswith("VB")
+    )
 
 
 def _ahead(sentence: Sentence, verb: Token) -> bool:

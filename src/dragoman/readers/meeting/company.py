@@ -40,6 +40,7 @@ class Company:
         self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
         self.sides = self._sides()
         self.leaders: list[Leaders] = []
+        self.homes: dict[int, str] = {}
         self.together: list[tuple[int, tuple[Actor, ...]]] = []
         """Who met, with the number of the sentence, in the order of the text."""
 
@@ -61,7 +62,13 @@ class Company:
         return any(_SPEAKS.search(o.title) for o in person.offices)
 
     def actor(self, n: int) -> Actor:
-        return Actor(self.people[n].name, "person", self.people[n].country)
+        return Actor(self.people[n].name, "person", self.people[n].country or self.homes.get(n))
+
+    def settle(self, name: str, country: str) -> None:
+        """Remembers for whom someone speaks whom the text gives no country but a delegation of one."""
+        for n, person in enumerate(self.people):
+            if person.name == name and person.country is None:
+                self.homes.setdefault(n, country)
 
     def state(self, code: str) -> Actor:
         """A country under the name that the article gives it, in its fullest form there."""
@@ -148,6 +155,8 @@ class Company:
             return self._merge(resolved, self._joined(sentence, head, seen))
         if head.low in ("its", "it"):
             return []
+        if head.low in ("last", "first") and any(t.low in ("two", "both", "pair") for t in words):
+            return self.pair(sentence, head)
         found = self._role(sentence, head, words)
         if found is None:
             found = self._bodies(head, words)
@@ -282,6 +291,8 @@ class Company:
         role = word or (singular(token) if token else "")
         if token is not None and any(c.low == "prime" for c in sentence.children(token)):
             role = "prime minister"
+        if role == "minister" and token is not None and any(c.low == "foreign" for c in sentence.children(token)):
+            role = "foreign minister"
         near = [actors for number, actors in self.together if number < sentence.number or token is None or token.i > 0]
         for actors in reversed(near[-4:]):
             people = [a for a in actors if a.kind == "person"]
@@ -295,6 +306,16 @@ class Company:
             if person.kind in ("journalist", "expert") or self._speaks(person) or not self._fits([self.actor(n)], role):
                 continue
             chosen[person.country or n] = (start, n)
+        if len(chosen) < 2 and role and token is not None:
+            later = [
+                (m.start, n)
+                for n, p in enumerate(self.people)
+                for m in p.mentions[:1]
+                if p.kind == "official" and p.country and not self._speaks(p) and self._fits([self.actor(n)], role)
+            ]
+            for start, n in sorted(later):
+                chosen.setdefault(self.people[n].country, (start, n))
+            chosen = chosen if len(chosen) == 2 else {}
         latest = sorted(chosen.values())[-2:]
         if len(latest) == 2:
             return [self.actor(n) for _, n in sorted(latest, key=lambda p: self.people[p[1]].mentions[0].start)]
@@ -304,6 +325,9 @@ class Company:
         if role == "prime minister":
             titles = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
             return all("prime minister" in titles.get(a.name, "") for a in people)
+        if role == "foreign minister":
+            titles = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
+            return all(re.search("foreign|external", titles.get(a.name, "")) for a in people)
         if role not in ("minister", "president", "premier", "secretary", "ambassador"):
             return True
         offices = {p.name: " ".join(o.title.lower() for o in p.offices) for p in self.people}
@@ -355,17 +379,30 @@ class Company:
             if not starts or (country and person.country and person.country != country):
                 continue
             titles = " ".join(o.title.lower() for o in person.offices).split()
-            vague = head.low in ("official", "diplomat", "guest", "visitor", "dignitary", "envoy", "host", "leader")
+            vague = head.low in (
+                "official",
+                "dignitary",
+                "diplomat",
+                "guest",
+                "visitor",
+                "dignitary",
+                "envoy",
+                "host",
+                "leader",
+            )
             if self._same_role(words, person):
                 titles = [*titles, *role, head.lemma.lower()]
             if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
-                vague and person.kind == "official" and (country or len(words) <= 2)
+                vague and person.kind == "official" and (country or sum(w.low != "visiting" for w in words) <= 2)
             ):
                 phrase = " ".join(role)
                 exact = any(
                     o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices
                 )
-                score = (sum(w in titles for w in role) + exact, max(starts))
+                visitor = head.low in ("dignitary", "guest", "visitor")
+                score = (sum(w in titles for w in role) + exact, -min(starts) if visitor else max(starts))
+                if visitor and best is not None:
+                    continue
                 if best is None or score > (
                     best[0],
                     max(m.start for m in self.people[best[1]].mentions if m.start < head.start),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import subject, verb_of
+from dragoman.readers.meeting.clause import subject, told, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.reading import EncounterKind
 
@@ -47,6 +47,8 @@ def adjectival(sentence: Sentence, token: Token) -> bool:
         return False
     before = sentence.tokens[token.i - 1].low if token.i else ""
     behind = sentence.tokens[token.i + 1]
+    if behind.low in ("dignitary", "minister", "delegation", "leader", "official", "guest", "diplomat", "president"):
+        return behind.tag == "NNP"
     if before in (
         "is",
         "are",
@@ -111,6 +113,43 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         )
     if any(t.low in ("halfway", "half-way") for t in sentence.tokens[token.i + 1 : token.i + 6]):
         return None
+    if "each" in frames:
+        saw = (
+            target is not None
+            and target.low in ("other", "another")
+            and sentence.tokens[target.i - 1].low in ("each", "one")
+        )
+        return Cue(kind, token, token, None) if saw else None
+    if "house" in frames:
+        house = target if target is not None and _house(desk, target) else None
+        return Cue(kind, token, token, house) if house is not None else None
+    if "letter" in frames:
+        return _written(desk, sentence, token, target, company)
+    if "exchanged" in frames:
+        paper = target if target is not None and target.lemma in ("note", "instrument", "ratification") else None
+        return (
+            Cue(kind, token, token, paper) if paper is not None and target is not None and target.tag == "NNS" else None
+        )
+    if "welcomed" in frames:
+        guest = target or passive
+        where = after(sentence, token, "at", "in", "to")
+        arriving = passive is None or after(sentence, token, "by") is not None
+        if guest is None or where is None or not arriving or company.person_at(guest) is None:
+            return None
+        return Cue(kind, token, token, guest if passive is None else after(sentence, token, "by"))
+    if "summoned" in frames:
+        called = target or passive
+        return (
+            Cue(kind, token, token, called)
+            if called is not None and _somebody(desk, sentence, called, company)
+            else None
+        )
+    if "joined" in frames:
+        if target is None or company.person_at(target) is None:
+            return None
+        meal = after(sentence, token, "for", "at", "in", "over")
+        nouns = desk.word_set("encounter.meeting.nouns")
+        return Cue(kind, token, token, target) if meal is not None and meal.lemma in nouns else None
     if "phone" in frames:
         return _by_phone(desk, sentence, token, kind, company)
     if "place" in frames:
@@ -130,6 +169,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             return None
         return Cue(kind, token, token, other)
     other = after(sentence, token, "with") if "with" in frames else None
+    if target is not None and token.lemma == "host" and target.lemma in desk.word_set("encounter.meeting.nouns"):
+        return None
     if target is not None and "object" in frames:
         if _somebody(desk, sentence, target, company):
             return Cue(kind, token, token, target)
@@ -191,7 +232,30 @@ def _by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind,
                 return Cue(kind, token, token, with_whom)
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
         return Cue(kind, token, token, other) if _abroad(sentence, token, other, company) else None
+    if token.lemma == "speak" and after(sentence, token, "at", "in", "before", "for", "out") is None:
+        doer = subject(sentence, token)
+        both = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
+        finite = token.tag in ("VBD", "VBN") and not told(sentence, token)
+        if finite and len(both) == 2 and len({a.country for a in both}) == 2 and doer is not None and doer.i < token.i:
+            return Cue(kind, token, token, None)
     return None
+
+
+def _house(desk: Desk, token: Token) -> bool:
+    """Whether a word names an assembly before which one speaks."""
+    houses = desk.word_set("encounter.houses")
+    return token.low in houses or token.lemma.lower() in houses
+
+
+def _written(desk: Desk, sentence: Sentence, verb: Token, target: Token | None, company: Company) -> Cue | None:
+    """A letter told by its verb: "has written to his counterpart"."""
+    to = after(sentence, verb, "to")
+    if to is None or (target is not None and target.lemma not in ("letter", "message")):
+        return None
+    addressed = _somebody(desk, sentence, to, company) and (
+        company.person_at(to) is not None or to.tag in ("NN", "NNP")
+    )
+    return Cue("address", verb, verb, to) if addressed else None
 
 
 def _abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
@@ -266,7 +330,9 @@ def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
             and {"courtesy", "a", "pay"} & (modifiers | {_carrier(sentence, token)})
         ):
             kind = "meeting"
-        elif lemma == "call" and not (after(sentence, token, "with") and not after(sentence, token, "for")):
+        elif lemma == "call" and (
+            after(sentence, token, "for") is not None or not after(sentence, token, "with", "between")
+        ):
             return None
     elif (
         kind == "meeting"

@@ -33,15 +33,32 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         if score <= 0:
             continue
         distance = min(abs(expression.span.start - w.end) for w in draft.words) if draft.words else 0
-        if best is None or (score, -distance) > (best[0], -best[1]):
+        exact = expression.to_the_day
+        if best is None or (score, exact, -distance) > (best[0], best[2].to_the_day, -best[1]):
             best = (score, distance, expression)
     if best is None:
         return
-    when = _when(sentence, draft, best[2], calendar)
+    when = _coming(sentence, draft, best[2], calendar) or _when(sentence, draft, best[2], calendar)
     if when is not None and draft.rule == "encounters.visiting":
         return
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
+
+
+def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
+    """The day to come of what is told in the present tense: "leaves for Oslo on Friday"; the telling is then a plan."""
+    verbs = [w for w in draft.words if w.pos in ("VERB", "AUX")]
+    if draft.status != "held" or draft.heading or calendar.day is None or not verbs:
+        return None
+    helpers = {c.low for c in sentence.children(verbs[0]) if c.dep in ("aux", "auxpass")}
+    going = verbs[0].tag == "VBG" and helpers and helpers <= {"is", "are", "'s", "'re"}
+    if not going and (verbs[0].tag not in ("VBZ", "VBP") or helpers):
+        return None
+    past, future = (calendar.when(expression, way) for way in ("past", "future"))
+    if future is None or future.precision != "day" or past == calendar.day or future.first <= calendar.day.last:
+        return None
+    draft.status = "scheduled"
+    return _when(sentence, draft, expression, calendar)
 
 
 def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -> When:
@@ -120,6 +137,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
             return 3.0
         if at.pos in ("VERB", "AUX") or at.dep == "ROOT":
             break
+    if moved and any(t.dep == "relcl" for t in chain):
+        return 0.0
     if moved:
         return 2.0 if _towards(expression, sentence) and expression.span.start > draft.words[-1].end else 0.0
     governor = next((t for t in chain if t.pos in ("VERB", "AUX")), chain[-1])

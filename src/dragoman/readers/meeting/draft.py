@@ -10,6 +10,9 @@ from dragoman.reading import EncounterKind, Slot, Status
 from dragoman.span import Span
 from dragoman.when import When
 
+MEALS = frozenset(("dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "tea", "supper", "iftar"))
+"""Nouns for a meal or reception: one that follows talks is another encounter than the talks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -35,7 +38,8 @@ class Leaders:
 class Draft:
     """One telling. `words`: the cue and the verbs and nouns that carry it; `again`: said to be another than the one
     before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on,
-    `dateless` no date of its sentence is its own; `report`: the sentence's own date of speaking may stand for it."""
+    `dateless` no date of its sentence is its own; `report`: the sentence's own date of speaking may stand for it; `meal`: it
+    is one; `now`: told in the present tense of a running report."""
 
     kind: EncounterKind
     status: Status
@@ -63,6 +67,8 @@ class Draft:
     report: bool = False
     quoted: bool = False
     dateless: bool = False
+    meal: bool = False
+    now: bool = False
 
     @property
     def people(self) -> set[str]:

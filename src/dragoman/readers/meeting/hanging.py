@@ -37,7 +37,9 @@ def hanging(sentence: Sentence, cue: Cue) -> str:
     if top.head == verb.i and top.dep in ("nsubj", "nsubjpass"):
         return "subject"
     if top.dep in ("pobj", "pcomp"):
-        return "adjunct"
+        by = sentence.head(top)
+        followed = by is not None and by.dep == "agent" and by.head == verb.i and verb.lemma in ("follow", "precede")
+        return "subject" if followed else "adjunct"
     return "loose"
 
 
@@ -125,6 +127,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if low in _AHEAD:
         return "scheduled"
+    if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
+        return None
     if low == "for" and cue.kind == "visit":
         return found
     if low == "for":

@@ -45,6 +45,9 @@ _TIED = re.compile(
     r"|conference|reception|forum|call|summit)\b|\balso witnessed\b",
     re.I,
 )
+_THEN = re.compile(
+    r"\b(?:on|at|during) (?:the|this|that) (?:same )?(?:occasion|event|meeting|session|summit|ceremony|talks)\b", re.I
+)
 _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
@@ -76,6 +79,16 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
     return None
 
 
+def _told(page: Page, drafts: list[Draft]) -> tuple[When, Span] | None:
+    """The day of the meeting that the lead itself dates: "25 September. X met yesterday …" """
+    lead = [s.number for s in page.prose][:2]
+    for draft in drafts:
+        mine = draft.principal and draft.status == "held" and draft.sentence in lead and not draft.recalled
+        if mine and draft.kind in ("meeting", "call", "forum") and draft.date is not None and draft.dated is not None:
+            return (draft.date, draft.dated) if draft.date.first == draft.date.last else None
+    return None
+
+
 def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
     """Where no encounter is told in the lead but two countries do something together there on a day, they met."""
     lead = list(page.prose)[:1]
@@ -101,7 +114,7 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
 
 def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
     """The encounters to be entered, in the order of the text, with what the lead adds to them."""
-    opening = day(page, drafts, days)
+    opening = _told(page, drafts) or day(page, drafts, days)
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
@@ -109,6 +122,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     _same_day(page, kept)
+    _occasion(page, kept)
     for draft in kept:
         _states(draft, kept, company)
         if (
@@ -131,6 +145,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
+        if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
+            draft.date = days.day if days.day is not None and days.day.precision == "day" else None
     for draft in kept:
         _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
@@ -153,6 +169,18 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
             continue
         before = [d for d in kept if d.date is not None and d.status == "held" and d.evidence < draft.evidence]
         if before and before[-1].date is not None and before[-1].date.precision == "day" and not before[-1].recalled:
+            draft.date, draft.dated = before[-1].date, before[-1].dated
+
+
+def _occasion(page: Page, kept: list[Draft]) -> None:
+    """What is planned "on the occasion" falls on the day of the plan told just before."""
+    for at, draft in enumerate(kept):
+        if draft.date is not None or draft.status != "scheduled" or draft.kind == "visit":
+            continue
+        if not _THEN.search(page.text, draft.evidence.start, draft.evidence.end):
+            continue
+        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None and d.kind != "visit"]
+        if before and draft.sentence - before[-1].sentence <= 3:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
 

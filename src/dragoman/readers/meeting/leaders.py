@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Sentence
 from dragoman.readers.meeting.company import LED, Company
@@ -48,4 +49,7 @@ def leaders(sentence: Sentence, company: Company) -> Iterator[Leaders]:
             continue
         codes = [found[0].country, *(p.code for p in company.parties_in(words))]
         home = next((c for c in codes if c), None)
+        if home is not None and found[0].country is None:
+            company.settle(found[0].name, home)
+            found = [replace(a, country=a.country or home) if a.name == found[0].name else a for a in found]
         yield Leaders(company.content(words), home, tuple(found), sentence.number)

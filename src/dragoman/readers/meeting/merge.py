@@ -12,6 +12,8 @@ def same(a: Draft, b: Draft) -> bool:
         return True
     if a.kind != b.kind or (b.again and not b.loose):
         return False
+    if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
+        return False
     if a.mechanism and b.mechanism and (a.mechanism, a.ordinal) != (b.mechanism, b.ordinal):
         return False
     if bool(a.mechanism) != bool(b.mechanism) and a.kind == "forum":

@@ -33,8 +33,18 @@ _WORDS |= {f"{stem}ieth": value for stem, value in _TENS.items()}
 _WORDS |= {f"{ten}y-{word}": value + n for ten, value in _TENS.items() for n, word in enumerate(_UNITS[:9], 1)}
 
 
+_ROMAN = re.compile(r"L?X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def _roman(word: str) -> int | None:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[c] for c in word]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)) or None
+
+
 def ordinal(word: str) -> int | None:
     """The number (1 to 999) that an ordinal in words or digits stands for, in any case; None for other words."""
+    if _ROMAN.fullmatch(word) and word not in ("I", "C", "D", "M", "L"):
+        return _roman(word)
     low = word.lower()
     digits = _DIGITS.match(low)
     if digits:

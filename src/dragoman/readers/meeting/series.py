@@ -244,7 +244,8 @@ def _numbered_session(words: list[_Word], at: int, sentence: Sentence, desk: Des
     end = at + 1
     while end < len(words) and words[end].low in desk.word_set("session-adjectives"):
         end += 1
-    if end >= len(words) or words[end].low not in ("session", "edition", "round"):
+    roman = words[at].text.isupper() and words[at].text.isalpha() and end < len(words) and words[end].text == "Meeting"
+    if end >= len(words) or not (words[end].low in ("session", "edition", "round") or roman):
         return None
     if end + 1 < len(words) and words[end + 1].low in ("of", "under", "within", "for"):
         return None

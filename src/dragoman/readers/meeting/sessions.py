@@ -86,6 +86,11 @@ _PRESENT = frozenset(
 _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
 _PLANNED = frozenset(("plan", "schedule", "set", "slate", "expect"))
 _MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
+_PARTICIPLE = re.compile(
+    r"\s*(?:\([A-Z0-9&-]+\)\s*)?,?\s*(?:which (?:is|was) )?(?P<to>(?:due |set |scheduled |expected |slated )?to be )?"
+    r"(?P<v>held|convened|hosted|scheduled|planned|slated|set|due)\s+(?:on|in|at|for|from|by|next|this|last)\b",
+    re.I,
+)
 _HABIT = re.compile(
     r"\b(?:every|each) (?:second |other |two |three )?(?:years?|months?)\b|\b(?:twice|once) a year\b|\bannually\b", re.I
 )
@@ -103,6 +108,12 @@ def sessions(page: Page, sentence: Sentence, mentions: list[Series], company: Co
         draft = _session(page, sentence, mention, head, company)
         if draft:
             yield draft
+
+
+def _seen(sentence: Sentence, verb: Token) -> bool:
+    """Whether someone only wants to see it happen."""
+    above = sentence.head(verb)
+    return above is not None and above.lemma == "see" and above.tag == "VB"
 
 
 def _motion(sentence: Sentence, verb: Token) -> bool:
@@ -129,7 +140,11 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     verb = relative or verb_of(sentence, top)
     heading = sentence.kind in ("title", "heading")
     standing: Status | None
-    if relative is not None:
+    behind = _behind(page, sentence, mention) if relative is None else None
+    if behind is not None:
+        verb, standing = behind
+        role = "subject"
+    elif relative is not None:
         standing = status(sentence, relative, page.desk)
         if standing == "scheduled" and any(
             c.dep == "conj" and c.lemma in ("put", "postpone", "cancel") for c in sentence.children(relative)
@@ -168,7 +183,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     ):
         standing, travelled = "scheduled", True
     actors: list[Actor] = []
-    happening = chairing or (verb is not None and verb.lemma in _HAPPENS)
+    happening = chairing or behind is not None or (verb is not None and verb.lemma in _HAPPENS)
     if role == "subject" and not happening:
         return None
     if role == "object" and not happening:
@@ -180,12 +195,14 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
             return None
     if role == "loose" and not heading:
         return None
+    if standing == "held" and verb is not None and verb.dep == "ccomp" and _seen(sentence, verb):
+        return None
     if standing is None or (_HABIT.search(sentence.span.of(page.text)) and not mention.ordinal and standing == "held"):
         return None
     if upcoming and standing == "held":
         standing = "scheduled"
     if verb is not None and role in ("object", "adjunct"):
-        doer = subject(sentence, verb)
+        doer = subject(sentence, verb) or (subject(sentence, sentence.tokens[verb.i - 2]) if verb.i > 1 else None)
         present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
         host = _host(page, sentence, company) if chairing else []
         if doer is None and present:
@@ -231,6 +248,16 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
         draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft
+
+
+def _behind(page: Page, sentence: Sentence, mention: Series) -> tuple[Token, Status] | None:
+    """What a participle right behind the name says of the session: ", to be held in", "convened in", "planned for"."""
+    match = _PARTICIPLE.match(page.text, mention.span.end, sentence.span.end)
+    token = next((t for t in sentence.tokens if match is not None and t.start == match.start("v")), None)
+    if match is None or token is None:
+        return None
+    planned = match["to"] or token.lemma in _PLANNED or match["v"].lower() in ("due", "slated")
+    return token, "scheduled" if planned else "held"
 
 
 def _host(page: Page, sentence: Sentence, company: Company) -> list[Actor]:

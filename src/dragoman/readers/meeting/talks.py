@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.page.page import Page, Sentence
+from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after
-from dragoman.readers.meeting.draft import Actor, Draft, Reference
+from dragoman.readers.meeting.cues import Cue, after, pobj
+from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners
 from dragoman.reading import Status
+from dragoman.span import Span
 
+_CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
 _CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
+
+
+def _parted(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
+    """The two named behind "between" where the parse has hung it on a date: "took place on 6 May between X and Y"."""
+    lead = next((t for t in sentence.tokens[noun.i + 1 :] if t.low == "between"), None)
+    if lead is None or any(t.tag in ("WDT", "WP", "CC") for t in sentence.tokens[noun.i : lead.i]):
+        return []
+    stop = (t.start for t in sentence.tokens[lead.i :] if t.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP"))
+    named = company.mentioned(Span(lead.end, max(lead.end + 1, next(stop, sentence.span.end))))
+    found = list(dict.fromkeys(company.actor(n) for _, n in named))
+    return found if len(found) == 2 else []
 
 
 def talks(
@@ -28,8 +41,22 @@ def talks(
         after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
     )
     of_whom = after(sentence, noun, "of") if between is None and with_whom is None else None
+    if with_whom is None and between is None:
+        for topic in sentence.children(noun):
+            about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding") else None
+            with_whom = with_whom or (after(sentence, about, "with") if about is not None else None)
     if noun.lemma == "audience":
         with_whom = with_whom or after(sentence, noun, "to", "for") or (after(sentence, verb, "to") if verb else None)
+    if cue.kind == "call" and with_whom is None and between is None:
+        with_whom = after(sentence, noun, "from", "to")
+        if with_whom is None and verb is not None and carrier == "object" and verb.lemma in _CALLING:
+            with_whom = after(sentence, verb, "from", "to")
+    if with_whom is None and noun.lemma in MEALS:
+        with_whom = after(sentence, noun, "for")
+        honour = after(sentence, noun, "in") or (after(sentence, verb, "in") if verb is not None else None)
+        if with_whom is None and honour is not None and honour.lemma in ("honour", "honor"):
+            guest = after(sentence, honour, "of")
+            with_whom = guest or next((c for c in sentence.children(honour) if c.dep == "poss"), None)
     if cue.kind == "meeting" and noun.lemma == "call":
         with_whom = after(sentence, noun, "on", "upon", "to")
         with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
@@ -46,11 +73,16 @@ def talks(
     for token in (between, with_whom):
         if token is not None:
             actors += company.actors(sentence, token)
+    if between is None and with_whom is None and not actors:
+        actors = _parted(sentence, noun, company)
     if of_whom is not None:
-        actors += [a for a in company.actors(sentence, of_whom) if a.kind != "group" or a.country]
+        actors += [
+            a for a in company.actors(sentence, of_whom) if a.kind != "group" or (a.country and " in " not in a.name)
+        ]
     carries = verb is not None and (
         (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
         or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))
+        or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
     )
     if carries and between is None:
@@ -62,6 +94,7 @@ def talks(
             actors = together
     if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
         return
+    attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
     held = next(
         (
             c
@@ -72,9 +105,19 @@ def talks(
     )
     if held is not None:
         words.append(held)
+        host = after(sentence, held, "by")
+        if attends and host is not None:
+            with_whom = host
+            actors = list(dict.fromkeys([*actors, *company.actors(sentence, host)]))
     modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
     coming = bool(modifiers & {"next"}) or (measured is not None and measured.low in ("round", "rounds"))
-    if standing == "scheduled" and carrier == "object" and coming and with_whom is None and verb is not None:
+    if (
+        standing in ("scheduled", "proposed")
+        and carrier == "object"
+        and coming
+        and with_whom is None
+        and verb is not None
+    ):
         actors = []
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
@@ -85,7 +128,6 @@ def talks(
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
-    attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
     unnamed = with_whom is not None and not company.actors(sentence, with_whom)
     unnamed = unnamed or (between is not None and len(draft.countries) > 1)
@@ -93,6 +135,7 @@ def talks(
     if own and one_sided and with_whom is not None:
         here = next((c for c in company.sides if c != draft.actors[0].country), None)
         draft.actors = [*([company.state(here)] if here else []), *draft.actors]
+    taken_up = taken_up and (noun.dep in ("attr", "oprd") or len(draft.actors) < 2 or attends)
     if own and not taken_up and len(draft.actors) + unnamed >= 2:
         draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7
         draft.loose = carrier in ("loose", "subject") and not happening

@@ -12,21 +12,38 @@ from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, after
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import hanging, standing
+from dragoman.readers.meeting.hanging import doers, hanging, standing
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
+_SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
+
 
 def tell(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator[Draft | Reference]:
     """What one cue tells. Nothing where it is denied, only hoped for, or names no representative."""
     if cue.noun:
-        yield from _noun(page, sentence, cue, company)
+        found = list(_noun(page, sentence, cue, company))
     else:
         draft = _verb(page, sentence, cue, company)
-        if draft:
-            yield draft
+        found = [draft] if draft else []
+    for item in found:
+        yield from _apart(sentence, cue, item, company) if isinstance(item, Draft) else (item,)
+
+
+def _apart(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> Iterator[Draft]:
+    """One telling for each of those met separately: "held separate meetings with X and Y"."""
+    near = {c.low for w in (cue.word, cue.verb) if w is not None for c in sentence.children(w)}
+    hosts = [a for a in doers(sentence, cue.verb, company) if a.kind == "person"]
+    guests = [a for a in draft.actors if a not in hosts]
+    people = len(guests) > 1 and all(a.kind == "person" for a in guests)
+    if draft.kind not in ("meeting", "call") or not near & _SEPARATE or len(hosts) != 1 or not people:
+        yield draft
+        return
+    for guest in guests:
+        mine = replace(draft, actors=[*hosts, guest], other=[], words=[*draft.words], protocol=[*draft.protocol])
+        yield mine
 
 
 def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft | None:
@@ -48,11 +65,17 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []
     other = company.actors(sentence, cue.other) if cue.other is not None else []
+    if verb.lemma == "summon":
+        called = after(sentence, verb, "by") or after(sentence, verb, "to")
+        other = [*other, *(company.actors(sentence, called) if called is not None and passive else ())]
     words = [verb]
     if cue.kind == "visit":
         return visit(page, sentence, cue, standing, actors, cue.other, company, words)
     if cue.kind == "signing":
         return signing(page, sentence, cue, standing, [] if passive else actors, company)
+    if cue.kind == "address":
+        speakers = [a for a in actors if a.kind == "person"]
+        return begin(page, sentence, cue, standing, speakers, words, "encounters.address") if speakers else None
     if verb.lemma == "gather" and len(actors) < 2 and not any(a.kind != "person" for a in actors):
         return None
     everyone = [*actors, *(a for a in other if a not in actors)]
@@ -64,6 +87,21 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     draft.other += [c for c in countries(sentence, cue.other, company) if c not in draft.countries]
     draft.confidence = 0.9 if len(draft.people) >= 2 else 0.75
     return draft
+
+
+def _paid(page: Page, sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of a clause that tells who held or paid what the noun names: "the call that X paid on Y"."""
+    desk = page.desk
+    carrying = desk.word_set("encounter.holding") | desk.word_set("encounter.paying")
+    for clause in sentence.children(noun):
+        if clause.dep != "relcl" or clause.lemma not in carrying or clause.tag == "VB":
+            continue
+        below = list(sentence.children(clause))
+        if any(c.dep == "nsubj" and c.low not in ("which", "that") for c in below) and not any(
+            c.dep == "dobj" and c.low not in ("which", "that") for c in below
+        ):
+            return clause
+    return None
 
 
 def _plural(doer: Token | None, actors: list[Actor]) -> bool:
@@ -83,6 +121,8 @@ def signing(
     everyone = [*actors]
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
+    if not everyone and _concluded(sentence, verb, cue.other, standing):
+        everyone = [company.state(c) for c in company.sides[:2]]
     everyone = [a for a in everyone if a.kind != "group" or len(everyone) == 1 or a.country]
     if not everyone:
         return None
@@ -96,12 +136,23 @@ def signing(
     )
 
 
+def _concluded(sentence: Sentence, verb: Token, paper: Token | None, standing: Status) -> bool:
+    """Whether a document is or was signed by parties that the sentence need not name, those of the dispatch: "An
+    agreement is to be signed on the occasion", "A memorandum was signed at the end of the visit"."""
+    fresh = paper is not None and not any(c.low in ("the", "this", "that") for c in sentence.children(paper))
+    passive = any(c.dep == "auxpass" for c in sentence.children(verb))
+    return passive and fresh and verb.dep in ("ROOT", "conj", "xcomp", "ccomp", "advcl") and standing != "proposed"
+
+
 def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator[Draft | Reference]:
     noun = cue.word
     if noun.lemma == "letter" and cue.verb is not None and cue.verb.tag == "VB":
         above = sentence.head(cue.verb)
         cue = replace(cue, verb=above) if above is not None and above.pos == "VERB" else cue
     carrier = hanging(sentence, cue)
+    paid = _paid(page, sentence, noun)
+    if paid is not None:
+        cue, carrier = replace(cue, verb=paid), "object"
     found = standing(page, sentence, cue, carrier)
     if found is None:
         return

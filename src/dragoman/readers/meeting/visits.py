@@ -76,6 +76,9 @@ def visit_noun(
         if verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.paying")
         else None
     )
+    if place is None and verb is not None and carrier == "adjunct" and verb.lemma == "be":
+        lead = preposition(sentence, noun)
+        place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
     if place is not None and place.tag in ("NNS", "CD") and place.low not in ("islands", "countries", "nations"):
