@@ -93,4 +93,14 @@ class Matcher:
             "names": list(dict.fromkeys(m["name"] for m in members)),
             "country": country,
         }
-        return Portrait(members[0]["name"], detail=detail, countries=(country,) if country else ())
+        return Portrait(
+            self._label(members, next((m["desk"] for m in members if m["desk"]), None)),
+            detail=detail,
+            countries=(country,) if country else (),
+        )
+
+    @staticmethod
+    def _label(members: list[Features], desk: str | None) -> str:
+        """The name to show: of those that dispatches give, one that the desk's id spells, so that a misreading is never the label."""
+        spelt = set((desk or "").split("-"))
+        return str(next((m["name"] for m in members if set(m["words"]) == spelt), members[0]["name"]))
