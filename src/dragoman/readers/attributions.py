@@ -14,7 +14,7 @@ from dragoman.readers.found import Found
 from dragoman.readers.speech.act import Acts
 from dragoman.readers.speech.carried import Carrier
 from dragoman.readers.speech.cast import Cast
-from dragoman.readers.speech.cued import cued
+from dragoman.readers.speech.cued import cued, within
 from dragoman.readers.speech.lexicon import lexicon
 from dragoman.readers.speech.linear import opening
 from dragoman.readers.speech.speaker import Speaker
@@ -51,7 +51,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         if statements:
             by_number[sentence.number] = statements
             cast.spoke.extend((sentence.number, s.speaker) for s in statements)
-    for statement in Carrier(page, acts, by_number, openings, set(told)).carry():
+    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast))
+    for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
     for number in sorted(by_number):
         for statement in by_number[number]:

@@ -53,6 +53,8 @@ _STATIVE = frozenset(
         "grow",
     ]
 )
+_GIVING = frozenset(("bring", "help", "contribute", "play", "serve"))
+"""Of these, what a country says that it will do."""
 _DOERS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
 _SIDES = frozenset(
     [
@@ -155,6 +157,9 @@ class Acts:
             if subject is None and verb.dep == "conj":
                 above = sentence.tokens[verb.head]
                 subject = next((k for k in sentence.children(above) if k.dep in ("nsubj", "nsubjpass")), None)
+            if subject is None:
+                named = (k for k in kids if k.i < verb.i and k.pos == "PROPN")
+                subject = next((k for k in named if self.page.desk.country_of(k.text) is not None), None)
             denied = any(k.dep == "neg" for k in kids)
             if subject is None or denied:
                 continue
@@ -167,7 +172,9 @@ class Acts:
                     continue
                 return True
             if verb.lemma in _STATIVE and not (
-                subject.low in ("i", "we") or (verb.lemma == "be" and self._present(subject))
+                subject.low in ("i", "we")
+                or (verb.lemma in _GIVING and self.page.desk.country_of(subject.text) is not None)
+                or (verb.lemma == "be" and self._present(subject))
             ):
                 continue
             if self._able(subject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence
@@ -56,6 +56,11 @@ def quote_of(page: Page, sentence: Sentence) -> Quote | None:
     return best[1] if words >= 2 else None
 
 
+def _paper(statement: Statement) -> bool:
+    """Whether its cue says that a paper reads so."""
+    return statement.cue is not None and statement.cue.source is not None and statement.cue.source.kind == "paper"
+
+
 class Carrier:
     """Fills the sentences between those that have cues."""
 
@@ -66,15 +71,17 @@ class Carrier:
         cued: dict[int, list[Statement]],
         openings: dict[int, tuple[Speaker, bool]],
         told: set[int],
+        within: Callable[[Sentence], Speaker | None],
     ) -> None:
         """`cued`: statements by number of sentence; `openings`: speakers whom a sentence ending in a colon announces, and whether a verb of
-        speech does so; `told`: blocks whose speaker is known from their label."""
+        speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper."""
+        self.within = within
         self.page, self.acts, self.cued, self.openings, self.told = page, acts, cued, openings, told
         flat = [s for n in sorted(cued) for s in cued[n]]
         quoted = sum(1 for s in flat if page.quoted(s.content[0]) > 0.5)
         self.readout = readout(flat, quoted)
         both = sum(1 for s in flat if s.speaker.kind == "both")
-        self.joint = not quoted and both >= 3 and both >= 0.5 * len(flat)
+        self.joint = not quoted and both >= 3 and both >= 0.4 * len(flat)
         self._blocks: dict[int, list[Sentence]] = {}
         for sentence in page.prose:
             self._blocks.setdefault(sentence.block, []).append(sentence)
@@ -107,6 +114,8 @@ class Carrier:
                     continue
                 if announced is not None and self._opened(sentence, sentences[0], announced[1]):
                     statement: Statement | None = self._made(sentence, announced[0], "opened", 0.85)
+                    if announced[0].kind == "both" and announced[1] and statement is not None:
+                        statement = replace(statement, act="agree")
                 else:
                     before = last if last_place == place else None
                     near = last if last_place >= place - 1 else None
@@ -154,14 +163,20 @@ class Carrier:
         later = [self.cued[s.number][0] for s in sentences[at + 1 :] if s.number in self.cued]
         for other in (*((before,) if before else ()), *later):
             if any(quote.inner.overlaps(c) for c in other.content):
-                return self._made(sentence, other.speaker, "quote-same", 0.95)
+                return self._reported(sentence, other, "quote-same", 0.95)
         if before is not None:
-            return self._made(sentence, before.speaker, "quote-after", 0.9)
+            return self._reported(sentence, before, "quote-after", 0.9)
         if later and self.page.quoted(later[0].content[0]) > 0.3:
             return self._made(sentence, later[0].speaker, "quote-before", 0.85)
         if near is not None:
-            return self._made(sentence, near.speaker, "quote-paragraph", 0.8)
+            return self._reported(sentence, near, "quote-paragraph", 0.8)
         return None
+
+    def _reported(self, sentence: Sentence, before: Statement, rule: str, sure: float) -> Statement:
+        """A further quoted sentence; of a quoted paper, whoever it says spoke."""
+        found = self.within(sentence) if before.via and (before.cue is None or _paper(before)) else None
+        made = self._made(sentence, found or before.speaker, rule, sure)
+        return replace(made, via=before.via) if found else made
 
     def _headline(self, sentence: Sentence, quote: Quote) -> bool:
         """A line that is a name and its words ("Minister Smith "We shall meet""): a heading within the text."""
@@ -177,6 +192,9 @@ class Carrier:
             return None
         value = own_voice(self.page, sentence)
         if before is not None and before.sentence.number == sentence.number - 1:
+            other = self._country(sentence)
+            if other and before.speaker.kind == "body" and self.page.desk.country_of(before.speaker.name) and value > 0:
+                return self._made(sentence, Speaker(other, "body", (), 0.8), "joint-position", 0.7)
             if self.readout and value >= _READOUT:
                 return self._made(sentence, before.speaker, "voice-after", 0.8)
             if value >= _NEWS and addressed(self.page, sentence):
@@ -186,6 +204,13 @@ class Carrier:
         closing = self._closing(sentences[at + 1 :])
         if closing is not None and value >= 0.5 and (at == 0 or before is not None):
             return self._made(sentence, closing.speaker, "voice-before", 0.7)
+        return None
+
+    def _country(self, sentence: Sentence) -> str | None:
+        """The country that is the subject of a sentence."""
+        for t in sentence.tokens:
+            if t.dep == "nsubj" and t.head != t.i and sentence.tokens[t.head].dep == "ROOT":
+                return t.text if self.page.desk.country_of(t.text) is not None else None
         return None
 
     def _joint(self, sentence: Sentence, near: Statement | None) -> Statement | None:

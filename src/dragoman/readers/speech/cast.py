@@ -275,6 +275,7 @@ class Cast:
         """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
         words = " ".join(source.span.of(self.page.text).split())
         words = _IN_PAPER.sub("", _OUTLET_OF.sub("", _ARTICLE.sub("", words))).strip(" ,\"'")
+        words = re.sub(r"^-\S+ ", "", words)
         return words[:-2] if words.endswith("'s") else words
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:

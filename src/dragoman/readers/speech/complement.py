@@ -81,6 +81,12 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
             bound = frame.act in ("agree", "commit", "urge") and child.dep == "advcl"
             if child.dep != "advcl" or bound or any(c.dep == "dobj" for c in sentence.children(verb)):
                 found.append(("infinitive", child))
+        elif child.dep == "ccomp" and "object" in frame and "clause" not in frame and not infinitive(sentence, child):
+            thing = next(
+                (c for c in sentence.children(child) if c.dep in ("nsubj", "nsubjpass") and c.i > verb.i), None
+            )
+            if thing is not None and not any(c.dep == "mark" for c in sentence.children(child)):
+                found.append(("object", thing))
         elif child.dep in ("xcomp", "ccomp") and child.tag == "VBG" and "xcomp" in frame:
             found.append(("xcomp", child))
         elif child.dep in ("oprd", "xcomp", "ccomp") and "oprd" in frame and child.tag != "VB":

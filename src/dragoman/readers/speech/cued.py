@@ -12,8 +12,10 @@ from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.phrasal import phrasal
+from dragoman.readers.speech.source import source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
+from dragoman.readers.speech.subject import own
 from dragoman.readers.speech.verbal import verbal
 from dragoman.reading import BOTH_SIDES, Act
 from dragoman.span import Span
@@ -48,6 +50,7 @@ _JOINT = frozenset(
             "recognise",
             "acknowledge",
             "decide",
+            "recall",
         ),
         *("resolve", "state", "declare", "hold", "believe"),
     )
@@ -128,6 +131,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.with_other(speaker, cue, sentence) or speaker
+        topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
+        if speaker is not None and topics and (speaker.kind == "both" or len(speaker.names) > 1):
+            continue
         if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
@@ -137,18 +143,25 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         via: str | None = None
         if cue.closing and outlet(page, cue, speaker):
-            below = next(((c, s) for c, s in inner if c.clause and not outlet(page, c, s) and s.kind != "both"), None)
+            below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
             if below is not None:
                 via = speaker.name
                 cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
                 inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         if cue.via is not None and (by := cast.name(cue.via)):
             via = by
+        reported: Speaker | None = None
+        if cue.source is not None and cue.source.kind == "paper" and speaker.kind != "role":
+            reported = within(page, sentence, lexicon, cast) if page.quoted(cue.content[0]) > 0.5 else None
+            if reported is not None:
+                via, speaker = speaker.name, reported
         if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
             below = next(((c, s) for c, s in inner if s.kind in ("both", "person", "body")), None)
             if below is not None:
                 speaker = below[1]
         act = _act(acts, sentence, cue, speaker, inner)
+        if reported is not None and reported.kind == "both":
+            act = stronger(act, "agree") if act in ("warn", "oppose", "concern") else "agree"
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
         if same is not None:
             before = statements[same]
@@ -180,6 +193,24 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 Statement(sentence, speaker, cue.rule, act, cue.content, cue, cue.source.span, None, True, sure)
             )
     return statements
+
+
+def within(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast) -> Speaker | None:
+    """Who speaks by the words of a quoted paper: "The sides stressed …" in the statement of a ministry."""
+    for quote in page.quotes:
+        if quote.depth or not quote.inner.overlaps(sentence.span):
+            continue
+        words = [t for t in sentence.tokens if quote.inner.holds(t.start)]
+        verb = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
+        if verb is None or (lexicon.verb(verb) is None and lexicon.light(verb) is None):
+            return None
+        head = own(sentence, verb)
+        said = source(sentence, head, lexicon) if head is not None and quote.inner.holds(head.start) else None
+        if said is None or said.kind not in ("name", "people"):
+            return None
+        speaker = cast.resolve(said, sentence, "agree")
+        return speaker if speaker is not None and speaker.kind in ("both", "person", "body") else None
+    return None
 
 
 def _shared(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -48,7 +48,24 @@ _EMPTY = frozenset(
     )
 )
 _ABOUT = frozenset(("about", "on", "for", "to", "over", "against", "of"))
-_LOOSE = frozenset(("have", "give", "show", "hold", "take", "write", "post", "send", "put", "share", "confirm", "note", "highlight"))
+_LOOSE = frozenset(
+    (
+        "have",
+        "give",
+        "show",
+        "hold",
+        "take",
+        "write",
+        "post",
+        "send",
+        "put",
+        "share",
+        "confirm",
+        "note",
+        "highlight",
+        "see",
+    )
+)
 """Verbs that report speech only with some of the nouns."""
 _TIGHT = frozenset(
     (
@@ -62,6 +79,12 @@ _TIGHT = frozenset(
         "assurance",
         "respect",
         "opinion",
+        "reason",
+        "obstacle",
+        "invitation",
+        "readiness",
+        "willingness",
+        "commitment",
     )
 )
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
@@ -206,7 +229,7 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         light = lexicon.light(verb) if verb.pos == "VERB" else None
         if light is None or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
             continue
-        if light == "make":
+        if light in ("make", "let"):
             yield from _clear(page, sentence, lexicon, verb)
         noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
         if noun is None or noun.i - verb.i > 12:
@@ -235,11 +258,16 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
 def _clear(page: Page, sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
     """ "made it clear that …", "made clear …"."""
     clear = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.low in ("clear", "plain", "known")), None)
+    if verb.low == "let" and (clear is None or clear.low != "known"):
+        return
     head = subject(sentence, verb) if clear is not None else None
     said = source(sentence, head, lexicon) if head is not None else None
     if clear is None or said is None or said.kind == "thing" or passive(sentence, verb):
         return
     content = clean(page.text, Span(clear.end, sentence.span.end)) if clear.end < sentence.span.end else None
+    ahead = page.text[sentence.span.start : said.span.start].rstrip()
+    if ahead.endswith(",") and len(ahead) > 30:
+        content = clean(page.text, Span(sentence.span.start, said.span.start))
     if content is not None:
         yield Cue(verb, Span(verb.start, clear.end), said, (content,), "state", "verb-clause", lemma="say")
 

@@ -26,7 +26,7 @@ _ANSWERS = (
     (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
     (re.compile(r"\bpremier\b"), ("premier", "minister")),
     (re.compile(r"\bparty chief\b|\bparty leader\b"), ("secretary", "chairman", "leader", "president")),
-    (re.compile(r"\b(?:diplomat|envoy)\b"), ("ambassador", "envoy", "commissioner", "minister", "consul")),
+    (re.compile(r"\benvoy\b"), ("ambassador", "envoy", "commissioner", "consul")),
 )
 """Other words for an office: what the words look like, and which words in a title then answer to them."""
 _RECEIVES = re.compile(
@@ -59,7 +59,8 @@ class Roles:
         found = None
         for token in sentence.within(Span(start, first.start)) if start < first.start else ():
             before = sentence.tokens[token.i - 1].low if token.i else ""
-            owner = token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].low == "'s"
+            follows = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+            owner = follows.low == "'s" or (follows.text[:1].isupper() and follows.pos == "PROPN" and before != "in")
             if token.low in self.page.desk.demonyms or before == "of" or owner:
                 found = self.page.desk.country_of(token.text) or found
         return found

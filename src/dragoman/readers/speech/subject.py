@@ -61,7 +61,10 @@ _UNWILLING = frozenset(
 
 def own(sentence: Sentence, verb: Token) -> Token | None:
     """The verb's grammatical subject, active or passive."""
-    return next((c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")), None)
+    found = [c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")]
+    if len(found) > 1 and found[-1].pos == "PROPN" and found[-1].i < verb.i and not _comma_before(sentence, verb):
+        return found[-1]
+    return found[0] if found else None
 
 
 def passive(sentence: Sentence, verb: Token) -> bool:

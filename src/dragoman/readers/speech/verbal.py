@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence, Token
 from dragoman.readers.speech.complement import clause, complements, dated
@@ -160,7 +161,15 @@ class _Reader:
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
+        if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since", "before", "after") for c in kids):
+            return None
+        if frame.lemma in ("quote", "cite") and (reported := self._quoting(verb)) is not None:
+            return reported
+        if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
+            return None
         mine = own(sentence, verb)
+        if mine is None and any(c.dep == "csubj" and c.tag == "VBG" for c in kids):
+            mine = next((t for t in reversed(sentence.tokens[: verb.i]) if t.start in self.lexicon.known), None)
         if mine is not None and self.quoted(mine):
             mine = self.after(verb) or self.beside(verb)
         if mine is not None and verb.tag == "VB" and any(c.dep == "aux" and c.tag == "TO" for c in kids):
@@ -373,7 +382,7 @@ class _Reader:
     def passive(self, verb: Token, frame: Frame) -> Cue | None:
         sentence = self.sentence
         done = own(sentence, verb)
-        if done is None:
+        if done is None or (frame.lemma == "welcome" and (done.pos == "PRON" or done.start in self.lexicon.known)):
             return None
         if frame.lemma in ("quote", "cite", "report"):
             return self._quoted_as(verb, done, frame)
@@ -398,6 +407,20 @@ class _Reader:
             reach = sentence.reach(governed)
             return Cue(verb, _cue_span(sentence, verb), None, (reach,), "agree", "agentless", lemma=frame.lemma)
         return None
+
+    def _quoting(self, verb: Token) -> Cue | None:
+        """ "The agency quoted X as saying …": the words are those of X."""
+        done = next((c for c in self.sentence.children(verb) if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
+        by = own(self.sentence, verb)
+        if done is None or by is None or by.i > verb.i:
+            return None
+        cue = self._quoted_as(verb, done, self.lexicon.verbs["say"])
+        via = source(self.sentence, by, self.lexicon)
+        if cue is None or via is None:
+            return None
+        fronted = self.quote_before(via.span.start) is not None
+        content = self._around(verb, via) if fronted else list(cue.content)
+        return replace(cue, via=via, content=tuple(content) or cue.content, closing=fronted)
 
     def _quoted_as(self, verb: Token, done: Token, frame: Frame) -> Cue | None:
         """ "X was quoted by Y as saying …"."""
