@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check setup setup-dev lock clean
+.PHONY: demo serve test check setup setup-dev lock clean
 
 setup: .venv/.base        ## the product alone
 setup-dev: .venv/.dev     ## the product and its tests
@@ -23,6 +23,14 @@ setup-dev: .venv/.dev     ## the product and its tests
 demo: .venv/.base         ## read the samples that ship with the package and show what the record holds
 	@$(BIN)/dragoman demo
 
+.venv/.web: .venv/.base requirements-web.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-web.lock
+	@touch $@
+
+serve: .venv/.web         ## the demonstration's record in a browser
+	@[ -f demo/dragoman.db ] || $(BIN)/dragoman demo
+	$(BIN)/dragoman serve --record demo/dragoman.db
+
 test: .venv/.dev          ## all tests
 	$(BIN)/python -m pytest
 
@@ -36,6 +44,7 @@ check: .venv/.dev         ## lint, types, layers, desks
 lock:                     ## renew both locks (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml --extra dev -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml --extra web --extra charts -o requirements-web.lock
 
 clean:
 	rm -rf .venv build dist demo
