@@ -10,7 +10,6 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.errors import QueryError
-from dragoman.intake import cities
 from dragoman.record import judgement, schema
 from dragoman.web import asking, links
 from dragoman.web.rendering import page

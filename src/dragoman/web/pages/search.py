@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman.views.seeking.grammar import FIELDS
+from dragoman.views.statements import Statement
 from dragoman.web import asking, links
 from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
@@ -46,22 +47,32 @@ def _facets(words: str, hits: Any) -> list[tuple[str, list[tuple[str, int, str]]
     counted: dict[str, Counter[str]] = {name: Counter() for name in ("speaker", "act", "issue", "side")}
     for hit in hits:
         for name, values in (
-            ("speaker", {s.speaker for s in hit.statements}),
+            ("speaker", {_speaker(s) for s in hit.statements}),
             ("act", {s.act for s in hit.statements}),
             ("issue", {h.what for h in hit.findings if h.kind == "issue"}),
             ("side", {side for s in hit.statements for side in s.sides}),
         ):
             counted[name].update(values)
+    called = {_speaker(said): said.speaker for hit in hits for said in hit.statements}
     listed = []
     for name, counter in counted.items():
         options = [
-            (value, number, links.with_query("/search", {"q": f"{words} {_condition(name, value)}"}))
+            (
+                called.get(value, value) if name == "speaker" else value,
+                number,
+                links.with_query("/search", {"q": f"{words} {_condition(name, value)}"}),
+            )
             for value, number in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
             if f"{name}:" not in words and '"' not in value
         ]
         if len(options) > 1:
             listed.append((name, options))
     return listed
+
+
+def _speaker(said: Statement) -> str:
+    """A known person by entry, however a dispatch writes the name; anyone else by name."""
+    return said.people[0] if said.people else said.speaker
 
 
 def _condition(name: str, value: str) -> str:
