@@ -69,6 +69,7 @@ def demo(
     for command in (
         f"dragoman search 'speaker:\"Wang Yi\" act:urge' --record {to / 'dragoman.db'}",
         f"dragoman calendar --record {to / 'dragoman.db'}",
+        f"dragoman serve --record {to / 'dragoman.db'}   (the same in a browser)",
     ):
         out.print(f"Try:        {command}")
     if sys.stdout.isatty():
