@@ -20,6 +20,10 @@ _IF = re.compile(
 _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
 )
+_BELIEF = re.compile(
+    r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain)\b"
+)
+"""What others will do, one believes: no promise."""
 _CONDITION = re.compile(r"\bif [^,.;:]*$")
 _STATIVE = frozenset(
     [
@@ -116,7 +120,12 @@ class Acts:
         supposed = bool(_IF.search(low))
         if supposed and _HARM.search(low) and re.search(r"\b(?:will|would|shall|'ll)\b", low):
             best = stronger(best, "warn")
-        if _STRENGTH[best] > _STRENGTH["commit"] and not supposed and self._undertakes(sentence, spans):
+        if (
+            _STRENGTH[best] > _STRENGTH["commit"]
+            and not supposed
+            and not _BELIEF.search(low)
+            and self._undertakes(sentence, spans)
+        ):
             best = "commit"
         elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
             best = "state"

@@ -26,6 +26,7 @@ _IN_PAPER = re.compile(
     re.I,
 )
 _TWO = re.compile(r"\b(?:both|two)\b")
+_HOSTS = re.compile(r"^(?:the )?(?:host and (?:the |his |her )?guest|guest and (?:the )?host)$")
 _PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
@@ -157,8 +158,13 @@ class Cast:
         """Whether the words name the two sides together."""
         low = self.page.low[source.span.start : source.span.end]
         head = source.head
-        if _BOTH_OF.search(low) or low in ("host and guest", "guest and host", "the host and the guest"):
+        if _BOTH_OF.search(low) or _HOSTS.match(low):
             return True
+        lead = _ARTICLE.sub("", low).split()[:4]
+        if len(lead) == 4 and lead[1] == "and" and lead[3].endswith("s"):
+            codes = {self.page.desk.country_of(lead[0]), self.page.desk.country_of(lead[2])}
+            if len(codes) == 2 and None not in codes:
+                return True
         lemma = head.lemma.lower()
         if head.tag in ("NNS", "NNPS") and lemma not in _WRITERS and _PAIR.match(low):
             return True
@@ -303,6 +309,13 @@ class Cast:
         low = self.page.low[source.span.start : source.span.end]
         first = low.split()[0]
         if source.kind == "paper" and first in ("a", "an"):
+            issuer, _, last = self.name(source).rpartition(" ")
+            if (
+                last.lower() == head.low
+                and issuer.lower().split()[-1:]
+                and issuer.lower().split()[-1] in self.lexicon.people
+            ):
+                return Speaker(issuer, "body", (), 0.7)
             return Speaker(self.name(source), "role", (), 0.6)
         many = head.tag in ("NNS", "NNPS") or head.low in ("two", "both", "some")
         if many or first in ("a", "an", "one", "another", "some", "many", "several"):
@@ -336,6 +349,11 @@ class Cast:
             return Speaker(self.name(source), "role", (), 0.6)
         return None
 
+    def _stop(self, at: int) -> int:
+        """The end of a name that may follow: forty characters on, at most the end of the sentence."""
+        ends = [at + 40, *(s.span.end for s in self.page.sentences if s.span.holds(at))]
+        return max(at, min(*ends, len(self.page.text)))
+
     def _unnamed(self, head: Token, sentence: Sentence) -> Speaker | None:
         """ "the diplomat" after "an unnamed diplomat" in the same or the last two sentences."""
         pattern = re.compile(rf"\b(?:a|an|one)\s+((?:[\w'-]+\s+){{0,4}}{re.escape(head.low)})\b(?!\s+[A-Z])")
@@ -343,7 +361,7 @@ class Cast:
         found = None
         for match in pattern.finditer(self.page.low, first, head.start):
             found = match
-        if found is None or self.mentioned(Span(found.start(), min(found.end() + 40, len(self.page.text)))):
+        if found is None or self.mentioned(Span(found.start(), self._stop(found.end()))):
             return None
         return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)
 

@@ -142,7 +142,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
     for cue, speaker in sorted(outer, key=lambda p: (not (p[0].closing or p[0].token is root), p[0].token.i)):
         inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         via: str | None = None
-        if cue.closing and outlet(page, cue, speaker):
+        paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
+        if cue.closing and (outlet(page, cue, speaker) or paper):
             below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
             if below is not None:
                 via = speaker.name

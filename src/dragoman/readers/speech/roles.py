@@ -24,6 +24,7 @@ _ANSWERS = (
     (re.compile(r"\b(?:top|chief) diplomat\b|\b(?:foreign policy|diplomatic) chief\b"), ("minister", "representative")),
     (re.compile(r"\bchancellor\b"), ("minister", "chancellor")),
     (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
+    (re.compile(r"\b(?:pm|fm)\b"), ("minister", "premier")),
     (re.compile(r"\bpremier\b"), ("premier", "minister")),
     (re.compile(r"\bparty chief\b|\bparty leader\b"), ("secretary", "chairman", "leader", "president")),
     (re.compile(r"\benvoy\b"), ("ambassador", "envoy", "commissioner", "consul")),
