@@ -29,6 +29,35 @@ def _read(text: str) -> list[tuple[str, int | None]]:
         # The number may stand before the round, the series in small letters
         ("Ghana would host the fourth round of border consultations.", [("border consultations", 4)]),
         ("Ghana would host the next round of border consultations.", [("border consultations", None)]),
+        # "Meeting of the …" counts sessions; Roman numerals, numbers after the name and in brackets count too
+        ("The IX Meeting of the Peru-Chile Mining Commission was held in Lima.", [("Peru-Chile Mining Commission", 9)]),
+        ("Edition VI of the Kenya-Norway Ocean Forum opened.", [("Kenya-Norway Ocean Forum", 6)]),
+        ("The Kenya-Norway Ocean Week, the sixth, opens in Bergen.", [("Kenya-Norway Ocean Week", 6)]),
+        ("The Kenya-Norway Task Force on Ports (fourth session) met.", [("Kenya-Norway Task Force on Ports", 4)]),
+        ("The Kenya-Norway Ocean Forum met for the eighth time.", [("Kenya-Norway Ocean Forum", 8)]),
+        # The first after a pause is not the first of all
+        ("They chaired the first Kenya-Norway Ocean Forum in six years.", [("Kenya-Norway Ocean Forum", None)]),
+        ("They chaired the first Kenya-Norway Ocean Forum since 2019.", [("Kenya-Norway Ocean Forum", None)]),
+        ("It is the first Kenya-Norway Ocean Forum since its launch.", [("Kenya-Norway Ocean Forum", 1)]),
+        ("The Kenya-Norway Ocean Forum met for the first time in years.", [("Kenya-Norway Ocean Forum", None)]),
+        # Two parties joined by a spaced dash; points before a hyphen; a list within the name; events
+        (
+            "The 3rd session of the Kenya – South Africa Port Commission ended.",
+            [("Kenya - South Africa Port Commission", 3)],
+        ),
+        ("The fifth U.S.-Kenya Coast Dialogue opened.", [("U.S.-Kenya Coast Dialogue", 5)]),
+        (
+            "The second session of the Mixed Commission for Trade, Fishery and Port Cooperation closed.",
+            [("Mixed Commission for Trade, Fishery and Port Cooperation", 2)],
+        ),
+        ("He opened the Kisumu Grain Fair on Monday.", [("Kisumu Grain Fair", None)]),
+        ("Talks began at the ninth round of the joint committee in Accra.", [("joint committee", 9)]),
+        (
+            "The next meetings of the Port Consultations and Coast Dialogue will be in Oslo.",
+            [("Port Consultations", None), ("Coast Dialogue", None)],
+        ),
+        # An organ of an organisation is no series
+        ("They met on the sidelines of the United Nations General Assembly.", []),
         # An office is not a mention of its committee, nor is a meeting without a name a series
         ("The chairman of the Kenya-Norway Ocean Committee resigned.", []),
         ("The second meeting ended early, and the first group went home.", []),

@@ -14,16 +14,17 @@ from functools import lru_cache
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.meeting.calendar_words import CALENDAR
+from dragoman.readers.meeting.numbered import ARTICLES, Word, number_after, number_before, renewed
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.parties import Party, parties
 from dragoman.span import Span, outside
 
 _GIVEN = re.compile(r"\s*\(([A-Z][A-Z0-9&-]{1,9})\)")
-_WORD = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*'?|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:(?:\.-|['.&/+-])[^\W_]+)*'?|[^\w\s]")
 _INSIDE = frozenset(("of", "on", "for", "and", "&", "the"))
 _WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
 _UNDER = frozenset(("of", "under", "in", "within", "for", "at"))
-_ARTICLES = frozenset(("the", "a", "an", "this", "their", "its", "our", "that"))
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,21 @@ class Series:
     rule: str = "mechanisms.name"
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    low: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        """A capital, or a name of digits and letters or signs ("2+2"), never an ordinal."""
-        begins = self.text[0].isdigit() and any(c.isalpha() or c == "+" for c in self.text)
-        return self.text[0].isupper() or (begins and ordinal(self.text) is None)
-
-
-def _words(page: Page, sentence: Sentence) -> list[_Word]:
+def _words(page: Page, sentence: Sentence) -> list[Word]:
+    """The words outside furniture; a head of two words ("task force") is one."""
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
-    return [
-        _Word(m[0], m[0].lower().rstrip("'"), m.start(), m.end())
-        for part in outside(sentence.span, holes)
-        for m in _WORD.finditer(page.text, part.start, part.end)
-    ]
+    heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
+    out: list[Word] = []
+    for part in outside(sentence.span, holes):
+        for m in _WORD.finditer(page.text, part.start, part.end):
+            low = m[0].lower().rstrip("'")
+            if out and low not in heads and f"{out[-1].low} {low}" in heads:
+                begun = out.pop()
+                text = page.text[begun.start : m.end()]
+                out.append(Word(text, f"{begun.low} {low}", begun.start, m.end()))
+            else:
+                out.append(Word(m[0], low, m.start(), m.end()))
+    return out
 
 
 class _This:
@@ -97,7 +92,7 @@ def _series(this: _This) -> tuple[Series, ...]:
     return tuple(sorted([*listed, *_resolved(short, listed)], key=lambda s: (s.span, s.name)))
 
 
-def _in_sentence(page: Page, sentence: Sentence, words: list[_Word]) -> Iterator[Series]:
+def _in_sentence(page: Page, sentence: Sentence, words: list[Word]) -> Iterator[Series]:
     desk = page.desk
     strong, weak = desk.word_set("series-heads"), desk.word_set("series-heads-weak")
     taken = -1
@@ -114,10 +109,13 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[_Word]) -> Iterator
         after = words[i + 1] if i + 1 < len(words) else None
         if after and after.capital == word.capital and (after.low in strong or after.low in weak):
             continue
-        first, last = _extent(words, i, sentence, desk)
-        number, begin = _number_before(words, first, desk)
+        first, last = _extent(words, i, sentence, desk, taken)
+        if head in desk.word_set("session-nouns") and first == i and _holds(words, i, last, strong | weak):
+            continue
+        number, begin = number_before(words, first, desk)
         if number is None:
-            number = _number_after(words, last, desk)
+            number = number_after(words, last, desk)
+        number = None if number == 1 and renewed(words, last) else number
         span = Span(words[first].start, words[last].end)
         size = sum(w.low not in _INSIDE for w in words[first : last + 1])
         name = " ".join(span.of(page.text).split())
@@ -131,8 +129,13 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[_Word]) -> Iterator
             yield replace(mention, full=words[first - 1].low == "the" if first else False, rule="mechanisms.noun")
 
 
-def _extent(words: list[_Word], head: int, sentence: Sentence, desk: Desk) -> tuple[int, int]:
-    """First and last word of the name around its head."""
+def _holds(words: list[Word], head: int, last: int, heads: frozenset[str]) -> bool:
+    """Whether "Meeting of the …" counts the sessions of a series that is named after it."""
+    return head + 1 < last and words[head + 1].low in _UNDER and any(w.low in heads for w in words[head + 2 : last + 1])
+
+
+def _extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: int) -> tuple[int, int]:
+    """First and last word of the name around its head; words up to `taken` belong to the name before."""
     heading = sentence.kind in ("title", "heading")
     leads = desk.word_set("name-leads") - {"and", "of"}
     first = head
@@ -146,7 +149,10 @@ def _extent(words: list[_Word], head: int, sentence: Sentence, desk: Desk) -> tu
             first -= 1
             continue
         joined = before.low in ("and", "&") and first >= 2 and words[first - 2].capital and words[first].capital
-        if joined and ordinal(words[first - 2].text) is None:
+        if joined and ordinal(words[first - 2].text) is None and first - 2 > taken:
+            first -= 2
+            continue
+        if before.text in _DASHES and _country(words, first, 1, desk) and _country(words, first - 2, -1, desk):
             first -= 2
             continue
         break
@@ -167,12 +173,36 @@ def _extent(words: list[_Word], head: int, sentence: Sentence, desk: Desk) -> tu
         last = at
         while last + 1 < len(words) and words[last + 1].capital and words[last + 1].low not in CALENDAR:
             last += 1
+    if last > head:
+        last = _listed(words, last)
     if not words[head].capital and words[head].low == "mechanism":
         last = _between(words, head)
     return first, last
 
 
-def _between(words: list[_Word], head: int) -> int:
+def _country(words: list[Word], at: int, step: int, desk: Desk) -> bool:
+    """Whether a country's name of one or two words stands at `at`, read forwards (1) or backwards (-1)."""
+    if not 0 <= at < len(words):
+        return False
+    beside = at + step
+    pair = words[min(at, beside) : max(at, beside) + 1] if beside >= 0 else []
+    return bool(desk.country_of(words[at].text) or desk.country_of(" ".join(w.text for w in pair)))
+
+
+def _listed(words: list[Word], last: int) -> int:
+    """The end of a list within a name: "Commission for Trade, Scientific and Technical Cooperation"."""
+    at = last
+    while at + 2 < len(words) and words[at + 1].text == "," and words[at + 2].capital:
+        at += 2
+    if at == last or at + 2 >= len(words) or words[at + 1].low != "and" or not words[at + 2].capital:
+        return last
+    at += 2
+    while at + 1 < len(words) and words[at + 1].capital and words[at + 1].low not in CALENDAR:
+        at += 1
+    return at
+
+
+def _between(words: list[Word], head: int) -> int:
     """The last word of "… mechanism of the two ruling parties", else the head itself."""
     at = head + 1
     if [w.low for w in words[at : at + 3]] not in (["of", "the", "two"], ["between", "the", "two"]):
@@ -183,11 +213,11 @@ def _between(words: list[_Word], head: int) -> int:
     return end if end < len(words) and words[end].low.endswith("s") else head
 
 
-def _is_modifier(word: _Word, desk: Desk) -> bool:
-    return word.low in desk.word_set("mechanism-modifiers")
+def _is_modifier(word: Word, desk: Desk) -> bool:
+    return word.low in desk.word_set("mechanism-modifiers") or word.low in desk.word_set("series-qualifiers")
 
 
-def _lower_extent(words: list[_Word], head: int, first: int, desk: Desk) -> int:
+def _lower_extent(words: list[Word], head: int, first: int, desk: Desk) -> int:
     """Where a name in small letters begins: at a pair of parties up to six words before, else at its modifiers."""
     for at in range(head - 1, max(-1, head - 7), -1):
         word = words[at]
@@ -204,42 +234,7 @@ def _acronym(text: str) -> bool:
     return sum(c.isupper() or c.isdigit() for c in text) >= 2
 
 
-def _number_before(words: list[_Word], first: int, desk: Desk) -> tuple[int | None, int]:
-    """The number that stands before a name, and the first word of the whole: "the ninth meeting under the …"."""
-    at = first - 1
-    skip = desk.word_set("session-adjectives")
-    back = at
-    while back >= 0 and words[back].low in skip:
-        back -= 1
-    if back >= 0 and (number := ordinal(words[back].text)) is not None:
-        return number, back
-    while at >= 0 and words[at].low in _ARTICLES:
-        at -= 1
-    if at < 1 or words[at].low not in _UNDER or words[at - 1].low not in desk.word_set("session-nouns"):
-        return None, first
-    back = at - 2
-    while back >= 0 and (words[back].low in skip or words[back].low in desk.word_set("session-nouns")):
-        back -= 1
-    if back >= 0 and (number := ordinal(words[back].text)) is not None:
-        return number, back
-    return None, first
-
-
-def _number_after(words: list[_Word], last: int, desk: Desk) -> int | None:
-    """The number of "… will hold its fifth session"."""
-    for at in range(last + 1, min(len(words) - 2, last + 9)):
-        if words[at].text in (".", ";", ":", '"', "("):
-            return None
-        if words[at].low in ("its", "their", "the") and (number := ordinal(words[at + 1].text)) is not None:
-            after = at + 2
-            while after < len(words) and words[after].low in desk.word_set("session-adjectives"):
-                after += 1
-            if after < len(words) and words[after].low in desk.word_set("session-nouns"):
-                return number if words[at].low != "the" or last + 4 >= at else None
-    return None
-
-
-def _numbered_session(words: list[_Word], at: int, sentence: Sentence, desk: Desk) -> Series | None:
+def _numbered_session(words: list[Word], at: int, sentence: Sentence, desk: Desk) -> Series | None:
     """ "the tenth session", without the series' name."""
     end = at + 1
     while end < len(words) and words[end].low in desk.word_set("session-adjectives"):
@@ -254,12 +249,12 @@ def _numbered_session(words: list[_Word], at: int, sentence: Sentence, desk: Des
     return Series("", ordinal(words[at].text), Span(words[at].start, words[end].end), sentence.number, False)
 
 
-def _contact(modifiers: list[_Word], desk: Desk) -> bool:
+def _contact(modifiers: list[Word], desk: Desk) -> bool:
     return any(_is_modifier(w, desk) for w in modifiers)
 
 
 def _is_name(
-    words: list[_Word], first: int, head: int, last: int, number: int | None, sentence: Sentence, page: Page
+    words: list[Word], first: int, head: int, last: int, number: int | None, sentence: Sentence, page: Page
 ) -> bool:
     """Whether the words around a head name a series: numbered, of two parties, or capitalised under a head that says
     so."""
@@ -283,13 +278,15 @@ def _is_name(
         return True
     if word.low in desk.word_set("series-bodies") and words[first].low in desk.word_set("series-qualifiers"):
         return word.capital and head - first >= 2
+    if word.low in desk.word_set("series-events"):
+        return pair or head - first >= 2
     if word.low == "conference":
         return head - first >= 2 and words[head - 1].low not in ("press", "news")
     return strong and not desk.country_of(words[first].text)
 
 
 def _is_lower_name(
-    words: list[_Word], first: int, head: int, number: int | None, pair: bool, named: list[Party], desk: Desk
+    words: list[Word], first: int, head: int, number: int | None, pair: bool, named: list[Party], desk: Desk
 ) -> bool:
     word = words[head]
     if word.low == "summit":
@@ -299,17 +296,20 @@ def _is_lower_name(
         numbered = number is not None and words[first - 1].low == "of"
         if numbered or _next_round(words, first):
             return True
+    counted = number is not None and words[first - 1].low in ("the", "of")
+    if counted and first < head and word.low in desk.word_set("series-bodies"):
+        return True
     return pair and (word.low in ("mechanism", "dialogue", "consultation", "consultations") or number is not None)
 
 
-def _office(words: list[_Word], first: int, desk: Desk) -> bool:
+def _office(words: list[Word], first: int, desk: Desk) -> bool:
     at = first - 1
-    while at >= 0 and words[at].low in _ARTICLES:
+    while at >= 0 and words[at].low in ARTICLES:
         at -= 1
     return at >= 1 and words[at].low == "of" and words[at - 1].low in desk.word_set("office-of-series")
 
 
-def _next_round(words: list[_Word], first: int) -> bool:
+def _next_round(words: list[Word], first: int) -> bool:
     """Whether "next round of" or the like stands before: a series, though without a number."""
     if (
         first < 3
@@ -328,6 +328,7 @@ def _with_desk(page: Page, named: list[Series]) -> list[Series]:
         if sentence is None or any(f.span.covers(span) for f in page.furniture):
             continue
         over = [i for i, s in enumerate(listed) if s.span.overlaps(span)]
+        organ = " ".join(span.of(page.text).lower().split()) in page.desk.body_names
         if over:
             for i in over:
                 listed[i] = replace(listed[i], entry=listed[i].entry or entry.id)
@@ -337,11 +338,13 @@ def _with_desk(page: Page, named: list[Series]) -> list[Series]:
         last = next((i for i in range(len(words) - 1, -1, -1) if words[i].end <= span.end), None)
         if first is None or last is None or last < first:
             continue
-        while first < last and (ordinal(words[first].text) is not None or words[first].low in _ARTICLES):
+        while first < last and (ordinal(words[first].text) is not None or words[first].low in ARTICLES):
             first += 1
-        number, begin = _number_before(words, first, page.desk)
-        number = number if number is not None else _number_after(words, last, page.desk)
+        number, begin = number_before(words, first, page.desk)
+        number = number if number is not None else number_after(words, last, page.desk)
         name = " ".join(page.text[words[first].start : words[last].end].split())
+        if organ and number is None:
+            continue
         whole = Span(words[begin].start, words[last].end)
         listed.append(Series(name, number, whole, sentence.number, True, entry.id, "mechanisms.desk"))
     return listed
@@ -368,7 +371,7 @@ def _abbreviated(page: Page, named: list[Series]) -> Iterator[Series]:
                 continue
             words = _words(page, sentence)
             first = next((i for i, w in enumerate(words) if w.start == span.start), None)
-            number, begin = _number_before(words, first, page.desk) if first is not None else (None, 0)
+            number, begin = number_before(words, first, page.desk) if first is not None else (None, 0)
             where = Span(words[begin].start, span.end) if first is not None and number is not None else span
             yield replace(
                 mention, ordinal=number, span=where, sentence=sentence.number, full=False, rule="mechanisms.short"
