@@ -87,6 +87,76 @@ BOTH = ("Amos Otunga", "Sigrid Halvorsen")
             "Kenyan minister Amos Otunga and Norwegian minister Sigrid Halvorsen signed a protocol on Monday.",
             ("signing", "held", "2024-05-06", BOTH),
         ),
+        # Summonses, calls that come in, meals, letters, assemblies, notes
+        (
+            "Norwegian Foreign Minister Sigrid Halvorsen summoned Kenyan ambassador Amos Otunga on Tuesday.",
+            ("meeting", "held", "2024-05-07", BOTH),
+        ),
+        (
+            "The courtesy call that Kenyan Ambassador Amos Otunga paid on Norwegian Foreign Minister Sigrid Halvorsen on "
+            "Monday lasted an hour.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Norwegian Prime Minister Sigrid Halvorsen welcomed Kenyan President Amos Otunga at the airport on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga joined Norwegian Foreign Minister Sigrid Halvorsen for a working lunch on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Norwegian Prime Minister Sigrid Halvorsen will host a banquet in honour of President Amos Otunga of Kenya on Thursday.",
+            ("meeting", "scheduled", "2024-05-09", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen for the third time this "
+            "year on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga received a phone call on Monday from Norwegian Foreign Minister Sigrid Halvorsen.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "A telephone conversation took place on 6 May between Foreign Minister of Kenya Amos Otunga and Foreign "
+            "Minister of Norway Sigrid Halvorsen.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen spoke on Monday about grain.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan President Amos Otunga addressed the Norwegian parliament in Oslo on Tuesday.",
+            ("address", "held", "2024-05-07", BOTH[:1]),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga wrote to his Norwegian counterpart, Sigrid Halvorsen, asking for talks.",
+            ("address", "held", None, BOTH[:1]),
+        ),
+        (
+            "Kenya and Norway exchanged notes on fisheries in Oslo on Monday.",
+            ("signing", "held", "2024-05-06", ("Kenya", "Norway")),
+        ),
+        (
+            "Kenyan President Amos Otunga and Norwegian Prime Minister Sigrid Halvorsen witnessed the signing of a lease on Monday.",
+            ("signing", "held", "2024-05-06", BOTH),
+        ),
+        # What the present tense says of a day to come is a plan
+        (
+            "Kenyan Foreign Minister Amos Otunga leaves for Oslo on Thursday.",
+            ("visit", "scheduled", "2024-05-09", BOTH[:1]),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga is in Oslo on an official visit.",
+            ("visit", "held", None, BOTH[:1]),
+        ),
+        # A session told by a participle behind its name
+        (
+            "They discussed the fifth Kenya-Norway Coast Guard Dialogue, to be held in Oslo on 18 November.",
+            ("forum", "scheduled", "2024-11-18", ("Kenya", "Norway")),
+        ),
         # Wishes that come with an offer are proposals
         (
             "Norwegian Foreign Minister Sigrid Halvorsen invited Foreign Minister Amos Otunga to visit Oslo.",
@@ -114,6 +184,11 @@ def test_one_sentence(sentence: str, expected: tuple[str, str, str | None, tuple
         "If Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen, much would change.",
         "Foreign Minister Amos Otunga should meet Norwegian Foreign Minister Sigrid Halvorsen.",
         "The two navies meet twice a year.",
+        "Foreign Minister Amos Otunga welcomed Norwegian Foreign Minister Sigrid Halvorsen's decision.",
+        "Kenyan Foreign Minister Amos Otunga exchanged views on fisheries.",
+        "Foreign Minister Amos Otunga told villagers that the ferry would sail.",
+        "Foreign Minister Amos Otunga wished to see the Joint Monitoring Committee meet.",
+        "Kenyan Foreign Minister Amos Otunga called for talks with Norwegian Foreign Minister Sigrid Halvorsen.",
     ],
 )
 def test_no_contact_is_told(sentence: str) -> None:
@@ -127,6 +202,32 @@ def test_no_contact_is_told(sentence: str) -> None:
         ("During the meeting, Otunga praised the harbour. He met Halvorsen at the ministry.", []),
         ("Trade Secretary Solveig Nygaard attended the talks.", []),
         # Pronouns and roles
+        ("The two last met in Nairobi in March 2023.", [("meeting", "held", "2023-03", BOTH)]),
+        ("Halvorsen accepted an invitation to visit Kenya.", [("visit", "proposed", None, BOTH[1:])]),
+        (
+            "Halvorsen later hosted Otunga to a luncheon.",
+            [("meeting", "held", "2024-05-06", ("Sigrid Halvorsen", "Amos Otunga"))],
+        ),
+        (
+            "The talks will be followed by a meeting of experts in Nairobi in June.",
+            [("meeting", "scheduled", "2024-06", ("Kenya", "Norway"))],
+        ),
+        (
+            "Otunga offered to host the next round in Nairobi in October.",
+            [("meeting", "proposed", "2024-10", ("Kenya", "Norway"))],
+        ),
+        (
+            "Halvorsen held separate meetings with Peruvian Foreign Minister Rosa Quispe and Swedish Foreign Minister Karin "
+            "Lind on Tuesday.",
+            [
+                ("meeting", "held", "2024-05-07", ("Sigrid Halvorsen", "Rosa Quispe")),
+                ("meeting", "held", "2024-05-07", ("Sigrid Halvorsen", "Karin Lind")),
+            ],
+        ),
+        (
+            "A memorandum on fisheries was initialled after the talks.",
+            [("signing", "held", "2024-05-06", ("Norway", "Kenya"))],
+        ),
         ("They will meet again in Nairobi in June.", [("meeting", "scheduled", "2024-06", BOTH)]),
         ("The two ministers last met in Nairobi in 2019.", [("meeting", "held", "2019", BOTH)]),
         ("The Norwegian minister will visit Nairobi in June.", [("visit", "scheduled", "2024-06", BOTH[1:])]),

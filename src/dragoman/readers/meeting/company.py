@@ -192,7 +192,8 @@ class Company:
     def _joined(self, sentence: Sentence, head: Token, seen: int) -> list[Actor]:
         out: list[Actor] = []
         for child in sentence.children(head):
-            if child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON"):
+            paired = child.dep == "nmod" and child.low in ("he", "she") and child.i < head.i
+            if paired or (child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON")):
                 out += self.actors(sentence, child, seen + 1)
         return out
 

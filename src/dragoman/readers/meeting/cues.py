@@ -156,13 +156,21 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         place = target or passive
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "document" in frames:
-        paper = _paper(desk, sentence, token, target or passive)
+        told_of = subject(sentence, token) if any(c.dep == "auxpass" for c in sentence.children(token)) else None
+        paper = _paper(desk, sentence, token, target or passive or told_of)
         return Cue(kind, token, token, paper) if paper is not None else None
     if kind == "visit":
         place = after(sentence, token, *frames) or next(
             (c for c in sentence.children(token) if c.low in ("there", "here") and c.i > token.i), None
         )
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
+    if "on" in frames and any(c.low == "in" and c.dep == "prt" for c in sentence.children(token)):
+        called = target or passive
+        return (
+            Cue(kind, token, token, called)
+            if called is not None and _somebody(desk, sentence, called, company)
+            else None
+        )
     if "on" in frames:
         other = after(sentence, token, "on", "upon")
         if other is None or not _somebody(desk, sentence, other, company) or _asked(sentence, token, other):
@@ -181,7 +189,7 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             return None
         return Cue(kind, token, token, far)
     if passive is not None and "object" in frames:
-        agent = after(sentence, token, "by")
+        agent = after(sentence, token, "by") or _agent(sentence, token, company)
         return (
             Cue(kind, token, token, agent)
             if agent is not None and _somebody(desk, sentence, passive, company)
@@ -196,6 +204,13 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         far = company.next_person(sentence, token)
         return Cue(kind, token, token, far) if far is not None else None
     return Cue(kind, token, token, None) if "plural" in frames and target is None and passive is None else None
+
+
+def _agent(sentence: Sentence, verb: Token, company: Company) -> Token | None:
+    """The one behind "by" where the parse has hung it on a noun between: "was hosted to a lunch by X"."""
+    by = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 8] if t.low == "by"), None)
+    far = company.next_person(sentence, by) if by is not None else None
+    return far if by is not None and far is not None and far.i - by.i < 8 else None
 
 
 def _paper(desk: Desk, sentence: Sentence, verb: Token, paper: Token | None) -> Token | None:

@@ -15,6 +15,7 @@ from dragoman.when import When
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
+_STAY = re.compile(r"[\w\s-]{0,24}\b(?:visit|trip|tour|stay)\b", re.I)
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
 _LIMITS = frozenset(("since", "by", "before"))
@@ -68,7 +69,7 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         return when
     cue = min(w.start for w in draft.words)
     match = _DAYS.search(calendar.text, max(sentence.span.start, cue - 40), min(sentence.span.end, cue + 120))
-    if match is None:
+    if match is None or (draft.kind != "visit" and _STAY.match(calendar.text, match.end())):
         return when
     number = _NUMBERS.get(match["n"].lower()) or (int(match["n"]) if match["n"].isdigit() else 0)
     if not 2 <= number <= 14:

@@ -142,7 +142,11 @@ def _prepared(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun stands behind "preparations for": what is prepared is still to come."""
     prep = sentence.head(noun)
     above = sentence.head(prep) if prep is not None and prep.low in ("for", "of") else None
-    return above is not None and above.lemma in ("preparation", "arrangement", "preparedness")
+    named = [above] if above is not None else []
+    verb = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+    if prep is not None and prep.low == "for" and verb is not None and verb.lemma in ("be", "begin", "make"):
+        named += [c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")]
+    return any(t.lemma in ("preparation", "arrangement", "preparedness") for t in named)
 
 
 def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:

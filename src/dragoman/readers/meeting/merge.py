@@ -14,6 +14,8 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
         return False
+    if a.meal and not b.meal and a.date is None and b.date is not None:
+        return False
     if a.mechanism and b.mechanism and (a.mechanism, a.ordinal) != (b.mechanism, b.ordinal):
         return False
     if bool(a.mechanism) != bool(b.mechanism) and a.kind == "forum":

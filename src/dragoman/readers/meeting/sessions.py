@@ -140,7 +140,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     verb = relative or verb_of(sentence, top)
     heading = sentence.kind in ("title", "heading")
     standing: Status | None
-    behind = _behind(page, sentence, mention) if relative is None else None
+    behind = _behind(page, sentence, mention)
     if behind is not None:
         verb, standing = behind
         role = "subject"

@@ -18,6 +18,7 @@ from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
+_WITNESSING = frozenset(("witness", "attend", "oversee", "preside"))
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 
 
@@ -65,7 +66,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []
     other = company.actors(sentence, cue.other) if cue.other is not None else []
-    if verb.lemma == "summon":
+    if verb.lemma == "summon" or (verb.lemma == "call" and cue.other is doer):
         called = after(sentence, verb, "by") or after(sentence, verb, "to")
         other = [*other, *(company.actors(sentence, called) if called is not None and passive else ())]
     words = [verb]
@@ -163,6 +164,9 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
     elif cue.kind == "signing":
         by = after(sentence, noun, "by", "between")
         actors = company.actors(sentence, by) if by is not None else []
+        if not actors and carrier == "object" and cue.verb is not None and cue.verb.lemma in _WITNESSING:
+            actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
+            actors = actors if len(actors) > 1 else []
         if actors:
             yield begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
     else:
