@@ -162,8 +162,8 @@ class Cast:
             return True
         lead = _ARTICLE.sub("", low).split()[:4]
         if len(lead) == 4 and lead[1] == "and" and lead[3].endswith("s"):
-            codes = {self.page.desk.country_of(lead[0]), self.page.desk.country_of(lead[2])}
-            if len(codes) == 2 and None not in codes:
+            first, second = self.page.desk.country_of(lead[0]), self.page.desk.country_of(lead[2])
+            if first is not None and second is not None and first != second:
                 return True
         lemma = head.lemma.lower()
         if head.tag in ("NNS", "NNPS") and lemma not in _WRITERS and _PAIR.match(low):

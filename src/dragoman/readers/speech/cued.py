@@ -132,7 +132,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.with_other(speaker, cue, sentence) or speaker
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
-        if speaker is not None and topics and (speaker.kind == "both" or len(speaker.names) > 1):
+        many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
+        if speaker is not None and topics and (many or len(speaker.names) > 1):
             continue
         if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
             resolved.append((cue, speaker))

@@ -1,0 +1,105 @@
+"""Who speaks where the text gives a role, a pair or a paper in place of a name, and what such sentences do. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.readers.found import Found
+from dragoman.readers.roll import roll
+from dragoman.reading import Attribution
+
+LEAD = (
+    "Peruvian President Rosa Quiroga received Finnish Foreign Minister Mikko Lahtela in Lima on Tuesday, "
+    "her office said.\n\n"
+)
+A, M, BOTH = "Rosa Quiroga", "Mikko Lahtela", "both sides"
+
+
+def _said(text: str, lead: str = LEAD) -> list[Attribution]:
+    page = lay(Dispatch(lead + text), desk(("world", "en")))
+    found = Found()
+    for reader in roll():
+        if reader.YIELDS[0] in ("dating", "people", "attributions"):
+            found.take(list(reader.read(page, found)), reader.YIELDS)
+    return [a for a in found.attributions if a.evidence.start >= len(lead)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act"),
+    [
+        # Roles: by country, by another word for the office, by who received whom
+        ("The Finnish minister said the quota was fair.", M, "state"),
+        ("The Peruvian leader praised the schools of Helsinki.", A, "commend"),
+        ("The head of state called for more flights.", A, "urge"),
+        ("The guest congratulated the people of Lima on the new port.", M, "commend"),
+        ("The host noted that the port would open late.", A, "state"),
+        ("The Finnish FM pledged to send two icebreakers.", M, "commit"),
+        # Two together
+        ("Host and guest shared the view that the quota was fair.", BOTH, "agree"),
+        ("Both authorities deplored the attack on the pipeline.", BOTH, "oppose"),
+        ("Quiroga and Lahtela stressed the need to finish the port.", BOTH, "agree"),
+        ("The President and the Foreign Minister reaffirmed the value of the pact.", BOTH, "agree"),
+        ("The two railways agree to resume the night train by June.", BOTH, "agree"),
+        # What the words do
+        ("Lahtela reiterated his invitation for her to visit Turku.", M, "urge"),
+        ("Lahtela conveyed the warm greetings of the people of Finland.", M, "commend"),
+        ("Lahtela undertook to look into the matter before the spring.", M, "commit"),
+        ("Lahtela said Finland was keen to join the scheme.", M, "commit"),
+        ("Lahtela said Finland would help the port in the spring.", M, "commit"),
+        ("Lahtela said Finland would have obtained more on the spot.", M, "state"),
+        ("Lahtela expressed the belief that Peru will finish the port.", M, "state"),
+        ("Lahtela said the quota must respect non-interference in the internal affairs of states.", M, "urge"),
+        (
+            "Lahtela took no position on the quota, he said, while opposing any attempt to raise it by force.",
+            M,
+            "oppose",
+        ),
+        ('"Should Lima insist on the levy, the fund will be left without a donor," Lahtela said.', M, "warn"),
+        ("Lahtela said his country would not hesitate to close the office.", M, "warn"),
+        ("Lahtela said he was happy with the new port.", M, "commend"),
+        ("Lahtela suggested the port authority to hire more pilots.", M, "urge"),
+        ("Lahtela committed to reopening the consulate.", M, "commit"),
+        # Cues that a parse hides
+        (
+            "Presenting his gifts to the mayor, the Finnish guest, Mikko Lahtela, noted that the port had grown.",
+            M,
+            "state",
+        ),
+        ("The gas-rich emirate denied the claims and accused Lima of meddling.", "emirate", "oppose"),
+        ("Helsinki sees no reason to follow suit.", "Helsinki", "state"),
+    ],
+)
+def test_speaker_and_act(sentence: str, speaker: str, act: str) -> None:
+    made = _said(sentence)
+    assert [(a.speaker, a.act) for a in made[:1]] == [(speaker, act)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A quoted paper reports others; an agency or paper passes on
+        (
+            '"The sides stressed the need to finish the port," the document reads. "The Finnish side confirmed its readiness to pay."',
+            [BOTH, "Finnish side"],
+        ),
+        ("The news agency Andewire quoted Lahtela as saying that the quota was fair.", [M]),
+        ("Lahtela called for more flights, the news agency Andewire reported.", [M]),
+        ("Lahtela asked the mayor to wait, according to a statement issued by the Presidency.", [M]),
+        ("The Ministry of Ports in a statement said the quota was fair.", ["Ministry of Ports"]),
+        # An unnamed official keeps the word, whoever else is near
+        (
+            'The quota will fall, a senior port official said.\n\nLahtela left on Friday. "It was time," said the official.',
+            ["senior port official", "senior port official"],
+        ),
+        # What is no attribution
+        ("She was welcomed by Mikko Lahtela at the port.", []),
+        ("Quiroga paid a courtesy call on the mayor.", []),
+        ("They also spoke about energy and the climate.", []),
+        ("It was their first meeting since Quiroga declared a state of emergency.", []),
+    ],
+)
+def test_speakers(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in _said(text) if not a.nested] == speakers
