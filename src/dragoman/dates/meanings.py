@@ -58,6 +58,22 @@ def _valid(month: int | None, day: int | None) -> bool:
     return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
 
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _between(m: re.Match[str]) -> bool:
+    """ "Between 3 and 9 June" is a range, though "3 and 9 June" are two days."""
+    return m[0].lower().startswith("between") or bool(_BETWEEN.search(m.string, max(0, m.start() - 16), m.start()))
+
+
+def _adjoin(first: tuple[int | None, int, int], last: tuple[int | None, int, int]) -> bool:
+    """Whether one day follows the other: "3 and 4 May", "30 April and 1 May"."""
+    if first[1] == last[1]:
+        return last[2] == first[2] + 1
+    return last[1] == first[1] % 12 + 1 and last[2] == 1 and first[2] >= _LENGTHS[first[1] - 1]
+
+
 def iso(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     month, day = int(m["m"]), int(g["d"])
@@ -109,7 +125,7 @@ def days(m: re.Match[str], first_month: str, last_month: str) -> Fields | None:
         fields["weekday"] = w.weekday(g["w"])
     if g["d2"]:
         last = (year or first_year, w.month(last_month), w.day(g["d2"]))
-        if ("and" in g["to"].lower() or "&" in g["to"]) and (first[1] != last[1] or last[2] != first[2] + 1):
+        if ("and" in g["to"].lower() or "&" in g["to"]) and not (_between(m) or _adjoin(first, last)):
             return None
         if first[1] is not None and year and not g["y0"] and last[1:] < first[1:]:
             first = (year - 1, first[1], first[2])
@@ -123,7 +139,7 @@ def month(m: re.Match[str]) -> Fields | None:
     fields: Fields = {"kind": "date", "part": part_of(g["part"]), **_year_from(g["rel"])}
     if g["m2"]:
         first, last = w.month(m["m"]), w.month(g["m2"])
-        if "and" in g["to"].lower() and last != first % 12 + 1:
+        if "and" in g["to"].lower() and last != first % 12 + 1 and not _between(m):
             return None
         fields["last"] = (year, last, None)
         fields["first"] = (year - 1 if year and last < first else year, first, None)
@@ -151,6 +167,12 @@ def year(m: re.Match[str]) -> Fields | None:
     return fields
 
 
+def whole_year(m: re.Match[str]) -> Fields | None:
+    """ "The 2013 season", "the year 2026"."""
+    g = _groups(m)
+    return {"kind": "date", "first": (int(g["y"] or g["named"]), None, None)}
+
+
 def decade(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     first = int(g["y"])
@@ -161,6 +183,14 @@ def fraction(m: re.Match[str]) -> Fields | None:
     """Halves and quarters: "the second quarter", "Q3 2024", "first half of next year"."""
     g = _groups(m)
     part = f"{g['letter'].lower()}{m['n']}" if g["letter"] else part_of(g["said"])
+    if g["edge"] and part:
+        month = int(part[1]) * (3 if part[0] == "q" else 6)
+        return {
+            "kind": "date",
+            "part": "end",
+            "first": (int(g["y"]) if g["y"] else None, month, None),
+            **_year_from(g["rel"]),
+        }
     return {
         "kind": "date",
         "part": part,
@@ -259,6 +289,8 @@ def the_unit(m: re.Match[str]) -> Fields | None:
         if unit == "day":
             return {"kind": "frame", "unit": "day", "anchor": "back"}
         return {"kind": "frame", "unit": unit, "part": low.split()[0], "anchor": "back"}
+    if g["out"]:
+        return {"kind": "frame", "unit": unit, "part": "end", "bound": "before"}
     return {"kind": "frame", "unit": unit, "part": "end" if g["short"] else part_of(g["part"])}
 
 
@@ -314,7 +346,7 @@ def of_month(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     fields: Fields = {"kind": "date", "first": (None, None, w.day(g["d"]))}
     if g["d2"]:
-        if "and" in g["to"].lower() and w.day(g["d2"]) != w.day(g["d"]) + 1:
+        if "and" in g["to"].lower() and w.day(g["d2"]) != w.day(g["d"]) + 1 and not _between(m):
             return None
         fields["last"] = (None, None, w.day(g["d2"]))
     if g["rel"]:

@@ -49,10 +49,13 @@ _BEFORE = (
     r"late|early|mid|as\s+early\s+as|as\s+of|effective)"
 )
 _FRACTION = r"(?:first|second|latter|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:half|quarter|trimester)"
+_WEEK_OF = (
+    r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+(?:week|weekend|fortnight|ten\s+days|few\s+days|days)"
+)
 _EDGE = r"beginning|start|middle|end|close|turn|rest|remainder"
 _PART = (
     rf"(?P<part>(?i:early|mid|late)(?:[\s-]+(?i:in|to\s+mid)\s+|[\s-]+)"
-    rf"|(?i:(?:the\s+)?(?:very\s+)?(?:{_EDGE}|{_FRACTION})\s+of)\s+(?:the\s+)?)"
+    rf"|(?i:(?:the\s+)?(?:very\s+)?(?:{_EDGE}|{_FRACTION}|{_WEEK_OF}|month|course)\s+of)\s+(?:the\s+)?)"
 )
 _DAY_OF_WEEK = rf"(?:(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
 _TAIL = rf"(?:,?\s*(?:in\s+|of\s+)?(?P<y>{YEAR})|,?\s+{_OF_YEAR})?"
@@ -181,8 +184,14 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("year", rf"(?<=\()(?P<y>{YEAR})(?:\s?(?:-|to)\s?(?P<y2>{YEAR}|\d\d))?(?=[);,])", meanings.year),
     ("year", r"(?<![\w'-])(?:the\s+)?(?P<y>(?:1[89]|20)\d0)s\b", meanings.decade),
     (
+        "year",
+        rf"{_IN}(?i:the)\s+(?:(?P<y>{YEAR})\s+(?i:season|calendar\s+year|campaign)|(?i:year)\s+(?P<named>{YEAR}))(?![\w-])",
+        meanings.whole_year,
+    ),
+    (
         "season",
-        rf"{_IN}(?:the\s+)?(?:(?P<said>(?i:{_FRACTION}))|(?P<letter>[QH])(?P<n>[1-4]))(?:\s+of)?"
+        rf"{_IN}(?P<edge>(?i:(?:the\s+)?(?:end|close)\s+of\s+))?"
+        rf"(?:the\s+)?(?:(?P<said>(?i:{_FRACTION}))|(?P<letter>[QH])(?P<n>[1-4]))(?:\s+of)?"
         rf"(?:,?\s+(?P<y>{YEAR})|\s+{_OF_YEAR}|\s+the\s+year\b)?"
         r"(?!\s+(?:of|in)\s+(?:a|the|his|her|its)\b)(?!\s+(?:century|million|decade))",
         meanings.fraction,
@@ -218,7 +227,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     (
         "unit",
         rf"{_IN}(?:{_PART}|(?P<pre>(?i:earlier|later)\s+))?(?:the\s+)?"
-        r"(?P<mod>(?i:this|last|next|coming|upcoming|current|previous|preceding|following|same|that))\s+"
+        r"(?P<mod>(?i:this|last|next|coming|upcoming|current|previous|preceding|following|same|that))\s+(?:(?i:calendar)\s+(?=year))?"
         r"(?P<unit>(?i:week|weekend|month|year|day))(?![\w-])",
         meanings.unit,
     ),
@@ -226,6 +235,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         "unit",
         rf"{_IN}(?:(?P<part>(?i:(?:the\s+)?(?:{_EDGE})\s+of))\s+the\s+(?i:week|month|year)"
         r"|(?P<short>(?i:year-end|the\s+year's\s+end|month-end|the\s+end\s+of\s+year))"
+        r"|(?P<out>(?i:before\s+the\s+(?:week|month|year)\s+(?:is\s+(?:out|over)|ends)))"
         r"|(?i:later|earlier)(?:\s+on)?\s+in\s+the\s+(?i:day|week|month|year))(?![\w-])",
         meanings.the_unit,
     ),

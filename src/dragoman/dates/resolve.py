@@ -130,6 +130,8 @@ def _part(whole: When, part: Part | None, bound: str | None) -> When:
     year = whole.first.year
     if part == "end" and bound in _LIMITS:
         return When.day(whole.last)
+    if part == "early" and bound == "before":
+        return When.day(whole.first - timedelta(1))
     if part == "end" and whole.precision == "year":
         return When.month(year, 12)
     if part in ("q1", "q2", "q3", "q4"):

@@ -37,11 +37,12 @@ _TRUST = {
     "plan": 0.8,
     "moved": 0.75,
     "present": 0.6,
+    "hanging": 0.7,
     "noun": 0.85,
     "will": 0.85,
     "would": 0.8,
 }
-_TELLING = frozenset(("settle", "accord", "vow", "ready", "noun", "plan"))
+_TELLING = frozenset(("settle", "accord", "vow", "noun"))
 _SETTLING = ("promise-settle", "promise-accord", "promise-vow")
 _POINTS = re.compile(
     r"\b(?:reach|conclud|adopt|issu|sign|releas)\w*\s[^.]{0,60}\b(?:agreement|consensus|understanding|statement|declaration|communiqu\S+|document)\b"
@@ -65,7 +66,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     listed: list[Span] = []
     settled = -1
     for sentence in page.prose:
-        if any(s.overlaps(sentence.span) for s in listed) and sentence.span.start >= listed[0].start:
+        if any(s.overlaps(sentence.span) for s in listed):
             continue
         here = list(items(page, sentence))
         if here:

@@ -6,7 +6,7 @@ import re
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.predicate import Predicate, by_relative, of_relative
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
 _DOUBT = frozenset(
@@ -53,7 +53,9 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
 
 
 def _denied(sentence: Sentence, predicate: Predicate) -> bool:
-    verbs = {predicate.head.i: predicate.head, predicate.deed.i: predicate.deed}
+    verbs = {predicate.head.i: predicate.head}
+    if predicate.form not in ("settle", "vow") or predicate.deed.dep == "ccomp":
+        verbs[predicate.deed.i] = predicate.deed
     for verb in verbs.values():
         for child in sentence.children(verb):
             if child.i + 1 < len(sentence.tokens) and sentence.tokens[child.i + 1].low in ("only", "just", "merely"):
@@ -141,7 +143,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
 
 def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     subject = predicate.subject
-    if subject is None or (subject.tag == "WDT" and predicate.head.dep == "relcl"):
+    if subject is None or (subject.tag in ("WDT", "WP") and predicate.head.dep == "relcl"):
         return False
     return subject.low in words.nobody or any(
         t.low in ("no", "neither", "nobody", "none", "few", "whoever") and t.dep in ("det", "amod", "preconj", "neg")
@@ -184,12 +186,7 @@ def _asked(sentence: Sentence, predicate: Predicate) -> bool:
         head = sentence.tokens[head.head]
     if head.dep not in ("ccomp", "csubj", "pcomp", "advcl", "relcl", "dobj", "conj"):
         return False
-    if (
-        head.dep == "relcl"
-        and predicate.form == "will"
-        and predicate.subject is not None
-        and predicate.subject.tag == "WDT"
-    ):
+    if head.dep == "relcl" and (of_relative(predicate) or by_relative(sentence, head)):
         return False
     first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
     asks = [first, *sentence.children(head)]

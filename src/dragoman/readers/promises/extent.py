@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.promises.hanging import phrase_start
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.span import Span
@@ -74,6 +75,8 @@ def _start(calendar: Calendar, sentence: Sentence, predicate: Predicate, kept: l
     head = predicate.head
     left = [t for t in sentence.children(head) if t.i < head.i and t.i in {k.i for k in kept}]
     subject = next((t for t in left if t.dep in _SUBJECTS), None)
+    if predicate.form == "hanging" and predicate.subject is not None:
+        return phrase_start(sentence, predicate.subject).start
     if predicate.form == "noun" or (head.pos == "NOUN" and subject is None):
         return sentence.subtree(head)[0].start if head.pos == "NOUN" else head.start
     if subject is None:

@@ -34,6 +34,9 @@ class Lexicon:
     agents: frozenset[str]
     gatherings: frozenset[str]
     deeds: frozenset[str]
+    order: frozenset[str]
+    courtesies: frozenset[str]
+    fix: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.promises.hanging import antecedent
 from dragoman.readers.promises.lexicon import Lexicon
 
-Form = Literal["will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present"]
+Form = Literal[
+    "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging"
+]  # fmt: skip
 
 _CLAUSES = frozenset(
     ("ROOT", "ccomp", "conj", "parataxis", "dep", "advcl", "acl", "relcl", "pcomp", "xcomp", "appos", "csubj")
@@ -79,9 +82,39 @@ def gerund(sentence: Sentence, word: Token, prepositions: tuple[str, ...]) -> To
 def _clause(sentence: Sentence, verb: Token, modals: frozenset[str]) -> Token | None:
     """The clause that a verb governs, where it speaks of what is to be done."""
     for child in sentence.children(verb):
-        if child.dep == "ccomp" and any(t.low in modals for t in _helpers(sentence, child)):
-            return child
+        if child.dep == "ccomp":
+            helpers = _helpers(sentence, child)
+            if any(t.low in modals for t in helpers) or (
+                child.tag in ("VB", "VBN") and _bare(sentence, child, helpers)
+            ):
+                return child
     return None
+
+
+def _bare(sentence: Sentence, clause: Token, helpers: list[Token]) -> bool:
+    """The subjunctive of what is settled: "agreed that the next round be held"."""
+    if not any(t.low == "that" and t.dep == "mark" for t in sentence.children(clause)):
+        return False
+    return bool(helpers) and all(t.low == "be" for t in helpers)
+
+
+def of_relative(predicate: Predicate) -> bool:
+    """A clause whose subject is "which", "that" or "who" of something named before it."""
+    subject = predicate.subject
+    if predicate.form == "hanging":
+        return True
+    ahead = predicate.form == "will" or (predicate.form == "plan" and predicate.head.tag != "VBD")
+    return ahead and subject is not None and (subject.tag == "WDT" or subject.low == "who")
+
+
+def by_relative(sentence: Sentence, head: Token) -> bool:
+    """A clause bound to what is named before it by a preposition: "under which they will", "to whom she would"."""
+    return any(
+        t.low in ("which", "whom")
+        for prep in sentence.children(head)
+        if prep.dep in ("prep", "dative") and prep.i < head.i
+        for t in sentence.children(prep)
+    )
 
 
 _DUTY = frozenset(("will", "would", "shall", "should", "'ll"))
@@ -104,10 +137,17 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
 
 def _predicate(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
-        return _verb(sentence, token, words)
+        return hanging(sentence, token, words) or _verb(sentence, token, words)
     if token.pos == "NOUN":
         return _noun(sentence, token, words)
     return None
+
+
+def hanging(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
+    """A plan told beside the name of what is planned: "the third Dialogue, to be held in May", "which opens on
+    Monday"."""
+    noun = antecedent(sentence, token, words)
+    return Predicate("hanging", token, token, noun) if noun else None
 
 
 def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
@@ -191,7 +231,7 @@ def _planned(
     if token.lemma == "be":
         for word in sentence.children(token):
             if word.dep in ("acomp", "oprd") and word.low in words.plan:
-                aim = infinitive(sentence, word) or deed
+                aim = infinitive(sentence, word) or deed or (token if _timed(sentence, word) else None)
                 if aim:
                     return Predicate(
                         "plan", token, aim, subject, any(t.dep == "auxpass" for t in sentence.children(aim))
@@ -199,15 +239,16 @@ def _planned(
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)
-    if (
-        token.lemma == "schedule"
-        and passive
-        and any(t.dep == "prep" and t.low in ("for", "on") for t in sentence.children(token))
-    ):
+    if token.lemma in words.fix and passive and _timed(sentence, token):
         return Predicate("plan", token, token, subject, True)
     if token.lemma in words.move and passive and any(t.low in ("to", "until", "till") for t in sentence.subtree(token)):
         return Predicate("moved", token, token, subject, True)
     return None
+
+
+def _timed(sentence: Sentence, word: Token) -> bool:
+    """With a preposition that can stand before a date."""
+    return any(t.dep == "prep" and t.low in ("for", "on", "in", "at", "from") for t in sentence.children(word))
 
 
 def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
@@ -215,18 +256,42 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
     if token.lemma in words.settle:
         deed = (
             infinitive(sentence, token)
-            or gerund(sentence, token, ("on", "upon", "to"))
+            or gerund(sentence, token, ("on", "upon", "to", "in"))
             or _clause(sentence, token, _DUTY)
             or _deed(sentence, token, words)
         )
         if deed:
             return Predicate("settle", token, deed, subject)
+    if token.lemma in words.order:
+        deed = _ordered(sentence, token)
+        if deed:
+            return Predicate("settle", token, deed, subject)
+    if token.lemma == "assure" and not any(t.dep == "auxpass" for t in _helpers(sentence, token)):
+        deed = _assured(sentence, token)
+        if deed and deed.lemma not in words.courtesies:
+            return Predicate("vow", token, deed, subject)
     if token.lemma in words.vow and token.lemma not in words.settle:
         deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
         if deed is None and token.lemma in ("pledge", "promise", "vow", "guarantee"):
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
             return Predicate("vow", token, deed, subject)
+    return None
+
+
+def _ordered(sentence: Sentence, token: Token) -> Token | None:
+    """What those who decide have their own people do: "instructed their teams to draft", "tasked their experts with
+    drafting"."""
+    own = any(t.dep == "dobj" and any(p.tag == "PRP$" for p in sentence.children(t)) for t in sentence.children(token))
+    return (infinitive(sentence, token) or gerund(sentence, token, ("with",))) if own else None
+
+
+def _assured(sentence: Sentence, token: Token) -> Token | None:
+    """What someone is assured of: "assured the guest of every support"."""
+    for holder in (token, *(t for t in sentence.children(token) if t.dep == "dobj")):
+        for prep in sentence.children(holder):
+            if prep.dep == "prep" and prep.low == "of" and prep.i > token.i:
+                return next((t for t in sentence.children(prep) if t.dep == "pobj"), None)
     return None
 
 

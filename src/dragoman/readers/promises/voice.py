@@ -90,6 +90,9 @@ class Voices:
         if body is not None:
             return "official", a.speaker, (body.country,) if body.country else codes
         office = any(word in self._page.desk.titles for word in low.split()) or _BODY.search(low)
+        heads = self._page.desk.word_set("instrument-heads") - self._page.desk.word_set("instrument-heads-weak")
+        if any(word in heads for word in low.split()) and not codes:
+            return "both", a.speaker, first_two(self.sides, ())
         if any(word in _JOINT_PAPERS and f"joint {word}" in self._page.low for word in low.split()):
             return "both", a.speaker, first_two(self.sides, ())
         paper = any(word in self._page.desk.word_set("speech.papers") for word in low.split())

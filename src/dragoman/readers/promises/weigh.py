@@ -7,7 +7,7 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.predicate import Predicate, by_relative
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
@@ -48,7 +48,7 @@ class Scale:
     ) -> CommitmentKind | None:
         """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
         on something, so that what "both will" do next is part of it."""
-        head, subject = predicate.head, predicate.subject
+        head, deed, subject = predicate.head, predicate.deed, predicate.subject
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
             return None
         if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
@@ -68,10 +68,20 @@ class Scale:
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "plan":
+                if _called_off(head) or (
+                    voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN"))
+                ):
+                    return None
+                if deed.i == head.i and head.lemma != "schedule" and not self._dated(sentence, head):
+                    return None
+                if deed.i == head.i and not (who.agent or self._gathers(subject)):
+                    return None
                 arranged = predicate.passive and predicate.deed.lemma in self._words.arranged
                 if not (who.agent or arranged or self._dated(sentence, head)):
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
+            case "hanging":
+                return "scheduled" if self._ahead(sentence, head, True) else None
             case "moved":
                 return "scheduled" if self._moved(sentence, head) else None
             case "present":
@@ -80,7 +90,11 @@ class Scale:
 
     def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
-        if head.dep == "relcl" or not (who.agent or who.joint or head.tag == "VBN"):
+        if head.lemma in self._words.order and not who.joint:
+            return None
+        if head.dep == "relcl" and not by_relative(sentence, head):
+            return None
+        if not (who.agent or who.joint or head.tag == "VBN"):
             return None
         if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
@@ -102,7 +116,8 @@ class Scale:
     ) -> CommitmentKind | None:
         """What a "will" is."""
         words, head, deed = self._words, predicate.head, predicate.deed
-        if head.dep == "relcl" and not _aside(sentence, head):
+        told = head.dep == "relcl" and by_relative(sentence, head) and voice.kind == "official"
+        if head.dep == "relcl" and not _aside(sentence, head) and not (told and self._own(sentence, head)):
             noun = sentence.head(head)
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
@@ -118,9 +133,13 @@ class Scale:
             if first:
                 return "pledged" if voice.kind == "official" else None
             return "scheduled" if who.agent and self._dated(sentence, head) else None
-        if deed.lemma in words.fate or (predicate.form == "would" and deed.lemma in _WEIGHING):
-            return None
         dated = self._dated(sentence, head)
+        if deed.lemma in words.fate and not (
+            _onward(sentence, deed) or (dated and who.agent and deed.lemma in words.meet)
+        ):
+            return None
+        if predicate.form == "would" and deed.lemma in _WEIGHING:
+            return None
         if predicate.passive:
             if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
                 return None
@@ -150,9 +169,23 @@ class Scale:
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
+        if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
+            return "agreed"
         verb = sentence.head(predicate.head)
         told = predicate.head.dep == "ccomp" and verb is not None and verb.lemma in self._page.desk.verb_group("say")
-        return "pledged" if told else None
+        given = (
+            predicate.head.dep in ("acl", "ccomp")
+            and verb is not None
+            and verb.lemma in ("assurance", "word", "pledge", "promise")
+        )
+        return "pledged" if told or given else None
+
+    def _gathers(self, noun: Token | None) -> bool:
+        """What parties hold together and give a day to."""
+        return noun is not None and noun.lemma.lower() in self._words.gatherings | {"date", "edition", "signing"}
+
+    def _own(self, sentence: Sentence, head: Token) -> bool:
+        return any(t.dep == "nsubj" and t.low in ("he", "she", "they") for t in sentence.children(head))
 
     def _provided(self, sentence: Sentence, head: Token) -> bool:
         """The clause of a document: "the protocol provides that", "under the agreement"."""
@@ -187,7 +220,7 @@ class Scale:
         here = self._calendar.within(sentence.reach(head))
         return any(self._lead(e) in _ONTO and self._calendar.when(e, "future") for e in here)
 
-    def _ahead(self, sentence: Sentence, head: Token) -> bool:
+    def _ahead(self, sentence: Sentence, head: Token, loosely: bool = False) -> bool:
         """A date in the clause lies after the dispatch's own day: "the talks open on Monday"."""
         day = self._calendar.day
         if day is None:
@@ -198,13 +231,23 @@ class Scale:
                 if expression.kind in ("vague", "open", "fiscal") or expression.bound
                 else self._calendar.when(expression, "future")
             )
-            if when is not None and when.first > day.last and expression.to_the_day:
+            if when is not None and when.first > day.last and (loosely or expression.to_the_day or head.tag == "VBG"):
                 return True
         return False
 
     def _lead(self, expression: Expression) -> str:
         """The preposition before a date."""
         return self._calendar.text[expression.said.start : expression.span.start].strip().lower()
+
+
+def _called_off(head: Token) -> bool:
+    """What was to come and did not: "days before he was to land"."""
+    return head.lemma == "be" and head.tag == "VBD" and head.dep == "advcl"
+
+
+def _onward(sentence: Sentence, verb: Token) -> bool:
+    """ "Will bring forward a bill" is no forecast, as "will bring peace" is."""
+    return any(t.low in ("forward", "home", "back") and t.head == verb.i for t in sentence.children(verb))
 
 
 def _in_place(sentence: Sentence, verb: Token) -> bool:
