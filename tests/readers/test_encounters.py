@@ -202,6 +202,8 @@ def test_no_contact_is_told(sentence: str) -> None:
         ("During the meeting, Otunga praised the harbour. He met Halvorsen at the ministry.", []),
         ("Trade Secretary Solveig Nygaard attended the talks.", []),
         # Pronouns and roles
+        ("Otunga flies to Helsinki on Thursday.", [("visit", "scheduled", "2024-05-09", BOTH[:1])]),
+        ("On Sunday, Otunga spoke at the University of Bergen.", [("address", "held", "2024-05-05", BOTH[:1])]),
         ("The two last met in Nairobi in March 2023.", [("meeting", "held", "2023-03", BOTH)]),
         ("Halvorsen accepted an invitation to visit Kenya.", [("visit", "proposed", None, BOTH[1:])]),
         (

@@ -150,6 +150,10 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         meal = after(sentence, token, "for", "at", "in", "over")
         nouns = desk.word_set("encounter.meeting.nouns")
         return Cue(kind, token, token, target) if meal is not None and meal.lemma in nouns else None
+    if token.lemma == "speak" and after(sentence, token, "with", "to") is None:
+        hall = after(sentence, token, "at", "before")
+        if hall is not None and _house(desk, hall) and token.tag in ("VBD", "VBG", "VB"):
+            return Cue("address", token, token, hall)
     if "phone" in frames:
         return _by_phone(desk, sentence, token, kind, company)
     if "place" in frames:

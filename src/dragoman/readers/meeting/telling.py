@@ -19,6 +19,9 @@ from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
 _WITNESSING = frozenset(("witness", "attend", "oversee", "preside"))
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
+)
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 
 
@@ -59,6 +62,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     ):
         return None
     habitual = verb.tag in ("VBP", "VBZ") and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
+    habitual = habitual and not any(t.low in _DAYS for t in sentence.subtree(verb) if t.i > verb.i)
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
