@@ -94,6 +94,11 @@ def test_speaker_and_act(sentence: str, speaker: str, act: str) -> None:
             'The quota will fall, a senior port official said.\n\nLahtela left on Friday. "It was time," said the official.',
             ["senior port official", "senior port official"],
         ),
+        (
+            "Lahtela praised the port. Quiroga thanked Finland. The former added that the ships were late.",
+            [M, A, M],
+        ),
+        ("They shared the assessment that the quota was fair.", [BOTH]),
         # What is no attribution
         ("She was welcomed by Mikko Lahtela at the port.", []),
         ("Quiroga paid a courtesy call on the mayor.", []),

@@ -230,6 +230,8 @@ class Cast:
             return self._pronoun(source, sentence, act)
         if self.both(source, sentence):
             return Speaker(BOTH_SIDES, "both", (), 0.95)
+        if source.head.low in ("former", "latter") and (one := self._of_two(source.head.low, sentence)) is not None:
+            return self._person(one, 0.7)
         people = self._named(source, sentence)
         if people:
             people = self._joined(source, sentence, people)
@@ -348,6 +350,18 @@ class Cast:
         if source.kind == "paper":
             return Speaker(self.name(source), "role", (), 0.6)
         return None
+
+    def _of_two(self, word: str, sentence: Sentence) -> int | None:
+        """The first or the last of the two people whom the sentences just before name or let speak."""
+        found: list[int] = []
+        for number in range(max(0, sentence.number - 2), sentence.number):
+            spoke = [
+                p for n, s in self.spoke if n == number for p, person in enumerate(self.people) if person.name == s.name
+            ]
+            for n in (*spoke, *(n for _, n in self.mentioned(self.page.sentences[number].span))):
+                if n not in found:
+                    found.append(n)
+        return (found[0] if word == "former" else found[-1]) if len(found) == 2 else None
 
     def _stop(self, at: int) -> int:
         """The end of a name that may follow: forty characters on, at most the end of the sentence."""
