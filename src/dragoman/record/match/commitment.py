@@ -4,6 +4,7 @@ falls due, and by wording."""
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from dragoman.name import fold
@@ -14,6 +15,8 @@ ALIKE = 0.5
 """Least likeness of wording of one undertaking told by two accounts of one encounter."""
 COPIED = 0.75
 """Least likeness where only the source, the day or the due date is common."""
+MONTH = 45
+"""Days that a due date may span and still tell one undertaking from others."""
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 
@@ -31,6 +34,14 @@ def likeness(a: list[str], b: list[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
+def _exact(of: Features) -> bool:
+    """Whether the due date is exact enough to tell one undertaking from others."""
+    return (
+        bool(of["due_first"])
+        and (date.fromisoformat(of["due_last"]) - date.fromisoformat(of["due_first"])).days < MONTH
+    )
+
+
 class Matcher:
     """Descriptions with `parties`; `kind`; `due_first` and `due_last` day or None; `open`; `words` as `stems` gives
     them; `text`; `encounter`: the entry of the encounter at which it was made; `session`: a mechanism's entry and
@@ -45,7 +56,7 @@ class Matcher:
             keys.add(f"commitment said {of['since']} {parties}")
         if of["session"]:
             keys.add(f"commitment session {of['session']}")
-        if of["due_first"]:
+        if _exact(of):
             keys.add(f"commitment due {of['due_first']} {of['due_last']} {parties}")
         return keys, keys
 
@@ -83,7 +94,7 @@ class Matcher:
             return strong(score, "alike, from one encounter", **reasons)
         if like >= COPIED and a["source"] == b["source"]:
             return strong(score, "alike, in copies of one source", **reasons)
-        if like >= COPIED and dated:
+        if like >= COPIED and dated and _exact(a):
             return strong(score, "alike, due at the same time", **reasons)
         if like >= COPIED and not a["encounter"] and not b["encounter"] and a["since"] and a["since"] == b["since"]:
             return strong(score, "alike, told on the same day", **reasons)

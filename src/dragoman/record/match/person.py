@@ -101,6 +101,7 @@ class Matcher:
 
     @staticmethod
     def _label(members: list[Features], desk: str | None) -> str:
-        """The name to show: of those that dispatches give, one that the desk's id spells, so that a misreading is never the label."""
+        """The name to show: of those that dispatches give, one that the desk's id spells, so that a misreading is never
+        the label."""
         spelt = set((desk or "").split("-"))
         return str(next((m["name"] for m in members if set(m["words"]) == spelt), members[0]["name"]))
