@@ -32,6 +32,26 @@ def _read(text: str) -> list[str]:
             "The Lake Fisheries Agreement is old. Nobody reads the Fisheries Agreement now.",
             ["Lake Fisheries Agreement"],
         ),
+        # An abbreviation may stand within the name; days and years belong to it
+        (
+            "They signed a Memorandum of Understanding (MoU) on Legal Aid.",
+            ["Memorandum of Understanding (MoU) on Legal Aid"],
+        ),
+        ("It rests on the Harbour Understanding of 12 May 1998.", ["Harbour Understanding of 12 May 1998"]),
+        ("They extended the Joint Reef Programme (2022-2027) again.", ["Joint Reef Programme (2022-2027)"]),
+        ("They read the Roadmap for Blue Ports 2030 and Vision 2040.", ["Roadmap for Blue Ports 2030", "Vision 2040"]),
+        # What it is about may stand in small letters; the next document is another one
+        (
+            "An Agreement on the exchange of tide tables was signed in Suva.",
+            ["Agreement on the exchange of tide tables"],
+        ),
+        (
+            "He named the Suva Convention on Coral Reefs and the Good Sunday Agreement.",
+            ["Suva Convention on Coral Reefs", "Good Sunday Agreement"],
+        ),
+        # A kind of document may only describe an office or a gathering; Bill may be a man
+        ("The Protocol Department greeted him at the Lake Agreement Forum.", []),
+        ("Mayor Bill Harrow signed two Memoranda of Understanding.", []),
         # Without a name of its own a document is none, nor is a standing of relations
         ("The Agreement entered into force. The Memorandum of Understanding was signed.", []),
         ("They signed an agreement and a protocol on Monday.", []),

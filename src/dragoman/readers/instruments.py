@@ -52,8 +52,12 @@ def read(page: Page, _found: Found) -> Iterator[Instrument]:
 
 def _with_desk(page: Page, listed: list[_Named]) -> list[_Named]:
     out = list(listed)
+    gatherings = page.desk.word_set("series-heads") | page.desk.word_set("series-bodies")
     for span, entry, _ in page.desk.instrument_matcher.find(page.text, page.low):
         if page.sentence_at(span.start) is None or any(f.span.covers(span) for f in page.furniture):
+            continue
+        after = re.compile(r"\s+([A-Z][a-z]+)").match(page.text, span.end)
+        if after and after[1].lower() in gatherings:
             continue
         over = [i for i, n in enumerate(out) if n.document.span.overlaps(span)]
         for i in over:

@@ -17,6 +17,13 @@ _WORD = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*'?|[^\w\s]")
 _LINKS = frozenset(("of", "on", "for", "and", "the", "to", "in", "between", "against", "concerning", "with", "&"))
 _ABBREVIATION = re.compile(r"\s*\(([A-Z][\w.&+-]{1,11})\)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
+_YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:[-/](?:1[6-9]|20)?\d\d)?\Z")
+_ABOUT = frozenset(("on", "for", "concerning", "regarding"))
+_ENDS = frozenset(
+    ("was", "were", "is", "are", "be", "has", "have", "had", "will", "would", "shall", "should", "may", "must", "which", "that",
+     "who", "signed", "concluded", "adopted", "reached", "entered", "between", "with", "by", "during", "after", "before", "since",
+     "at", "as", "when", "while", "where", "this", "last", "next")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,19 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
         if head is None:
             at += 1
             continue
-        first, last = _extent(words, low, at, at + len(head) - 1, page.desk)
+        end = at + len(head) - 1
+        first, last = _extent(words, low, at, end, page.desk)
+        if _other(low, end, last, page.desk):
+            at = last + 1
+            continue
+        weak = low[at] in page.desk.word_set("instrument-heads-weak") and len(head) == 1
+        plural = low[at].endswith(("s", "ies", "anda")) and low[at - 1 : at] != ["the"]
+        if first == at and last == end and not weak and not plural:
+            last = _object(words, low, last)
+        last = _dated(words, last, first < at or last > end or low[at] in ("vision", "agenda"))
         span = Span(words[first][1].start, words[last][1].end)
         short = _ABBREVIATION.match(page.text, span.end, sentence.span.end)
-        if (short and last > first) or _proper(words, low, first, at, at + len(head) - 1, last, page):
+        if (short and last > first) or _proper(words, low, first, at, end, last, page):
             yield Document(" ".join(span.of(page.text).split()), span, short[1] if short else None)
         at = max(last, at) + 1
     yield from _schemes(page, sentence)
@@ -78,6 +94,8 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
             first -= 1
             if _YEAR.match(before):
                 break
+        elif low[first - 1] in CALENDAR and first > 1 and _capital(words[first - 2][0]) and low[first - 2] not in stops:
+            first -= 2
         elif low[first - 1] in ("and", "&") and 2 <= first < head and _capital(words[first - 2][0]):
             if low[first - 2] in stops:
                 break
@@ -85,6 +103,9 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
         else:
             break
     last = end
+    bracketed = low[end + 1 : end + 2] == ["("] and low[end + 3 : end + 4] == [")"] and words[end + 2][0][0].isupper()
+    if bracketed and end + 4 < len(words) and low[end + 4] in _ABOUT | {"of"}:
+        last = end + 3
     while last + 1 < len(words) and _capital(words[last + 1][0]):
         last += 1
     while last + 2 < len(words) and low[last + 1] in _LINKS:
@@ -97,11 +118,65 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
             break
         if low[last + 1] in ("to", "with") and desk.country_of(words[at][0]):
             break
+        if low[last + 1] in ("and", "&") and _next(words, low, last + 2, at, desk):
+            break
         last = at
         while last + 1 < len(words) and _capital(words[last + 1][0]):
             last += 1
         last = _listed(words, low, last)
     return first, last
+
+
+def _next(words: list[tuple[str, Span]], low: list[str], after: int, at: int, desk: Desk) -> bool:
+    """Whether the capitals from `at` on are a document of their own: "… and the Harbour Agreement", "… and Vision 2030"."""
+    run = at
+    while run + 1 < len(words) and words[run + 1][0][0].isupper():
+        run += 1
+    inside = [w for w in low[at : run + 1] if w in _heads(desk)]
+    strong = low[run] in inside and low[run] not in desk.word_set("instrument-heads-weak")
+    year = run + 1 < len(words) and bool(_YEAR.match(words[run + 1][0]))
+    return strong or bool(inside and (at > after or year))
+
+
+def _other(low: list[str], end: int, last: int, desk: Desk) -> bool:
+    """Whether the head only describes what follows it: "the Protocol Department", "the Trade Agreement Forum"."""
+    run = end + 1
+    while run <= last and low[run] not in _LINKS:
+        run += 1
+    if low[end] == "bill" and run > end + 1:  # a man's name
+        return True
+    heads = desk.word_set("series-heads") | desk.word_set("series-bodies") | desk.word_set("instrument-owners")
+    return run > end + 1 and low[run - 1] in heads
+
+
+def _object(words: list[tuple[str, Span]], low: list[str], end: int) -> int:
+    """The end of what a capitalised document is about in small letters: "an Agreement on joint patrols was signed"."""
+    if end + 2 >= len(words) or low[end + 1] not in _ABOUT or not words[end + 2][0].islower():
+        return end
+    if low[end + 2] in ("his", "her", "their", "its", "this", "that", "these", "those", "such", "which"):
+        return end
+    for at in range(end + 2, min(len(words), end + 14)):
+        word = words[at][0]
+        stop = low[at] in _ENDS or not word[0].isalnum()
+        place = low[at] in ("in", "on", "to") and at + 1 < len(words) and not words[at + 1][0].islower()
+        if stop or place:
+            return at - 1 if at > end + 2 and low[at - 1] not in _LINKS else end
+    return end
+
+
+def _dated(words: list[tuple[str, Span]], last: int, named: bool) -> int:
+    """The end with the years or the day that belong to the name: "… of 12 May 1998", "… (2022-2027)", "… 2030"."""
+    after = [w for w, _ in words[last + 1 : last + 5]]
+    if not named or not after:
+        return last
+    if _YEARS.match(after[0]):
+        return last + 1
+    if len(after) > 2 and after[0] == "(" and _YEARS.match(after[1]) and after[2] == ")":
+        return last + 3
+    if after[0] in ("of", "for") and len(after) > 1 and _YEARS.match(after[1]):
+        return last + 2
+    day = len(after) > 3 and after[0] == "of" and {after[1].lower(), after[2].lower()} & CALENDAR
+    return last + 4 if day and _YEARS.match(after[3]) else last
 
 
 def _listed(words: list[tuple[str, Span]], low: list[str], last: int) -> int:
@@ -128,7 +203,10 @@ def _proper(
     nationals = list(parties(page.text, Span(words[first][1].start, words[last][1].end), desk))
     weak = low[head] in desk.word_set("instrument-heads-weak") and end == head
     if weak:
-        return len(before) >= 1 and (end < last or len(before) >= 1 + (1 if nationals else 0))
+        dated = last == end + 1 and bool(_YEAR.match(words[last][0])) and low[head] in ("vision", "agenda")
+        named = len(before) >= 1 and (end < last or len(before) >= 1 + (1 if nationals else 0))
+        topic = end < last and low[end + 1] in ("on", "for", "of") and len(after) - len(nationals) >= 2
+        return named or dated or (topic and not _YEARS.match(words[last][0])) or (topic and len(after) > 2)
     with_whom = last > end and low[end + 1] in ("of", "between", "with", "to") and not before
     if with_whom and len(after) <= len(nationals):
         return False
