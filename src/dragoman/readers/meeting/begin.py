@@ -10,6 +10,7 @@ from dragoman.readers.meeting.draft import MEALS, Actor, Draft
 from dragoman.reading import Status
 from dragoman.span import Span
 
+_RETINUE = frozenset(("delegation", "entourage", "team", "party", "retinue", "suite"))
 _AGAIN = frozenset(("again", "another", "next", "second", "third", "separate"))
 
 
@@ -28,7 +29,7 @@ def begin(
         else cue.word.span,
         evidence=sentence.span,
         words=words,
-        actors=list(dict.fromkeys(actors)),
+        actors=[a for a in dict.fromkeys(actors) if a.name.lower() not in _RETINUE or len(actors) < 3],
         rule=rule,
         heading=sentence.kind in ("title", "heading"),
         again=bool(near & _AGAIN),
