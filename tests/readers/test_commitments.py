@@ -35,6 +35,26 @@ UNDERTAKINGS = [
     "Reyes said that Peru will continue to support Chile for as long as it takes.",
     "Reyes reaffirmed Peru's commitment to strengthening the security of the region.",
     "The two ministers pledged to remain in close touch.",
+    "They concurred in organising a joint exercise in May.",
+    "The ministers directed their experts to prepare a draft by 4 May.",
+    "Prado assured the fishermen of every help.",
+    "Prado vowed never to close the border.",
+    "Reyes made an offer to host the next round.",
+    "Reyes ratified the will of her government to reopen the post as of 1 December.",
+    "The next round has been set for 4 May in Santiago.",
+    "The third Peru-Chile Dialogue is due in Santiago on 4 May.",
+    "The third Peru-Chile Dialogue is slated for May.",
+    "The two discussed the third Peru-Chile Dialogue, to be held in Santiago on 4 May.",
+    "The two discussed the third Peru-Chile Dialogue, scheduled for 4 May in Santiago.",
+    "The two discussed the third Peru-Chile Dialogue, which opens in Santiago on 4 May.",
+    "It was also agreed that the next round be held in Santiago in May.",
+    "The parties shall notify each other of exercises ten days in advance.",
+    "The two held talks in Quito last year, at which they resolved to set up a business council.",
+    "Prado responded that the matter lay with a colleague, to whom he would convey it.",
+    "The two countries will co-chair the fourth Joint Commission on 4 May.",
+    "Prado will welcome Reyes in Santiago on 4 May.",
+    "Reyes is travelling to Arica next week.",
+    "Peru will bring forward a bill on fisheries by June, Reyes said.",
     "The European Union will provide 50 million euros for the railway, its ambassador said.",
     "Reyes promised that Peru would open a consulate in Arica by the end of June.",
     "Peru plans to open a consulate in Arica next year, Reyes said.",
@@ -123,6 +143,13 @@ NONE = [
     "Reyes hoped that Chile would open its market to Peruvian grapes.",
     "Prado called on Peru to open its ports by the end of the year.",
     "Reyes said that Chile needs to open its market.",
+    "Four days before she was to land in Santiago, Reyes called off her trip.",
+    "Four Chilean lines intend to call at Callao from next year, said Pablo Vega, an industrialist.",
+    "Prado proposed a third Peru-Chile Dialogue, to be held in Santiago on 4 May.",
+    "The third Peru-Chile Dialogue, which opened in Santiago on 4 March, was a success.",
+    "Prado assured Reyes of his highest consideration.",
+    "The minister instructed his staff to leave.",
+    "The talks, which were to have taken place in Santiago in May, were called off.",
     "Peru may open a consulate in Arica next year, Reyes said.",
     "If Chile agrees, Peru will open a consulate in Arica, Reyes said.",
     "Peru will not open a consulate in Arica, Reyes said.",
@@ -228,6 +255,52 @@ def test_clause(text: str, kind: str, parties: tuple[str, ...], due: str | None,
     (found,) = promised(text)
     assert said(text, found) == clause
     assert (found.kind, set(found.parties), found.due) == (kind, set(parties), due)
+
+
+DUE = [
+    # when it falls due, what it means seen from 5 March 2024
+    ("in the third week of May", "2024-05"),
+    ("in the first ten days of May", "2024-05"),
+    ("in the month of September", "2024-09"),
+    ("between 3 and 9 June", "2024-06-03/2024-06-09"),
+    ("between June and August", "2024-06/2024-08"),
+    ("on April 30 and May 1", "2024-04-30/2024-05-01"),
+    ("by the end of the first quarter", "2024-03-31"),
+    ("before the year is out", "2024-12-31"),
+    ("by the end of the current calendar year", "2024-12-31"),
+    ("before the start of the next calendar year", "2024-12-31"),
+    ("for the 2025 season", "2025"),
+    ("in the year 2026", "2026"),
+    ("at an early date", None),
+]
+
+
+@pytest.mark.parametrize(("when", "due"), DUE)
+def test_due(when: str, due: str | None) -> None:
+    (found,) = promised(f"Reyes said Peru will send observers {when}.")
+    assert found.due == due
+
+
+PASSED = [
+    # what is told of a dated plan in the next sentence, when it falls due
+    ("She will hold talks with Prado.", "2024-05-04"),
+    ("A protocol is to be signed on the occasion.", "2024-05-04"),
+    ("Prado will open a bridge there.", "2024-05-04"),
+    ("Prado will open a bridge in Tacna.", None),
+    ("They will meet again.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "due"), PASSED)
+def test_the_day_of_a_plan_that_goes_on(text: str, due: str | None) -> None:
+    found = [c for c in promised(f"Reyes will visit Santiago on 4 May. {text}") if c.evidence.start > len(LEAD) + 20]
+    assert {c.due for c in found} <= {due}
+    assert due is None or len(found) == 1
+
+
+def test_a_day_before_the_promise_is_its_own() -> None:
+    (found,) = promised("On Wednesday Reyes is to open the fair.")
+    assert found.due == "2024-03-06"
 
 
 def test_an_open_time_is_kept_as_worded() -> None:

@@ -17,6 +17,7 @@ from dragoman.readers.promises.due import due
 from dragoman.readers.promises.extent import condition, extent
 from dragoman.readers.promises.items import items
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
+from dragoman.readers.promises.passed import Passed
 from dragoman.readers.promises.predicate import Predicate, predicates, said_to_come
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.readers.promises.weigh import Scale
@@ -65,6 +66,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     voices = Voices(page, found)
     listed: list[Span] = []
     settled = -1
+    passed = Passed(page)
     for sentence in page.prose:
         if any(s.overlaps(sentence.span) for s in listed):
             continue
@@ -74,6 +76,8 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
             yield from _listed(page, calendar, voices, sentence, here)
             continue
         made = list(_of_sentence(page, found, calendar, voices, words, sentence, settled == sentence.block))
+        made = [passed.on(sentence, c, words) for c in made]
+        passed.keep(sentence, made)
         yield from made
         if any(c.kind == "agreed" and c.rule in _SETTLING for c in made) or _POINTS.search(sentence.span.of(page.low)):
             settled = sentence.block

@@ -43,7 +43,7 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         text.rstrip("\"') ").endswith("?")
         or _denied(sentence, predicate)
         or _hypothetical(sentence, predicate, words)
-        or _governed(sentence, predicate.head, words)
+        or _governed(sentence, predicate.head, words, predicate.form == "hanging")
         or _nobody(sentence, predicate, words)
         or _after_barrier(sentence, predicate, words)
         or _asked(sentence, predicate)
@@ -101,7 +101,7 @@ def _if(sentence: Sentence, clause: Token, words: Lexicon, before: bool) -> bool
     )
 
 
-def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
+def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = False) -> bool:
     """Content of a wish, demand, guess, fear or denial."""
     below = head
     for above in sentence.ancestors(head):
@@ -109,7 +109,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon) -> bool:
             below.dep in ("ccomp", "xcomp", "pcomp", "csubj", "advcl", "acl", "dobj", "relcl", "nsubj")
             and above.lemma.lower() in words.barrier
         ):
-            return below.dep not in ("advcl", "relcl")
+            return below.dep not in ("advcl", "relcl") and not (hanging and above.lemma in ("discuss", "consider"))
         if (
             below.dep == "ccomp"
             and above.lemma == "be"

@@ -1,0 +1,54 @@
+"""A day told once for a plan that the next sentence goes on with: "will visit Oslo on 4 May. She will hold talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.reading import Commitment
+
+_FORMS = frozenset(("promise-will", "promise-plan"))
+_SAME = re.compile(
+    r"\bon (?:the|that|this|the same) occasion\b"
+    r"|\b(?:at|during) (?:the|that|this) (?:same )?(?:meeting|summit|session|event|gathering|conference|talks)\b"
+    r"|\b(?:during|in the course of|as part of) (?:the|that|this|his|her|their|its) (?:\w+ ){0,2}(?:visit|trip|stay|tour)\b"
+    r"|\bwhile (?:there|in)\b|\bthere\b(?! (?:is|are|was|were|will|would|has|have))|^(?:he|she|they) "
+)
+"""Words that tie a plan to the one told just before. Lower case."""
+
+_ANOTHER = re.compile(r"\b(?:again|every|annually|regularly|each year|next|later|then|after)\b")
+"""Words of another time."""
+
+
+class Passed:
+    """The last dated plan of a page and how many sentences ago it was told."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._last: Commitment | None = None
+        self._block = -1
+        self._ago = 0
+
+    def on(self, sentence: Sentence, made: Commitment, words: Lexicon) -> Commitment:
+        """`made`, with the day of the plan that it belongs to where it has none of its own."""
+        plan = self._last
+        if plan is None or made.due or made.open or made.rule not in _FORMS:
+            return made
+        if self._ago > (1 if self._block == sentence.block else 0):
+            return made
+        clause = made.evidence.of(self._page.low)
+        verbs = [t for t in sentence.tokens if made.evidence.covers(t.span) and t.tag.startswith("VB")]
+        if not _SAME.search(clause) or _ANOTHER.search(clause) or not any(t.lemma in words.meet for t in verbs):
+            return made
+        return replace(made, due=plan.due, due_said=plan.due_said)
+
+    def keep(self, sentence: Sentence, made: Sequence[Commitment]) -> None:
+        """Remembers the dated plan among the promises of a sentence; one without any moves the last further back."""
+        plan = next((c for c in reversed(made) if c.kind == "scheduled" and c.due), None)
+        if plan is not None:
+            self._last, self._block, self._ago = plan, sentence.block, 0
+        else:
+            self._ago += 1
