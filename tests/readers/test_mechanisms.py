@@ -85,6 +85,11 @@ def test_names_and_numbers(text: str, expected: list[tuple[str, int | None]]) ->
             "They chaired the ninth session of the German-Polish Bridge Council. The tenth session follows in spring.",
             [("German-Polish Bridge Council", 9), ("German-Polish Bridge Council", 10)],
         ),
+        # A meeting of the commission is the commission's
+        (
+            "They chaired the ninth meeting of the Kenya-Norway Port Commission. The ninth Port Commission Meeting ended.",
+            [("Kenya-Norway Port Commission", 9)],
+        ),
     ],
 )
 def test_short_mentions(text: str, expected: list[tuple[str, int | None]]) -> None:

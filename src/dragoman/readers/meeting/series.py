@@ -382,11 +382,14 @@ def _unified(named: list[Series]) -> list[Series]:
     """One name for each series: its fullest, headings' capitals last."""
     out: list[Series] = []
     for mention in named:
-        mine = set(_key(mention.name)) - {"the"}
+        key = _key(mention.name)
+        mine = set(key[:-1] if len(key) > 2 and key[-1] in ("meeting", "session") else key) - {"the"}
         same = [
             s
             for s in named
-            if (mention.entry and s.entry == mention.entry) or (mine <= set(_key(s.name)) and _key(s.name)[-1] in mine)
+            if s is mention
+            or (mention.entry and s.entry == mention.entry)
+            or (mine <= set(_key(s.name)) and _key(s.name)[-1] in mine)
         ]
         best = max(same, key=lambda s: (not s.name.isupper(), len(set(_key(s.name))), -s.span.start))
         whole = len(mine) > 2 or best.name.lower() == mention.name.lower() or mention.ordinal is not None
