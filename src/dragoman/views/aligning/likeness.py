@@ -48,7 +48,8 @@ def lexicon(pack: Desk | None) -> Lexicon:
         (re.compile(rf"\b{re.escape(p)}\b".replace(r"\ ", r"\s+"), re.I), scale, step)
         for p, scale, step in sorted(steps, key=lambda s: -len(s[0]))
     )
-    common = frozenset(stem(fold(w)) for w in (pack.words("point-common") if pack else ()))
+    listed = (*pack.words("point-common"), *pack.words("point-common-names")) if pack else ()
+    common = frozenset(stem(fold(w)) for w in listed)
     return Lexicon(alike, max((len(k) for k in alike), default=1), weights, common)
 
 
