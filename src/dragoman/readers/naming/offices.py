@@ -231,7 +231,11 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
 def _same_kind(words: Sequence[Word], at: int) -> bool:
     """Whether "and" joins nouns of one name ("Economy, Trade and Industry") rather than two offices."""
     after = words[at + 1] if at + 1 < len(words) else None
-    if after is None or after.kind in ("title", "demonym", "honorific") or after.low in ("his", "her", "their", "a", "the"):
+    if (
+        after is None
+        or after.kind in ("title", "demonym", "honorific")
+        or after.low in ("his", "her", "their", "a", "the")
+    ):
         return False
     before = words[at - 1]
     return before.capital == after.capital and after.tag[:2] in ("NN", "JJ", "VB") and after.kind != "country"
