@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.dispatch import Dispatch
-from dragoman.intake import Step, cities, intake
+from dragoman.intake import Step, intake, lore
 from dragoman.readers import read as reading
 from dragoman.record.store import Record
 
@@ -52,6 +52,9 @@ def test_readers_that_changed_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_cities_are_known_by_all_their_names() -> None:
-    known = cities()
-    assert known["lisbon"] == known["lisboa"] if "lisboa" in known else known["lisbon"]
-    assert known["東京"] == known["tokyo"]
+    assert lore().cities["東京"] == lore().cities["tokyo"]
+
+
+def test_words_that_say_the_same_count_as_one() -> None:
+    known = lore()
+    assert known.content("They agreed to open the hotline") == known.content("will soon start the direct telephone")

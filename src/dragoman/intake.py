@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dragoman.desk.desk import desk, relationships
+from dragoman.desk.desk import desk
+from dragoman.desk.pack import folders
 from dragoman.dispatch import Dispatch
 from dragoman.name import fold
 
 if TYPE_CHECKING:
+    from dragoman.record.lore import Lore
     from dragoman.record.store import Record
 
 Progress = Callable[["Step"], None]
@@ -58,25 +60,34 @@ def intake(
         if progress:
             progress(Step(dispatch, fresh, done))
     if resolve:
-        record.resolve(at, cities(desks))
+        record.resolve(at, lore(desks))
     return Taken(tuple(added), tuple(key for key in known if key not in added))
 
 
-def cities(desks: Sequence[str] | None = None) -> Mapping[str, str]:
-    """Ids of cities and capitals by their folded names, from `world`, every installed relationship's desk and those
-    given."""
-    found: dict[str, str] = {}
-    for name in dict.fromkeys(("world", *sorted(relationships()), *(desks or ()))):
+def lore(desks: Sequence[str] | None = None) -> Lore:
+    """What every installed pack, and those given, know that matching needs: cities and capitals, words that say nothing
+    of what is promised, and words that say the same."""
+    from dragoman.record.lore import Lore
+
+    cities: dict[str, str] = {}
+    idle: set[str] = set()
+    alike: dict[str, str] = {}
+    for name in dict.fromkeys(("world", *sorted(folders()), *(desks or ()))):
         knowledge = desk((name,))
         for country in knowledge.countries.values():
             if country.capital:
-                found.setdefault(_key(country.capital), _key(country.capital))
+                cities.setdefault(_key(country.capital), _key(country.capital))
         for place in knowledge.places.values():
             if place.kind == "city":
-                known = found.get(_key(place.name), _key(place.name))
+                known = cities.get(_key(place.name), _key(place.name))
                 for said in (place.name, *place.also, *place.names.values(), *place.by_side.values()):
-                    found.setdefault(_key(said), known)
-    return found
+                    cities.setdefault(_key(said), known)
+        idle |= {_key(word) for word in knowledge.words("ledger.idle")}
+        for group in knowledge.words("alike"):
+            phrases = [_key(phrase) for phrase in group.split("|")]
+            for phrase in phrases:
+                alike.setdefault(phrase, phrases[0])
+    return Lore(cities, frozenset(idle), alike)
 
 
 def _key(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from dragoman.intake import cities
+from dragoman.intake import lore
 from dragoman.name import covers, same
 from dragoman.record import schema
 from dragoman.record.store import Record
@@ -39,7 +39,7 @@ def record() -> Iterator[Record]:
     with Record.memory() as made:
         for dispatch, reading in samples().values():
             made.add(dispatch, reading)
-        made.resolve(datetime(2025, 12, 31, tzinfo=UTC), cities())
+        made.resolve(datetime(2025, 12, 31, tzinfo=UTC), lore())
         yield made
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dragoman.record import schema
+from dragoman.record.lore import Lore
 from dragoman.record.store import Record
 from tests.record.factories import Draft, talks
 
@@ -251,10 +252,10 @@ class TestDesk:
             assert connection.execute(select(schema.entry.c.id)).scalars().all() == ["person-duarte"]
 
     def test_cities_are_compared_as_the_desk_knows_them(self, record: Record) -> None:
-        places = {"lisbon": "lisbon", "lisboa": "lisbon"}
+        lore = Lore(cities={"lisbon": "lisbon", "lisboa": "lisbon"})
         for draft in (account("A"), recall("B", "2024", "Lisboa")):
             record.add(draft.dispatch, draft.reading)
-        record.resolve(NOW, places)
+        record.resolve(NOW, lore)
         assert told(record) == [{"A", "B"}]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.intake import cities
+from dragoman.intake import lore
 from dragoman.record.store import Record
 from dragoman.views import calendar, compare, ledger, show, timeline
 from dragoman.views.contract import evidence_in
@@ -31,7 +31,7 @@ def whole() -> Iterator[Record]:
     with Record.memory() as record:
         for dispatch, reading in samples().values():
             record.add(dispatch, reading)
-        record.resolve(datetime(2026, 1, 1, tzinfo=UTC), cities())
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC), lore())
         yield record
 
 

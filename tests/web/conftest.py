@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from dragoman.intake import cities
+from dragoman.intake import lore
 from dragoman.record.store import Record
 from dragoman.web.app import create
 from dragoman.web.settings import Settings
@@ -41,7 +41,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
             talks("2024-09-09", "Ana Diaz (ARG)", "Bo Lind (SWE)", "Oslo", outlet="Morning Post"),
         ):
             record.add(draft.dispatch, draft.reading, AT)
-        record.resolve(AT, cities())
+        record.resolve(AT, lore())
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     held = {name: {"role": role, "password": quick} for name, role in (("kim", "editor"), ("lee", "reader"))}
     Settings(file).accounts_file.write_text(json.dumps({"accounts": held}))
@@ -84,7 +84,7 @@ def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Record.open(file) as record:
         for dispatch, reading in annotated.samples().values():
             record.add(dispatch, reading, AT)
-        record.resolve(AT, cities())
+        record.resolve(AT, lore())
     return file
 
 

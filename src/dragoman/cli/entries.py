@@ -111,14 +111,13 @@ def remove(dispatch: Annotated[str, typer.Argument(help="A dispatch's id.")], re
     Example: dragoman remove 3f0c9a1be27d4456
     """
     from dragoman.errors import RecordError
-    from dragoman.intake import cities
     from dragoman.record.store import Record
 
     path = record_path(record)
     with Record.open(path, create=False) as opened:
         if not opened.remove(dispatch):
             raise RecordError(str(path), f"has no dispatch {dispatch!r}", "`dragoman search` shows ids")
-        opened.resolve(datetime.now(UTC), cities())
+        opened.resolve(datetime.now(UTC))
     console.out().print(f"removed {dispatch} from {path}")
 
 
@@ -197,7 +196,6 @@ def _judge(
     why: str | None,
     correction: tuple[str, object] | None = None,
 ) -> None:
-    from dragoman.intake import cities
     from dragoman.record.store import Record
 
     now, author = datetime.now(UTC), _author(author)
@@ -210,7 +208,7 @@ def _judge(
             key = opened.reject(of[0], author=author, at=now, reasons=why)
         else:
             key = opened.correct(of[0], correction[0], correction[1], author=author, at=now, reasons=why)
-        opened.resolve(now, cities())
+        opened.resolve(now)
     console.out().print(f"kept as judgement {key}; `dragoman undo {key}` takes it back")
 
 
@@ -283,12 +281,11 @@ def undo(judgement: Annotated[str, typer.Argument(help="A judgement's id.")], re
 
     Example: dragoman undo j-09cd
     """
-    from dragoman.intake import cities
     from dragoman.record.store import Record
 
     with Record.open(record_path(record), create=False) as opened:
         opened.revoke(judgement, at=datetime.now(UTC))
-        opened.resolve(datetime.now(UTC), cities())
+        opened.resolve(datetime.now(UTC))
     console.out().print(f"revoked {judgement}")
 
 

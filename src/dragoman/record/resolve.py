@@ -18,17 +18,23 @@ from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.form import Forming
 from dragoman.record.judgement import moment
+from dragoman.record.lore import Lore, keep, kept
 from dragoman.record.match.verdict import Features, signature
 from dragoman.record.trace import MATCHERS, STAGES, described, scenes
 
 _J = schema.judgement
 
 
-def resolve(connection: Connection, at: datetime, places: Mapping[str, str] | None = None) -> int:
+def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> int:
     """Brings the entries up to date with all that was added, removed or judged since the last time; gives the number of
-    dispatches that were looked at. `at`: the time that the rules' judgements bear. `places`: ids of cities by their
-    folded names; None: as the last time."""
-    places = _cities(connection, places)
+    dispatches that were looked at. `at`: the time that the rules' judgements bear. `lore`: what the desks know; None:
+    as the last time. With another than the last time all entries are formed anew."""
+    known = kept(connection)
+    if lore is not None and lore != known:
+        keep(connection, lore)
+        if connection.execute(select(schema.node.c.id).limit(1)).first():
+            forget(connection)
+        known = lore
     waiting = connection.execute(select(schema.pending)).all()
     if not waiting:
         return 0
@@ -42,25 +48,11 @@ def resolve(connection: Connection, at: datetime, places: Mapping[str, str] | No
     for stage in STAGES:
         dirty = {node for node in left if kinds.get(node) in stage}
         for batch in batches(due):
-            dirty |= _describe(connection, stage, batch, places, loose)
+            dirty |= _describe(connection, stage, batch, known, loose)
         due |= Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
     connection.execute(delete(schema.pending))
     return looked
-
-
-def _cities(connection: Connection, places: Mapping[str, str] | None) -> Mapping[str, str]:
-    """The cities as given, or as they were given the last time; where they are others now, all entries are formed
-    anew."""
-    known = {row.name: row.city for row in connection.execute(select(schema.city))}
-    if places is None or places == known:
-        return known
-    connection.execute(delete(schema.city))
-    if places:
-        connection.execute(insert(schema.city), [{"name": name, "city": city} for name, city in sorted(places.items())])
-    if known or connection.execute(select(schema.node.c.id).limit(1)).first():
-        forget(connection)
-    return places
 
 
 def forget(connection: Connection) -> None:
@@ -93,7 +85,7 @@ def _describe(
     connection: Connection,
     stage: Sequence[str],
     dispatches: Sequence[str],
-    places: Mapping[str, str],
+    lore: Lore,
     loose: set[str],
 ) -> set[str]:
     """Writes the descriptions of some dispatches' findings; gives the descriptions whose groups have to be formed
@@ -107,16 +99,16 @@ def _describe(
     nodes: dict[str, tuple[str, Features]] = {}
     for scene in scenes(connection, dispatches, stage):
         for kind in stage:
-            for finding, features in described(scene, kind, places).items():
+            for finding, features in described(scene, kind, lore).items():
                 key = signature({"of": kind, **features})
                 nodes[key] = (kind, features)
                 now[finding] = (scene.id, kind, key)
-    known = {
+    settled = {
         row.id: row.entry
         for keys in batches(nodes)
         for row in connection.execute(select(schema.node.c.id, schema.node.c.entry).where(schema.node.c.id.in_(keys)))
     }
-    _new(connection, {key: made for key, made in nodes.items() if key not in known})
+    _new(connection, {key: made for key, made in nodes.items() if key not in settled})
     moved = {finding: row.node for finding, row in before.items() if finding not in now or now[finding][2] != row.node}
     loose |= {before[finding].entry for finding in moved if before[finding].entry}
     for keys in batches(moved):
@@ -124,11 +116,11 @@ def _describe(
     fresh = {finding: made for finding, made in now.items() if finding not in before or finding in moved}
     if fresh:
         rows = [
-            {"finding": finding, "dispatch": home, "kind": kind, "node": key, "entry": known.get(key)}
+            {"finding": finding, "dispatch": home, "kind": kind, "node": key, "entry": settled.get(key)}
             for finding, (home, kind, key) in fresh.items()
         ]
         connection.execute(insert(table), rows)
-    unsettled = {key for _, _, key in fresh.values() if known.get(key) is None}
+    unsettled = {key for _, _, key in fresh.values() if settled.get(key) is None}
     return unsettled | set(moved.values())
 
 

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    PrimaryKeyConstraint,
     String,
     Table,
 )
@@ -52,8 +51,8 @@ def _optional(name: str) -> tuple[Column[Any], Column[Any]]:
     return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
 
 
-def _text(name: str, *, required: bool = False) -> Column[Any]:
-    return Column(name, Characters, nullable=not required)
+def _text(name: str, *, required: bool = False, primary_key: bool = False) -> Column[Any]:
+    return Column(name, Characters, nullable=not required, primary_key=primary_key)
 
 
 def _list(name: str) -> Column[Any]:
@@ -375,14 +374,13 @@ source_band = Table(
     Index(None, "dispatch"),
 )
 
-city = Table(
-    "city",
+lore = Table(
+    "lore",
     metadata,
-    _text("name", required=True),
-    _text("city", required=True),
-    PrimaryKeyConstraint("name"),
+    Column("kind", String, primary_key=True),
+    _text("name", required=True, primary_key=True),
+    _text("value", required=True),
 )
-"""The ids of cities by their folded names, as the last `resolve` was given them."""
 
 pending = Table(
     "pending",

@@ -18,6 +18,7 @@ from dragoman.reading import Reading
 from dragoman.record import copies, judgement, opening, schema, take
 from dragoman.record.anchor import anchor
 from dragoman.record.kinds import KINDS
+from dragoman.record.lore import Lore
 from dragoman.record.put import clear, put
 from dragoman.record.resolve import forget, resolve
 from dragoman.record.verify import Verification, verify
@@ -120,13 +121,13 @@ class Record:
             _await(connection, near - {dispatch})
         return True
 
-    def resolve(self, at: datetime, places: Mapping[str, str] | None = None, *, anew: bool = False) -> int:
+    def resolve(self, at: datetime, lore: Lore | None = None, *, anew: bool = False) -> int:
         """Brings the entries up to date (see `resolve.resolve`); gives the number of dispatches looked at. `at`: now.
-        `places`: ids of cities by their folded names, None: as the last time. `anew`: forms all entries again."""
+        `lore`: what the desks know, None: as the last time. `anew`: forms all entries again."""
         with self.writes() as connection:
             if anew:
                 forget(connection)
-            return resolve(connection, at, places)
+            return resolve(connection, at, lore)
 
     def same(self, a: str, b: str, *, author: str, at: datetime, reasons: Any = None) -> str:
         """A person says that two findings or entries are one thing. Gives the judgement's id; it counts from the next

@@ -17,6 +17,7 @@ from dragoman.record import schema, take
 from dragoman.record.identify import digest
 from dragoman.record.kinds import KINDS
 from dragoman.record.links import linker
+from dragoman.record.lore import Lore
 from dragoman.record.match import commitment, encounter, named, person
 from dragoman.record.match.verdict import Features, Matcher, base
 from dragoman.record.put import parsed
@@ -130,14 +131,14 @@ def _pins(connection: Connection, keys: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def described(scene: Scene, kind: str, places: Mapping[str, str]) -> dict[str, Features]:
+def described(scene: Scene, kind: str, lore: Lore) -> dict[str, Features]:
     """The description of each finding of one kind that is not rejected, by its id."""
     if kind == "person":
         made = _people(scene)
     elif kind == "encounter":
-        made = _encounters(scene, places)
+        made = _encounters(scene, lore)
     elif kind == "commitment":
-        made = {k.id: _commitment(scene, k) for k in scene.of(kind)}
+        made = {k.id: _commitment(scene, k, lore) for k in scene.of(kind)}
     else:
         made = {
             k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding)) for k in scene.of(kind)
@@ -175,12 +176,12 @@ def _whose(scene: Scene, finding: Any) -> list[str]:
     return scene.sides
 
 
-def _encounters(scene: Scene, places: Mapping[str, str]) -> dict[str, Features]:
+def _encounters(scene: Scene, lore: Lore) -> dict[str, Features]:
     order = sorted(scene.of("encounter"), key=lambda k: (not k.finding.principal, k.position))
     made: dict[str, Features] = {}
     judge = MATCHERS["encounter"].judge
     for kept in order:
-        features = _encounter(scene, kept, places)
+        features = _encounter(scene, kept, lore)
         like = [other for other in made.values() if base(other) != base(features) and judge(features, other).links]
         if any(_told_apart(features, other) for other in like):
             features["apart"] = scene.id
@@ -203,7 +204,7 @@ def _told_apart(a: Features, b: Features) -> bool:
     )
 
 
-def _encounter(scene: Scene, kept: take.Kept[Encounter], places: Mapping[str, str]) -> Features:
+def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features:
     finding = kept.finding
     who, bare, bodies = [], [], []
     alone = _people(scene)
@@ -232,7 +233,7 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], places: Mapping[str, st
         "bare": sorted(bare),
         "bodies": sorted(bodies),
         "countries": sorted(set(finding.countries)),
-        "place": encounter.placed(finding.place, dict(places)),
+        "place": encounter.placed(finding.place, lore.cities),
         "place_said": finding.place,
         "series": series or None,
         "ordinal": finding.ordinal,
@@ -264,7 +265,7 @@ def _series(scene: Scene, name: str) -> str | None:
     return f"{encounter.UNSURE}{' '.join(named.described(name, None, [])['words'])}" if not exact else None
 
 
-def _commitment(scene: Scene, kept: take.Kept[Commitment]) -> Features:
+def _commitment(scene: Scene, kept: take.Kept[Commitment], lore: Lore) -> Features:
     finding = kept.finding
     due = parsed(finding.due)
     sessions = {
@@ -282,7 +283,7 @@ def _commitment(scene: Scene, kept: take.Kept[Commitment]) -> Features:
         "due_last": due.last.isoformat() if due else None,
         "open": finding.open,
         "text": " ".join(kept.text.split()),
-        "words": commitment.stems(kept.text),
+        "words": lore.content(kept.text),
         "encounter": made_at,
         "session": next(iter(sessions)) if len(sessions) == 1 else None,
         "source": scene.source,

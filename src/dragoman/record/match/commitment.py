@@ -3,29 +3,22 @@ falls due, and by wording."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
-from dragoman.name import fold
-from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto
-from dragoman.record.sentences import bigrams
+from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
-ALIKE = 0.5
+ALIKE = 0.6
 """Least likeness of wording of one undertaking told by two accounts of one encounter."""
 COPIED = 0.75
 """Least likeness where only the source, the day or the due date is common."""
+AKIN = 0.4
+"""Least likeness where it must be the only one that fits."""
+KIN = 0.2
+"""Least likeness where encounter, or day, and due date are common and it must be the only one that fits."""
 MONTH = 45
 """Days that a due date may span and still tell one undertaking from others."""
-_WORD = re.compile(r"[^\W_]+")
-_STEM = 5
-
-
-def stems(text: str) -> list[str]:
-    """The words that carry a sentence, cut to their first five letters so that "resume" meets "resuming"; words of up
-    to three small letters left out; Chinese and Japanese in pairs of signs."""
-    found = {fold(w)[:_STEM] for w in _WORD.findall(text) if w.isascii() and (len(w) > 3 or not w.islower())}
-    return sorted(found | set(bigrams(text).split()))
+_SMALL = 3
 
 
 def likeness(a: list[str], b: list[str]) -> float:
@@ -43,21 +36,20 @@ def _exact(of: Features) -> bool:
 
 
 class Matcher:
-    """Descriptions with `parties`; `kind`; `due_first` and `due_last` day or None; `open`; `words` as `stems` gives
-    them; `text`; `encounter`: the entry of the encounter at which it was made; `session`: a mechanism's entry and
-    number that it promises; `source`; `since`: day of publication."""
+    """Descriptions with `parties`; `kind`; `due_first` and `due_last` day or None; `open`; `words`: what it speaks of,
+    as `Lore.content` gives it; `text`; `encounter`: the entry of the encounter at which it was made; `session`: a
+    mechanism's entry and number that it promises; `source`; `since`: day of publication."""
 
     def keys(self, of: Features) -> tuple[set[str], set[str]]:
-        parties = " ".join(of["parties"])
         keys = {f"commitment source {of['source']}"}
         if of["encounter"]:
             keys.add(f"commitment encounter {of['encounter']}")
-        elif of["since"]:
-            keys.add(f"commitment said {of['since']} {parties}")
+        if of["since"]:
+            keys.add(f"commitment since {of['since']}")
         if of["session"]:
             keys.add(f"commitment session {of['session']}")
         if _exact(of):
-            keys.add(f"commitment due {of['due_first']} {of['due_last']} {parties}")
+            keys.add(f"commitment due {of['due_first']} {of['due_last']}")
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
@@ -90,14 +82,21 @@ class Matcher:
             return strong(max(score, 0.7), "the same session promised", **reasons)
         if clash and not (meeting and like >= COPIED):
             return veto("other due dates")
-        if meeting and like >= (ALIKE if not dated else ALIKE - 0.15):
-            return strong(score, "alike, from one encounter", **reasons)
-        if like >= COPIED and a["source"] == b["source"]:
+        same_source, one_day = a["source"] == b["source"], bool(a["since"]) and a["since"] == b["since"]
+        known_apart = bool(a["encounter"] and b["encounter"]) and not meeting
+        shared = len(set(a["words"]) & set(b["words"]))
+        if same_source:
             return strong(score, "alike, in copies of one source", **reasons)
-        if like >= COPIED and dated and _exact(a):
+        if shared > 1 and meeting and like >= ALIKE:
+            return strong(score, "alike, from one encounter", **reasons)
+        if shared > 1 and dated and _exact(a) and like >= COPIED:
             return strong(score, "alike, due at the same time", **reasons)
-        if like >= COPIED and not a["encounter"] and not b["encounter"] and a["since"] and a["since"] == b["since"]:
+        if shared > 1 and one_day and not known_apart and like >= COPIED:
             return strong(score, "alike, told on the same day", **reasons)
+        if shared and dated and _exact(a) and like >= (KIN if meeting or (one_day and not known_apart) else AKIN):
+            return weak(score, "much the same, due at the same time", **reasons)
+        if shared > 1 and meeting and like >= AKIN:
+            return weak(score, "much the same, from one encounter", **reasons)
         return NOTHING
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
@@ -112,9 +111,8 @@ class Matcher:
         )
 
     def slug(self, of: Features) -> str:
-        return "-".join(
-            filter(None, ("commitment", of["since"], slugged(*of["parties"], *of["words"][:4]), base(of)[:8]))
-        )
+        telling = [word for word in of["text"].split() if len(word) > _SMALL]
+        return "-".join(filter(None, ("commitment", of["since"], slugged(*of["parties"], *telling[:5]), base(of)[:8])))
 
     def portrait(self, members: list[Features]) -> Portrait:
         first = members[0]

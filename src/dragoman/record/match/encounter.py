@@ -3,6 +3,7 @@ encounter."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
@@ -29,13 +30,13 @@ _MANY = 8
 _CONTACTS = ("meeting", "call", "signing")
 
 
-def placed(place: str | None, places: dict[str, str]) -> str | None:
+def placed(place: str | None, cities: Mapping[str, str]) -> str | None:
     """A place as matching compares it: the id of the city that a desk knows it as (its first part, where "Beijing,
     China" is not known), else its words folded."""
     if not place or not place.strip():
         return None
     whole = " ".join(fold(place).removeprefix("the ").split())
-    return places.get(whole) or places.get(whole.partition(",")[0].strip()) or f"{UNSURE}{whole}"
+    return cities.get(whole) or cities.get(whole.partition(",")[0].strip()) or f"{UNSURE}{whole}"
 
 
 class Matcher:

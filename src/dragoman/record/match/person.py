@@ -79,7 +79,9 @@ class Matcher:
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
         shouted = sum(word.isupper() for word in of["name"].split() if len(word) > 1)
-        return (not of["desk"], not of["country"], not of["kind"], -len(of["words"]), shouted, of["name"], base(of))
+        known = set((of["desk"] or "").split("-")) & set(of["words"])
+        length = -len(known) if of["desk"] else -len(of["words"])
+        return (not of["desk"], not of["country"], not of["kind"], length, shouted, of["name"], base(of))
 
     def slug(self, of: Features) -> str:
         if of["desk"]:

@@ -9,12 +9,6 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table(
-        "city",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("city", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_city")),
-    )
-    op.create_table(
         "entry",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -25,6 +19,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
     )
     op.create_index(op.f("ix_entry_kind_first_day"), "entry", ["kind", "first_day"], unique=False)
+    op.create_table(
+        "lore",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "name", name=op.f("pk_lore")),
+    )
     op.create_table(
         "pending",
         sa.Column("what", sa.String(), nullable=False),
