@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from dragoman.span import Span
 
 T = TypeVar("T")
+
+parser: Any = import_module("re._parser")  # the library's own reading of a pattern; it has no types
+codes: Any = import_module("re._constants")
 
 REACH = 200
 """Characters that a match may extend beyond a word it must hold, to either side."""
