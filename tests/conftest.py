@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
@@ -48,3 +49,8 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared seeds do not stand beside this checkout")
     return SHARED
+
+
+# No timing in tests, and the same examples on every machine.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
