@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dragoman.dates.words import MONTHS, WEEKDAYS
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.name import HONORIFICS
@@ -24,46 +25,13 @@ _SHORT = {
 }
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
+    (
+        *MONTHS,
+        *(month[:3] for month in MONTHS),
         "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    ]
+        *WEEKDAYS,
+        *["today", "yesterday", "tomorrow", "spring", "summer", "autumn", "winter"],
+    )
 )
 
 
