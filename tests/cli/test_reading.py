@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
@@ -100,6 +101,16 @@ def test_score_prints_a_table_or_json(call: Call, annotated: tuple[Path, Path]) 
     data = json.loads(call("score", *annotated, "--json").out)
     assert data["dispatches"] == 1
     assert data["people"]["f1"] == data["published"]["f1"] == 1.0
+
+
+def test_calibrate_prints_how_often_findings_were_right_and_writes_scales(
+    call: Call, annotated: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert call("calibrate", *annotated).out.split()[:5] == ["kind", "confidence", "findings", "said", "right"]
+    scales = tmp_path / "reliability.yaml"
+    rows = json.loads(call("calibrate", *annotated, "--json", "--to", str(scales)).out)
+    assert all(row["kind"] and 0 <= row["said"] <= 1 for row in rows)
+    assert "reliability" in yaml.safe_load(scales.read_text(encoding="utf-8"))
 
 
 def test_score_prints_what_was_missed(call: Call, annotated: tuple[Path, Path]) -> None:

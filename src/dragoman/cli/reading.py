@@ -6,11 +6,14 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import console
+
+if TYPE_CHECKING:
+    from dragoman.score import Scores
 
 Desks = Annotated[
     list[str] | None,
@@ -20,6 +23,8 @@ Desks = Annotated[
         help="A desk to read with, by id or folder; may be given more than once. Without it, every installed desk whose two sides occur in the dispatch.",
     ),
 ]
+Texts = Annotated[Path, typer.Argument(help="A folder of dispatches, NAME.txt.", exists=True, file_okay=False)]
+Gold = Annotated[Path, typer.Argument(help="A folder of their annotation, NAME.json.", exists=True, file_okay=False)]
 
 
 class Format(StrEnum):
@@ -74,10 +79,8 @@ def read(
 
 
 def score(
-    texts: Annotated[Path, typer.Argument(help="A folder of dispatches, NAME.txt.", exists=True, file_okay=False)],
-    gold: Annotated[
-        Path, typer.Argument(help="A folder of their annotation, NAME.json.", exists=True, file_okay=False)
-    ],
+    texts: Texts,
+    gold: Gold,
     desk: Desks = None,
     misses: Annotated[
         str | None,
@@ -89,28 +92,12 @@ def score(
 
     Examples: dragoman score texts/ gold/ · dragoman score texts/ gold/ --misses attributions
     """
-    from dragoman.dispatch import Dispatch
     from dragoman.errors import QueryError
-    from dragoman.readers.read import read as read_dispatch
     from dragoman.score import PARTS
-    from dragoman.score import score as score_readings
-    from dragoman.shape import shape
 
     if misses is not None and misses not in PARTS:
         raise QueryError("--misses", f"there is no part {misses!r}", f"parts are {', '.join(PARTS)}")
-    pairs = []
-    names = sorted(p.stem for p in gold.glob("*.json"))
-    if not names:
-        raise QueryError(str(gold), "holds no annotation", "name a folder with NAME.json for each NAME.txt")
-    with console.progress("scoring", len(names)) as advance:
-        for name in names:
-            path = texts / f"{name}.txt"
-            if not path.is_file():
-                raise QueryError(str(gold / f"{name}.json"), f"has no text {path}", "put the two under one name")
-            dispatch = Dispatch(path.read_bytes().decode("utf-8", "replace"), origin=str(path))
-            pairs.append((name, dispatch.text, gold / f"{name}.json", shape(dispatch, read_dispatch(dispatch, desk))))
-            advance(name)
-    result = score_readings(pairs)
+    result = _scored(texts, gold, desk)
     if misses:
         for line in result.misses(misses):
             console.out().print(console.printable(line))
@@ -121,6 +108,59 @@ def score(
             console.out().print(line)
 
 
+def calibrate(
+    texts: Texts,
+    gold: Gold,
+    desk: Desks = None,
+    to: Annotated[Path | None, typer.Option("--to", help="Write the scales there, as a file for a desk.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
+) -> None:
+    """Measure on annotated dispatches how far each rule's findings may be trusted. Prints, for each kind of finding, how often findings of a
+    confidence were right, each dispatch judged by a fit on the others.
+
+    Examples: dragoman calibrate texts/ gold/ · dragoman calibrate texts/ gold/ --to my-desk/reliability.yaml
+    """
+    from dragoman.score.calibration import fit, table, written
+
+    verdicts = _scored(texts, gold, desk, measured=False).verdicts
+    if to:
+        to.write_text(written(fit(verdicts)), encoding="utf-8")
+    rows = table(verdicts)
+    if as_json:
+        console.write_json(rows)
+    else:
+        console.out().print(f"{'kind':14}{'confidence':>12}{'findings':>10}{'said':>7}{'right':>7}")
+        for row in rows:
+            console.out().print(
+                f"{row['kind']:14}{row['low']:>7.2f}-{row['high']:.2f}{row['findings']:>9}{row['said']:>7.2f}{row['right']:>7.2f}"
+            )
+
+
+def _scored(texts: Path, gold: Path, desk: list[str] | None, measured: bool = True) -> Scores:
+    """Every annotated dispatch of a folder, read and compared. `measured` as `read` takes it."""
+    from dragoman.dispatch import Dispatch
+    from dragoman.errors import QueryError
+    from dragoman.readers.read import read as read_dispatch
+    from dragoman.score import score as score_readings
+    from dragoman.shape import shape
+
+    names = sorted(p.stem for p in gold.glob("*.json"))
+    if not names:
+        raise QueryError(str(gold), "holds no annotation", "name a folder with NAME.json for each NAME.txt")
+    pairs = []
+    with console.progress("scoring", len(names)) as advance:
+        for name in names:
+            path = texts / f"{name}.txt"
+            if not path.is_file():
+                raise QueryError(str(gold / f"{name}.json"), f"has no text {path}", "put the two under one name")
+            dispatch = Dispatch(path.read_bytes().decode("utf-8", "replace"), origin=str(path))
+            reading = read_dispatch(dispatch, desk, measured)
+            pairs.append((name, dispatch.text, gold / f"{name}.json", shape(dispatch, reading)))
+            advance(name)
+    return score_readings(pairs)
+
+
 def register(app: typer.Typer) -> None:
     app.command()(read)
     app.command()(score)
+    app.command()(calibrate)

@@ -24,6 +24,7 @@ from dragoman.desk.schema import (
     PatternEntry,
     PersonEntry,
     Place,
+    Reliability,
     Tenure,
     Verb,
 )
@@ -64,6 +65,7 @@ class Desk:
         self.offices: dict[str, OfficeTitle] = merged["offices"]
         self.verbs: dict[str, Verb] = merged["verbs"]
         self.patterns: dict[str, PatternEntry] = merged["patterns"]
+        self.reliability: dict[str, Reliability] = merged["reliability"]
         self._words = {key: tuple(entry.words) for key, entry in merged["words"].items()}
 
     def words(self, name: str) -> tuple[str, ...]:

@@ -226,6 +226,15 @@ class PatternEntry(Patterned):
     cased: bool = False
 
 
+class Reliability(Entry):
+    """How a rule's own estimate becomes a probability, for one kind of finding (the id: `attributions`): on the scale of log odds
+    `intercept` + `slope` times the estimate + the rule's own of `rules`. `dragoman calibrate` measures them on annotated dispatches."""
+
+    slope: float = Field(default=1.0, ge=0.0)
+    intercept: float = 0.0
+    rules: dict[str, float] = {}
+
+
 class Pack(Model):
     """One folder, read whole."""
 
@@ -243,6 +252,7 @@ class Pack(Model):
     verbs: tuple[Verb, ...] = ()
     words: tuple[Words, ...] = ()
     patterns: tuple[PatternEntry, ...] = ()
+    reliability: tuple[Reliability, ...] = ()
 
 
 KINDS = tuple(name for name in Pack.model_fields if name != "header")

@@ -18,6 +18,7 @@ from dragoman.page.lay import lay
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.roll import roll
+from dragoman.readers.trust import trusted
 from dragoman.reading import Attribution, Reading
 
 
@@ -84,15 +85,17 @@ def _garbled(page: Page, attribution: Attribution) -> Attribution:
     return replace(attribution, garbled=reason) if reason and not attribution.garbled else attribution
 
 
-def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
+def read(dispatch: Dispatch, desks: Sequence[str] | None = None, measured: bool = True) -> Reading:
     """What a dispatch says. `desks`: packs to use, by id or folder, with `world` and the language's pack always among them; None: those that fit
-    (`desks_for`). Never fails on any text; DeskError for a pack that is missing or malformed."""
+    (`desks_for`). Without `measured` confidences are the rules' own estimates (for calibration). Never fails on any text; DeskError for a pack
+    that is missing or malformed."""
     tongue = language(dispatch)
     knowledge = _knowledge(dispatch, tongue, desks)
     page = lay(dispatch, knowledge, parsed=tongue == "en")
     found = Found()
     for reader in roll():
         found.take(list(reader.read(page, found)), reader.YIELDS)
+    scales = knowledge.reliability if measured else {}
     source = page.source
     title = " ".join(page.title.of(dispatch.text).split()) if page.title else dispatch.title
     return Reading(
@@ -105,14 +108,14 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None) -> Reading:
         dating=found.dating,
         furniture=page.furniture,
         garbled=page.garbled,
-        people=found.people,
-        encounters=found.encounters,
-        attributions=tuple(_garbled(page, a) for a in found.attributions),
-        commitments=found.commitments,
-        mechanisms=found.mechanisms,
-        instruments=found.instruments,
-        issues=found.issues,
-        formulas=found.formulas,
+        people=trusted(found.people, "people", scales),
+        encounters=trusted(found.encounters, "encounters", scales),
+        attributions=tuple(_garbled(page, a) for a in trusted(found.attributions, "attributions", scales)),
+        commitments=trusted(found.commitments, "commitments", scales),
+        mechanisms=trusted(found.mechanisms, "mechanisms", scales),
+        instruments=trusted(found.instruments, "instruments", scales),
+        issues=trusted(found.issues, "issues", scales),
+        formulas=trusted(found.formulas, "formulas", scales),
         desks=knowledge.ids,
         desk_hash=knowledge.hash,
         reader_version=reader_version(),

@@ -140,10 +140,9 @@ class Comparison:
             series, seen, lambda g, r: float(g.get("ordinal") == r.get("ordinal") and alike(g["name"], r["name"]))
         )
         self._tally("mechanisms", series, seen, fits, numbered)
-        gold = [_label(i, "name") for i in self.gold.get("instruments") or ()]
-        read = [_label(i, "name") for i in self.read.get("instruments") or ()]
-        fits = pair(gold, read, lambda g, r: float(alike(g, r)))
-        self._tally("instruments", gold, read, fits, str)
+        gold, read = list(self.gold.get("instruments") or ()), list(self.read.get("instruments") or ())
+        fits = pair(gold, read, lambda g, r: float(alike(_label(g, "name"), _label(r, "name"))))
+        self._tally("instruments", gold, read, fits, lambda i: _label(i, "name"))
 
     def topics(self) -> None:
         """Issues and set phrases by their ids."""
@@ -154,6 +153,8 @@ class Comparison:
             read = {_label(i, "id") for i in self.read.get(part) or ()}
             self.count(part, len(gold & read), len(gold), len(read))
             self.miss(part, sorted(gold - read), sorted(read - gold))
+            for item in self.read.get(part) or ():
+                self.scores.judge(part, self.name, item, _label(item, "id") in gold)
 
     def _places(self, items: Sequence[Item], once: bool = False) -> list[Place]:
         seen: set[tuple[int, int]] | None = set() if once else None
@@ -169,6 +170,8 @@ class Comparison:
     ) -> None:
         self.count(part, len(paired), len(gold), len(read))
         had, hit = {i for i, _ in paired}, {j for _, j in paired}
+        for j, item in enumerate(read):
+            self.scores.judge(part, self.name, item, j in hit)
         self.miss(
             part,
             [said(g) for i, g in enumerate(gold) if i not in had],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,11 +49,24 @@ class Tally:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether one finding of a reading agrees with annotation. `confidence` as the reading gives it, 0 to 1."""
+
+    dispatch: str
+    part: str
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass(slots=True)
 class Scores:
-    """The figures over a number of dispatches. Only parts that occur in annotation or reading are listed."""
+    """The figures over a number of dispatches. Only parts that occur in annotation or reading are listed. `verdicts`: one for each
+    finding of the readings that names its rule."""
 
     dispatches: int = 0
+    verdicts: list[Verdict] = field(default_factory=list)
     tallies: dict[str, Tally] = field(default_factory=lambda: {part: Tally() for part in PARTS})
     _lines: dict[str, list[str]] = field(default_factory=lambda: {part: [] for part in PARTS})
 
@@ -97,6 +110,11 @@ class Scores:
         tally.hits += hits
         tally.gold += gold
         tally.read += read
+
+    def judge(self, part: str, name: str, item: Any, right: bool) -> None:
+        """Keeps the verdict on a finding; one without a rule, such as another program's, has none."""
+        if isinstance(item, Mapping) and item.get("rule"):
+            self.verdicts.append(Verdict(name, part, str(item["rule"]), float(item.get("confidence", 1.0)), right))
 
     def miss(self, part: str, name: str, missed: Iterable[object] = (), added: Iterable[object] = ()) -> None:
         self._lines[part] += [f"- {name} {what}" for what in missed] + [f"+ {name} {what}" for what in added]
