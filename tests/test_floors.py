@@ -20,6 +20,7 @@ FLOORS: dict[str, dict[str, list[float]]] = yaml.safe_load((HERE / "floors.yaml"
 FOLDERS = {
     "seeds": (SHARED / "seeds", SHARED / "gold"),
     "dev": (HERE / "annotated" / "dev",) * 2,
+    "opened": (HERE / "annotated" / "opened",) * 2,
     "heldout": (HERE / "annotated" / "heldout",) * 2,
 }
 ReadFolder = Callable[[Path, Path], tuple[Pair, ...]]
