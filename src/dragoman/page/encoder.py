@@ -7,13 +7,9 @@ batch whose size could change its last digits.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(_threads, "1")  # read when numpy loads; more than one makes small products slower
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +19,8 @@ Keys = NDArray[np.uint64]
 
 APART = 4
 """Rows of nought between sentences, so that none sees another: one for each layer."""
-KEPT = 20_000
-"""Words whose vector is kept, 8 MB; with more all are forgotten and the keeping begins anew."""
+KEPT = 30_000
+"""Words whose vector is kept, 12 MB, and more than are ever given together; beyond it all are forgotten and the keeping begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +46,9 @@ class Layer:
 
     def __call__(self, rows: Floats) -> Floats:
         width = len(self.scale)
-        pieces = rows @ self.weights
+        pieces: Floats = rows @ self.weights
         pieces += self.bias
-        best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+        best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
         best -= best.mean(axis=1, keepdims=True)
         spread = np.square(best).mean(axis=1, keepdims=True) + np.float32(1e-8)
@@ -108,4 +104,5 @@ class Encoder:
         rows[places] = self._rows[[self._row(key) for key in keys]]
         for layer in self._layers:
             rows += layer(np.concatenate((around[:-2], rows, around[2:]), axis=1))
-        return rows[places]
+        out: Floats = rows[places]
+        return out

@@ -42,7 +42,8 @@ class Entities:
         """For each word the label of the name that it belongs to, "" for none, and whether it begins one. `vectors`: of all
         words; `lengths`: of the sentences; `blank`: which words are white space and can begin no name."""
         weights, bias = self._reduce
-        features = ((vectors @ weights + bias) @ self._lower).reshape(len(vectors), *self._shape)
+        hidden: Floats = vectors @ weights + bias
+        features: Floats = (hidden @ self._lower).reshape(len(vectors), *self._shape)
         free = features[:, WORD] + self._nothing[FIRST] + self._nothing[BEFORE] + self._bias
         scores = free.max(axis=2) @ self._upper + self._shift
         last = np.cumsum(lengths) - 1

@@ -13,6 +13,7 @@ from dragoman.span import Span
 from dragoman.when import When
 
 _EARLIER = re.compile(r"\b(?:former|then|ex|late|ousted|predecessor|future|incoming|next)\b[\w\s,-]*$")
+_APPOSED = re.compile(r"\s*,\s")
 _FOREVER = date(9999, 12, 31)
 _BEFORE, _AFTER = 90, 60
 
@@ -53,9 +54,12 @@ def _terms(page: Page, entry: PersonEntry, name: Span, alone: bool) -> tuple[Whe
     if re.search(r"\b(?:1[89]|20)\d\d\b", sentence.span.of(page.text)) or _EARLIER.search(before):
         return ()
     best: tuple[int, str] | None = None
+    led, apposed = before.rstrip(), _APPOSED.match(after)
     for title, offices in page.desk.titles.items():
-        place = title in before and re.search(rf"(?<![\w-]){re.escape(title)}\s*$", before)
-        follows = title in after and re.match(rf"\s*,\s+(?:[\w'-]+\s+){{0,2}}{re.escape(title)}(?![\w-])", after)
+        place = led.endswith(title) and re.search(rf"(?<![\w-]){re.escape(title)}$", led)
+        follows = (
+            apposed and title in after and re.match(rf"\s*,\s+(?:[\w'-]+\s+){{0,2}}{re.escape(title)}(?![\w-])", after)
+        )
         if place or follows:
             for office in offices:
                 if office.country in (None, entry.country) and (best is None or len(title) > best[0]):
