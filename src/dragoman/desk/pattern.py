@@ -139,6 +139,14 @@ class Matcher(Generic[T]):
                     if match.end() > match.start() and begins_word(where, match.start()):
                         yield Span(match.start(), match.end()), rule.entry, rule.mark
 
+    def whole(self, text: str, low: str) -> tuple[T, Any] | None:
+        """(entry, mark) of the first pattern that is the whole text."""
+        for number in self._likely(text, low):
+            rule = self._rules[number]
+            if rule.regex.fullmatch(text if rule.cased else low):
+                return rule.entry, rule.mark
+        return None
+
     def _likely(self, text: str, low: str) -> list[int]:
         """Patterns that may match, in the order given."""
         found = set(self._always)

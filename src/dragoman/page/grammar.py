@@ -50,6 +50,12 @@ class Form(NamedTuple):
     ent_begins: bool
 
 
+def _sign(pattern: list[dict[str, Any]]) -> str:
+    """A role or lower-case word without which a rule over several words cannot apply."""
+    said: list[str] = [word[key] for key in ("DEP", "LOWER") for word in pattern if isinstance(word.get(key), str)]
+    return said[0]
+
+
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """The English grammar, loaded once a process."""
@@ -59,7 +65,7 @@ def grammar() -> Grammar:
 class Grammar:
     def __init__(self) -> None:
         import spacy
-        from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, ORTH, TAG
+        from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LOWER, ORTH, TAG
         from spacy.matcher import Matcher
         from spacy.tokens import Doc
         from thinc.api import NumpyOps
@@ -75,12 +81,12 @@ class Grammar:
         self._entities = Entities(ner.model, [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)])
         softmax = self._tagger.model.get_ref("softmax")
         self._tags: tuple[Floats, Floats] = softmax.get_param("W").T.copy(), softmax.get_param("b")
-        self._columns = [ORTH, TAG, DEP, HEAD, IDX, IS_SPACE]
+        self._columns = [ORTH, TAG, DEP, HEAD, IDX, LOWER, IS_SPACE]
         self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer"))
+        pairs = [p for rule in self._ruler.patterns for p in rule["patterns"] if len(p) > 1]
         self._pairs = Matcher(nlp.vocab)
-        for n, rule in enumerate(self._ruler.patterns):
-            if longer := [p for p in rule["patterns"] if len(p) > 1]:
-                self._pairs.add(str(n), longer)
+        self._pairs.add("pairs", pairs)
+        self._paired = frozenset(nlp.vocab.strings[_sign(p)] for p in pairs)
         self._kept: dict[tuple[int, int, int], _Role] = {}
 
     def words(self, pieces: Iterable[str]) -> Iterator[list[Form]]:
@@ -121,7 +127,7 @@ class Grammar:
             yield self._forms(doc, rows, names[part])
 
     def _forms(self, doc: Any, rows: Keys, names: list[tuple[str, bool]]) -> list[Form]:
-        if self._pairs(doc):
+        if not self._paired.isdisjoint(rows[:, (2, 5)].ravel().tolist()) and self._pairs(doc):
             self._lemmatizer(self._ruler(doc))
             roles = [_Role(t.text, t.lemma_, t.tag_, t.pos_, t.dep_) for t in doc]
         else:
@@ -129,7 +135,7 @@ class Grammar:
         heads = rows[:, 3].astype(np.int64).tolist()
         return [
             Form(at, *role, i + head, bool(space), *name)
-            for i, (role, head, (at, space), name) in enumerate(
+            for i, (role, head, (at, _, space), name) in enumerate(
                 zip(roles, heads, rows[:, 4:].tolist(), names, strict=True)
             )
         ]

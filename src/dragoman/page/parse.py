@@ -5,7 +5,8 @@ The grammar sees one sentence at a time, cut before it, so that a heading or dat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from dragoman.page.grammar import Form, grammar
 from dragoman.page.page import Token
@@ -15,8 +16,13 @@ LONGEST, WIDEST = 400, 20_000
 """Words and characters of a sentence that are parsed together; one that goes on longer is a list or garbage, and is parsed in pieces of these."""
 
 
-def _piece(text: str, span: Span, holes: Iterable[Span]) -> tuple[str, list[int]]:
+_UNEVEN = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\ud800-\udfff]")
+
+
+def _piece(text: str, span: Span, holes: Sequence[Span]) -> tuple[str, Sequence[int]]:
     """The sentence on one line, without its holes and with single blanks, and the offset of each of its characters."""
+    if not holes and not _UNEVEN.search(span.of(text)):
+        return span.of(text), range(span.start, span.end)
     chars: list[str] = []
     offsets: list[int] = []
     for part in outside(span, holes):
