@@ -7,7 +7,7 @@ batch whose size could change its last digits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,11 @@ class Layer:
         )
 
     def __call__(self, rows: Floats) -> Floats:
+        return self.normal(rows @ self.weights)
+
+    def normal(self, pieces: Floats) -> Floats:
+        """The best of each three pieces, normalised; `pieces` without their bias, and lost."""
         width = len(self.scale)
-        pieces: Floats = rows @ self.weights
         pieces += self.bias
         best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
@@ -72,20 +75,30 @@ class Encoder:
         self._forget()
 
     def _forget(self) -> None:
+        self._shares: list[dict[int, Floats]] = [{} for _ in self._tables]
         self._place: dict[bytes, int] = {}
         self._rows = np.empty((KEPT, self.width), np.float32)
 
-    def _row(self, key: bytes) -> int:
-        """Where the first vector of a word is kept."""
-        at = self._place.get(key)
-        if at is None:
-            at = self._place[key] = len(self._place)
-            parts = []
-            for attribute, (table, seed) in zip(np.frombuffer(key, np.uint64), self._tables, strict=True):
-                a, b, c, d = self._hashed(np.array([attribute]), seed)[0] % len(table)
-                parts.append(table[a] + table[b] + table[c] + table[d])
-            self._rows[at] = self._mix(np.concatenate(parts)[None])[0]
-        return at
+    def _learn(self, keys: Iterable[bytes]) -> None:
+        """Keeps the first vectors of words that are new. Each attribute's share in it is a product of its own, so that its digits
+        do not depend on the company."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._place]
+        if not new:
+            return
+        start, width = len(self._place), self.width
+        self._place.update(zip(new, range(start, start + len(new)), strict=True))
+        values = np.frombuffer(b"".join(new), np.uint64).reshape(len(new), -1)
+        pieces = np.zeros((len(new), len(self._mix.bias)), np.float32)
+        for column, ((table, seed), shares) in enumerate(zip(self._tables, self._shares, strict=True)):
+            listed = values[:, column].tolist()
+            fresh = [value for value in dict.fromkeys(listed) if value not in shares]
+            if fresh:
+                where = self._hashed(np.array(fresh, np.uint64), seed) % len(table)
+                weights = self._mix.weights[column * width : (column + 1) * width]
+                for value, row in zip(fresh, table[where].sum(axis=1), strict=True):
+                    shares[value] = row @ weights
+            pieces += np.array([shares[value] for value in listed])
+        self._rows[start : start + len(new)] = self._mix.normal(pieces)
 
     def vectors(self, sentences: Sequence[Keys]) -> Floats:
         """(words, width): a row for each word of all sentences, one after another. `sentences`: (words, attributes) each, none empty."""
@@ -101,7 +114,8 @@ class Encoder:
         count = len(keys) + APART * (len(lengths) + 1)
         around = np.zeros((count + 2, self.width), np.float32)
         rows = around[1:-1]
-        rows[places] = self._rows[[self._row(key) for key in keys]]
+        self._learn(keys)
+        rows[places] = self._rows[[self._place[key] for key in keys]]
         for layer in self._layers:
             rows += layer(np.concatenate((around[:-2], rows, around[2:]), axis=1))
         out: Floats = rows[places]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -67,6 +68,7 @@ class Grammar:
         import spacy
         from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LOWER, ORTH, TAG
         from spacy.matcher import Matcher
+        from spacy.pipeline import AttributeRuler
         from spacy.tokens import Doc
         from thinc.api import NumpyOps
 
@@ -84,9 +86,13 @@ class Grammar:
         self._columns = [ORTH, TAG, DEP, HEAD, IDX, LOWER, IS_SPACE]
         self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer"))
         pairs = [p for rule in self._ruler.patterns for p in rule["patterns"] if len(p) > 1]
+        self._single = AttributeRuler(nlp.vocab)
+        for rule in self._ruler.patterns:
+            self._single.add([p for p in rule["patterns"] if len(p) == 1], rule["attrs"], rule["index"])
         self._pairs = Matcher(nlp.vocab)
         self._pairs.add("pairs", pairs)
         self._paired = frozenset(nlp.vocab.strings[_sign(p)] for p in pairs)
+        self._one = Lock()  # what is kept is shared by a process's threads
         self._kept: dict[tuple[int, int, int], _Role] = {}
 
     def words(self, pieces: Iterable[str]) -> Iterator[list[Form]]:
@@ -103,7 +109,11 @@ class Grammar:
         if batch:
             yield from self._parsed(batch)
 
-    def _parsed(self, docs: list[Any]) -> Iterator[list[Form]]:
+    def _parsed(self, docs: list[Any]) -> list[list[Form]]:
+        with self._one:
+            return self._together(docs)
+
+    def _together(self, docs: list[Any]) -> list[list[Form]]:
         for doc in docs:
             for token in doc:
                 token.is_sent_start = token.i == 0
@@ -123,15 +133,15 @@ class Grammar:
             lengths,
             np.concatenate([c[:, -1] for c in columns]).astype(bool),
         )
-        for doc, part, rows in zip(docs, parts, columns, strict=True):
-            yield self._forms(doc, rows, names[part])
+        self._learn(key for rows in columns for key in map(tuple, rows[:, :3].tolist()))
+        return [self._forms(*each) for each in zip(docs, columns, (names[part] for part in parts), strict=True)]
 
     def _forms(self, doc: Any, rows: Keys, names: list[tuple[str, bool]]) -> list[Form]:
         if not self._paired.isdisjoint(rows[:, (2, 5)].ravel().tolist()) and self._pairs(doc):
             self._lemmatizer(self._ruler(doc))
             roles = [_Role(t.text, t.lemma_, t.tag_, t.pos_, t.dep_) for t in doc]
         else:
-            roles = [self._role(word, tag, dep) for word, tag, dep in rows[:, :3].tolist()]
+            roles = [self._kept[key] for key in map(tuple, rows[:, :3].tolist())]
         heads = rows[:, 3].astype(np.int64).tolist()
         return [
             Form(at, *role, i + head, bool(space), *name)
@@ -140,14 +150,16 @@ class Grammar:
             )
         ]
 
-    def _role(self, word: int, tag: int, dep: int) -> _Role:
-        """What rules that look at one word only make of it: kept, since they make the same of it everywhere."""
-        role = self._kept.get((word, tag, dep))
-        if role is None:
-            text, *said = (self._nlp.vocab.strings[key] for key in (word, tag, dep))
-            doc = self._doc(self._nlp.vocab, words=[text], tags=said[:1], deps=said[1:], heads=[0])
-            (token,) = self._lemmatizer(self._ruler(doc))
-            if len(self._kept) == FORMS:
-                self._kept.clear()
-            role = self._kept[word, tag, dep] = _Role(text, token.lemma_, said[0], token.pos_, said[1])
-        return role
+    def _learn(self, words: Iterable[tuple[int, int, int]]) -> None:
+        """What rules that look at one word only make of each (word, tag, dependency): kept, since they make the same of it everywhere."""
+        listed = list(dict.fromkeys(words))
+        if len(self._kept) + len(listed) > FORMS:
+            self._kept.clear()
+        new = [key for key in listed if key not in self._kept]
+        if not new:
+            return
+        said = [[self._nlp.vocab.strings[part] for part in key] for key in new]
+        texts, tags, deps = (list(column) for column in zip(*said, strict=True))
+        doc = self._doc(self._nlp.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(new))))
+        for key, token in zip(new, self._lemmatizer(self._single(doc)), strict=True):
+            self._kept[key] = _Role(token.text, token.lemma_, token.tag_, token.pos_, token.dep_)
