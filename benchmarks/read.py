@@ -47,7 +47,7 @@ def bare(listed: list[str], batch: int, numpy: bool, exclude: list[str]) -> floa
     """Seconds of a bare pipeline."""
     import spacy
 
-    from dragoman.page.parse import MODEL
+    from dragoman.page.grammar import MODEL
 
     if numpy:
         from thinc.api import NumpyOps, set_current_ops

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PARTICLES = frozenset(
     [
@@ -115,6 +116,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=2_000)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without honorifics; hyphens and dots inside a word dropped ("Do-yeon" is "doyeon")."""
     words = (fold(w).strip(".") for w in _WORD.findall(name.replace("’", "'")))

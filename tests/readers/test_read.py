@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from multiprocessing import get_context
 
 import pytest
 from hypothesis import given, settings
 
+from dragoman.cli.samples import samples
 from dragoman.desk.desk import relationships
 from dragoman.dispatch import Dispatch
 from dragoman.errors import DeskError
@@ -15,6 +19,7 @@ from dragoman.evening import even
 from dragoman.readers.read import desks_for, read, reader_version
 from dragoman.reading import ACTS, Reading
 from dragoman.shape import shape, spans
+from dragoman.sources.gather import gather
 from dragoman.span import Span
 from tests.page.pages import texts
 
@@ -123,6 +128,19 @@ def test_the_same_in_any_order() -> None:
     backwards = [read(d) for d in reversed(dispatches)]
     assert forwards == backwards[::-1]
     assert pickle.loads(pickle.dumps(forwards)) == forwards
+
+
+def written(dispatch: Dispatch) -> bytes:
+    return json.dumps(shape(dispatch, read(dispatch)), ensure_ascii=False, sort_keys=True).encode()
+
+
+def test_byte_for_byte_the_same_in_one_process_and_in_four() -> None:
+    dispatches = [d for d in gather(samples()[::6]) if isinstance(d, Dispatch)]
+    here = [written(d) for d in dispatches]
+    assert [written(d) for d in dispatches] == here
+    assert [written(d) for d in reversed(dispatches)] == here[::-1]
+    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as four:
+        assert list(four.map(written, dispatches)) == here
 
 
 def test_desks_are_those_whose_sides_both_occur() -> None:

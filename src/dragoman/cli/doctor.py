@@ -43,7 +43,7 @@ def doctor(
     from dragoman.desk import pack
     from dragoman.desk.check import check
     from dragoman.errors import DragomanError
-    from dragoman.page.parse import MODEL, pipeline
+    from dragoman.page.grammar import MODEL, grammar
     from dragoman.readers.read import reader_version
 
     def installed(name: str) -> str | None:
@@ -59,7 +59,7 @@ def doctor(
     ]
     extras = {extra: installed(name) for extra, name in _EXTRAS.items()}
     try:
-        pipeline()
+        grammar()
     except (OSError, ImportError) as error:
         problems.append(f"the model {MODEL} does not load ({error}): set up again with `make setup`")
     desks = {}

@@ -18,10 +18,10 @@ _PREPOSITION = re.compile(
 
 def expressions(text: str) -> list[Expression]:
     """Every date in the text, in order, none overlapping another. `text` evened; spans are its code points."""
-    places = {sign: list(_around(text, regex)) for sign, regex in SIGNS.items()}
+    places = {sign: around for sign, regex in SIGNS.items() if (around := list(_around(text, regex)))}
     found: list[tuple[int, int, Fields]] = []
     for rule in RULES:
-        for start, stop in places[rule.sign]:
+        for start, stop in places.get(rule.sign, ()):
             for match in rule.regex.finditer(text, start, stop):
                 fields = rule.meaning(match)
                 if fields is None:

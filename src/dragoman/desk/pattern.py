@@ -16,6 +16,8 @@ T = TypeVar("T")
 parser: Any = import_module("re._parser")  # the library's own reading of a pattern; it has no types
 codes: Any = import_module("re._constants")
 
+GRAM = 4
+"""Letters under which a certain word is filed."""
 REACH = 200
 """Characters that a match may extend beyond a word it must hold, to either side."""
 
@@ -103,25 +105,64 @@ class _Rule(Generic[T]):
     mark: Any
 
 
+_Filed = dict[str, dict[str, list[int]]]
+"""By first letters ("" for words that have fewer): by certain word, the numbers of its rules."""
+
+
 class Matcher(Generic[T]):
-    """Many patterns over one text. A pattern none of whose certain words is in the text is passed over without a search."""
+    """Many patterns over one text. A pattern none of whose certain words is in the text is passed over, nearly always without a
+    look: each such word is filed under its first letters, and only what stands under letters that the text has is looked for."""
 
     def __init__(self, rules: Iterable[tuple[str, T, Any, bool]]) -> None:
         """`rules`: (pattern, entry, mark, cased), the mark returned with each match."""
         self._rules: list[_Rule[T]] = []
+        self._always: list[int] = []
+        self._filed: dict[bool, _Filed] = {True: {}, False: {}}
         for pattern, entry, mark, cased in rules:
             regex = compiled(pattern, cased)
-            self._rules.append(_Rule(tuple(sorted(_literals(parser.parse(regex.pattern)))), regex, cased, entry, mark))
+            literals = tuple(sorted(_literals(parser.parse(regex.pattern))))
+            for word in literals:
+                first = word[:GRAM] if len(word) >= GRAM else ""
+                self._filed[cased].setdefault(first, {}).setdefault(word, []).append(len(self._rules))
+            if not literals:
+                self._always.append(len(self._rules))
+            self._rules.append(_Rule(literals, regex, cased, entry, mark))
 
     def find(self, text: str, low: str | None = None) -> Iterator[tuple[Span, T, Any]]:
         """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`."""
         low = lowered(text) if low is None else low
-        for rule in self._rules:
+        for number in self._likely(text, low):
+            rule = self._rules[number]
             where = text if rule.cased else low
             for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
                 for match in rule.regex.finditer(where, start, end):
                     if match.end() > match.start() and begins_word(where, match.start()):
                         yield Span(match.start(), match.end()), rule.entry, rule.mark
+
+    def whole(self, text: str, low: str) -> tuple[T, Any] | None:
+        """(entry, mark) of the first pattern that is the whole text."""
+        for number in self._likely(text, low):
+            rule = self._rules[number]
+            if rule.regex.fullmatch(text if rule.cased else low):
+                return rule.entry, rule.mark
+        return None
+
+    def _likely(self, text: str, low: str) -> list[int]:
+        """Patterns that may match, in the order given."""
+        found = set(self._always)
+        for filed, where in ((self._filed[True], text), (self._filed[False], low)):
+            if filed:
+                for gram in filed.keys() & _grams(where):
+                    for word, numbers in filed[gram].items():
+                        if word in where:
+                            found.update(numbers)
+        return sorted(found)
+
+
+@lru_cache(maxsize=4)
+def _grams(text: str) -> frozenset[str]:
+    """ "" and every run of `GRAM` characters; the last pages' are kept, for each is matched many times."""
+    return frozenset(("", *map("".join, zip(*(text[at:] for at in range(GRAM)), strict=False))))
 
 
 def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.pattern import compiled, lowered
+from dragoman.desk.pattern import lowered
 from dragoman.page.dateline import dateline
 from dragoman.page.headline import Frame, count, frame, is_heading
 from dragoman.page.lines import Line, paragraphs
@@ -37,11 +37,8 @@ def _kind(line: str, desk: Desk) -> str | None:
         return "stamp"
     if low.strip(" -|·•()[]") in desk.outlet_names:
         return "outlet"
-    for entry in desk.patterns.values():
-        if entry.group == "furniture" and any(
-            compiled(p, entry.cased).fullmatch(line if entry.cased else low) for p in entry.patterns
-        ):
-            return entry.value or "notice"
+    if known := desk.matcher("furniture").whole(line, low):
+        return known[1] or "notice"
     if len(line) <= 160 and not _ENDS.search(line):
         if _TRAIL.fullmatch(line) or _ITEMS.fullmatch(line):
             return "navigation"

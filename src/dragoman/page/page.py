@@ -180,7 +180,5 @@ class Page:
     def quoted(self, span: Span) -> float:
         """Share (0 to 1) of the span's letters and digits that stand inside quotation marks."""
         letters = [i for i in range(span.start, span.end) if self.text[i].isalnum()]
-        if not letters:
-            return 0.0
-        inside = sum(any(q.inner.holds(i) for q in self.quotes if q.inner.overlaps(span)) for i in letters)
-        return inside / len(letters)
+        over = [q.inner for q in self.quotes if q.inner.overlaps(span)]
+        return sum(any(q.holds(i) for q in over) for i in letters) / len(letters) if letters and over else 0.0

@@ -57,14 +57,16 @@ class Word:
 
 
 @lru_cache(maxsize=16)
-def lexicon(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]]:
-    """By first word: (words, kind, value, asks for a capital), longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str | None, bool]]] = defaultdict(list)
+def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], list[tuple[str, str | None, bool]]]]:
+    """How many words the phrases have that begin with a word, longest first, and by phrase: (kind, value, asks for a capital)."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    found: dict[tuple[str, ...], list[tuple[str, str | None, bool]]] = defaultdict(list)
 
     def enter(phrase: str, kind: str, value: str | None, capital: bool) -> None:
         words = tuple(w.rstrip(".") if len(w) > 2 and w.count(".") == 1 else w for w in _split(lowered(phrase)))
         if words and all(w.isascii() or not re.search(r"[\u0370-\uffff]", w) for w in words):
-            found[words[0]].append((words, kind, value, capital))
+            sizes[words[0]].add(len(words))
+            found[words].append((kind, value, capital))
 
     for code, country in desk.countries.items():
         for name in (country.name, *country.aliases):
@@ -84,9 +86,7 @@ def lexicon(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str, str | None
             enter(name, "place", place.country, True)
     for title in desk.titles:
         enter(title, "title", title, False)
-    for phrases in found.values():
-        phrases.sort(key=lambda p: -len(p[0]))
-    return dict(found)
+    return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}, dict(found)
 
 
 def _split(text: str) -> list[str]:
@@ -132,20 +132,25 @@ def _tag(found: list[Word], sentence: Sentence) -> None:
 
 
 def _know(found: list[Word], desk: Desk) -> None:
-    entries = lexicon(desk)
+    sizes, entries = lexicon(desk)
+    lows = tuple(w.low for w in found)
     at = 0
     while at < len(found):
         word = found[at]
         step = 1
-        for phrase, kind, value, capital in entries.get(word.low, ()):
-            end = at + len(phrase)
-            if tuple(w.low for w in found[at:end]) != phrase or (capital and not word.capital):
+        for size, (kind, value, capital) in (
+            (length, entry)
+            for length in sizes.get(word.low, ())
+            if at + length <= len(found)
+            for entry in entries.get(lows[at : at + length], ())
+        ):
+            if capital and not word.capital:
                 continue
-            if len(phrase) == 1 and kind == "title" and _is_name_word(found, at):
+            if size == 1 and kind == "title" and _is_name_word(found, at):
                 continue
-            for w in found[at:end]:
+            for w in found[at : at + size]:
                 w.kind, w.value, w.length = kind, value, 0
-            word.length = step = len(phrase)
+            word.length = step = size
             break
         else:
             if word.text in _SHORT and _beside_name(found, at):

@@ -52,16 +52,27 @@ def _terms(page: Page, entry: PersonEntry, name: Span, alone: bool) -> tuple[Whe
     after = "" if alone else page.low[name.end : min(sentence.span.end, name.end + _AFTER)]
     if re.search(r"\b(?:1[89]|20)\d\d\b", sentence.span.of(page.text)) or _EARLIER.search(before):
         return ()
-    best: tuple[int, str] | None = None
-    for title, offices in page.desk.titles.items():
-        place = title in before and re.search(rf"(?<![\w-]){re.escape(title)}\s*$", before)
-        follows = title in after and re.match(rf"\s*,\s+(?:[\w'-]+\s+){{0,2}}{re.escape(title)}(?![\w-])", after)
-        if place or follows:
-            for office in offices:
-                if office.country in (None, entry.country) and (best is None or len(title) > best[0]):
-                    best = (len(title), office.id.split(".")[0])
-    terms = [t.span() for t in entry.tenures if best and t.role == best[1]]
+    titles = page.desk.titles
+    said = sorted({*_led(before), *_apposed(after)} & titles.keys(), key=lambda title: (-len(title), title))
+    offices = (o for title in said for o in titles[title] if o.country in (None, entry.country))
+    office = next(offices, None)
+    role = office.id.split(".")[0] if office else None
+    terms = [t.span() for t in entry.tenures if t.role == role]
     return tuple(When(since.first, until.last if until else _FOREVER) for since, until in terms)
+
+
+def _led(before: str) -> Iterator[str]:
+    """What may be a title right before a name: the last words, one and more."""
+    led = before.rstrip()
+    return (led[word.start() :] for word in re.finditer(r"(?<![\w-])\S", led))
+
+
+def _apposed(after: str) -> Iterator[str]:
+    """What may be a title in apposition after a name, up to two words left out before it ("…, the Peruvian foreign minister")."""
+    for skipped in range(3):
+        if start := re.match(rf"\s*,\s+(?:[\w'-]+\s+){{{skipped}}}", after):
+            rest = after[start.end() :]
+            yield from (rest[: word.end()] for word in re.finditer(r"\S(?![\w-])", rest))
 
 
 def common(terms: Iterable[Iterable[When]]) -> list[When]:
