@@ -47,6 +47,12 @@ RESOLVED: list[tuple[str, Dating, Tense | None, str | None]] = [
     ("in the first half of 2024", NONE, None, "2024-01/2024-06"),
     ("in the second quarter", DAY, "future", "2010-04/2010-06"),
     ("by the end of the year", DAY, "future", "2010-12-31"),
+    ("within the year", DAY, "future", "2010"),
+    ("within the month", DAY, "future", "2010-02"),
+    ("on the fourth of June", DAY, "future", "2010-06-04"),
+    ("on the twenty-first of June 2011", NONE, None, "2011-06-21"),
+    ("next Friday, 15 November", MONTH, None, "2019-11-15"),  # "next" and the weekday agree on one year
+    ("on Friday, 12 February", DAY, None, "2010-02-12"),
     ("before the end of June", DAY, "future", "2010-06-30"),
     ("by June", DAY, "future", "2010-06"),
     ("by the end of 2016", NONE, "future", "2016-12-31"),

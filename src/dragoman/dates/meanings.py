@@ -281,7 +281,7 @@ def unit(m: re.Match[str]) -> Fields | None:
 
 
 def the_unit(m: re.Match[str]) -> Fields | None:
-    """ "The end of the year", "later in the month", "year-end"."""
+    """ "The end of the year", "later in the month", "year-end", "within the year"."""
     g = _groups(m)
     low = " ".join(m[0].lower().split())
     unit = next(u for u in ("week", "month", "year", "day") if u in low)
@@ -289,6 +289,8 @@ def the_unit(m: re.Match[str]) -> Fields | None:
         if unit == "day":
             return {"kind": "frame", "unit": "day", "anchor": "back"}
         return {"kind": "frame", "unit": unit, "part": low.split()[0], "anchor": "back"}
+    if g["inside"]:
+        return {"kind": "frame", "unit": unit}
     if g["out"]:
         return {"kind": "frame", "unit": unit, "part": "end", "bound": "before"}
     return {"kind": "frame", "unit": unit, "part": "end" if g["short"] else part_of(g["part"])}

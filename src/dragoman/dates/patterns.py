@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 from dragoman.dates import meanings
 from dragoman.dates.meanings import Fields, Meaning
-from dragoman.dates.words import DAY, LONG_MONTH, MONTH, NUMBER, SEASON, SHORT_WEEKDAY, TO, UNIT, WEEKDAY, YEAR
+from dragoman.dates.words import (
+    DAY,
+    LONG_MONTH,
+    MONTH,
+    NUMBER,
+    SEASON,
+    SHORT_WEEKDAY,
+    SPELLED_DAY,
+    TO,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,9 @@ _PART = (
     rf"(?P<part>(?i:early|mid|late)(?:[\s-]+(?i:in|to\s+mid)\s+|[\s-]+)"
     rf"|(?i:(?:the\s+)?(?:very\s+)?(?:{_EDGE}|{_FRACTION}|{_WEEK_OF}|month|course)\s+of)\s+(?:the\s+)?)"
 )
-_DAY_OF_WEEK = rf"(?:(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
+_DAY_OF_WEEK = (
+    rf"(?:(?:(?i:last|next|this(?:\s+past|\s+coming)?|coming)\s+)?(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
+)
 _TAIL = rf"(?:,?\s*(?:in\s+|of\s+)?(?P<y>{YEAR})|,?\s+{_OF_YEAR})?"
 _MOD = r"(?P<mod>(?i:last|next|this\s+past|this\s+coming|this|the\s+same|that|past|coming|the\s+previous)\s+)"
 _SEASON_MOD = r"(?P<mod>(?i:this\s+past|this\s+coming|the\s+coming|the\s+current|this|next|last|past|coming)\s+)"
@@ -158,9 +172,10 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ),
     (
         "month",
-        rf"{_IN}{_DAY_OF_WEEK}(?P<d>{DAY})(?:\s+of|\s*-)?\s*(?P<m>{MONTH})(?![a-z])-?{_TAIL}",
+        rf"{_IN}{_DAY_OF_WEEK}(?P<d>{DAY})(?:\s+(?:day\s+)?of|\s*-|\.(?=\s?[A-Z]))?\s*(?P<m>{MONTH})(?![a-z])-?{_TAIL}",
         meanings.day_first,
     ),
+    ("month", rf"{_IN}{_DAY_OF_WEEK}(?P<d>(?i:{SPELLED_DAY}))\s+of\s+(?P<m>{LONG_MONTH})\b{_TAIL}", meanings.day_first),
     (
         "month",
         rf"{_IN}{_PART}?{_MOD}?(?P<m>{MONTH})(?:(?P<to>{TO})(?P<m2>{MONTH}))?"
@@ -236,6 +251,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         rf"{_IN}(?:(?P<part>(?i:(?:the\s+)?(?:{_EDGE})\s+of))\s+the\s+(?i:week|month|year)"
         r"|(?P<short>(?i:year-end|the\s+year's\s+end|month-end|the\s+end\s+of\s+year))"
         r"|(?P<out>(?i:before\s+the\s+(?:week|month|year)\s+(?:is\s+(?:out|over)|ends)))"
+        r"|(?P<inside>(?i:within\s+the\s+(?:week|month|year)))"
         r"|(?i:later|earlier)(?:\s+on)?\s+in\s+the\s+(?i:day|week|month|year))(?![\w-])",
         meanings.the_unit,
     ),

@@ -204,8 +204,12 @@ def _season_now(expression: Expression, day: date) -> When | None:
 
 
 def _nearest(answers: Iterable[When | None], expression: Expression, day: date, tense: Tense | None) -> When | None:
-    """The occurrence that tense and `nth` ask for, else the one nearest to the day."""
+    """The occurrence that tense and `nth` ask for, else the one nearest to the day. Where a day of the week is named ("Friday, 15
+    November") the years in which it agrees stand before the others, and "next" only says that it lies ahead."""
     known = [a for a in answers if a is not None]
+    named = [a for a in known if expression.weekday is not None and a.first.weekday() == expression.weekday]
+    if named:
+        return min(named, key=lambda a: abs((a.first - day).days))
     if expression.nth < 0:
         known = (
             [a for a in known if a.last < day.replace(day=1)]

@@ -53,6 +53,16 @@ NUMBERS = {
 ORDINALS = {word: value for value, word in enumerate(["first", "second", "third", "fourth"], 1)} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4, "latter": 2,
 }  # fmt: skip
+_FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_TEENS = (
+    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)  # noqa: SIM905
+SPELLED_DAYS = {word: n for n, word in enumerate([*_FIRST_TEN, *_TEENS], 1)} | {
+    **{f"twenty-{word}": 20 + n for n, word in enumerate(_FIRST_TEN[:9], 1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+"""Days of a month in words: "the fourth of June"."""
 ERAS = {
     "reiwa": 2018,
     "heisei": 1988,
@@ -78,6 +88,7 @@ DAY = (
     r"|\s?(?:%|percent|per|p\.m|a\.m|pm\b|am\b|million|billion|people|years|minutes|hours|km|points))"
 )
 YEAR = r"(?:1[6-9]|20|21)\d\d(?![\d%]|[.,]\d|-(?:year|page|seat|strong|member|km|mile))"
+SPELLED_DAY = rf"(?:{'|'.join(sorted(SPELLED_DAYS, key=len, reverse=True))})"
 TO = r"\s*(?:-|to|until|till|through|and|&)\s*"
 WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -111,5 +122,5 @@ def number(word: str) -> int:
 
 
 def day(word: str) -> int:
-    """The day of a month, whatever ending it has ("24th")."""
-    return int("".join(c for c in word if c.isdigit()))
+    """The day of a month, whatever ending it has ("24th"), or in words ("twenty-fourth")."""
+    return SPELLED_DAYS.get(word.lower()) or int("".join(c for c in word if c.isdigit()))

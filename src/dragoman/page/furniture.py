@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.page.dateline import dateline
-from dragoman.page.headline import Frame, count, frame, is_heading
+from dragoman.page.headline import CLOCK, Frame, count, frame, is_heading, share
 from dragoman.page.lines import Line, paragraphs
 from dragoman.reading import Furniture
 from dragoman.span import Span
@@ -27,6 +27,12 @@ _CLOCK = re.compile(
 _CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
 _FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}: .{1,100}")
 _ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
+_TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}")
+_LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'&-]*\s*){1,4}")
+"""What closes a page below its prose: tags with a comma behind each, a section's or place's name in capitals."""
+_LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_ALIEN = 0.5
+"""Share of a heading's words that the prose of the same page takes up, below which it is another story's."""
 _FOOT = frozenset(("related", "share", "notice", "navigation"))
 
 
@@ -48,8 +54,8 @@ def _kind(line: str, desk: Desk) -> str | None:
 
 
 def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame) -> None:
-    """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, whatever
-    follows the foot's first sure furniture."""
+    """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, tags and
+    names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture."""
     said = [line.span.of(text) for line in body]
     if at.headline is not None:
         for i in range(at.headline):
@@ -70,6 +76,7 @@ def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Fram
             and count(said[i - 1]) <= 3
         ):
             kinds[i - 1] = "stamp"
+    _links(said, kinds, at)
     foot = False
     for i in range(at.last + 1, len(body)):
         foot = foot or kinds[i] in _FOOT
@@ -77,6 +84,11 @@ def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Fram
             _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or _ITEMS.fullmatch(said[i])))
         ):
             kinds[i] = "related" if foot else "notice"
+    for i in range(len(body) - 1, at.last, -1):
+        if kinds[i] is None and (_TAGS.fullmatch(said[i]) or (count(said[i]) <= 4 and _LABEL.fullmatch(said[i]))):
+            kinds[i] = "navigation"
+        elif kinds[i] is None:
+            break
     run: list[int] = []
     for i in [*range(at.last + 1, len(body)), -1]:
         if i >= 0 and count(said[i]) <= 4 and not _ENDS.search(said[i]):
@@ -85,6 +97,21 @@ def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Fram
         if len(run) >= 3:
             for j in run:
                 kinds[j] = kinds[j] or "navigation"
+        run = []
+
+
+def _links(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Marks headlines of other stories below the prose: two or more in a row, written as headlines are and not taken from the prose."""
+    prose = [said[i] for i in range(at.first, at.last + 1)]
+    run: list[int] = []
+    for i in [*range(at.last + 1, len(said)), len(said)]:
+        if i < len(said) and (kinds[i] or (is_heading(said[i]) and not _LISTED.match(said[i]))):
+            run.append(i)
+            continue
+        others = [j for j in run if kinds[j] is None and count(said[j]) >= 5]
+        if len(others) >= 2 and all(share(said[j], prose) < _ALIEN for j in others):
+            for j in run:
+                kinds[j] = kinds[j] or "related"
         run = []
 
 
@@ -114,4 +141,10 @@ def furniture(
             found.append(Furniture(trimmed, value or "injected"))
             whole.append(trimmed)
     prose = [line.span for line, kind in zip(items, kinds, strict=True) if kind is None]
-    return sorted(found, key=lambda f: f.span), prose, items[at.headline].span if at.headline is not None else None
+    headline = items[at.headline].span if at.headline is not None else None
+    clock = CLOCK.search(headline.of(text)) if headline else None
+    if headline and clock:
+        found.append(Furniture(Span(headline.start + clock.start(), headline.end).trimmed(text) or headline, "stamp"))
+        cut = Span(headline.start, headline.start + clock.start())
+        prose[prose.index(headline)] = headline = cut
+    return sorted(found, key=lambda f: f.span), prose, headline

@@ -14,10 +14,39 @@ _SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")
 _WORD = re.compile(r"\w[\w'-]*")
 _LETTERED = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
+CLOCK = re.compile(r"\s+\d{1,2}:\d\d$")
+"""A clock behind a headline."""
+_BULLET = re.compile(r"[-*•·▪◦‣]\s")
 _MAST = re.compile(
     r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
     re.I,
 )
+
+
+_LEAD, _SHARE = 4, 0.3
+"""Paragraphs of prose that a headline is held against, and the share of its words that they must take up."""
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Words of four letters or more, without case and endings."""
+    return frozenset(word.lower()[:6] for word in _LETTERED.findall(text) if len(word) >= 4)
+
+
+def share(heading: str, lead: Sequence[str]) -> float:
+    """How much of a heading's words the prose takes up, 0 to 1."""
+    stems = _stems(heading)
+    return len(stems & _stems(" ".join(lead))) / len(stems) if stems else 0.0
+
+
+def _asks(text: str) -> bool:
+    """A headline that ends in a question."""
+    return text.endswith("?") and count(text) <= 25 and '"' not in text
+
+
+def _titled(text: str) -> bool:
+    """Written as titles are: five long words or more, all of them with a capital, and no quotation."""
+    long = [word for word in _LETTERED.findall(text) if len(word) >= 4]
+    return len(long) >= 5 and all(word[0].isupper() for word in long) and '"' not in text
 
 
 def count(text: str) -> int:
@@ -31,11 +60,12 @@ def _lettered(text: str) -> int:
 
 
 def is_heading(text: str) -> bool:
-    """A line with no sentence's end and few words. A name set against a quotation (`Name "words"`) is one too."""
+    """A line with no sentence's end and few words. A teaser broken off, a title with a clock behind it or in capital letters throughout
+    ("Minister Receives Seven Envoys.") and a name set against a quotation (`Name "words"`) are headings too."""
     words = count(text)
     if not 0 < words <= 28:
         return False
-    if not _SENTENCE.search(text) or text.endswith("..."):
+    if not _SENTENCE.search(text) or text.endswith(("...", "…")) or CLOCK.search(text) or _titled(text):
         return True
     quoted = re.fullmatch(r'[^",:.!?]{3,70}\s?"[^"]+"', text)
     return bool(quoted) and text.split('"')[0].split()[-1:] != [] and text.split('"')[0].split()[-1][0].isupper()
@@ -51,33 +81,41 @@ class Frame:
 
 
 def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadata: str | None) -> Frame:
-    """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the first
-    heading of five words or more before the prose (mastheads and menus are shorter), else the longest of three or more."""
+    """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the heading before the prose
+    whose words the prose takes up (a masthead's or menu's it does not), else the first of five words or more, else the longest of three or more."""
     said = [line.span.of(text) for line in body]
     full = [
         i
         for i, words in enumerate(said)
         if marked[i] is None and not is_heading(words) and (count(words) > 8 or _TURN.match(words))
     ]
+    while len(full) > 1 and _asks(said[full[-1]]) and share(said[full[-1]], said[full[0] : full[-1]]) < _SHARE:
+        full.pop()
     first, last = (full[0], full[-1]) if full else (-1, -1)
+    if len(full) > 1 and _asks(said[first]) and share(said[first], said[full[1] : full[1] + _LEAD]) >= _SHARE:
+        headline, first = first, full[1]
+        return Frame(headline, first, last)
     if metadata:
         wanted = re.sub(r"\s+", " ", even(metadata)).strip().lower()
         for i, words in enumerate(said[:20]):
             if re.sub(r"\s+", " ", words).strip().lower() == wanted:
                 return Frame(i, first, last)
-    best: int | None = None
-    for i in range(first if first >= 0 else min(len(said), 3)):
-        words = said[i]
-        if (
-            marked[i]
-            or _lettered(words) < 3
-            or not is_heading(words)
-            or dateline(text, body[i].span)
-            or _MAST.fullmatch(words)
-        ):
-            continue
-        if count(words) >= 5:
-            return Frame(i, first, last)
-        if best is None or count(words) > count(said[best]):
-            best = i
+    headings = [
+        i
+        for i in range(first if first >= 0 else min(len(said), 3))
+        if not marked[i]
+        and _lettered(said[i]) >= 3
+        and is_heading(said[i])
+        and not _BULLET.match(said[i])
+        and not dateline(text, body[i].span)
+        and not _MAST.fullmatch(said[i])
+    ]
+    lead = said[first : first + _LEAD] if first >= 0 else []
+    shares = {i: share(said[i], lead) for i in headings}
+    told = [i for i in headings if shares[i] >= max(_SHARE, 0.5 * min(max(shares.values()), 0.7))]
+    best = next((i for i in told if count(said[i]) >= 5), next(iter(told), None))
+    if best is None:
+        best = next((i for i in headings if count(said[i]) >= 5), None)
+    if best is None:
+        best = max(headings, key=lambda i: (count(said[i]), -i), default=None)
     return Frame(best, first, last)

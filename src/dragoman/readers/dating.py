@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.dates.calendar import Calendar
 from dragoman.dates.calendar import calendar as calendar_of
 from dragoman.dates.expression import Expression
 from dragoman.dates.resolve import resolve
@@ -23,6 +24,8 @@ NEEDS = ()
 YIELDS = ("dating",)
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SOON = 2
+"""Years after the newest thing told within which a story without a year is taken to be written."""
 _TODAY = re.compile(r"\btoday\s*[,(]\s*(?:on\s+)?$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:by\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*-)")
 
@@ -96,7 +99,7 @@ def _lined(page: Page) -> Dating | None:
         return None
     calendar = calendar_of(page.text, Dating())
     dated = next(iter(calendar.within(line)), None)
-    if dated is None or dated.kind != "date" or dated.first[1] is None:
+    if dated is None or dated.kind != "date" or dated.first[1] is None or dated.first[2] is None:
         return None
     owned = _COPYRIGHT.search(page.low)
     if owned:
@@ -114,7 +117,41 @@ def _lined(page: Page) -> Dating | None:
         when = resolve(dated, told, None)
         if when and abs((when.first - told.first).days) <= 7:
             return Dating(published=str(when), because=(line, e.span), rule="dateline")
-    return _by_weekday(page, dated, line)
+    return _of_year(page, calendar, dated, line) or _by_weekday(page, dated, line)
+
+
+def _of_year(page: Page, calendar: Calendar, dated: Expression, line: Span) -> Dating | None:
+    """The year after the newest thing that the text tells of in which the dateline's day falls on the weekday of the news, or the day
+    after; None where no year or more than one of the next two does."""
+    told = [(when, e) for e in calendar.all if e.absolute and (when := resolve(e, None)) and _is_past(page, e)]
+    news = next(
+        (e for s in list(page.prose)[:4] for e in calendar.within(s.span) if _plain(e) and _is_past(page, e)), None
+    )
+    if not told or news is None or news.weekday is None:
+        return None
+    newest, grounds = max(told, key=lambda pair: pair[0].first)
+    fitting = []
+    for year in range(newest.first.year, newest.first.year + _SOON + 1):
+        try:
+            day = When.parse(f"{year:04}-{dated.first[1]:02}-{dated.first[2]:02}")
+        except ValueError:
+            continue
+        if newest.first <= day.first and (day.first.weekday() - news.weekday) % 7 <= 1:
+            fitting.append(day)
+    if len(fitting) != 1:
+        return None
+    return Dating(published=str(fitting[0]), because=(line, news.said, grounds.said), rule="dateline")
+
+
+def _plain(expression: Expression) -> bool:
+    return (
+        expression.kind == "weekday" and not expression.unit and not expression.nth and expression.last_weekday is None
+    )
+
+
+def _is_past(page: Page, expression: Expression) -> bool:
+    sentence = page.sentence_at(expression.span.start)
+    return sentence is not None and tense(sentence, expression.span) == "past"
 
 
 def _by_weekday(page: Page, dated: Expression, line: Span) -> Dating | None:

@@ -34,7 +34,7 @@ def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, tol
         if when is not None and expression.bound != "since" and not _gone(calendar, when):
             found.append((expression, when))
     limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
-    for expression, when in limits or found:
+    for expression, when in limits or sorted(found, key=lambda f: not _governed(sentence, f[0], deed)):
         return Due(when, expression.said)
     for expression in calendar.within(evidence):
         if expression.kind == "open":
@@ -53,6 +53,17 @@ def _of(calendar: Calendar, expression: Expression) -> bool:
 def _gone(calendar: Calendar, when: When) -> bool:
     day = calendar.day
     return day is not None and when.last < day.first
+
+
+def _governed(sentence: Sentence, expression: Expression, deed: Token) -> bool:
+    """Said of the deed itself, with no other verb between: not "the meeting, put off twice this year"."""
+    inside = sentence.within(expression.span)
+    for token in (inside[0], *sentence.ancestors(inside[0])) if inside else ():
+        if token.i == deed.i:
+            return True
+        if token.pos == "VERB":
+            return False
+    return False
 
 
 def _past(sentence: Sentence, expression: Expression, deed: Token) -> bool:

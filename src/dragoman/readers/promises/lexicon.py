@@ -34,6 +34,7 @@ class Lexicon:
     agents: frozenset[str]
     gatherings: frozenset[str]
     deeds: frozenset[str]
+    thoughts: frozenset[str]
     order: frozenset[str]
     courtesies: frozenset[str]
     fix: frozenset[str]

@@ -296,12 +296,17 @@ def _assured(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _deed(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
-    """A noun of doing after "agreed on": "the establishment of a working group"."""
+    """What is to be done or had after "agreed on": "the establishment of a working group", "regular contacts"; "to" takes nouns of doing
+    alone, and what is only thought ("agreed on the importance of") is nothing to be done."""
     for child in sentence.children(token):
-        if child.dep == "prep" and child.low in ("on", "upon", "to"):
-            for noun in sentence.children(child):
-                if noun.dep == "pobj" and noun.lemma.lower() in words.deeds:
-                    return noun
+        if child.dep != "prep" or child.low not in ("on", "upon", "to"):
+            continue
+        for noun in sentence.children(child):
+            if noun.dep != "pobj" or noun.pos != "NOUN":
+                continue
+            lemma = noun.lemma.lower()
+            if lemma in words.deeds or (token.lemma == "agree" and child.low != "to" and lemma not in words.thoughts):
+                return noun
     return None
 
 
@@ -312,7 +317,7 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if lemma not in words.nouns and lemma not in words.accords:
         return None
     verb = sentence.head(token)
-    deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of"))
+    deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of")) or _holders(sentence, token)
     if lemma == "plan" and token.low == "plan" and deed and token.dep in ("ROOT", "ccomp"):
         first = next(iter(sentence.subtree(token)), token)
         return Predicate("plan", token, deed, first if first.i != token.i else None)
@@ -327,6 +332,16 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
         deed = deed or infinitive(sentence, verb)
         if deed and (_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
+    return None
+
+
+def _holders(sentence: Sentence, token: Token) -> Token | None:
+    """The infinitive that the parse hangs on whoever is ready: "the readiness of the government of Peru to sign"."""
+    for prep in sentence.children(token):
+        if prep.dep == "prep" and prep.low == "of":
+            for holder in sentence.children(prep):
+                if holder.dep == "pobj":
+                    return infinitive(sentence, holder) or _holders(sentence, holder)
     return None
 
 

@@ -30,6 +30,8 @@ _OTHER = re.compile(
 _SMALL = frozenset("by on at in the of and from local time last date updated published posted".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _PROSE_END = re.compile(r"""[\w)%]{2}[.!?]["')\]]*$""")
+_CLOSE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*")
+"""After the date that ends a heading: a remark such as "(excerpts)"."""
 _NUMBER = re.compile(r"(?:^|[^\d-])\d{1,6}-$")
 _PLACE = re.compile(
     r"\(?(?:[^\W\d_a-z][\w.'-]*+(?:\s*\[[\w ]++\])?[\s,/]*+(?:(?:of|the|de|la|wa)\s++)*+|al-[\w-]++[\s,]++|\d{1,4},?\s++){0,10}+"
@@ -112,7 +114,7 @@ def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
             byline = re.match(r"\s*by\b", words, re.I) is not None
             alone = count <= _FEW or byline or "|" in words
             yield Stamp(when, span, (2 if head else 4) if alone else 7, "date-line" if alone else "heading", other)
-        elif head and words.rstrip().endswith(words[e.span.start : e.span.end]) and not _related(page, line, count):
+        elif head and _CLOSE.fullmatch(words, e.span.end) and not _related(page, line, count):
             yield Stamp(when, span, 7, "heading", other)
 
 
