@@ -53,11 +53,20 @@ NUMBERS = {
 ORDINALS = {word: value for value, word in enumerate(["first", "second", "third", "fourth"], 1)} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4, "latter": 2,
 }  # fmt: skip
-_FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
-_TEENS = (
-    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)  # noqa: SIM905
-SPELLED_DAYS = {word: n for n, word in enumerate([*_FIRST_TEN, *_TEENS], 1)} | {
+_FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NEXT_TEN = (
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
+SPELLED_DAYS = {word: n for n, word in enumerate([*_FIRST_TEN, *_NEXT_TEN], 1)} | {
     **{f"twenty-{word}": 20 + n for n, word in enumerate(_FIRST_TEN[:9], 1)},
     "thirtieth": 30,
     "thirty-first": 31,

@@ -23,6 +23,9 @@ _MAST = re.compile(
 )
 
 
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "de", "al", "bin")
+)
 _LEAD, _SHARE = 4, 0.3
 """Paragraphs of prose that a headline is held against, and the share of its words that they must take up."""
 
@@ -44,9 +47,9 @@ def _asks(text: str) -> bool:
 
 
 def _titled(text: str) -> bool:
-    """Written as titles are: five long words or more, all of them with a capital, and no quotation."""
-    long = [word for word in _LETTERED.findall(text) if len(word) >= 4]
-    return len(long) >= 5 and all(word[0].isupper() for word in long) and '"' not in text
+    """Written as titles are: five words or more, no verb and nothing else but small words without a capital, and no quotation."""
+    words = [word for word in _LETTERED.findall(text) if word not in _SMALL]
+    return len(words) >= 5 and all(word[0].isupper() for word in words) and '"' not in text
 
 
 def count(text: str) -> int:
