@@ -15,6 +15,7 @@ from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.lead import fallback, finish
 from dragoman.readers.meeting.leaders import leaders
+from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
@@ -79,6 +80,7 @@ def _told(
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
+    here += linear(page, sentence, company, here)
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)

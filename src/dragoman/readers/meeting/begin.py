@@ -59,6 +59,9 @@ def _recalled(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells of something before what the sentence reports: "had met", "after the two signed", "last
     met"."""
     below = list(sentence.children(verb))
+    above = sentence.head(verb)
+    if verb.dep == "relcl" and above is not None and above.lemma in ("time", "occasion"):
+        return True
     if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
         return True
     return (

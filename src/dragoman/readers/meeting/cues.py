@@ -36,7 +36,7 @@ def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
                 yield cue
                 continue
         if token.tag[:2] in ("NN", "VB") and token.dep != "compound":
-            cue = _noun(page.desk, sentence, token)
+            cue = noun_cue(page.desk, sentence, token)
             if cue:
                 yield cue
 
@@ -111,6 +111,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
             if other is not None and any(c.low == "down" for c in sentence.children(token))
             else None
         )
+    if target is not None and target.low in ("face", "head"):  # "met face to face"
+        target = None
     if any(t.low in ("halfway", "half-way") for t in sentence.tokens[token.i + 1 : token.i + 6]):
         return None
     if "each" in frames:
@@ -327,8 +329,11 @@ def _place(token: Token, company: Company, sentence: Sentence, desk: Desk) -> bo
     )
 
 
-def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
+def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
+    """A noun for a contact, its kind settled by the words before it: a "telephone conversation" is a call."""
     lemma = token.lemma.lower()
+    if _wire(desk, sentence, token):
+        return Cue("call", token, verb_of(sentence, token), None, True)
     kind = next(
         (
             k
@@ -366,6 +371,13 @@ def _noun(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
     if kind == "meeting" and modifiers & {"press", "news", "cabinet", "board", "party", "committee", "working-level"}:
         return None
     return Cue(kind, token, verb_of(sentence, token), None, True)
+
+
+def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:
+    """Whether something is said or agreed over a wire: "conveyed by telephone", "agreed over the phone"."""
+    lead = sentence.head(token)
+    over = lead is not None and token.dep == "pobj" and lead.low in ("by", "over", "via", "through", "on")
+    return over and token.low in desk.word_set("encounter.wires")
 
 
 def _carrier(sentence: Sentence, token: Token) -> str:

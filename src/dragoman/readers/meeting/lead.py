@@ -229,13 +229,7 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
             current = [o for o in person.offices if o.tense not in ("former", "then")]
-            if (
-                person.country == code
-                and person.kind == "official"
-                and current
-                and not company._speaks(person)
-                and span
-            ):
+            if person.country == code and person.kind == "official" and current and not company.speaks(person) and span:
                 found.append(company.actor(n))
                 break
     if found and len(found) + len(homes) >= 2:

@@ -9,7 +9,7 @@ from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, after, pobj
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners, preposition
 from dragoman.reading import Status
 from dragoman.span import Span
 
@@ -26,6 +26,19 @@ def _parted(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
     named = company.mentioned(Span(lead.end, max(lead.end + 1, next(stop, sentence.span.end))))
     found = list(dict.fromkeys(company.actor(n) for _, n in named))
     return found if len(found) == 2 else []
+
+
+def _told(sentence: Sentence, noun: Token, verb: Token | None, company: Company) -> list[Actor]:
+    """Those between whom something passes in a talk or call: "in a call, X told Y", "conveyed this by telephone to Y"."""
+    lead = preposition(sentence, noun)
+    if verb is None or lead is None or lead.low not in ("in", "by", "over", "via", "during", "at", "through", "on"):
+        return []
+    told_to = [c for c in sentence.children(verb) if c.dep in ("dobj", "dative") and c.pos != "ADP"]
+    addressed = after(sentence, verb, "to", "with")
+    mine = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+    heads = [*told_to, *([addressed] if addressed is not None else [])]
+    theirs = [a for h in heads for a in company.actors(sentence, h) if a.kind == "person" and a not in mine]
+    return [*mine, *theirs] if mine and theirs else []
 
 
 def talks(
@@ -92,6 +105,8 @@ def talks(
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:
             actors = together
+    if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
+        actors = _told(sentence, noun, verb, company)
     if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
         return
     attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")

@@ -86,10 +86,11 @@ def visit_noun(
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     itself = owner is not None and owner.pos == "PRON" and carrier == "object"
     visitors = [] if itself else owners(sentence, noun, company)
+    by_whom = False
     for prep in ("by", "of"):
         token = after(sentence, noun, prep)
         if token is not None and not visitors:
-            visitors = company.actors(sentence, token)
+            visitors, by_whom = company.actors(sentence, token), True
     pays = verb is not None and (
         (carrier == "object" and (verb.lemma in desk.word_set("encounter.paying")))
         or (
@@ -117,7 +118,9 @@ def visit_noun(
             )
         )
     )
-    if not visitors or place is None or predicate:
+    named = [a for a in visitors if a.kind == "person"]
+    homeless = place is None and bool(named) and (itself or pays or by_whom) and not definite(sentence, noun)
+    if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
         draft.loose = True
         changed(page, sentence, cue, draft)
