@@ -199,6 +199,12 @@ def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Compa
         told[-1].actors = united(told[-1].actors, present)
 
 
+def _present(draft: Draft) -> tuple[str, ...]:
+    """The named people; where none is named, the bodies and countries."""
+    people = [a.name for a in draft.actors if a.kind == "person"]
+    return tuple(people or (a.name for a in draft.actors))
+
+
 def _encounter(draft: Draft) -> Encounter:
     return Encounter(
         evidence=draft.evidence,
@@ -209,7 +215,7 @@ def _encounter(draft: Draft) -> Encounter:
         date=draft.date.start if draft.date else None,
         end=draft.date.end if draft.date else None,
         place=draft.place,
-        participants=tuple(a.name for a in draft.actors),
+        participants=_present(draft),
         countries=tuple(draft.countries),
         mechanism=draft.mechanism,
         ordinal=draft.ordinal,

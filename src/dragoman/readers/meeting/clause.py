@@ -261,8 +261,9 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     outer_status = status(sentence, host, desk, depth + 1)
     if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
         return outer_status
-    if above.low in ("first", "last", "second", "only"):
-        return "held"
+    firsts = {above.low, *(c.low for c in sentence.children(above) if c.dep == "amod")}
+    if firsts & {"first", "last", "second", "only"} and verb.dep in ("relcl", "acl"):
+        return "held" if modal(sentence, host) == "past" else outer_status
     return (
         "scheduled"
         if outer_status == "scheduled"

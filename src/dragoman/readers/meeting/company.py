@@ -16,6 +16,33 @@ from dragoman.readers.meeting.roster import Roster
 from dragoman.span import Span
 
 
+_HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sheikh",
+        "h.e",
+        "he",
+        "hon",
+        "sir",
+        "lord",
+        "dame",
+        "prof",
+        "professor",
+        "shri",
+        "smt",
+        "u",
+        "datuk",
+        "dato",
+        "tan",
+        "sri",
+    )
+)
+
+
 class Company(Roster):
     """A page's roster that knows whom a noun phrase means."""
 
@@ -50,7 +77,8 @@ class Company(Roster):
         """A name that stands behind an office and a comma, where the parse has cut it off."""
         end = words[-1].end
         for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
-            return [self.actor(n)] if self.page.text[end : span.start].strip() in (",", "") else []
+            between = self.page.text[end : span.start].replace(",", " ").split()
+            return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
 
     def _listed(self, sentence: Sentence, words: list[Token]) -> list[Actor]:

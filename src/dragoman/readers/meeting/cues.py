@@ -123,8 +123,11 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         )
         return Cue(kind, token, token, None) if saw else None
     if "house" in frames:
-        house = target if target is not None and _house(desk, target) else None
-        return Cue(kind, token, token, house) if house is not None else None
+        heard = desk.word_set("encounter.listeners") if token.lemma == "address" else frozenset()
+        for word in (target, *(_shared(sentence, token) if target is None else ())):
+            if word is not None and (_house(desk, word) or word.lemma.lower() in heard):
+                return Cue(kind, token, token, word)
+        return None
     if "letter" in frames:
         return _written(desk, sentence, token, target, company)
     if "exchanged" in frames:
@@ -160,6 +163,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         return _by_phone(desk, sentence, token, kind, company)
     if "place" in frames:
         place = target or passive
+        if token.lemma == "visit" and target is not None and company.person_at(target) is not None:
+            return Cue("meeting", token, token, target)
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "document" in frames:
         told_of = subject(sentence, token) if any(c.dep == "auxpass" for c in sentence.children(token)) else None
@@ -266,6 +271,15 @@ def _house(desk: Desk, token: Token) -> bool:
     """Whether a word names an assembly before which one speaks."""
     houses = desk.word_set("encounter.houses")
     return token.low in houses or token.lemma.lower() in houses
+
+
+def _shared(sentence: Sentence, verb: Token) -> list[Token]:
+    """What a verb shares with the one joined to it: "addressed and interacted with the community"."""
+    joined = [c for c in sentence.children(verb) if c.dep == "conj" and c.i - verb.i < 4]
+    found = [
+        after(sentence, c, "with") or next((o for o in sentence.children(c) if o.dep == "dobj"), None) for c in joined
+    ]
+    return [t for t in found if t is not None]
 
 
 def _written(desk: Desk, sentence: Sentence, verb: Token, target: Token | None, company: Company) -> Cue | None:
@@ -377,7 +391,9 @@ def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:
     """Whether something is said or agreed over a wire: "conveyed by telephone", "agreed over the phone"."""
     lead = sentence.head(token)
     over = lead is not None and token.dep == "pobj" and lead.low in ("by", "over", "via", "through", "on")
-    return over and token.low in desk.word_set("encounter.wires")
+    above = sentence.head(lead) if lead is not None else None
+    spoken = above is not None and above.pos == "VERB" and above.tag in ("VBD", "VBN", "VBZ")
+    return over and spoken and token.low in desk.word_set("encounter.wires")
 
 
 def _carrier(sentence: Sentence, token: Token) -> str:

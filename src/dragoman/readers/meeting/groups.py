@@ -9,6 +9,12 @@ from dragoman.readers.meeting.parties import Party
 from dragoman.readers.meeting.roster import Roster
 
 
+_AROUND = frozenset(
+    ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
+)
+"""Words behind a noun that tell of the occasion and not of who is meant."""
+
+
 def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
     named = company.parties_in(words)
     at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
@@ -48,6 +54,8 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         inner = [t for t in words if t.i > head.i]
         if inner and inner[0].low in ("of", "from") and len(inner) > 1:
             words = inner[1:]
+    stop = next((t.i for t in words if t.i > head.i and t.low in _AROUND), None)
+    words = [t for t in words if stop is None or t.i < stop]
     while len(words) > 1 and (
         words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
     ):

@@ -42,27 +42,34 @@ _PLANNED = frozenset(("will", "shall", "'ll"))
 _DUE = frozenset(
     ("is", "are", "was", "were", "due", "scheduled", "expected", "set", "slated", "planned", "agreed", "plans")
 )
+_CALLING = frozenset(("receive", "get", "make", "place"))
 _GAP, _BETWEEN = 16, 10
 """Words of title allowed before a name, and words allowed between a noun of contact and "with"."""
 
 
 def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) -> Iterator[Draft]:
-    """Tellings for verbs of contact that have none among `here`; both sides must be named."""
+    """Tellings for verbs of contact that have none among `here`; both sides must be named. One among `here` that names one person
+    only is given the others."""
     if sentence.kind in ("title", "heading"):
         return
-    told = {w.i for d in here for w in d.words}
     for verb in sentence.tokens:
-        if verb.tag[:2] != "VB" or verb.i in told:
-            continue
-        found = _contact(page, sentence, verb)
+        found = _contact(page, sentence, verb) if verb.tag[:2] == "VB" else None
         if found is None:
             continue
         kind, noun, end = found
+        own = {verb.i, noun.i if noun is not None else verb.i}
+        told = [d for d in here if own & {w.i for w in d.words}]
+        if told and (len(told) > 1 or told[0].kind != kind or len(told[0].people) > 1):
+            continue
         standing = _standing(sentence, verb)
         mine = _before(sentence, verb, company)
         theirs = _behind(sentence, end, company)
         everyone = list(dict.fromkeys([*mine, *theirs]))
-        if standing is None or not mine or len(everyone) < 2 or (noun is not None and noun.i in told):
+        if standing is None or not mine or len(everyone) < 2:
+            continue
+        if told:
+            if theirs and told[0].people <= {a.name for a in everyone}:
+                told[0].actors = everyone
             continue
         if not theirs and (end.low in ("with", "to", "by") or verb.lemma in ("receive", "host")):
             continue
@@ -88,14 +95,15 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):
         lead = next((t for t in tokens[verb.i + 1 : verb.i + 8] if t.low in ("with", "to")), None)
         return None if lead is None or _crossed(tokens[verb.i + 1 : lead.i]) else ("call", None, lead)
-    if verb.lemma not in desk.word_set("encounter.holding"):
+    if verb.lemma not in desk.word_set("encounter.holding") | _CALLING:
         return None
     for noun in tokens[verb.i + 1 : verb.i + 8]:
         if noun.tag in _CLAUSE or noun.low in ("with", "on", "by", "for", "of"):
             return None
         cue = noun_cue(desk, sentence, noun) if noun.tag[:2] == "NN" and noun.dep != "compound" else None
         if cue is not None and cue.kind in ("meeting", "call"):
-            lead = next((t for t in tokens[noun.i + 1 : noun.i + 1 + _BETWEEN] if t.low == "with"), None)
+            leads = ("with", "from", "to") if cue.kind == "call" else ("with",)
+            lead = next((t for t in tokens[noun.i + 1 : noun.i + 1 + _BETWEEN] if t.low in leads), None)
             return cue.kind, noun, noun if lead is None or _crossed(tokens[noun.i + 1 : lead.i]) else lead
     return None
 

@@ -10,6 +10,8 @@ def same(a: Draft, b: Draft) -> bool:
     place or session, and neither said to be another one."""
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
+    if a.kind == "call" and b.kind == "meeting" and b.rule == "encounters.noun" and b.people == a.people:
+        return a.principal and b.date is None and b.place is None and a.status == b.status
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):

@@ -13,6 +13,7 @@ from dragoman.reading import Person
 _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
+_VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "envoy", "host", "leader"))
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
@@ -23,7 +24,9 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     lemma = singular(head)
     many = plural(head) or low[:1] == ["both"]
     if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
-        return []
+        return _counterpart(company, words) if not many else []
+    if low[0] in ("a", "an", "any", "another", "no", "former"):
+        return None
     if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
         if many and not any(p for p in company.parties_in(words)):
             return (
@@ -46,7 +49,11 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         if low[0] == "the" and lemma in _ROLES and len(words) <= (5 if lemma == "head" else 3):
             return pair(company, sentence, head) or None
         return None
-    if low[0] in ("the", "his", "her", "its", "that", "this") or head.tag == "NNP":
+    if (
+        low[0] in ("the", "his", "her", "its", "that", "this")
+        or head.tag == "NNP"
+        or (named and lemma in company.officials)
+    ):
         n = _holder(company, head, words)
         if n is not None:
             return [company.actor(n)]
@@ -54,42 +61,52 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
 
 
 def _holder(company: Roster, head: Token, words: list[Token], of: str | None = None) -> int | None:
+    """Who holds the office that a phrase names: the last one named before it; with a country the only one named at all."""
     country = of or next((p.code for p in company.parties_in(words) if p.code), None)
     role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not company.page.desk.country_of(t.text)]
-    best: tuple[int, int] | None = None
+    loosely = head.low in _VAGUE and (bool(country) or sum(w.low != "visiting" for w in words) <= 2)
+    best: tuple[int, int, int] | None = None
+    later: list[int] = []
     for n, person in enumerate(company.people):
-        starts = [m.start for m in person.mentions if m.start < head.start]
-        if not starts or (country and person.country and person.country != country):
+        if not person.mentions or (country and person.country and person.country != country):
             continue
+        starts = [m.start for m in person.mentions if m.start < head.start]
         titles = " ".join(o.title.lower() for o in person.offices).split()
-        vague = head.low in (
-            "official",
-            "dignitary",
-            "diplomat",
-            "guest",
-            "visitor",
-            "dignitary",
-            "envoy",
-            "host",
-            "leader",
-        )
         if _same_role(company, words, person):
             titles = [*titles, *role, head.lemma.lower()]
-        if (head.lemma.lower() in titles and sum(w in titles for w in role) >= max(1, len(role) - 1)) or (
-            vague and person.kind == "official" and (country or sum(w.low != "visiting" for w in words) <= 2)
-        ):
-            phrase = " ".join(role)
-            exact = any(o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices)
-            visitor = head.low in ("dignitary", "guest", "visitor")
-            score = (sum(w in titles for w in role) + exact, -min(starts) if visitor else max(starts))
-            if visitor and best is not None:
+        shared = sum(w in titles for w in role)
+        if head.lemma.lower() not in titles or shared < max(1, len(role) - 1):
+            if not (loosely and person.kind == "official" and starts):
                 continue
-            if best is None or score > (
-                best[0],
-                max(m.start for m in company.people[best[1]].mentions if m.start < head.start),
-            ):
-                best = (score[0], n)
-    return best[1] if best else None
+        if not starts:
+            if country and person.country == country and shared == len(role) and not company.speaks(person):
+                later.append(n)
+            continue
+        phrase = " ".join(role)
+        exact = any(o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices)
+        exact = exact or any(_initials(o.title) == head.text for o in person.offices)
+        visitor = head.low in ("dignitary", "guest", "visitor")
+        place = -min(starts) if visitor else max(starts)
+        if best is None or (not visitor and (shared + exact, place) > best[:2]):
+            best = (shared + exact, place, n)
+    if best is not None:
+        return best[2]
+    return later[0] if len(later) == 1 else None
+
+
+def _initials(title: str) -> str:
+    return "".join(w[0] for w in title.split() if w[0].isupper())
+
+
+def _counterpart(company: Roster, words: list[Token]) -> list[Actor]:
+    """The one official of the country that "his Cypriot counterpart" names; none where the page names two."""
+    code = next((p.code for p in company.parties_in(words) if p.code), None)
+    theirs = [
+        n
+        for n, p in enumerate(company.people)
+        if code and p.country == code and p.kind == "official" and not company.speaks(p)
+    ]
+    return [company.actor(theirs[0])] if len(theirs) == 1 else []
 
 
 def _same_role(company: Roster, words: list[Token], person: Person) -> bool:

@@ -256,6 +256,8 @@ def _behind(page: Page, sentence: Sentence, mention: Series) -> tuple[Token, Sta
     token = next((t for t in sentence.tokens if match is not None and t.start == match.start("v")), None)
     if match is None or token is None:
         return None
+    if match[0].lower().endswith(" by") and mention.ordinal is None and match["to"] is None:
+        return None
     planned = match["to"] or token.lemma in _PLANNED or match["v"].lower() in ("due", "slated")
     return token, "scheduled" if planned else "held"
 
