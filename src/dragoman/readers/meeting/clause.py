@@ -200,6 +200,10 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     host = verb_of(sentence, above)
     if host is not None and verb.tag == "VBG" and host.lemma in desk.word_set("encounter.proposing"):
         return None if negated(sentence, host, desk) else "scheduled" if host.lemma == "look" else "proposed"
+    lead = above if above is not None and above.pos == "ADP" else None
+    if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None:
+        if host.lemma in desk.word_set("encounter.planning"):
+            return None if negated(sentence, host, desk) else "scheduled"
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
@@ -238,6 +242,9 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if above is None:
         return "scheduled"
     low, lemma = above.low, above.lemma
+    taker = verb_of(sentence, above) if lemma == "invitation" else None
+    if taker is not None and taker.lemma == "accept":
+        return None if negated(sentence, taker, desk) else "scheduled"
     if lemma in ("be", "have") and verb.dep in ("xcomp", "ccomp", "attr"):
         if lemma == "have":
             return None

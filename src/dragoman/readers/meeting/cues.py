@@ -35,7 +35,11 @@ def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
             if cue:
                 yield cue
                 continue
-        if token.tag[:2] in ("NN", "VB") and token.dep != "compound":
+        if (
+            token.tag[:2] in ("NN", "VB")
+            and token.dep != "compound"
+            and (token.tag != "VBG" or token.low == token.lemma)
+        ):
             cue = noun_cue(page.desk, sentence, token)
             if cue:
                 yield cue

@@ -28,7 +28,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         return
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
-        if expression.kind in ("open", "vague") or expression.bound in _LIMITS:
+        limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
+        if expression.kind in ("open", "vague") or limit:
             continue
         score = _score(sentence, draft, expression)
         if score <= 0:
@@ -42,8 +43,23 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     when = _coming(sentence, draft, best[2], calendar) or _when(sentence, draft, best[2], calendar)
     if when is not None and draft.rule == "encounters.visiting":
         return
+    if _closing(best[2]):
+        when = _whole(when)
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
+
+
+def _closing(expression: Expression) -> bool:
+    """Whether a limit is the end of a month or year, within which a plan then falls: "before the end of May"."""
+    return expression.part == "end" and expression.bound in ("by", "before")
+
+
+def _whole(when: When | None) -> When | None:
+    """The month or, for a year's end, the year of which a day is the last."""
+    if when is None or when.precision != "day":
+        return when
+    day = when.last
+    return When.year(day.year) if (day.month, day.day) == (12, 31) else When.month(day.year, day.month)
 
 
 def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:

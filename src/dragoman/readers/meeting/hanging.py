@@ -10,6 +10,7 @@ from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
+_PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
@@ -100,10 +101,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
             and verb.lemma not in ("welcome", "look")
         ):
             return None if negated(sentence, verb, desk) else "proposed"
-        if (
-            verb.lemma in ("plan", "schedule", "expect", "set", "slate", "announce", "prepare", "arrange", "fix")
-            and found is not None
-        ):
+        if verb.lemma in _PLANS and found is not None:
             return "scheduled"
         carries = (
             desk.word_set("encounter.holding")

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
 from dragoman.page.page import Page
+from dragoman.readers.calendar import tense
 from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
+from dragoman.reading import EncounterKind
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -52,6 +55,9 @@ _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
 )
+_BY_PHONE = re.compile(
+    r"\b(?:tele)?phone (?:call|conversation|talks|discussion)|\bby (?:tele)?phone\b|\bover the phone\b", re.I
+)
 _NEWS = 10
 """Days by which what a dispatch reports as news may lie before it."""
 _AFTER = 9
@@ -71,6 +77,7 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
                 or not expression.to_the_day
                 or found.precision == "year"
                 or expression.bound in ("since", "until", "by")
+                or not _past(page, expression)
                 or expression.span in plans
             ):
                 continue
@@ -90,7 +97,8 @@ def _told(page: Page, drafts: list[Draft]) -> tuple[When, Span] | None:
 
 
 def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
-    """Where no encounter is told in the lead but two countries do something together there on a day, they met."""
+    """Where no encounter is told in the lead but people or countries of two sides do something together there, they met: people on
+    any day, countries on one that the lead names."""
     lead = list(page.prose)[:1]
     held = [d for d in drafts if d.principal and d.status == "held" and not d.heading]
     if not lead or held or any(d.principal and not d.heading for d in drafts):
@@ -102,13 +110,23 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
             continue
         doer = subject(sentence, token)
         actors = company.actors(sentence, doer) if doer is not None else []
-        if sum(a.kind == "state" for a in actors) >= 2 and opening is not None and sentence.span.covers(opening[1]):
-            return [
-                Draft(
-                    kind="meeting", status="held", sentence=sentence.number, cue=token.span, evidence=sentence.span, words=[token],
-                    actors=actors, date=opening[0], dated=opening[1], rule="encounters.lead", confidence=0.55, principal=True, report=True,
-                )
-            ]  # fmt: skip
+        people = [a for a in actors if a.kind == "person"]
+        named = len(people) >= 2 and len({a.country or a.name for a in people}) >= 2
+        dated = opening is not None and sentence.span.covers(opening[1])
+        if not named and not (dated and sum(a.kind == "state" for a in actors) >= 2):
+            continue
+        if named and any(
+            set(d.people) == {a.name for a in people} for d in drafts if d.status == "held" and not d.recalled
+        ):
+            return []
+        kind: EncounterKind = "call" if _BY_PHONE.search(page.text) and named else "meeting"
+        return [
+            Draft(
+                kind=kind, status="held", sentence=sentence.number, cue=token.span, evidence=sentence.span, words=[token],
+                actors=people if named else actors, date=opening[0] if opening and dated else None,
+                dated=opening[1] if opening and dated else None, rule="encounters.lead", confidence=0.55, principal=True, report=True,
+            )
+        ]  # fmt: skip
     return []
 
 
@@ -119,6 +137,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     kept: list[Draft] = []
     for draft in drafts:
         if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
+            continue
+        if _domestic(draft, company):
             continue
         kept.append(draft)
     _same_day(page, kept)
@@ -133,9 +153,11 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and draft.kind != "visit"
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
-            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(draft, days):
+            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
+            draft.status = "proposed"
+        if draft.status == "scheduled" and draft.kind == "meeting" and _timeless(draft, days):
             draft.status = "proposed"
         current = draft.principal or (
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
@@ -150,6 +172,19 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _domestic(draft: Draft, company: Company) -> bool:
+    """Whether a meeting beside what the dispatch is about has only people and bodies of one country."""
+    homes = {a.country for a in draft.actors} | set(draft.other)
+    if draft.kind != "meeting" or draft.principal or len(draft.actors) < 2 or len(company.sides) < 2:
+        return False
+    return len(homes) == 1 and None not in homes and draft.mechanism is None
+
+
+def _timeless(draft: Draft, days: Calendar) -> bool:
+    """Whether a plan has neither a time nor a place: no more than a proposal."""
+    return draft.date is None and draft.place is None and not draft.meal and not days.within(draft.evidence)
 
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
@@ -179,7 +214,7 @@ def _occasion(page: Page, kept: list[Draft]) -> None:
             continue
         if not _THEN.search(page.text, draft.evidence.start, draft.evidence.end):
             continue
-        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None and d.kind != "visit"]
+        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None]
         if before and draft.sentence - before[-1].sentence <= 3:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
@@ -190,9 +225,15 @@ def _tied(page: Page, draft: Draft) -> bool:
     return bool(_TIED.search(page.text, draft.evidence.start, draft.evidence.end))
 
 
-def _dates(draft: Draft, days: Calendar) -> bool:
+def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
     """Whether the sentence names a date of the past that is not the encounter's."""
-    return any(e.kind in ("date", "frame") for e in days.within(draft.evidence))
+    return any(e.kind in ("date", "frame") and _past(page, e) for e in days.within(draft.evidence))
+
+
+def _past(page: Page, expression: Expression) -> bool:
+    """Whether the words that govern a date do not speak of what is to come."""
+    sentence = page.sentence_at(expression.span.start)
+    return sentence is None or tense(sentence, expression.span) != "future"
 
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:

@@ -62,7 +62,7 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
         if told and (len(told) > 1 or told[0].kind != kind or len(told[0].people) > 1):
             continue
         standing = _standing(sentence, verb)
-        mine = _before(sentence, verb, company)
+        mine = before(sentence, verb, company)
         theirs = _behind(sentence, end, company)
         everyone = list(dict.fromkeys([*mine, *theirs]))
         if standing is None or not mine or len(everyone) < 2:
@@ -130,7 +130,7 @@ def _standing(sentence: Sentence, verb: Token) -> Status | None:
     return "held"
 
 
-def _before(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+def before(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
     """The people named before a verb in its clause: the last, and those that a list joins to them."""
     start = max((t.i + 1 for t in sentence.tokens[: verb.i] if _parts(t, verb)), default=0)
     if start >= verb.i:

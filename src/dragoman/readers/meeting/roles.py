@@ -38,6 +38,13 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         holders = [_holder(company, head, words, p.code) for p in named if p.code]
         found = [company.actor(n) for n in holders if n is not None]
         return found if len(found) == len(holders) else None
+    if (
+        many
+        and lemma in company.officials
+        and low[-2:-1] in (["two"], ["both"])
+        and low[-1] in ("countries", "nations", "sides", "states", "neighbours", "neighbors")
+    ):
+        return pair(company, sentence, head) or None
     if many and ({"two", "both"} & set(low)) and not named:
         return pair(company, sentence, head) or None
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):

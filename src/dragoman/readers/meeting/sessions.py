@@ -11,6 +11,7 @@ from dragoman.readers.meeting.clause import status, subject, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import after
 from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.linear import before
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.meeting.series import Series
 from dragoman.reading import EncounterKind, Status
@@ -53,6 +54,8 @@ _HAPPENS = frozenset(
         "complete",
         "inaugurate",
         "preside",
+        "sit",
+        "reconvene",
     ]
 )
 _REFERENCE = frozenset(
@@ -206,7 +209,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
         host = _host(page, sentence, company) if chairing else []
         if doer is None and present:
-            actors = company.last_person(sentence, verb)
+            actors = before(sentence, verb, company) or company.last_person(sentence, verb)
         elif doer is not None and present:
             actors = [a for a in company.actors(sentence, doer) if a.kind == "person" or role == "object" or a.country]
         partner = after(sentence, head, "with") or after(sentence, verb, "with")
@@ -337,7 +340,7 @@ def _attended(sentence: Sentence, top: Token, mention: Series) -> bool:
     if prep is None:
         return False
     above = sentence.head(prep)
-    if prep.low == "of" and above is not None and above.low in ("opening", "close", "closing", "part"):
+    if prep.low == "of" and above is not None and above.low in ("opening", "close", "closing", "part", "occasion"):
         return True
     if prep.low in ("at", "in", "during", "for", "to", "over", "on"):
         if above is not None and above.pos in ("NOUN", "PROPN") and above.low in ("sidelines", "margins"):

@@ -14,6 +14,9 @@ from dragoman.reading import Status
 from dragoman.span import Span
 
 _CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
+_PROCESSES = frozenset(
+    ("dialogue", "dialog", "negotiation", "consultation", "exchange", "conversation", "discussion", "deliberation")
+)
 _CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
 
 
@@ -39,6 +42,14 @@ def _told(sentence: Sentence, noun: Token, verb: Token | None, company: Company)
     heads = [*told_to, *([addressed] if addressed is not None else [])]
     theirs = [a for h in heads for a in company.actors(sentence, h) if a.kind == "person" and a not in mine]
     return [*mine, *theirs] if mine and theirs else []
+
+
+def _process(noun: Token, draft: Draft, carrier: str, carried: bool) -> bool:
+    """Whether a noun speaks of relations that go on rather than of one contact: "resuming dialogue with Ruritania", "discussed the
+    dialogue between A and B"."""
+    if draft.people or carried or draft.change is not None or draft.heading:
+        return False
+    return noun.lemma in _PROCESSES and carrier in ("object", "loose", "subject")
 
 
 def talks(
@@ -143,6 +154,8 @@ def talks(
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
+    if _process(noun, draft, carrier, carries or happening):
+        return
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
     unnamed = with_whom is not None and not company.actors(sentence, with_whom)
     unnamed = unnamed or (between is not None and len(draft.countries) > 1)

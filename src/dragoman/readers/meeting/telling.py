@@ -88,6 +88,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         return None
     if cue.other is None and verb.lemma == "meet" and not _plural(doer, actors):
         return None
+    if standing == "proposed" and all(a.kind == "state" for a in everyone):
+        return None
     draft = begin(page, sentence, cue, standing, everyone, words, "encounters.verb")
     draft.other += [c for c in countries(sentence, cue.other, company) if c not in draft.countries]
     draft.confidence = 0.9 if len(draft.people) >= 2 else 0.75

@@ -119,7 +119,9 @@ def visit_noun(
         )
     )
     named = [a for a in visitors if a.kind == "person"]
-    homeless = place is None and bool(named) and (itself or pays or by_whom) and not definite(sentence, noun)
+    homeless = (
+        place is None and bool(named) and (by_whom or (pays and carrier == "object")) and not definite(sentence, noun)
+    )
     if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
         draft.loose = True
