@@ -141,7 +141,7 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
 def _enter(draft: Draft, drafts: list[Draft]) -> None:
     for known in reversed(drafts):
         if same(known, draft):
-            if known.kind == draft.kind:
+            if known.kind == draft.kind or (known.heading and known.kind == "call"):
                 join(known, draft)
             known.principal = known.principal or draft.principal
             return

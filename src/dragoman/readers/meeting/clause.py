@@ -14,6 +14,7 @@ _WILL = frozenset(("will", "shall", "'ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
+_FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -242,6 +243,13 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if above is None:
         return "scheduled"
     low, lemma = above.low, above.lemma
+    if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) == "past":
+        told_of = next((c for c in sentence.children(above) if c.dep == "attr"), None)
+        if told_of is not None and any(c.low in _FIRST for c in sentence.children(told_of)):
+            return "held"  # "was the first to visit"
+    lead = sentence.head(above) if lemma in ("invitation", "request", "initiative") else None
+    if lead is not None and lead.low in ("at", "on", "upon") and (taker := verb_of(sentence, lead)) is not None:
+        return status(sentence, taker, desk, depth + 1)
     taker = verb_of(sentence, above) if lemma == "invitation" else None
     if taker is not None and taker.lemma == "accept":
         return None if negated(sentence, taker, desk) else "scheduled"
@@ -269,7 +277,7 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
         return outer_status
     firsts = {above.low, *(c.low for c in sentence.children(above) if c.dep == "amod")}
-    if firsts & {"first", "last", "second", "only"} and verb.dep in ("relcl", "acl"):
+    if firsts & _FIRST and verb.dep in ("relcl", "acl"):
         return "held" if modal(sentence, host) == "past" else outer_status
     return (
         "scheduled"

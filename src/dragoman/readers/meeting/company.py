@@ -15,7 +15,6 @@ from dragoman.readers.meeting.roles import role
 from dragoman.readers.meeting.roster import Roster
 from dragoman.span import Span
 
-
 _HONORIFICS = frozenset(
     (
         "mr",

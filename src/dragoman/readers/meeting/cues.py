@@ -167,7 +167,7 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         return _by_phone(desk, sentence, token, kind, company)
     if "place" in frames:
         place = target or passive
-        if token.lemma == "visit" and target is not None and company.person_at(target) is not None:
+        if token.lemma == "visit" and target is not None and _host(sentence, target, company):
             return Cue("meeting", token, token, target)
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "document" in frames:
@@ -275,6 +275,13 @@ def _house(desk: Desk, token: Token) -> bool:
     """Whether a word names an assembly before which one speaks."""
     houses = desk.word_set("encounter.houses")
     return token.low in houses or token.lemma.lower() in houses
+
+
+def _host(sentence: Sentence, token: Token, company: Company) -> bool:
+    """Whether what is visited is a person."""
+    if company.person_at(token) is not None or token.low == "counterpart":
+        return True
+    return token.tag == "NN" and any(a.kind == "person" for a in company.actors(sentence, token))
 
 
 def _shared(sentence: Sentence, verb: Token) -> list[Token]:
@@ -386,7 +393,18 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if kind == "address" and lemma == "conference" and not modifiers & {"press", "news"}:
         return None
-    if kind == "meeting" and modifiers & {"press", "news", "cabinet", "board", "party", "committee", "working-level"}:
+    if kind == "meeting" and modifiers & {
+        "press",
+        "news",
+        "cabinet",
+        "board",
+        "party",
+        "committee",
+        "working-level",
+        "preparatory",
+        "internal",
+        "inter-agency",
+    }:
         return None
     return Cue(kind, token, verb_of(sentence, token), None, True)
 

@@ -183,7 +183,7 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
     for above in sentence.ancestors(cue):
         if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
             crossed = True
-        if at.dep == "relcl" and draft.kind == "visit":
+        if at.dep == "relcl" and draft.kind == "visit" and above.lemma != "time":
             crossed = True
         if above.i == governor.i:
             if crossed:

@@ -8,11 +8,16 @@ from dragoman.readers.meeting.nouns import singular
 from dragoman.readers.meeting.parties import Party
 from dragoman.readers.meeting.roster import Roster
 
-
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
 """Words behind a noun that tell of the occasion and not of who is meant."""
+
+
+def core(head: Token, words: list[Token]) -> list[Token]:
+    """The words that say who is meant, without the occasion behind them: "the ambassador" of "the ambassador over threats"."""
+    stop = next((t.i for t in words if t.i > head.i and t.low in _AROUND), None)
+    return [t for t in words if stop is None or t.i < stop]
 
 
 def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
@@ -33,6 +38,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
         return []
     if words[0].low in ("other", "others", "several", "some"):
         return []
+    named = company.parties_in(core(head, words))
     codes = list(dict.fromkeys(p.code for p in named if p.code))
     heads = led(company, words)
     if heads:
@@ -54,8 +60,7 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         inner = [t for t in words if t.i > head.i]
         if inner and inner[0].low in ("of", "from") and len(inner) > 1:
             words = inner[1:]
-    stop = next((t.i for t in words if t.i > head.i and t.low in _AROUND), None)
-    words = [t for t in words if stop is None or t.i < stop]
+    words = core(head, words)
     while len(words) > 1 and (
         words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
     ):

@@ -184,7 +184,12 @@ def _domestic(draft: Draft, company: Company) -> bool:
 
 def _timeless(draft: Draft, days: Calendar) -> bool:
     """Whether a plan has neither a time nor a place: no more than a proposal."""
-    return draft.date is None and draft.place is None and not draft.meal and not days.within(draft.evidence)
+    return (
+        draft.date is None
+        and draft.place is None
+        and not draft.meal
+        and all(e.kind == "open" for e in days.within(draft.evidence))
+    )
 
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:

@@ -10,8 +10,8 @@ def same(a: Draft, b: Draft) -> bool:
     place or session, and neither said to be another one."""
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
-    if a.kind == "call" and b.kind == "meeting" and b.rule == "encounters.noun" and b.people == a.people:
-        return a.principal and b.date is None and b.place is None and a.status == b.status
+    if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
+        return _rung(a, b)
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
@@ -38,6 +38,15 @@ def _bare(draft: Draft) -> bool:
     if draft.kind != "meeting" or draft.people or draft.date or draft.place or draft.again:
         return False
     return draft.rule == "encounters.bare" and draft.status == "held"
+
+
+def _rung(a: Draft, b: Draft) -> bool:
+    """Whether "talks" are the call that the headline or the lead tells of."""
+    if b.recalled or b.again or b.rule != "encounters.noun":
+        return False
+    if a.heading:
+        return bool(a.people) and a.people <= b.people and set(a.countries) <= set(b.countries)
+    return a.people == b.people and b.date is None and b.place is None
 
 
 def _turned(a: Draft, b: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
-from dragoman.readers.meeting.groups import led
+from dragoman.readers.meeting.groups import core, led
 from dragoman.readers.meeting.nouns import plural, singular
 from dragoman.readers.meeting.pairs import pair
 from dragoman.readers.meeting.roster import Roster
@@ -20,6 +20,7 @@ _SIDES = frozenset(("side", "country", "nation", "government", "state", "party",
 def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor] | None:
     """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
     delegation" takes up."""
+    words = core(head, words)
     low = [t.low for t in words]
     lemma = singular(head)
     many = plural(head) or low[:1] == ["both"]

@@ -44,12 +44,32 @@ def _told(sentence: Sentence, noun: Token, verb: Token | None, company: Company)
     return [*mine, *theirs] if mine and theirs else []
 
 
-def _process(noun: Token, draft: Draft, carrier: str, carried: bool) -> bool:
+def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carried: bool) -> bool:
     """Whether a noun speaks of relations that go on rather than of one contact: "resuming dialogue with Ruritania", "discussed the
     dialogue between A and B"."""
-    if draft.people or carried or draft.change is not None or draft.heading:
+    if noun.lemma not in _PROCESSES or draft.change is not None or draft.heading:
         return False
-    return noun.lemma in _PROCESSES and carrier in ("object", "loose", "subject")
+    above = sentence.head(sentence.tokens[noun.head]) if noun.dep == "pobj" else None
+    if above is not None and above.lemma in (
+        "channel",
+        "mechanism",
+        "process",
+        "way",
+        "path",
+        "spirit",
+        "means",
+        "framework",
+        "manner",
+    ):
+        return True
+    if draft.people:
+        return False
+    if carried:
+        return draft.status == "proposed" and draft.date is None
+    lead = preposition(sentence, noun)
+    return carrier != "adjunct" or (
+        lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
+    )
 
 
 def talks(
@@ -118,7 +138,9 @@ def talks(
             actors = together
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
-    if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
+    heard = [with_whom] if with_whom is not None else []
+    heard += [t for t in (after(sentence, h, "of") for h in heard[:1]) if t is not None]
+    if any(t.low in desk.word_set("encounter.bystanders") for t in heard):
         return
     attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
     held = next(
@@ -154,7 +176,7 @@ def talks(
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
-    if _process(noun, draft, carrier, carries or happening):
+    if _process(sentence, noun, draft, carrier, carries or happening):
         return
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
     unnamed = with_whom is not None and not company.actors(sentence, with_whom)
@@ -197,6 +219,8 @@ def talks(
             and not happening
             and not modifiers & {"next"}
         ):
+            return
+        if standing == "proposed" and not modifiers & {"next"} and not coming:
             return
         draft.confidence = 0.6
         draft.rule = "encounters.bare"
