@@ -22,6 +22,7 @@ from dragoman.span import Span, outside
 _GIVEN = re.compile(r"\s*\(([A-Z][A-Z0-9&-]{1,9})\)")
 _WORD = re.compile(r"[^\W_]+(?:(?:\.-|['.&/+-])[^\W_]+)*'?|[^\w\s]")
 _INSIDE = frozenset(("of", "on", "for", "and", "&", "the"))
+_FIGURES = re.compile(r"[A-Z]?\d\+\d\Z")
 _WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
 _UNDER = frozenset(("of", "under", "in", "within", "for", "at"))
 _DASHES = frozenset("-–—")
@@ -126,7 +127,14 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Word]) -> Iterator[
         elif first == last and (word.capital or number is not None) and sentence.kind not in ("title", "heading"):
             yield replace(mention, full=False)
         elif size > 1 and not word.capital and head in strong and _contact(words[first:i], desk):
-            yield replace(mention, full=words[first - 1].low == "the" if first else False, rule="mechanisms.noun")
+            yield replace(mention, full=bool(first) and _owned(words, first, i), rule="mechanisms.noun")
+
+
+def _owned(words: list[Word], first: int, head: int) -> bool:
+    """Whether a name in small letters is a certain one: "the foreign policy dialogue", "the two sides' strategic dialogue"."""
+    before = words[first - 1]
+    owner = before.low in ("their", "its", "our") or before.text.endswith(("'s", "s'"))
+    return before.low == "the" or (owner and head - first >= 2)
 
 
 def _holds(words: list[Word], head: int, last: int, heads: frozenset[str]) -> bool:
@@ -277,11 +285,12 @@ def _is_name(
     if pair and (strong or word.low in desk.word_set("series-bodies")):
         return True
     if word.low in desk.word_set("series-bodies") and words[first].low in desk.word_set("series-qualifiers"):
-        return word.capital and head - first >= 2
+        return word.capital and (head - first >= 2 or last > head)
     if word.low in desk.word_set("series-events"):
         return pair or head - first >= 2
     if word.low == "conference":
-        return head - first >= 2 and words[head - 1].low not in ("press", "news")
+        qualified = first < head and words[first].low in desk.word_set("series-qualifiers")
+        return (head - first >= 2 or qualified) and words[head - 1].low not in ("press", "news")
     return strong and not desk.country_of(words[first].text)
 
 
@@ -289,6 +298,12 @@ def _is_lower_name(
     words: list[Word], first: int, head: int, number: int | None, pair: bool, named: list[Party], desk: Desk
 ) -> bool:
     word = words[head]
+    if word.low in ("format", "process", "retreat"):
+        return (
+            first < head
+            and not words[head - 1].low.endswith("s")
+            and (_acronym(words[head - 1].text) or bool(_FIGURES.match(words[head - 1].text)))
+        )
     if word.low == "summit":
         body = bool(named) and named[-1].kind == "body"
         return _acronym(words[head - 1].text) or body or (number is not None and bool(named))
@@ -297,7 +312,7 @@ def _is_lower_name(
         if numbered or _next_round(words, first):
             return True
     counted = number is not None and words[first - 1].low in ("the", "of")
-    if counted and first < head and word.low in desk.word_set("series-bodies"):
+    if counted and first < head and word.low in desk.word_set("series-bodies") | desk.word_set("series-heads"):
         return True
     return pair and (word.low in ("mechanism", "dialogue", "consultation", "consultations") or number is not None)
 
