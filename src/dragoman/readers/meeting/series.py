@@ -126,7 +126,20 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Word]) -> Iterator[
             yield mention
         elif first == last and (word.capital or number is not None) and sentence.kind not in ("title", "heading"):
             yield replace(mention, full=False)
-        elif size > 1 and not word.capital and head in strong and _contact(words[first:i], desk):
+        elif (
+            size > 1
+            and word.capital
+            and first
+            and words[first - 1].low == "the"
+            and sentence.kind not in ("title", "heading")
+        ):
+            yield replace(mention, full=False)
+        elif (
+            size > 1
+            and not word.capital
+            and (head in strong or words[first].low == "exploratory")
+            and _contact(words[first:i], desk)
+        ):
             yield replace(mention, full=bool(first) and _owned(words, first, i), rule="mechanisms.noun")
 
 
@@ -134,7 +147,9 @@ def _owned(words: list[Word], first: int, head: int) -> bool:
     """Whether a name in small letters is a certain one: "the foreign policy dialogue", "the two sides' strategic dialogue"."""
     before = words[first - 1]
     owner = before.low in ("their", "its", "our") or before.text.endswith(("'s", "s'"))
-    return before.low == "the" or (owner and head - first >= 2)
+    return (before.low == "the" and head - first >= 2) or (
+        owner and (head - first >= 2 or words[first].low == "exploratory")
+    )
 
 
 def _holds(words: list[Word], head: int, last: int, heads: frozenset[str]) -> bool:
@@ -183,7 +198,7 @@ def _extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken:
             last += 1
     if last > head:
         last = _listed(words, last)
-    if not words[head].capital and words[head].low == "mechanism":
+    if not words[head].capital and words[head].low in desk.word_set("series-heads"):
         last = _between(words, head)
     return first, last
 
@@ -216,6 +231,17 @@ def _between(words: list[Word], head: int) -> int:
     if [w.low for w in words[at : at + 3]] not in (["of", "the", "two"], ["between", "the", "two"]):
         return head
     end = at + 3
+    if (
+        end + 2 < len(words)
+        and words[end].text.endswith("s")
+        and words[end].capital
+        and words[end + 1].low == "of"
+        and words[end + 2].capital
+    ):
+        end += 2
+        while end + 1 < len(words) and words[end + 1].capital:
+            end += 1
+        return end
     while end < len(words) and words[end].low.endswith(("ing", "ry", "al", "ed")):
         end += 1
     return end if end < len(words) and words[end].low.endswith("s") else head
@@ -311,7 +337,12 @@ def _is_lower_name(
         numbered = number is not None and words[first - 1].low == "of"
         if numbered or _next_round(words, first):
             return True
-    counted = number is not None and words[first - 1].low in ("the", "of")
+    before = words[first - 1] if first else None
+    counted = (
+        number is not None
+        and before is not None
+        and (before.low in ("the", "of") or (number > 1 and ordinal(before.text) == number))
+    )
     if counted and first < head and word.low in desk.word_set("series-bodies") | desk.word_set("series-heads"):
         return True
     return pair and (word.low in ("mechanism", "dialogue", "consultation", "consultations") or number is not None)
