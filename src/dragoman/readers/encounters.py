@@ -132,6 +132,16 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
                 draft.place, draft.placed = other.place, other.placed
             draft.other += [c for c in other.other if c not in draft.countries]
     for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
+        for draft in here:
+            hangs = any(w.i in {t.i for t in sentence.ancestors(visit.words[0])} for w in draft.words)
+            if (
+                draft.kind in ("meeting", "call")
+                and hangs
+                and draft.date is None
+                and visit.people & draft.people
+                and visit.date is not None
+            ):
+                draft.date, draft.dated = visit.date, visit.dated
         around = {t.i for t in sentence.ancestors(visit.words[0])}
         for draft in here:
             if draft.kind == "meeting" and draft.people & visit.people and any(w.i in around for w in draft.words):

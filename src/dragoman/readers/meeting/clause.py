@@ -190,6 +190,9 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "scheduled"
     if colour == "present" and verb.dep == "advcl" and _ahead(sentence, verb):
         return "scheduled"
+    if colour == "present" and any(c.low == "when" for c in sentence.children(verb)):
+        host = next((t for t in sentence.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
+        return status(sentence, host, desk, depth + 1) if host is not None and verb.tag == "VBP" else "held"
     if colour in ("past", "present"):
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):

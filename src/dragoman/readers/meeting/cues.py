@@ -95,6 +95,14 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         place = after(sentence, token, "in")
         if place is not None and _place(place, company, sentence, desk) and place.tag[:3] == "NNP":
             return Cue("visit", token, token, place)
+        office = after(sentence, token, "at")
+        guest = next((c for c in sentence.children(token) if c.dep == "nsubjpass"), None)
+        if (
+            office is not None
+            and office.lemma.lower() in ("ministry", "chancellery", "palace", "residence")
+            and guest is not None
+        ):
+            return Cue("meeting", token, token, guest) if _somebody(desk, sentence, guest, company) else None
     if token.lemma == "invite":
         place = after(sentence, token, "to")
         guest = next((c for c in sentence.children(token) if c.dep in ("dobj", "nsubjpass")), None)
@@ -146,6 +154,14 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         if guest is None or where is None or not arriving or company.person_at(guest) is None:
             return None
         return Cue(kind, token, token, guest if passive is None else after(sentence, token, "by"))
+    if "credentials" in frames:
+        host = after(sentence, token, "to") or (after(sentence, target, "to") if target is not None else None)
+        given = target or passive
+        return (
+            Cue(kind, token, token, host)
+            if host is not None and given is not None and _credence(sentence, given)
+            else None
+        )
     if "summoned" in frames:
         called = target or passive
         return (
@@ -178,6 +194,8 @@ def _verb(desk: Desk, sentence: Sentence, token: Token, company: Company) -> Cue
         place = after(sentence, token, *frames) or next(
             (c for c in sentence.children(token) if c.low in ("there", "here") and c.i > token.i), None
         )
+        if place is None and token.lemma == "arrive" and token.tag in ("VBD", "VBN", "VBZ"):
+            return Cue(kind, token, token) if _timed(sentence, token) else None
         return Cue(kind, token, token, place) if place is not None and _place(place, company, sentence, desk) else None
     if "on" in frames and any(c.low == "in" and c.dep == "prt" for c in sentence.children(token)):
         called = target or passive
@@ -275,6 +293,21 @@ def _house(desk: Desk, token: Token) -> bool:
     """Whether a word names an assembly before which one speaks."""
     houses = desk.word_set("encounter.houses")
     return token.low in houses or token.lemma.lower() in houses
+
+
+def _timed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is followed by a day or an hour of its own."""
+    below = [c for c in sentence.children(verb) if c.i > verb.i]
+    below += [g for c in below if c.dep == "prep" for g in sentence.children(c)]
+    return any(t.ent in ("DATE", "TIME") for t in below)
+
+
+def _credence(sentence: Sentence, paper: Token) -> bool:
+    """Whether what is presented are an ambassador's papers."""
+    of = after(sentence, paper, "of")
+    return paper.lemma.lower().startswith("credential") or (
+        of is not None and of.lemma.lower() in ("credence", "accreditation")
+    )
 
 
 def _host(sentence: Sentence, token: Token, company: Company) -> bool:

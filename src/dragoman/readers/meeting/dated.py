@@ -16,6 +16,8 @@ from dragoman.when import When
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
 _STAY = re.compile(r"[\w\s-]{0,24}\b(?:visit|trip|tour|stay)\b", re.I)
+_LINE = re.compile(r"\s*(?:\([A-Z][A-Z ,.'-]+\)|[-–—]+\s)")
+"""What stands between the date of an agency's line and its story."""
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
 _LIMITS = frozenset(("since", "by", "before"))
@@ -30,6 +32,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     for expression in calendar.within(sentence.span):
         limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
         if expression.kind in ("open", "vague") or limit:
+            continue
+        if expression.span.start <= sentence.span.start + 2 and _LINE.match(calendar.text, expression.span.end):
             continue
         score = _score(sentence, draft, expression)
         if score <= 0:

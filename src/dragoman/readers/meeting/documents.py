@@ -263,7 +263,7 @@ def _proper(
         return False
     if last == end + 1 and low[head] in _COUNTED and words[last][0].isdigit():
         return True
-    dated = first < head and bool(_YEAR.match(low[first])) or (last == end + 2 and bool(_YEAR.match(low[last])))
+    dated = (first < head and bool(_YEAR.match(low[first]))) or (last == end + 2 and bool(_YEAR.match(low[last])))
     return bool(before or after) or dated
 
 

@@ -63,7 +63,7 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
             continue
         standing = _standing(sentence, verb)
         mine = before(sentence, verb, company)
-        theirs = _behind(sentence, end, company)
+        theirs = behind(sentence, end, company)
         everyone = list(dict.fromkeys([*mine, *theirs]))
         if standing is None or not mine or len(everyone) < 2:
             continue
@@ -163,7 +163,7 @@ def _parts(token: Token, verb: Token) -> bool:
     )
 
 
-def _behind(sentence: Sentence, end: Token, company: Company) -> list[Actor]:
+def behind(sentence: Sentence, end: Token, company: Company) -> list[Actor]:
     """The people named right behind the words of contact, titles and appositions between."""
     kept: list[Actor] = []
     edge = end.i + 1

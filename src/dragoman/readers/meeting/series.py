@@ -124,9 +124,7 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Word]) -> Iterator[
         if size > 1 and _is_name(words, first, i, last, number, sentence, page):
             taken = last
             yield mention
-        elif first == last and (word.capital or number is not None) and sentence.kind not in ("title", "heading"):
-            yield replace(mention, full=False)
-        elif (
+        elif (first == last and (word.capital or number is not None) and sentence.kind not in ("title", "heading")) or (
             size > 1
             and word.capital
             and first
