@@ -17,12 +17,13 @@ from dragoman.readers.meeting.lead import fallback, finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
+from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
 from dragoman.readers.meeting.series import Series, series
 from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
-from dragoman.readers.meeting.visits import visiting
+from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
 from dragoman.span import Span
 
@@ -76,7 +77,7 @@ def _told(
             if isinstance(item, Reference):
                 references.append(item)
             else:
-                here.append(item)
+                here += several(page, sentence, item, company)
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
@@ -84,6 +85,8 @@ def _told(
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
+    for draft in here:
+        _counted(page, draft, named)
     _lend(sentence, here)
     for draft in here:
         known = {s.name for s in draft.protocol}
@@ -110,6 +113,26 @@ def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
         d.mechanism and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
         for d in here
     )
+
+
+def _counted(page: Page, draft: Draft, named: list[Series]) -> None:
+    """Gives "its fifth session" the series whose fifth session the sentence names."""
+    if (
+        draft.mechanism
+        or draft.kind != "meeting"
+        or draft.words[0].lemma not in ("session", "meeting", "round", "edition")
+    ):
+        return
+    before = page.text[max(0, draft.words[0].start - 30) : draft.words[0].start].split()[-2:]
+    for series in named:
+        if series.ordinal is not None and series.full and any(ordinal(w) == series.ordinal for w in before):
+            draft.kind, draft.mechanism, draft.ordinal, draft.rule = (
+                "forum",
+                series.name,
+                series.ordinal,
+                "encounters.session",
+            )
+            draft.actors = [a for a in draft.actors if a.kind == "person"] if draft.status == "held" else []
 
 
 def _lend(sentence: Sentence, here: list[Draft]) -> None:

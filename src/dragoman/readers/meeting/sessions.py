@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import countries
-from dragoman.readers.meeting.clause import status, subject, verb_of
+from dragoman.readers.meeting.clause import modal, status, subject, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import after
 from dragoman.readers.meeting.draft import Actor, Draft
@@ -191,6 +191,8 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         return None
     if role == "object" and not happening:
         return None
+    if role == "adjunct" and verb is not None and verb.lemma == "meet" and mention.ordinal is None:
+        return None
     if role == "adjunct":
         if not _attended(sentence, top, mention) or (mention.ordinal is None and not happening):
             return None
@@ -206,7 +208,9 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         standing = "scheduled"
     if verb is not None and role in ("object", "adjunct"):
         doer = subject(sentence, verb) or (subject(sentence, sentence.tokens[verb.i - 2]) if verb.i > 1 else None)
-        present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
+        present = (
+            chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held" or _willing(sentence, verb)
+        )
         host = _host(page, sentence, company) if chairing else []
         if doer is None and present:
             actors = before(sentence, verb, company) or company.last_person(sentence, verb)
@@ -221,6 +225,9 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         if mention.name.islower() and mention.name.split()[-1] in page.desk.word_set("round-heads")
         else "forum"
     )
+    goer = verb_of(sentence, top) if behind is not None and top.dep in ("dobj", "pobj") else None
+    if goer is not None and goer.lemma in _PRESENT and (doer := subject(sentence, goer)) is not None:
+        actors = [a for a in company.actors(sentence, doer) if a.kind == "person"]
     words = [head, *([top] if top.i != head.i else []), *([verb] if verb is not None and role != "adjunct" else [])]
     words = [w for w in words if w.lemma not in _MOTION]
     if moved is not None:
@@ -251,6 +258,11 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
         draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft
+
+
+def _willing(sentence: Sentence, verb: Token) -> bool:
+    """Whether someone is said to hold it themselves: "X and Y will hold"."""
+    return modal(sentence, verb) == "will" and verb.lemma in ("hold", "conduct", "convene", "open", "have")
 
 
 def _behind(page: Page, sentence: Sentence, mention: Series) -> tuple[Token, Status] | None:

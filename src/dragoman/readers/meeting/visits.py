@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
@@ -154,3 +155,34 @@ def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft
         if following and len(page.text[token.end : following[0][0].start].split()) <= 10:
             cue = Cue("visit", token, token)
             yield begin(page, sentence, cue, "held", [company.actor(following[0][1])], [token], "encounters.visiting")
+
+
+def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> list[Draft]:
+    """A visit for each country or town of a list: "visited Oslo and Helsinki"; any other telling as it is."""
+    first = next((t for t in sentence.tokens if draft.placed and t.end == draft.placed.end), None)
+    if draft.kind != "visit" or first is None:
+        return [draft]
+    found = [draft]
+    beside = first
+    while (
+        joined := next((c for c in sentence.children(beside) if c.dep == "conj" and c.i > beside.i), None)
+    ) is not None:
+        if not (joined.tag[:3] == "NNP" and (joined.ent in ("GPE", "LOC") or page.desk.country_of(joined.text))):
+            break
+        twin = replace(
+            draft, other=[], words=[*draft.words], actors=[*draft.actors], protocol=[], place=None, placed=None
+        )
+        destination(page, sentence, twin, joined, company)
+        found.append(twin)
+        beside = joined
+    if len(found) > 1:
+        homes = [d.place for d in found]
+        draft.other = (
+            [c for c in draft.other if c == _country(page, draft.place)] if len(set(homes)) > 1 else draft.other
+        )
+    return found
+
+
+def _country(page: Page, place: str | None) -> str | None:
+    known = page.desk.place_names.get((place or "").lower())
+    return page.desk.country_of(place or "") or (known.country if known is not None else None)
