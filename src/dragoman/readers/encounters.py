@@ -13,10 +13,11 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cues import Cue, cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
-from dragoman.readers.meeting.lead import fallback, finish
+from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
+from dragoman.readers.meeting.opening import fallback
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
@@ -124,12 +125,12 @@ def _counted(page: Page, draft: Draft, named: list[Series]) -> None:
     ):
         return
     before = page.text[max(0, draft.words[0].start - 30) : draft.words[0].start].split()[-2:]
-    for series in named:
-        if series.ordinal is not None and series.full and any(ordinal(w) == series.ordinal for w in before):
+    for known in named:
+        if known.ordinal is not None and known.full and any(ordinal(w) == known.ordinal for w in before):
             draft.kind, draft.mechanism, draft.ordinal, draft.rule = (
                 "forum",
-                series.name,
-                series.ordinal,
+                known.name,
+                known.ordinal,
                 "encounters.session",
             )
             draft.actors = [a for a in draft.actors if a.kind == "person"] if draft.status == "held" else []

@@ -205,9 +205,9 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     if host is not None and verb.tag == "VBG" and host.lemma in desk.word_set("encounter.proposing"):
         return None if negated(sentence, host, desk) else "scheduled" if host.lemma == "look" else "proposed"
     lead = above if above is not None and above.pos == "ADP" else None
-    if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None:
-        if host.lemma in desk.word_set("encounter.planning"):
-            return None if negated(sentence, host, desk) else "scheduled"
+    agreed = host is not None and host.lemma in desk.word_set("encounter.planning")
+    if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None and agreed:
+        return None if negated(sentence, host, desk) else "scheduled"
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"

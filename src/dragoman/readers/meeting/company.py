@@ -60,6 +60,8 @@ class Company(Roster):
             extra = [a for a in self._joined(sentence, head, seen) if a not in people]
             listed = self._listed(sentence, words) if head.dep in ("dobj", "pobj") and seen == 0 else []
             return list(dict.fromkeys([*people, *(a for a in extra if a.kind == "person"), *listed]))
+        if head.text == "HE":  # His Excellency
+            return self._behind(sentence, words)
         if head.low in ONE or head.low in MANY or head.low in FIRST:
             resolved = pronoun(self, sentence, head)
             return self._merge(resolved, self._joined(sentence, head, seen))

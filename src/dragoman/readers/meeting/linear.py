@@ -119,7 +119,7 @@ def _standing(sentence: Sentence, verb: Token) -> Status | None:
     while at >= 0 and (sentence.tokens[at].low in _HELPERS or sentence.tokens[at].tag in ("RB", "MD", "TO", "VB")):
         seen.append(sentence.tokens[at].low)
         at -= 1
-    if {"not", "n't", "never"} & set(seen):
+    if {"not", "n't", "never"} & set(seen) or _doubted(sentence, verb):
         return None
     if "to" in seen:
         return "scheduled" if at >= 0 and sentence.tokens[at].low in _DUE else None
@@ -128,6 +128,16 @@ def _standing(sentence: Sentence, verb: Token) -> Status | None:
     if any(sentence.tokens[i].tag == "MD" for i in range(at + 1, verb.i)) or verb.tag in ("VB", "VBG"):
         return None
     return "held"
+
+
+def _doubted(sentence: Sentence, verb: Token) -> bool:
+    """Whether a condition or a denial stands before the verb in its clause."""
+    for token in reversed(sentence.tokens[: verb.i]):
+        if token.low in ("if", "unless", "whether", "neither", "nor", "denied", "would"):
+            return True
+        if token.tag in ("VBD", "VBZ", "VBP") and token.low not in _HELPERS | _DUE:
+            return False
+    return False
 
 
 def before(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from dragoman.readers.meeting.draft import Actor, Draft
 
+_OFFICE = frozenset(
+    (
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "ambassador",
+        "speaker",
+        "secretary",
+        "governor",
+    )
+)
+"""Offices of one holder: who is met under one of these is not whoever else of that country is named."""
+
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
@@ -85,6 +101,8 @@ def _open(a: Draft, b: Draft) -> bool:
     """Whether the one with fewer names leaves the other side unnamed rather than naming someone else."""
     fewer, more = (a, b) if len(a.people) <= len(b.people) else (b, a)
     rest = [x for x in fewer.actors if x.kind != "person"]
+    if not fewer.heading and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group"):
+        return False
     return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
         more.countries
     )

@@ -83,9 +83,9 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
         if _same_role(company, words, person):
             titles = [*titles, *role, head.lemma.lower()]
         shared = sum(w in titles for w in role)
-        if head.lemma.lower() not in titles or shared < max(1, len(role) - 1):
-            if not (loosely and person.kind == "official" and starts):
-                continue
+        holds = head.lemma.lower() in titles and shared >= max(1, len(role) - 1)
+        if not holds and not (loosely and person.kind == "official" and starts):
+            continue
         if not starts:
             if country and person.country == country and shared == len(role) and not company.speaks(person):
                 later.append(n)

@@ -220,11 +220,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         if partner is not None and present:
             host += company.actors(sentence, partner)
         actors += [a for a in host if a not in actors]
-    kind: EncounterKind = (
-        "meeting"
-        if mention.name.islower() and mention.name.split()[-1] in page.desk.word_set("round-heads")
-        else "forum"
-    )
+    kind: EncounterKind = "meeting" if mention.ordinal is None and _rounds(page, mention) else "forum"
     goer = verb_of(sentence, top) if behind is not None and top.dep in ("dobj", "pobj") else None
     if goer is not None and goer.lemma in _PRESENT and (doer := subject(sentence, goer)) is not None:
         actors = [a for a in company.actors(sentence, doer) if a.kind == "person"]
@@ -258,6 +254,12 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
         draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
     return draft
+
+
+def _rounds(page: Page, mention: Series) -> bool:
+    """Whether a name in small letters says no more than that there are talks: "exploratory contacts"."""
+    words = mention.name.split()
+    return mention.name.islower() and words[-1] in page.desk.word_set("round-heads") and len(words) < 3
 
 
 def _willing(sentence: Sentence, verb: Token) -> bool:

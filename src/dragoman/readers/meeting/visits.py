@@ -164,10 +164,16 @@ def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> l
         return [draft]
     found = [draft]
     beside = first
+    while (lead := sentence.head(beside)) is not None and beside.dep == "pobj" and lead.low == "of":
+        above = sentence.head(lead)
+        if above is None or above.tag != "NNP":
+            break
+        beside = above
     while (
         joined := next((c for c in sentence.children(beside) if c.dep == "conj" and c.i > beside.i), None)
     ) is not None:
-        if not (joined.tag[:3] == "NNP" and (joined.ent in ("GPE", "LOC") or page.desk.country_of(joined.text))):
+        named = any(p.span.start <= joined.start < p.span.end for p in company.named)
+        if joined.tag[:3] != "NNP" or not (named or joined.ent in ("GPE", "LOC")):
             break
         twin = replace(
             draft, other=[], words=[*draft.words], actors=[*draft.actors], protocol=[], place=None, placed=None
