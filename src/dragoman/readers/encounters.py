@@ -10,7 +10,8 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, cues
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.lead import finish

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, noun_cue
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.cues import noun_cue
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import EncounterKind, Status
 from dragoman.span import Span

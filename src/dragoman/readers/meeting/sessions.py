@@ -9,9 +9,9 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import countries
 from dragoman.readers.meeting.clause import modal, status, subject, verb_of
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import after
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.linear import before
+from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.meeting.series import Series
 from dragoman.reading import EncounterKind, Status

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after, pobj
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
 

@@ -10,10 +10,11 @@ from dragoman.readers.meeting.addresses import address
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import doers, hanging, standing
 from dragoman.readers.meeting.linear import behind
+from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun

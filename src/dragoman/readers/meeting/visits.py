@@ -8,9 +8,11 @@ from dataclasses import replace
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, adjectival, after
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.cues import adjectival
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 from dragoman.span import Span
 
