@@ -20,6 +20,9 @@ def address(
     noun, verb, desk = cue.word, cue.verb, page.desk
     if standing == "proposed":
         return
+    given = after(sentence, noun, "of")
+    if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
+        return
     heading = sentence.kind in ("title", "heading")
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
     for prep in ("by", "from"):

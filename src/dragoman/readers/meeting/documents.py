@@ -248,6 +248,8 @@ def _proper(
         return False
     if low[head] == "statement" and end == head and "joint" not in low[first:head]:
         return False
+    if last == end + 1 and low[head] in _COUNTED and words[last][0].isdigit():
+        return True
     plain = desk.word_set("instrument-plain")
     before = [w for w in low[first:head] if w not in plain and w not in _LINKS and not _YEAR.match(w)]
     after = [w for w in low[end + 1 : last + 1] if w not in _LINKS]
@@ -261,8 +263,6 @@ def _proper(
     with_whom = last > end and low[end + 1] in ("of", "between", "with", "to") and not before
     if with_whom and len(after) <= sum(p.kind != "seat" for p in nationals):
         return False
-    if last == end + 1 and low[head] in _COUNTED and words[last][0].isdigit():
-        return True
     dated = (first < head and bool(_YEAR.match(low[first]))) or (last == end + 2 and bool(_YEAR.match(low[last])))
     return bool(before or after) or dated
 
