@@ -73,6 +73,50 @@ BOTH = ("Amos Otunga", "Sigrid Halvorsen")
             "Sigrid Halvorsen.",
             ("call", "held", "2024-05-06", BOTH),
         ),
+        # What is told, conveyed or agreed over a wire
+        (
+            "In a telephone call on Monday, Kenyan Foreign Minister Amos Otunga told his Norwegian counterpart, Sigrid Halvorsen, "
+            "that the quota was too low.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga conveyed this by telephone on Monday to Norwegian Foreign Minister Sigrid Halvorsen.",
+            ("call", "held", "2024-05-06", BOTH),
+        ),
+        # The words in their order, where long titles confuse the parse
+        (
+            "South Korean Foreign Minister Min Jae-ho held talks with Norwegian Foreign Minister Sigrid Halvorsen in Seoul on "
+            "Monday, the foreign ministry said.",
+            ("meeting", "held", "2024-05-06", ("Min Jae-ho", "Sigrid Halvorsen")),
+        ),
+        (
+            "The Minister of External Relations of Kenya, Mr. Amos Otunga, and the Minister of Foreign Affairs of Norway, "
+            "Ms. Sigrid Halvorsen, met on Monday in Oslo.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        # Envoys: credentials, and a summons to come
+        (
+            "Norwegian Ambassador Sigrid Halvorsen presented her letter of credence to Kenyan President Amos Otunga on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Norwegian ambassador Sigrid Halvorsen is expected at the foreign ministry on Thursday.",
+            ("meeting", "scheduled", "2024-05-09", BOTH[1:]),
+        ),
+        # Who visits a person meets them; a limit that closes a month dates a plan
+        (
+            "Kenyan Foreign Minister Amos Otunga visited his Norwegian counterpart, Sigrid Halvorsen, on Monday.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga will meet Norwegian Foreign Minister Sigrid Halvorsen before the end of this month.",
+            ("meeting", "scheduled", "2024-05", BOTH),
+        ),
+        # Two who act together in the lead have met
+        (
+            "Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen agreed on Monday to close the port.",
+            ("meeting", "held", "2024-05-06", BOTH),
+        ),
         # Journeys
         ("Foreign Minister Amos Otunga will travel to Oslo on Friday.", ("visit", "scheduled", "2024-05-10", BOTH[:1])),
         ("Foreign Minister Amos Otunga arrived in Oslo on Monday.", ("visit", "held", "2024-05-06", BOTH[:1])),
@@ -256,6 +300,30 @@ def test_after_a_lead(more: str, expected: list[tuple[str, str, str | None, tupl
     assert first.principal
     assert first.place == "Oslo"
     assert [_brief(e) for e in others] == expected
+
+
+def test_a_visit_for_each_country() -> None:
+    _, encounters = _read("Kenyan Foreign Minister Amos Otunga visited Norway and Sweden in April.")
+    assert [(e.kind, e.place, e.countries) for e in encounters] == [
+        ("visit", "Norway", ("KEN", "NOR")),
+        ("visit", "Sweden", ("KEN", "SWE")),
+    ]
+
+
+def test_an_office_is_held_by_whom_a_later_sentence_names() -> None:
+    _, encounters = _read(
+        "The Kenyan foreign minister met the Norwegian foreign minister in Oslo on Monday. Kenya's foreign minister, Amos Otunga, called "
+        "the talks useful. Norwegian Foreign Minister Sigrid Halvorsen agreed."
+    )
+    assert [_brief(e) for e in encounters] == [("meeting", "held", "2024-05-06", BOTH)]
+
+
+def test_talks_are_the_call_of_the_headline() -> None:
+    _, encounters = _read(
+        "Otunga holds phone call with Norwegian counterpart\n\nKenyan Foreign Minister Amos Otunga held his first discussion with Norwegian "
+        "Foreign Minister Sigrid Halvorsen on Monday.\n"
+    )
+    assert [_brief(e) for e in encounters] == [("call", "held", "2024-05-06", BOTH)]
 
 
 def test_visiting_tells_of_a_visit_to_the_month() -> None:

@@ -32,6 +32,16 @@ def _read(text: str) -> list[str]:
             "The Lake Fisheries Agreement is old. Nobody reads the Fisheries Agreement now.",
             ["Lake Fisheries Agreement"],
         ),
+        # Small letters with a year, a place or what is founded; a year or a number alone; the town where it was signed
+        (
+            "They recalled the 2019 fishery memorandum between Kenya and Norway.",
+            ["2019 fishery memorandum between Kenya and Norway"],
+        ),
+        ("The Geneva peace agreement still stands.", ["Geneva peace agreement"]),
+        ("They signed the treaty on the Lake Victoria Union.", ["treaty on the Lake Victoria Union"]),
+        ("It extends the 1998 Agreement and the Protocol of 2002.", ["1998 Agreement", "Protocol of 2002"]),
+        ("Minute 331 rests on the Treaty of Nairobi.", ["Minute 331", "Treaty of Nairobi"]),
+        ("A trade agreement was signed in Oslo.", []),
         # An abbreviation may stand within the name; days and years belong to it
         (
             "They signed a Memorandum of Understanding (MoU) on Legal Aid.",

@@ -56,6 +56,20 @@ def _read(text: str) -> list[tuple[str, int | None]]:
             "The next meetings of the Port Consultations and Coast Dialogue will be in Oslo.",
             [("Port Consultations", None), ("Coast Dialogue", None)],
         ),
+        # Counted by a relative clause; in small letters; by its format; under a shortened name
+        (
+            "The nets will go to the Joint Group on Reefs, whose sixth meeting is due in May.",
+            [("Joint Group on Reefs", 6)],
+        ),
+        ("They held the 8th political consultation in Accra.", [("political consultation", 8)]),
+        (
+            "Both welcomed the two sides' vice-ministerial security dialogue.",
+            [("vice-ministerial security dialogue", None)],
+        ),
+        (
+            "The sixth Kenya-Norway Joint Port Commission met. He read the papers of the Joint Port Commission.",
+            [("Kenya-Norway Joint Port Commission", 6), ("Kenya-Norway Joint Port Commission", None)],
+        ),
         # An organ of an organisation is no series
         ("They met on the sidelines of the United Nations General Assembly.", []),
         # An office is not a mention of its committee, nor is a meeting without a name a series

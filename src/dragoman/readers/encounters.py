@@ -10,18 +10,22 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, cues
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
-from dragoman.readers.meeting.lead import fallback, finish
+from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
+from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
+from dragoman.readers.meeting.opening import fallback
+from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
 from dragoman.readers.meeting.series import Series, series
 from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
-from dragoman.readers.meeting.visits import visiting
+from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
 from dragoman.span import Span
 
@@ -75,13 +79,16 @@ def _told(
             if isinstance(item, Reference):
                 references.append(item)
             else:
-                here.append(item)
+                here += several(page, sentence, item, company)
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
+    here += linear(page, sentence, company, here)
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
+    for draft in here:
+        _counted(page, draft, named)
     _lend(sentence, here)
     for draft in here:
         known = {s.name for s in draft.protocol}
@@ -110,6 +117,26 @@ def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
     )
 
 
+def _counted(page: Page, draft: Draft, named: list[Series]) -> None:
+    """Gives "its fifth session" the series whose fifth session the sentence names."""
+    if (
+        draft.mechanism
+        or draft.kind != "meeting"
+        or draft.words[0].lemma not in ("session", "meeting", "round", "edition")
+    ):
+        return
+    before = page.text[max(0, draft.words[0].start - 30) : draft.words[0].start].split()[-2:]
+    for known in named:
+        if known.ordinal is not None and known.full and any(ordinal(w) == known.ordinal for w in before):
+            draft.kind, draft.mechanism, draft.ordinal, draft.rule = (
+                "forum",
+                known.name,
+                known.ordinal,
+                "encounters.session",
+            )
+            draft.actors = [a for a in draft.actors if a.kind == "person"] if draft.status == "held" else []
+
+
 def _lend(sentence: Sentence, here: list[Draft]) -> None:
     """A telling that depends on another in its sentence shares its date and place: "will fly to X on Friday to sign
     …"."""
@@ -130,6 +157,16 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
                 draft.place, draft.placed = other.place, other.placed
             draft.other += [c for c in other.other if c not in draft.countries]
     for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
+        for draft in here:
+            hangs = any(w.i in {t.i for t in sentence.ancestors(visit.words[0])} for w in draft.words)
+            if (
+                draft.kind in ("meeting", "call")
+                and hangs
+                and draft.date is None
+                and visit.people & draft.people
+                and visit.date is not None
+            ):
+                draft.date, draft.dated = visit.date, visit.dated
         around = {t.i for t in sentence.ancestors(visit.words[0])}
         for draft in here:
             if draft.kind == "meeting" and draft.people & visit.people and any(w.i in around for w in draft.words):
@@ -139,7 +176,7 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
 def _enter(draft: Draft, drafts: list[Draft]) -> None:
     for known in reversed(drafts):
         if same(known, draft):
-            if known.kind == draft.kind:
+            if known.kind == draft.kind or (known.heading and known.kind == "call"):
                 join(known, draft)
             known.principal = known.principal or draft.principal
             return
@@ -197,6 +234,12 @@ def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Compa
         told[-1].actors = united(told[-1].actors, present)
 
 
+def _present(draft: Draft) -> tuple[str, ...]:
+    """The named people; where none is named, the bodies and countries."""
+    people = [a.name for a in draft.actors if a.kind == "person"]
+    return tuple(people or (a.name for a in draft.actors))
+
+
 def _encounter(draft: Draft) -> Encounter:
     return Encounter(
         evidence=draft.evidence,
@@ -207,7 +250,7 @@ def _encounter(draft: Draft) -> Encounter:
         date=draft.date.start if draft.date else None,
         end=draft.date.end if draft.date else None,
         place=draft.place,
-        participants=tuple(a.name for a in draft.actors),
+        participants=_present(draft),
         countries=tuple(draft.countries),
         mechanism=draft.mechanism,
         ordinal=draft.ordinal,

@@ -56,6 +56,8 @@ def _with_desk(page: Page, listed: list[_Named]) -> list[_Named]:
     for span, entry, _ in page.desk.instrument_matcher.find(page.text, page.low):
         if page.sentence_at(span.start) is None or any(f.span.covers(span) for f in page.furniture):
             continue
+        if span.of(page.text).islower() and len(span.of(page.text).split()) == 1:
+            continue
         after = re.compile(r"\s+([A-Z][a-z]+)").match(page.text, span.end)
         if after and after[1].lower() in gatherings:
             continue

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.hanging import doers, owners, preposition
+from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
 
@@ -18,6 +19,9 @@ def address(
 ) -> Iterator[Draft]:
     noun, verb, desk = cue.word, cue.verb, page.desk
     if standing == "proposed":
+        return
+    given = after(sentence, noun, "of")
+    if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
         return
     heading = sentence.kind in ("title", "heading")
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]

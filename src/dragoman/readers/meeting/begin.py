@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import told
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft
 from dragoman.reading import Status
 from dragoman.span import Span
@@ -59,6 +59,9 @@ def _recalled(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells of something before what the sentence reports: "had met", "after the two signed", "last
     met"."""
     below = list(sentence.children(verb))
+    above = sentence.head(verb)
+    if verb.dep == "relcl" and above is not None and above.lemma in ("time", "occasion"):
+        return True
     if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
         return True
     return (

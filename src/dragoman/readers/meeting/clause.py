@@ -14,6 +14,7 @@ _WILL = frozenset(("will", "shall", "'ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
+_FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -189,6 +190,9 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "scheduled"
     if colour == "present" and verb.dep == "advcl" and _ahead(sentence, verb):
         return "scheduled"
+    if colour == "present" and any(c.low == "when" for c in sentence.children(verb)):
+        host = next((t for t in sentence.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
+        return status(sentence, host, desk, depth + 1) if host is not None and verb.tag == "VBP" else "held"
     if colour in ("past", "present"):
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
@@ -200,6 +204,10 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     host = verb_of(sentence, above)
     if host is not None and verb.tag == "VBG" and host.lemma in desk.word_set("encounter.proposing"):
         return None if negated(sentence, host, desk) else "scheduled" if host.lemma == "look" else "proposed"
+    lead = above if above is not None and above.pos == "ADP" else None
+    agreed = host is not None and host.lemma in desk.word_set("encounter.planning")
+    if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None and agreed:
+        return None if negated(sentence, host, desk) else "scheduled"
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
@@ -238,6 +246,16 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if above is None:
         return "scheduled"
     low, lemma = above.low, above.lemma
+    if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) == "past":
+        told_of = next((c for c in sentence.children(above) if c.dep == "attr"), None)
+        if told_of is not None and any(c.low in _FIRST for c in sentence.children(told_of)):
+            return "held"  # "was the first to visit"
+    lead = sentence.head(above) if lemma in ("invitation", "request", "initiative") else None
+    if lead is not None and lead.low in ("at", "on", "upon") and (taker := verb_of(sentence, lead)) is not None:
+        return status(sentence, taker, desk, depth + 1)
+    taker = verb_of(sentence, above) if lemma == "invitation" else None
+    if taker is not None and taker.lemma == "accept":
+        return None if negated(sentence, taker, desk) else "scheduled"
     if lemma in ("be", "have") and verb.dep in ("xcomp", "ccomp", "attr"):
         if lemma == "have":
             return None
@@ -261,8 +279,9 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     outer_status = status(sentence, host, desk, depth + 1)
     if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
         return outer_status
-    if above.low in ("first", "last", "second", "only"):
-        return "held"
+    firsts = {above.low, *(c.low for c in sentence.children(above) if c.dep == "amod")}
+    if firsts & _FIRST and verb.dep in ("relcl", "acl"):
+        return "held" if modal(sentence, host) == "past" else outer_status
     return (
         "scheduled"
         if outer_status == "scheduled"

@@ -16,6 +16,8 @@ from dragoman.when import When
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
 _STAY = re.compile(r"[\w\s-]{0,24}\b(?:visit|trip|tour|stay)\b", re.I)
+_LINE = re.compile(r"\s*(?:\([A-Z][A-Z ,.'-]+\)|[-–—]+\s)")
+"""What stands between the date of an agency's line and its story."""
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
 _LIMITS = frozenset(("since", "by", "before"))
@@ -28,7 +30,10 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         return
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
-        if expression.kind in ("open", "vague") or expression.bound in _LIMITS:
+        limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
+        if expression.kind in ("open", "vague") or limit:
+            continue
+        if expression.span.start <= sentence.span.start + 2 and _LINE.match(calendar.text, expression.span.end):
             continue
         score = _score(sentence, draft, expression)
         if score <= 0:
@@ -42,8 +47,23 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     when = _coming(sentence, draft, best[2], calendar) or _when(sentence, draft, best[2], calendar)
     if when is not None and draft.rule == "encounters.visiting":
         return
+    if _closing(best[2]):
+        when = _whole(when)
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
+
+
+def _closing(expression: Expression) -> bool:
+    """Whether a limit is the end of a month or year, within which a plan then falls: "before the end of May"."""
+    return expression.part == "end" and expression.bound in ("by", "before")
+
+
+def _whole(when: When | None) -> When | None:
+    """The month or, for a year's end, the year of which a day is the last."""
+    if when is None or when.precision != "day":
+        return when
+    day = when.last
+    return When.year(day.year) if (day.month, day.day) == (12, 31) else When.month(day.year, day.month)
 
 
 def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
@@ -167,7 +187,7 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
     for above in sentence.ancestors(cue):
         if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
             crossed = True
-        if at.dep == "relcl" and draft.kind == "visit":
+        if at.dep == "relcl" and draft.kind == "visit" and above.lemma != "time":
             crossed = True
         if above.i == governor.i:
             if crossed:

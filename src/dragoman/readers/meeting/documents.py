@@ -18,6 +18,8 @@ _LINKS = frozenset(("of", "on", "for", "and", "the", "to", "in", "between", "aga
 _ABBREVIATION = re.compile(r"\s*\(([A-Z][\w.&+-]{1,11})\)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:[-/](?:1[6-9]|20)?\d\d)?\Z")
+_COUNTED = frozenset(("minute", "resolution", "protocol", "communique"))
+"""Documents told apart by a bare number: "Resolution 2231"."""
 _ABOUT = frozenset(("on", "for", "concerning", "regarding"))
 _ENDS = frozenset(
     ("was", "were", "is", "are", "be", "has", "have", "had", "will", "would", "shall", "should", "may", "must", "which", "that",
@@ -70,13 +72,60 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
         plural = low[at].endswith(("s", "ies", "anda")) and low[at - 1 : at] != ["the"]
         if first == at and last == end and not weak and not plural:
             last = _object(words, low, last)
-        last = _dated(words, last, first < at or last > end or low[at] in ("vision", "agenda"))
+        last = _dated(words, last, first < at or last > end or low[at] in ("vision", "agenda") or not weak)
+        if last == end and low[at] in _COUNTED and end + 1 < len(words) and words[end + 1][0].isdigit():
+            last = end + 1
         span = Span(words[first][1].start, words[last][1].end)
         short = _ABBREVIATION.match(page.text, span.end, sentence.span.end)
         if (short and last > first) or _proper(words, low, first, at, end, last, page):
             yield Document(" ".join(span.of(page.text).split()), span, short[1] if short else None)
         at = max(last, at) + 1
+    yield from _small(page, sentence, words, low)
     yield from _schemes(page, sentence)
+
+
+def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: list[str]) -> Iterator[Document]:
+    """Documents whose kind is written small, told apart by a year, a place or what they found: "the 2019 maritime memorandum between X
+    and Y", "the Geneva peace agreement", "the treaty on the Rhine Union"."""
+    kinds = page.desk.word_set("instrument-small")
+    for at in range(1, len(words)):
+        if low[at] not in kinds or words[at][0][0].isupper():
+            continue
+        first, last = _named_before(page, sentence, words, at), at
+        if first is not None or low[at + 1 : at + 3] == ["on", "the"]:
+            last = _named_behind(words, low, at)
+        if first is None and last - at < 4:
+            continue
+        span = Span(words[at if first is None else first][1].start, words[last][1].end)
+        yield Document(" ".join(span.of(page.text).split()), span)
+
+
+def _named_before(page: Page, sentence: Sentence, words: list[tuple[str, Span]], at: int) -> int | None:
+    """The year or the place that a name in small letters begins with, up to two words before its head."""
+    back = at - 1
+    while back > at - 3 and back > 0 and words[back][0].islower() and words[back][0].isalpha():
+        back -= 1
+    if back < at - 1 and _YEAR.match(words[back][0]):
+        return back
+    token = next((t for t in sentence.tokens if t.start == words[back][1].start), None)
+    if token is None or token.ent not in ("GPE", "LOC", "FAC") or page.desk.country_of(words[back][0]):
+        return None
+    first = back
+    while first and words[first - 1][0][0].isupper() and words[first - 1][0][0].isalpha() and first - 1 > 0:
+        first -= 1
+    named = list(parties(page.text, Span(words[first][1].start, words[back][1].end), page.desk))
+    return None if any(p.kind != "seat" for p in named) else first
+
+
+def _named_behind(words: list[tuple[str, Span]], low: list[str], at: int) -> int:
+    """The last of the capitals behind "between", "of" or "on" that belong to a name in small letters."""
+    if at + 2 >= len(words) or low[at + 1] not in ("between", "of", "on"):
+        return at
+    last, step = at, at + 2
+    while step < len(words) and (_capital(words[step][0]) or low[step] in ("the", "and", "of")):
+        last = step if _capital(words[step][0]) else last
+        step += 1
+    return last
 
 
 def _capital(word: str) -> bool:
@@ -109,7 +158,7 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
     while last + 1 < len(words) and _capital(words[last + 1][0]):
         last += 1
     while last + 2 < len(words) and low[last + 1] in _LINKS:
-        if last == end and low[last + 1] in ("in", "and", "&", "the"):
+        if last == end and low[last + 1] in ("in", "and", "&", "the") and not (low[last + 1] == "in" and end > head):
             break
         at = last + 1
         while at < len(words) and low[at] in _LINKS:
@@ -197,6 +246,10 @@ def _proper(
     desk = page.desk
     if " ".join(low[first : last + 1]) in desk.body_names:
         return False
+    if low[head] == "statement" and end == head and "joint" not in low[first:head]:
+        return False
+    if last == end + 1 and low[head] in _COUNTED and words[last][0].isdigit():
+        return True
     plain = desk.word_set("instrument-plain")
     before = [w for w in low[first:head] if w not in plain and w not in _LINKS and not _YEAR.match(w)]
     after = [w for w in low[end + 1 : last + 1] if w not in _LINKS]
@@ -208,9 +261,10 @@ def _proper(
         topic = end < last and low[end + 1] in ("on", "for", "of") and len(after) - len(nationals) >= 2
         return named or dated or (topic and not _YEARS.match(words[last][0])) or (topic and len(after) > 2)
     with_whom = last > end and low[end + 1] in ("of", "between", "with", "to") and not before
-    if with_whom and len(after) <= len(nationals):
+    if with_whom and len(after) <= sum(p.kind != "seat" for p in nationals):
         return False
-    return bool(before or after)
+    dated = (first < head and bool(_YEAR.match(low[first]))) or (last == end + 2 and bool(_YEAR.match(low[last])))
+    return bool(before or after) or dated
 
 
 def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
@@ -231,6 +285,9 @@ def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
         beside = (before and before[-1] in nouns) or (after and after[0] in nouns)
         naming = bool(before) and before[-1] in verbs
         launched = naming or (any(w in verbs for w in before[-4:]) and before[-1] in ("the", "a", "an", "of"))
-        if (beside and (capital or launched)) or (launched and (naming or any(w in nouns for w in before[-8:]))):
+        short = count <= 3 and any(w[0].isupper() and not page.desk.country_of(w) for w in inner.split())
+        if (beside and (capital or launched or short)) or (
+            launched and (naming or any(w in nouns for w in before[-8:]))
+        ):
             start = page.text.index(inner, quote.inner.start)
             yield Document(" ".join(inner.split()), Span(start, start + len(inner)), None, "instruments.scheme")

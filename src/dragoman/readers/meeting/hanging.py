@@ -5,11 +5,12 @@ from __future__ import annotations
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import negated, status, subject, told
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
+_PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
@@ -100,10 +101,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
             and verb.lemma not in ("welcome", "look")
         ):
             return None if negated(sentence, verb, desk) else "proposed"
-        if (
-            verb.lemma in ("plan", "schedule", "expect", "set", "slate", "announce", "prepare", "arrange", "fix")
-            and found is not None
-        ):
+        if verb.lemma in _PLANS and found is not None:
             return "scheduled"
         carries = (
             desk.word_set("encounter.holding")

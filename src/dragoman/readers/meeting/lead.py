@@ -8,38 +8,13 @@ from collections.abc import Iterator
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page
-from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
+from dragoman.readers.meeting.opening import day, past, told
 from dragoman.span import Span
 from dragoman.when import When
 
-_JOINT = frozenset(
-    [
-        "agree",
-        "fail",
-        "announce",
-        "exchange",
-        "decide",
-        "discuss",
-        "resume",
-        "reach",
-        "pledge",
-        "vow",
-        "end",
-        "close",
-        "conclude",
-        "approve",
-        "settle",
-        "launch",
-        "begin",
-        "sign",
-        "unveil",
-        "adopt",
-        "review",
-    ]
-)
 _TIED = re.compile(
     r"\b(?:before|after|during|following|prior to|ahead of) the (?:ceremony|meeting|talks|session|signing|visit|dialogue"
     r"|conference|reception|forum|call|summit)\b|\balso witnessed\b",
@@ -52,73 +27,20 @@ _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
 )
-_NEWS = 10
-"""Days by which what a dispatch reports as news may lie before it."""
+_ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
 
-def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
-    """The day of what the first sentences report: the first date there that names a day not after the dispatch's
-    own."""
-    written = days.day
-    plans = {d.dated for d in drafts if d.dated and d.status != "held"}
-    for sentence in list(page.prose)[:2]:
-        for expression in days.within(sentence.span):
-            found = days.when(expression, "past")
-            if (
-                found is None
-                or not expression.to_the_day
-                or found.precision == "year"
-                or expression.bound in ("since", "until", "by")
-                or expression.span in plans
-            ):
-                continue
-            if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
-                return found, expression.span
-    return None
-
-
-def _told(page: Page, drafts: list[Draft]) -> tuple[When, Span] | None:
-    """The day of the meeting that the lead itself dates: "25 September. X met yesterday …" """
-    lead = [s.number for s in page.prose][:2]
-    for draft in drafts:
-        mine = draft.principal and draft.status == "held" and draft.sentence in lead and not draft.recalled
-        if mine and draft.kind in ("meeting", "call", "forum") and draft.date is not None and draft.dated is not None:
-            return (draft.date, draft.dated) if draft.date.first == draft.date.last else None
-    return None
-
-
-def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
-    """Where no encounter is told in the lead but two countries do something together there on a day, they met."""
-    lead = list(page.prose)[:1]
-    held = [d for d in drafts if d.principal and d.status == "held" and not d.heading]
-    if not lead or held or any(d.principal and not d.heading for d in drafts):
-        return []
-    sentence = lead[0]
-    opening = day(page, drafts, days)
-    for token in sentence.tokens:
-        if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
-            continue
-        doer = subject(sentence, token)
-        actors = company.actors(sentence, doer) if doer is not None else []
-        if sum(a.kind == "state" for a in actors) >= 2 and opening is not None and sentence.span.covers(opening[1]):
-            return [
-                Draft(
-                    kind="meeting", status="held", sentence=sentence.number, cue=token.span, evidence=sentence.span, words=[token],
-                    actors=actors, date=opening[0], dated=opening[1], rule="encounters.lead", confidence=0.55, principal=True, report=True,
-                )
-            ]  # fmt: skip
-    return []
-
-
 def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
     """The encounters to be entered, in the order of the text, with what the lead adds to them."""
-    opening = _told(page, drafts) or day(page, drafts, days)
+    opening = told(page, drafts) or day(page, drafts, days)
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
         if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
+            continue
+        if _domestic(draft, company):
             continue
         kept.append(draft)
     _same_day(page, kept)
@@ -133,9 +55,17 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and draft.kind != "visit"
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
-            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(draft, days):
+            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
+            draft.status = "proposed"
+        if draft.status == "scheduled" and draft.kind == "meeting" and _timeless(draft, days):
+            draft.status = "proposed"
+        if (
+            draft.kind == "visit"
+            and draft.date is None
+            and _ACCEPTED.search(page.text, draft.evidence.start, draft.evidence.end)
+        ):
             draft.status = "proposed"
         current = draft.principal or (
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
@@ -150,6 +80,24 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _domestic(draft: Draft, company: Company) -> bool:
+    """Whether a meeting beside what the dispatch is about has only people and bodies of one country."""
+    homes = {a.country for a in draft.actors} | set(draft.other)
+    if draft.kind != "meeting" or draft.principal or len(draft.actors) < 2 or len(company.sides) < 2:
+        return False
+    return len(homes) == 1 and None not in homes and draft.mechanism is None
+
+
+def _timeless(draft: Draft, days: Calendar) -> bool:
+    """Whether a plan has neither a time nor a place: no more than a proposal."""
+    return (
+        draft.date is None
+        and draft.place is None
+        and not draft.meal
+        and all(e.kind == "open" for e in days.within(draft.evidence))
+    )
 
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
@@ -179,7 +127,7 @@ def _occasion(page: Page, kept: list[Draft]) -> None:
             continue
         if not _THEN.search(page.text, draft.evidence.start, draft.evidence.end):
             continue
-        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None and d.kind != "visit"]
+        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None]
         if before and draft.sentence - before[-1].sentence <= 3:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
@@ -190,9 +138,9 @@ def _tied(page: Page, draft: Draft) -> bool:
     return bool(_TIED.search(page.text, draft.evidence.start, draft.evidence.end))
 
 
-def _dates(draft: Draft, days: Calendar) -> bool:
+def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
     """Whether the sentence names a date of the past that is not the encounter's."""
-    return any(e.kind in ("date", "frame") for e in days.within(draft.evidence))
+    return any(e.kind in ("date", "frame") and past(page, e) for e in days.within(draft.evidence))
 
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
@@ -212,6 +160,8 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
 def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
+    if draft.kind == "forum" and draft.people and len(set(draft.countries)) < 2 and None in homes:
+        return
     wanted = [c for c in dict.fromkeys([*(a.country for a in draft.actors), *draft.other]) if c and c not in homes]
     found: list[Actor] = []
     end = page.sentences[min(len(page.sentences) - 1, draft.sentence + _AFTER)].span.end
@@ -229,13 +179,7 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
             current = [o for o in person.offices if o.tense not in ("former", "then")]
-            if (
-                person.country == code
-                and person.kind == "official"
-                and current
-                and not company._speaks(person)
-                and span
-            ):
+            if person.country == code and person.kind == "official" and current and not company.speaks(person) and span:
                 found.append(company.actor(n))
                 break
     if found and len(found) + len(homes) >= 2:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.page.page import Sentence
-from dragoman.readers.meeting.company import LED, Company
+from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.draft import Leaders
+from dragoman.readers.meeting.groups import content
+from dragoman.readers.meeting.roster import LED
 
 
 def leaders(sentence: Sentence, company: Company) -> Iterator[Leaders]:
@@ -52,4 +54,4 @@ def leaders(sentence: Sentence, company: Company) -> Iterator[Leaders]:
         if home is not None and found[0].country is None:
             company.settle(found[0].name, home)
             found = [replace(a, country=a.country or home) if a.name == found[0].name else a for a in found]
-        yield Leaders(company.content(words), home, tuple(found), sentence.number)
+        yield Leaders(content(company, words), home, tuple(found), sentence.number)

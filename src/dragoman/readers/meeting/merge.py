@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from dragoman.readers.meeting.draft import Actor, Draft
 
+_OFFICE = frozenset(
+    (
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "ambassador",
+        "speaker",
+        "secretary",
+        "governor",
+    )
+)
+"""Offices of one holder: who is met under one of these is not whoever else of that country is named."""
+
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
     place or session, and neither said to be another one."""
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
+    if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
+        return _rung(a, b)
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
@@ -36,6 +54,15 @@ def _bare(draft: Draft) -> bool:
     if draft.kind != "meeting" or draft.people or draft.date or draft.place or draft.again:
         return False
     return draft.rule == "encounters.bare" and draft.status == "held"
+
+
+def _rung(a: Draft, b: Draft) -> bool:
+    """Whether "talks" are the call that the headline or the lead tells of."""
+    if b.recalled or b.again or b.rule != "encounters.noun":
+        return False
+    if a.heading:
+        return bool(a.people) and a.people <= b.people and set(a.countries) <= set(b.countries)
+    return a.people == b.people and b.date is None and b.place is None
 
 
 def _turned(a: Draft, b: Draft) -> bool:
@@ -74,6 +101,8 @@ def _open(a: Draft, b: Draft) -> bool:
     """Whether the one with fewer names leaves the other side unnamed rather than naming someone else."""
     fewer, more = (a, b) if len(a.people) <= len(b.people) else (b, a)
     rest = [x for x in fewer.actors if x.kind != "person"]
+    if not fewer.heading and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group"):
+        return False
     return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
         more.countries
     )

@@ -68,7 +68,9 @@ def number_after(words: list[Word], last: int, desk: Desk) -> int | None:
         return ordinal(words[last + 2].text)
     if len(low) > 3 and low[0] == "," and low[1] in ("the", "its") and low[3] in (",", ".", ";", ")"):
         return ordinal(words[last + 3].text)
-    for at in range(last + 1, min(len(words) - 2, last + 9)):
+    if len(low) > 3 and low[:2] == [",", "whose"] and low[3] in nouns:
+        return ordinal(words[last + 3].text)
+    for at in range(last + 1, min(len(words) - 2, last + 13)):
         if words[at].text in (".", ";", ":", '"', "("):
             return None
         if words[at].low not in ("its", "their", "the") or (number := ordinal(words[at + 1].text)) is None:

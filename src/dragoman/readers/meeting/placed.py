@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import pobj
 from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.links import pobj
 from dragoman.reading import Slot
 from dragoman.span import Span
 

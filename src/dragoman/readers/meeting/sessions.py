@@ -7,82 +7,17 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import countries
-from dragoman.readers.meeting.clause import status, subject, verb_of
+from dragoman.readers.meeting.clause import modal, status, subject, verb_of
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import after
 from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.linear import before
+from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.meeting.series import Series
+from dragoman.readers.meeting.series_role import attended, head_of, role_of, top_of
 from dragoman.reading import EncounterKind, Status
 from dragoman.span import Span
 
-_HAPPENS = frozenset(
-    [
-        "hold",
-        "convene",
-        "open",
-        "begin",
-        "start",
-        "conclude",
-        "close",
-        "take",
-        "meet",
-        "host",
-        "attend",
-        "chair",
-        "co-chair",
-        "cochair",
-        "co-host",
-        "launch",
-        "kick",
-        "gather",
-        "occur",
-        "happen",
-        "end",
-        "organise",
-        "organize",
-        "address",
-        "resume",
-        "stage",
-        "schedule",
-        "plan",
-        "lead",
-        "join",
-        "participate",
-        "wrap",
-        "complete",
-        "inaugurate",
-        "preside",
-    ]
-)
-_REFERENCE = frozenset(
-    (
-        "since",
-        "sidelines",
-        "margins",
-        "fringes",
-        "ahead",
-        "before",
-        "eve",
-        "until",
-        "through",
-        "following",
-        "of",
-        "about",
-        "under",
-        "via",
-        "by",
-        "from",
-        "within",
-        "from",
-        "like",
-        "as",
-        "including",
-    )
-)
-_PRESENT = frozenset(
-    ("attend", "chair", "co-chair", "cochair", "co-host", "lead", "join", "participate", "address", "preside")
-)
 _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\s*$", re.I)
 _PLANNED = frozenset(("plan", "schedule", "set", "slate", "expect"))
 _MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
@@ -95,7 +30,6 @@ _HABIT = re.compile(
     r"\b(?:every|each) (?:second |other |two |three )?(?:years?|months?)\b|\b(?:twice|once) a year\b|\bannually\b", re.I
 )
 _INVITED = re.compile(r"\b(?:at|on|upon) the invitation of\b", re.I)
-_NEXT = frozenset(("next", "coming", "upcoming", "following", "forthcoming"))
 
 
 def sessions(page: Page, sentence: Sentence, mentions: list[Series], company: Company) -> Iterator[Draft]:
@@ -104,7 +38,7 @@ def sessions(page: Page, sentence: Sentence, mentions: list[Series], company: Co
         words = [t for t in sentence.tokens if mention.span.start <= t.start and t.end <= mention.span.end]
         if not words:
             continue
-        head = _head(page, words)
+        head = head_of(page, words)
         draft = _session(page, sentence, mention, head, company)
         if draft:
             yield draft
@@ -122,21 +56,13 @@ def _motion(sentence: Sentence, verb: Token) -> bool:
     return above is not None and above.lemma in _MOTION
 
 
-def _head(page: Page, words: list[Token]) -> Token:
-    """The noun that a series' name is about: its "Dialogue", not the "Elderly" that it is on."""
-    heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
-    numbers = {t.i for t in words}
-    named = [t for t in words if t.low in heads]
-    outer = [t for t in words if t.head not in numbers or t.head == t.i]
-    return next((t for t in named if t in outer), named[-1] if named else outer[-1] if outer else words[-1])
-
-
 def _session(page: Page, sentence: Sentence, mention: Series, head: Token, company: Company) -> Draft | None:
-    top, upcoming = _top(sentence, head)
+    happens, attending = page.desk.word_set("session.happening"), page.desk.word_set("session.attending")
+    top, upcoming = top_of(sentence, head)
     chairing = travelled = False
     moved: Token | None = None
-    relative = next((c for c in sentence.children(head) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
-    relative = relative or next((c for c in sentence.children(top) if c.dep == "relcl" and c.lemma in _HAPPENS), None)
+    relative = next((c for c in sentence.children(head) if c.dep == "relcl" and c.lemma in happens), None)
+    relative = relative or next((c for c in sentence.children(top) if c.dep == "relcl" and c.lemma in happens), None)
     verb = relative or verb_of(sentence, top)
     heading = sentence.kind in ("title", "heading")
     standing: Status | None
@@ -158,15 +84,15 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
                 standing = "proposed"
             role, verb, moved = "object", outer, relative
     else:
-        role = _role(sentence, top, verb)
+        role = role_of(sentence, top, verb)
         if verb is not None and verb.lemma in ("be", "plan", "schedule", "expect", "set", "seem") and role == "subject":
             verb = next(
-                (c for c in sentence.children(verb) if c.dep in ("xcomp", "ccomp") and c.lemma in _HAPPENS), verb
+                (c for c in sentence.children(verb) if c.dep in ("xcomp", "ccomp") and c.lemma in happens), verb
             )
-        if verb is not None and role == "adjunct" and verb.lemma not in _PRESENT | _HAPPENS:
+        if verb is not None and role == "adjunct" and verb.lemma not in attending | happens:
             verb = _finite(sentence, verb)
         chaired = _CHAIRING.search(page.text, max(sentence.span.start, mention.span.start - 30), mention.span.start)
-        if chaired and verb is not None and verb.lemma not in _HAPPENS:
+        if chaired and verb is not None and verb.lemma not in happens:
             role, chairing = "object", True
         standing = status(sentence, verb, page.desk) if verb is not None else "held"
         if verb is not None and standing == "held" and role == "subject" and verb.lemma in _PLANNED:
@@ -183,13 +109,15 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     ):
         standing, travelled = "scheduled", True
     actors: list[Actor] = []
-    happening = chairing or behind is not None or (verb is not None and verb.lemma in _HAPPENS)
+    happening = chairing or behind is not None or (verb is not None and verb.lemma in happens)
     if role == "subject" and not happening:
         return None
     if role == "object" and not happening:
         return None
+    if role == "adjunct" and verb is not None and verb.lemma == "meet" and mention.ordinal is None:
+        return None
     if role == "adjunct":
-        if not _attended(sentence, top, mention) or (mention.ordinal is None and not happening):
+        if not attended(sentence, top, mention) or (mention.ordinal is None and not happening):
             return None
         if standing is None:
             return None
@@ -203,21 +131,22 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         standing = "scheduled"
     if verb is not None and role in ("object", "adjunct"):
         doer = subject(sentence, verb) or (subject(sentence, sentence.tokens[verb.i - 2]) if verb.i > 1 else None)
-        present = chairing or verb.lemma in _PRESENT or role == "adjunct" or standing == "held"
+        present = (
+            chairing or verb.lemma in attending or role == "adjunct" or standing == "held" or _willing(sentence, verb)
+        )
         host = _host(page, sentence, company) if chairing else []
         if doer is None and present:
-            actors = company.last_person(sentence, verb)
+            actors = before(sentence, verb, company) or company.last_person(sentence, verb)
         elif doer is not None and present:
             actors = [a for a in company.actors(sentence, doer) if a.kind == "person" or role == "object" or a.country]
         partner = after(sentence, head, "with") or after(sentence, verb, "with")
         if partner is not None and present:
             host += company.actors(sentence, partner)
         actors += [a for a in host if a not in actors]
-    kind: EncounterKind = (
-        "meeting"
-        if mention.name.islower() and mention.name.split()[-1] in page.desk.word_set("round-heads")
-        else "forum"
-    )
+    kind: EncounterKind = "meeting" if mention.ordinal is None and _rounds(page, mention) else "forum"
+    goer = verb_of(sentence, top) if behind is not None and top.dep in ("dobj", "pobj") else None
+    if goer is not None and goer.lemma in attending and (doer := subject(sentence, goer)) is not None:
+        actors = [a for a in company.actors(sentence, doer) if a.kind == "person"]
     words = [head, *([top] if top.i != head.i else []), *([verb] if verb is not None and role != "adjunct" else [])]
     words = [w for w in words if w.lemma not in _MOTION]
     if moved is not None:
@@ -250,11 +179,24 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
     return draft
 
 
+def _rounds(page: Page, mention: Series) -> bool:
+    """Whether a name in small letters says no more than that there are talks: "exploratory contacts"."""
+    words = mention.name.split()
+    return mention.name.islower() and words[-1] in page.desk.word_set("round-heads") and len(words) < 3
+
+
+def _willing(sentence: Sentence, verb: Token) -> bool:
+    """Whether someone is said to hold it themselves: "X and Y will hold"."""
+    return modal(sentence, verb) == "will" and verb.lemma in ("hold", "conduct", "convene", "open", "have")
+
+
 def _behind(page: Page, sentence: Sentence, mention: Series) -> tuple[Token, Status] | None:
     """What a participle right behind the name says of the session: ", to be held in", "convened in", "planned for"."""
     match = _PARTICIPLE.match(page.text, mention.span.end, sentence.span.end)
     token = next((t for t in sentence.tokens if match is not None and t.start == match.start("v")), None)
     if match is None or token is None:
+        return None
+    if match[0].lower().endswith(" by") and mention.ordinal is None and match["to"] is None:
         return None
     planned = match["to"] or token.lemma in _PLANNED or match["v"].lower() in ("due", "slated")
     return token, "scheduled" if planned else "held"
@@ -281,64 +223,3 @@ def _finite(sentence: Sentence, verb: Token) -> Token:
 
 def _moved(page: Page, sentence: Sentence, verb: Token) -> bool:
     return any(c.dep == "conj" and c.lemma in page.desk.word_set("encounter.moving") for c in sentence.children(verb))
-
-
-def _top(sentence: Sentence, head: Token) -> tuple[Token, bool]:
-    """The noun that a series' name hangs on ("the next edition of the X"), and whether it is one to come."""
-    top = head
-    upcoming = any(c.low in _NEXT for c in sentence.children(head))
-    for _ in range(3):
-        above = sentence.head(top)
-        if top.dep == "pobj" and above is not None and above.low in ("of", "under", "for", "within"):
-            noun = sentence.head(above)
-            if noun is not None and noun.low in (
-                "meeting",
-                "session",
-                "round",
-                "edition",
-                "opening",
-                "conference",
-                "summit",
-                "gathering",
-                "close",
-                "closing",
-                "part",
-            ):
-                top = noun
-                upcoming = upcoming or any(c.low in _NEXT for c in sentence.children(noun))
-                continue
-        if top.dep in ("compound", "nmod") and above is not None and above.pos in ("NOUN", "PROPN"):
-            top = above
-            continue
-        break
-    return top, upcoming
-
-
-def _role(sentence: Sentence, top: Token, verb: Token | None) -> str:
-    if verb is None:
-        return "loose"
-    if top.head == verb.i and top.dep in ("dobj", "attr"):
-        return "object"
-    if top.head == verb.i and top.dep in ("nsubj", "nsubjpass"):
-        return "subject"
-    if top.dep == "pobj":
-        return "adjunct"
-    if top.dep == "conj":
-        above = sentence.head(top)
-        return _role(sentence, above, verb) if above is not None else "loose"
-    return "loose"
-
-
-def _attended(sentence: Sentence, top: Token, mention: Series) -> bool:
-    """Whether a preposition tells of being at the session rather than of pointing to it."""
-    prep = sentence.head(top)
-    if prep is None:
-        return False
-    above = sentence.head(prep)
-    if prep.low == "of" and above is not None and above.low in ("opening", "close", "closing", "part"):
-        return True
-    if prep.low in ("at", "in", "during", "for", "to", "over", "on"):
-        if above is not None and above.pos in ("NOUN", "PROPN") and above.low in ("sidelines", "margins"):
-            return False
-        return prep.low in ("at", "during", "in") or mention.ordinal is not None
-    return False

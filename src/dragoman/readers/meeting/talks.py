@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after, pobj
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
 
 _CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
+_PROCESSES = frozenset(
+    ("dialogue", "dialog", "negotiation", "consultation", "exchange", "conversation", "discussion", "deliberation")
+)
 _CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
 
 
@@ -26,6 +30,47 @@ def _parted(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
     named = company.mentioned(Span(lead.end, max(lead.end + 1, next(stop, sentence.span.end))))
     found = list(dict.fromkeys(company.actor(n) for _, n in named))
     return found if len(found) == 2 else []
+
+
+def _told(sentence: Sentence, noun: Token, verb: Token | None, company: Company) -> list[Actor]:
+    """Those between whom something passes in a talk or call: "in a call, X told Y", "conveyed this by telephone to Y"."""
+    lead = preposition(sentence, noun)
+    if verb is None or lead is None or lead.low not in ("in", "by", "over", "via", "during", "at", "through", "on"):
+        return []
+    told_to = [c for c in sentence.children(verb) if c.dep in ("dobj", "dative") and c.pos != "ADP"]
+    addressed = after(sentence, verb, "to", "with")
+    mine = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+    heads = [*told_to, *([addressed] if addressed is not None else [])]
+    theirs = [a for h in heads for a in company.actors(sentence, h) if a.kind == "person" and a not in mine]
+    return [*mine, *theirs] if mine and theirs else []
+
+
+def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carried: bool) -> bool:
+    """Whether a noun speaks of relations that go on rather than of one contact: "resuming dialogue with Ruritania", "discussed the
+    dialogue between A and B"."""
+    if noun.lemma not in _PROCESSES or draft.change is not None or draft.heading:
+        return False
+    above = sentence.head(sentence.tokens[noun.head]) if noun.dep == "pobj" else None
+    if above is not None and above.lemma in (
+        "channel",
+        "mechanism",
+        "process",
+        "way",
+        "path",
+        "spirit",
+        "means",
+        "framework",
+        "manner",
+    ):
+        return True
+    if draft.people:
+        return False
+    if carried:
+        return draft.status == "proposed" and draft.date is None
+    lead = preposition(sentence, noun)
+    return carrier != "adjunct" or (
+        lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
+    )
 
 
 def talks(
@@ -92,7 +137,11 @@ def talks(
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:
             actors = together
-    if with_whom is not None and with_whom.low in desk.word_set("encounter.bystanders"):
+    if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
+        actors = _told(sentence, noun, verb, company)
+    heard = [with_whom] if with_whom is not None else []
+    heard += [t for t in (after(sentence, h, "of") for h in heard[:1]) if t is not None]
+    if any(t.low in desk.word_set("encounter.bystanders") for t in heard):
         return
     attends = carrier == "object" and verb is not None and verb.lemma in ("attend", "join")
     held = next(
@@ -128,6 +177,8 @@ def talks(
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
+    if _process(sentence, noun, draft, carrier, carries or happening):
+        return
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)
     unnamed = with_whom is not None and not company.actors(sentence, with_whom)
     unnamed = unnamed or (between is not None and len(draft.countries) > 1)
@@ -169,6 +220,8 @@ def talks(
             and not happening
             and not modifiers & {"next"}
         ):
+            return
+        if standing == "proposed" and not modifiers & {"next"} and not coming:
             return
         draft.confidence = 0.6
         draft.rule = "encounters.bare"

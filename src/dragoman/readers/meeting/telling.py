@@ -10,9 +10,11 @@ from dragoman.readers.meeting.addresses import address
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, after
+from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import doers, hanging, standing
+from dragoman.readers.meeting.linear import behind
+from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
@@ -62,6 +64,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     ):
         return None
     habitual = verb.tag in ("VBP", "VBZ") and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
+    habitual = habitual and not any(c.low == "when" for c in sentence.children(verb))
     habitual = habitual and not any(t.low in _DAYS for t in sentence.subtree(verb) if t.i > verb.i)
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
@@ -87,6 +90,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
         return None
     if cue.other is None and verb.lemma == "meet" and not _plural(doer, actors):
+        return None
+    if standing == "proposed" and all(a.kind == "state" for a in everyone):
         return None
     draft = begin(page, sentence, cue, standing, everyone, words, "encounters.verb")
     draft.other += [c for c in countries(sentence, cue.other, company) if c not in draft.countries]
@@ -126,6 +131,9 @@ def signing(
     everyone = [*actors]
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
+    lead = sentence.head(by) if by is not None else None
+    if lead is not None and not any(a.kind == "person" for a in everyone):
+        everyone = behind(sentence, lead, company) or everyone
     if not everyone and _concluded(sentence, verb, cue.other, standing):
         everyone = [company.state(c) for c in company.sides[:2]]
     everyone = [a for a in everyone if a.kind != "group" or len(everyone) == 1 or a.country]
@@ -144,7 +152,10 @@ def signing(
 def _concluded(sentence: Sentence, verb: Token, paper: Token | None, standing: Status) -> bool:
     """Whether a document is or was signed by parties that the sentence need not name, those of the dispatch: "An
     agreement is to be signed on the occasion", "A memorandum was signed at the end of the visit"."""
-    fresh = paper is not None and not any(c.low in ("the", "this", "that") for c in sentence.children(paper))
+    marks = {c.low for c in sentence.children(paper)} if paper is not None else set()
+    fresh = paper is not None and (
+        not marks & {"the", "this", "that"} or bool(marks & {"last", "first", "next", "latest", "such"})
+    )
     passive = any(c.dep == "auxpass" for c in sentence.children(verb))
     return passive and fresh and verb.dep in ("ROOT", "conj", "xcomp", "ccomp", "advcl") and standing != "proposed"
 

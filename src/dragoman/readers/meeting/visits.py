@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.cues import Cue, adjectival, after
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.cues import adjectival
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 from dragoman.span import Span
 
@@ -86,10 +89,11 @@ def visit_noun(
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     itself = owner is not None and owner.pos == "PRON" and carrier == "object"
     visitors = [] if itself else owners(sentence, noun, company)
+    by_whom = False
     for prep in ("by", "of"):
         token = after(sentence, noun, prep)
         if token is not None and not visitors:
-            visitors = company.actors(sentence, token)
+            visitors, by_whom = company.actors(sentence, token), True
     pays = verb is not None and (
         (carrier == "object" and (verb.lemma in desk.word_set("encounter.paying")))
         or (
@@ -117,7 +121,11 @@ def visit_noun(
             )
         )
     )
-    if not visitors or place is None or predicate:
+    named = [a for a in visitors if a.kind == "person"]
+    homeless = (
+        place is None and bool(named) and (by_whom or (pays and carrier == "object")) and not definite(sentence, noun)
+    )
+    if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
         draft.loose = True
         changed(page, sentence, cue, draft)
@@ -149,3 +157,40 @@ def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft
         if following and len(page.text[token.end : following[0][0].start].split()) <= 10:
             cue = Cue("visit", token, token)
             yield begin(page, sentence, cue, "held", [company.actor(following[0][1])], [token], "encounters.visiting")
+
+
+def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> list[Draft]:
+    """A visit for each country or town of a list: "visited Oslo and Helsinki"; any other telling as it is."""
+    first = next((t for t in sentence.tokens if draft.placed and t.end == draft.placed.end), None)
+    if draft.kind != "visit" or first is None:
+        return [draft]
+    found = [draft]
+    beside = first
+    while (lead := sentence.head(beside)) is not None and beside.dep == "pobj" and lead.low == "of":
+        above = sentence.head(lead)
+        if above is None or above.tag != "NNP":
+            break
+        beside = above
+    while (
+        joined := next((c for c in sentence.children(beside) if c.dep == "conj" and c.i > beside.i), None)
+    ) is not None:
+        named = any(p.span.start <= joined.start < p.span.end for p in company.named)
+        if joined.tag[:3] != "NNP" or not (named or joined.ent in ("GPE", "LOC")):
+            break
+        twin = replace(
+            draft, other=[], words=[*draft.words], actors=[*draft.actors], protocol=[], place=None, placed=None
+        )
+        destination(page, sentence, twin, joined, company)
+        found.append(twin)
+        beside = joined
+    if len(found) > 1:
+        homes = [d.place for d in found]
+        draft.other = (
+            [c for c in draft.other if c == _country(page, draft.place)] if len(set(homes)) > 1 else draft.other
+        )
+    return found
+
+
+def _country(page: Page, place: str | None) -> str | None:
+    known = page.desk.place_names.get((place or "").lower())
+    return page.desk.country_of(place or "") or (known.country if known is not None else None)

@@ -1,0 +1,92 @@
+"""Bodies, countries and delegations that a noun phrase names where it names no person."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Token
+from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.nouns import singular
+from dragoman.readers.meeting.parties import Party
+from dragoman.readers.meeting.roster import Roster
+
+_AROUND = frozenset(
+    ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
+)
+"""Words behind a noun that tell of the occasion and not of who is meant."""
+
+
+def core(head: Token, words: list[Token]) -> list[Token]:
+    """The words that say who is meant, without the occasion behind them: "the ambassador" of "the ambassador over threats"."""
+    stop = next((t.i for t in words if t.i > head.i and t.low in _AROUND), None)
+    return [t for t in words if stop is None or t.i < stop]
+
+
+def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
+    named = company.parties_in(words)
+    at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
+    if at_head:
+        return [_party(company, p) for p in at_head]
+    if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
+        return []
+    lemma = singular(head)
+    if lemma not in company.officials and head.tag not in ("NNP", "NNPS") and head.low not in company.groups:
+        return []
+    if (
+        head.tag in ("NNP", "NNPS")
+        and lemma not in company.officials
+        and head.ent in ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME")
+    ):
+        return []
+    if words[0].low in ("other", "others", "several", "some"):
+        return []
+    named = company.parties_in(core(head, words))
+    codes = list(dict.fromkeys(p.code for p in named if p.code))
+    heads = led(company, words)
+    if heads:
+        return heads
+    if len(codes) > 1 and lemma in company.officials:
+        return [company.state(c) for c in codes]
+    return [Actor(_name(company, head, words), "group", codes[0] if len(codes) == 1 else None)]
+
+
+def _party(company: Roster, party: Party) -> Actor:
+    return company.state(party.code) if party.code else Actor(party.name, "state", None)
+
+
+def _name(company: Roster, head: Token, words: list[Token]) -> str:
+    """The name of a body, or the bare noun phrase of people not named: without article, count and, for people,
+    country."""
+    proper = [t for t in words if t.tag in ("NNP", "NNPS")]
+    if head.low in company.groups:
+        inner = [t for t in words if t.i > head.i]
+        if inner and inner[0].low in ("of", "from") and len(inner) > 1:
+            words = inner[1:]
+    words = core(head, words)
+    while len(words) > 1 and (
+        words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
+    ):
+        words = words[1:]
+    text = (
+        " ".join(company.page.text[words[0].start : words[-1].end].split())
+        if proper
+        else " ".join(t.text for t in words)
+    )
+    return text.strip(" ,\"'").removesuffix("'s")
+
+
+def content(company: Roster, words: list[Token]) -> frozenset[str]:
+    return frozenset(t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ", "VB") and t.low not in company.groups)
+
+
+def led(company: Roster, words: list[Token]) -> list[Actor]:
+    """The leaders of a delegation named before: "the delegation", "the delegation of X", or just "X" in two words
+    of its name."""
+    mine = content(company, words)
+    group = any(t.low in company.groups for t in words)
+    codes = {p.code for p in company.parties_in(words) if p.code}
+    for led in reversed(company.leaders):
+        shared = mine & led.words
+        if group and (not mine or len(shared) >= max(1, len(mine) - 1) or (led.country in codes and len(mine) <= 1)):
+            return list(led.people)
+        if len(shared) >= 2 and len(shared) >= len(mine) - 1:
+            return list(led.people)
+    return []

@@ -1,0 +1,119 @@
+"""What the first sentences report: on which day, and who met where they name no meeting."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
+from dragoman.page.page import Page
+from dragoman.readers.calendar import tense
+from dragoman.readers.meeting.clause import status, subject
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.draft import Draft
+from dragoman.reading import EncounterKind
+from dragoman.span import Span
+from dragoman.when import When
+
+_JOINT = frozenset(
+    [
+        "agree",
+        "fail",
+        "announce",
+        "exchange",
+        "decide",
+        "discuss",
+        "resume",
+        "reach",
+        "pledge",
+        "vow",
+        "end",
+        "close",
+        "conclude",
+        "approve",
+        "settle",
+        "launch",
+        "begin",
+        "sign",
+        "unveil",
+        "adopt",
+        "review",
+    ]
+)
+_BY_PHONE = re.compile(
+    r"\b(?:tele)?phone (?:call|conversation|talks|discussion)|\bby (?:tele)?phone\b|\bover the phone\b", re.I
+)
+_NEWS = 10
+"""Days by which what a dispatch reports as news may lie before it."""
+
+
+def told(page: Page, drafts: list[Draft]) -> tuple[When, Span] | None:
+    """The day of the meeting that the lead itself dates: "25 September. X met yesterday …" """
+    lead = [s.number for s in page.prose][:2]
+    for draft in drafts:
+        mine = draft.principal and draft.status == "held" and draft.sentence in lead and not draft.recalled
+        if mine and draft.kind in ("meeting", "call", "forum") and draft.date is not None and draft.dated is not None:
+            return (draft.date, draft.dated) if draft.date.first == draft.date.last else None
+    return None
+
+
+def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
+    """The day of what the first sentences report: the first date there that names a day not after the dispatch's
+    own."""
+    written = days.day
+    plans = {d.dated for d in drafts if d.dated and d.status != "held"}
+    for sentence in list(page.prose)[:2]:
+        for expression in days.within(sentence.span):
+            found = days.when(expression, "past")
+            if (
+                found is None
+                or not expression.to_the_day
+                or found.precision == "year"
+                or expression.bound in ("since", "until", "by")
+                or not past(page, expression)
+                or expression.span in plans
+            ):
+                continue
+            if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
+                return found, expression.span
+    return None
+
+
+def past(page: Page, expression: Expression) -> bool:
+    """Whether the words that govern a date do not speak of what is to come."""
+    sentence = page.sentence_at(expression.span.start)
+    return sentence is None or tense(sentence, expression.span) != "future"
+
+
+def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
+    """Where no encounter is told in the lead but people or countries of two sides do something together there, they met: people on
+    any day, countries on one that the lead names."""
+    lead = list(page.prose)[:1]
+    held = [d for d in drafts if d.principal and d.status == "held" and not d.heading]
+    if not lead or held or any(d.principal and not d.heading for d in drafts):
+        return []
+    sentence = lead[0]
+    opening = day(page, drafts, days)
+    for token in sentence.tokens:
+        if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
+            continue
+        doer = subject(sentence, token)
+        actors = company.actors(sentence, doer) if doer is not None else []
+        people = [a for a in actors if a.kind == "person"]
+        named = len(people) >= 2 and len({a.country or a.name for a in people}) >= 2
+        dated = opening is not None and sentence.span.covers(opening[1])
+        if not named and not (dated and sum(a.kind == "state" for a in actors) >= 2):
+            continue
+        if named and any(
+            set(d.people) == {a.name for a in people} for d in drafts if d.status == "held" and not d.recalled
+        ):
+            return []
+        kind: EncounterKind = "call" if _BY_PHONE.search(page.text) and named else "meeting"
+        return [
+            Draft(
+                kind=kind, status="held", sentence=sentence.number, cue=token.span, evidence=sentence.span, words=[token],
+                actors=people if named else actors, date=opening[0] if opening and dated else None,
+                dated=opening[1] if opening and dated else None, rule="encounters.lead", confidence=0.55, principal=True, report=True,
+            )
+        ]  # fmt: skip
+    return []

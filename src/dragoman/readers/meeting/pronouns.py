@@ -1,0 +1,85 @@
+"""Whom a pronoun takes up."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.pairs import pair
+from dragoman.readers.meeting.roles import role
+from dragoman.readers.meeting.roster import Roster
+
+ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
+FIRST = frozenset(("i", "me", "my"))
+
+
+def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    low = token.low
+    if low in FIRST:
+        return _speaker(company, sentence)
+    if low in ONE:
+        n = _antecedent(company, sentence, token)
+        return [company.actor(n)] if n is not None else []
+    if low in ("we", "our", "us"):
+        return []
+    return pair(company, sentence, token)
+
+
+def _speaker(company: Roster, sentence: Sentence) -> list[Actor]:
+    """Who says "I": the one whose words the text gives, where it gives those of one person only."""
+    block = company.page.blocks[sentence.block] if sentence.block < len(company.page.blocks) else None
+    if block and block.label:
+        words = block.label.of(company.page.text).lower()
+        hits = [n for n, p in enumerate(company.people) if p.name.lower().split()[-1] in words]
+        return [company.actor(hits[0])] if len(hits) == 1 else []
+    officials = [n for n, p in enumerate(company.people) if p.kind == "official" and p.mentions]
+    return [company.actor(min(officials, key=lambda n: company.people[n].mentions[0].start))] if officials else []
+
+
+def _antecedent(company: Roster, sentence: Sentence, token: Token) -> int | None:
+    """Whom "he" or "her" takes up: an earlier subject of the sentence, else that of the sentences before."""
+    mine = [
+        n for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass") for n in _subject(company, sentence, t)
+    ]
+    if token.low in ("him", "her", "his") and token.dep != "poss":
+        mine = []
+        verb = sentence.head(token)
+        banned = {
+            n
+            for c in (sentence.children(verb) if verb else ())
+            if c.dep == "nsubj"
+            for n in _subject(company, sentence, c)
+        }
+    else:
+        banned = set()
+    quote = company.page.quote_at(token.start)
+    if quote is not None:
+        outside = [t for t in sentence.tokens if t.dep == "nsubj" and not quote.span.holds(t.start)]
+        banned |= {n for t in outside for n in _subject(company, sentence, t)}
+    mine = [n for n in mine if n not in banned]
+    if mine:
+        return mine[0] if token.dep == "poss" else mine[-1]
+    for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
+        before = company.page.sentences[number]
+        if before.kind in ("title", "heading"):
+            continue
+        found = [t for t in before.tokens if t.dep in ("nsubj", "nsubjpass")]
+        found.sort(key=lambda t: (sum(1 for _ in before.ancestors(t)), t.i))
+        subjects = [n for t in found for n in _subject(company, before, t)]
+        fitting = [n for n in subjects if n not in banned]
+        fitting.sort(key=lambda n: company.speaks(company.people[n]))
+        if fitting:
+            return fitting[0]
+        told = [n for _, n in company.mentioned(before.span) if n not in banned]
+        if told:
+            return told[0]
+    return None
+
+
+def _subject(company: Roster, sentence: Sentence, token: Token) -> list[int]:
+    names = {p.name: n for n, p in enumerate(company.people)}
+    words = company.phrase(sentence, token)
+    named = company.people_in(sentence, token, words)
+    if not named and token.pos in ("NOUN", "PROPN"):
+        named = [a for a in role(company, sentence, token, words) or [] if a.kind == "person"]
+    return [names[a.name] for a in named][:1]

@@ -1,0 +1,95 @@
+"""Whether the words around a head name a recurring series."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.desk.desk import Desk
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.extent import acronym
+from dragoman.readers.meeting.numbered import ARTICLES, Word
+from dragoman.readers.meeting.ordinals import ordinal
+from dragoman.readers.meeting.parties import Party, parties
+from dragoman.span import Span
+
+_FIGURES = re.compile(r"[A-Z]?\d\+\d\Z")
+_WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
+
+
+def is_name(
+    words: list[Word], first: int, head: int, last: int, number: int | None, sentence: Sentence, page: Page
+) -> bool:
+    """Whether the words around a head name a series: numbered, of two parties, or capitalised under a head that says
+    so."""
+    word, desk = words[head], page.desk
+    span = Span(words[first].start, words[last].end)
+    named = list(parties(page.text, span, desk))
+    pair = len({p.code or p.name for p in named}) >= 2
+    strong = word.low in desk.word_set("series-heads")
+    heading = sentence.kind in ("title", "heading")
+    if _office(words, first, desk) and number is None:
+        return False
+    if " ".join(w.low for w in words[first : last + 1]) in desk.body_names and number is None:
+        return False
+    if heading:
+        return word.capital and (number is not None or (pair and strong and word.low != "summit"))
+    if not word.capital:
+        return _is_lower_name(words, first, head, number, pair, named, desk)
+    if number is not None:
+        return True
+    if pair and (strong or word.low in desk.word_set("series-bodies")):
+        return True
+    if word.low in desk.word_set("series-bodies") and words[first].low in desk.word_set("series-qualifiers"):
+        return word.capital and (head - first >= 2 or last > head)
+    if word.low in desk.word_set("series-events"):
+        return pair or head - first >= 2
+    if word.low == "conference":
+        qualified = first < head and words[first].low in desk.word_set("series-qualifiers")
+        return (head - first >= 2 or qualified) and words[head - 1].low not in ("press", "news")
+    return strong and not desk.country_of(words[first].text)
+
+
+def _is_lower_name(
+    words: list[Word], first: int, head: int, number: int | None, pair: bool, named: list[Party], desk: Desk
+) -> bool:
+    word = words[head]
+    if word.low in ("format", "process", "retreat"):
+        return (
+            first < head
+            and not words[head - 1].low.endswith("s")
+            and (acronym(words[head - 1].text) or bool(_FIGURES.match(words[head - 1].text)))
+        )
+    if word.low == "summit":
+        body = bool(named) and named[-1].kind == "body"
+        return acronym(words[head - 1].text) or body or (number is not None and bool(named))
+    if word.low in desk.word_set("round-heads") and first < head:
+        numbered = number is not None and words[first - 1].low == "of"
+        if numbered or _next_round(words, first):
+            return True
+    before = words[first - 1] if first else None
+    counted = (
+        number is not None
+        and before is not None
+        and (before.low in ("the", "of") or (number > 1 and ordinal(before.text) == number))
+    )
+    if counted and first < head and word.low in desk.word_set("series-bodies") | desk.word_set("series-heads"):
+        return True
+    return pair and (word.low in ("mechanism", "dialogue", "consultation", "consultations") or number is not None)
+
+
+def _office(words: list[Word], first: int, desk: Desk) -> bool:
+    at = first - 1
+    while at >= 0 and words[at].low in ARTICLES:
+        at -= 1
+    return at >= 1 and words[at].low == "of" and words[at - 1].low in desk.word_set("office-of-series")
+
+
+def _next_round(words: list[Word], first: int) -> bool:
+    """Whether "next round of" or the like stands before: a series, though without a number."""
+    if (
+        first < 3
+        or words[first - 1].low != "of"
+        or words[first - 2].low not in ("round", "rounds", "session", "series")
+    ):
+        return False
+    return words[first - 3].low in _WHICH

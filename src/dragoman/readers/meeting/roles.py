@@ -1,0 +1,126 @@
+"""Whom "the minister", "the two officials" or "the delegation" takes up."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.groups import core, led
+from dragoman.readers.meeting.nouns import plural, singular
+from dragoman.readers.meeting.pairs import pair
+from dragoman.readers.meeting.roster import Roster
+from dragoman.reading import Person
+
+_ROLES = frozenset(
+    ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
+)
+_VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "envoy", "host", "leader"))
+_SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
+
+
+def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor] | None:
+    """The person or persons that "the minister", "the two officials", "her Cypriot counterpart" or "the
+    delegation" takes up."""
+    words = core(head, words)
+    low = [t.low for t in words]
+    lemma = singular(head)
+    many = plural(head) or low[:1] == ["both"]
+    if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
+        return _counterpart(company, words) if not many else []
+    if low[0] in ("a", "an", "any", "another", "no", "former"):
+        return None
+    if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
+        if many and not any(p for p in company.parties_in(words)):
+            return (
+                [company.state(c) for c in company.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
+            )
+        return None
+    named = company.parties_in(words)
+    if many and len({p.code for p in named if p.code}) > 1 and lemma in company.officials:
+        holders = [_holder(company, head, words, p.code) for p in named if p.code]
+        found = [company.actor(n) for n in holders if n is not None]
+        return found if len(found) == len(holders) else None
+    if (
+        many
+        and lemma in company.officials
+        and low[-2:-1] in (["two"], ["both"])
+        and low[-1] in ("countries", "nations", "sides", "states", "neighbours", "neighbors")
+    ):
+        return pair(company, sentence, head) or None
+    if many and ({"two", "both"} & set(low)) and not named:
+        return pair(company, sentence, head) or None
+    if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
+        heads = led(company, words)
+        if heads:
+            return heads
+        return None
+    if many:
+        if low[0] == "the" and lemma in _ROLES and len(words) <= (5 if lemma == "head" else 3):
+            return pair(company, sentence, head) or None
+        return None
+    if (
+        low[0] in ("the", "his", "her", "its", "that", "this")
+        or head.tag == "NNP"
+        or (named and lemma in company.officials)
+    ):
+        n = _holder(company, head, words)
+        if n is not None:
+            return [company.actor(n)]
+    return None
+
+
+def _holder(company: Roster, head: Token, words: list[Token], of: str | None = None) -> int | None:
+    """Who holds the office that a phrase names: the last one named before it; with a country the only one named at all."""
+    country = of or next((p.code for p in company.parties_in(words) if p.code), None)
+    role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not company.page.desk.country_of(t.text)]
+    loosely = head.low in _VAGUE and (bool(country) or sum(w.low != "visiting" for w in words) <= 2)
+    best: tuple[int, int, int] | None = None
+    later: list[int] = []
+    for n, person in enumerate(company.people):
+        if not person.mentions or (country and person.country and person.country != country):
+            continue
+        starts = [m.start for m in person.mentions if m.start < head.start]
+        titles = " ".join(o.title.lower() for o in person.offices).split()
+        if _same_role(company, words, person):
+            titles = [*titles, *role, head.lemma.lower()]
+        shared = sum(w in titles for w in role)
+        holds = head.lemma.lower() in titles and shared >= max(1, len(role) - 1)
+        if not holds and not (loosely and person.kind == "official" and starts):
+            continue
+        if not starts:
+            if country and person.country == country and shared == len(role) and not company.speaks(person):
+                later.append(n)
+            continue
+        phrase = " ".join(role)
+        exact = any(o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices)
+        exact = exact or any(_initials(o.title) == head.text for o in person.offices)
+        visitor = head.low in ("dignitary", "guest", "visitor")
+        place = -min(starts) if visitor else max(starts)
+        if best is None or (not visitor and (shared + exact, place) > best[:2]):
+            best = (shared + exact, place, n)
+    if best is not None:
+        return best[2]
+    return later[0] if len(later) == 1 else None
+
+
+def _initials(title: str) -> str:
+    return "".join(w[0] for w in title.split() if w[0].isupper())
+
+
+def _counterpart(company: Roster, words: list[Token]) -> list[Actor]:
+    """The one official of the country that "his Cypriot counterpart" names; none where the page names two."""
+    code = next((p.code for p in company.parties_in(words) if p.code), None)
+    theirs = [
+        n
+        for n, p in enumerate(company.people)
+        if code and p.country == code and p.kind == "official" and not company.speaks(p)
+    ]
+    return [company.actor(theirs[0])] if len(theirs) == 1 else []
+
+
+def _same_role(company: Roster, words: list[Token], person: Person) -> bool:
+    """Whether a phrase names an office of a person by another title of the packs: "the head of state"."""
+    phrase = " ".join(
+        t.low for t in words if t.tag != "DT" and t.tag != "POS" and not company.page.desk.country_of(t.text)
+    )
+    roles = {o.id.split(".")[0] for o in company.page.desk.titles.get(phrase, ())}
+    return bool(roles) and any(o.role and o.role.split(".")[0] in roles for o in person.offices)

@@ -1,0 +1,148 @@
+"""The people, bodies and countries of one page, where each is named, and who met last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.draft import Actor, Leaders
+from dragoman.readers.meeting.parties import Party, parties
+from dragoman.reading import Person
+from dragoman.span import Span
+
+LED = frozenset(("lead", "head", "chair", "command", "front"))
+_SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
+
+
+class Roster:
+    """Who and what a page names. It is told of each encounter in the order of the text."""
+
+    def __init__(self, page: Page, people: Sequence[Person]) -> None:
+        self.page, self.people = page, people
+        placed = sorted((m.start, m.end, n) for n, p in enumerate(people) for m in p.mentions)
+        self.placed, self._starts = placed, [p[0] for p in placed]
+        self.officials = page.desk.word_set("encounter.officials")
+        self.groups = page.desk.word_set("encounter.groups")
+        self.named = list(parties(page.text, Span(0, max(1, len(page.text))), page.desk))
+        self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
+        self.sides = self._sides()
+        self.leaders: list[Leaders] = []
+        self.homes: dict[int, str] = {}
+        self.together: list[tuple[int, tuple[Actor, ...]]] = []
+        """Who met, with the number of the sentence, in the order of the text."""
+
+    def _sides(self) -> list[str]:
+        """The countries of the article, those with most to do in it first: of officials, then by number of mentions."""
+        count: dict[str, float] = {}
+        for person in self.people:
+            if person.country and person.kind == "official" and not self.speaks(person):
+                count[person.country] = count.get(person.country, 0) + 3
+        for party in self.named:
+            if party.code:
+                sentence = self.page.sentence_at(party.span.start)
+                early = sentence is not None and (sentence.number < 3 or sentence.kind == "title")
+                count[party.code] = count.get(party.code, 0) + (2.0 if early else 1.0)
+        return sorted(count, key=lambda c: -count[c])
+
+    def speaks(self, person: Person) -> bool:
+        """Whether someone speaks or writes for others and meets nobody in their name."""
+        return any(_SPEAKS.search(o.title) for o in person.offices)
+
+    def actor(self, n: int) -> Actor:
+        return Actor(self.people[n].name, "person", self.people[n].country or self.homes.get(n))
+
+    def settle(self, name: str, country: str) -> None:
+        """Remembers for whom someone speaks whom the text gives no country but a delegation of one."""
+        for n, person in enumerate(self.people):
+            if person.name == name and person.country is None:
+                self.homes.setdefault(n, country)
+
+    def state(self, code: str) -> Actor:
+        """A country under the name that the article gives it, in its fullest form there."""
+        names = [p.name for p in self.named if p.code == code and p.kind == "country"]
+        known = self.page.desk.countries.get(code)
+        return Actor(max(names, key=len) if names else known.name if known else code, "state", code)
+
+    def person_at(self, token: Token) -> int | None:
+        at = bisect_right(self._starts, token.start) - 1
+        while at >= 0 and self._starts[at] > token.start - 80:
+            if self.placed[at][0] <= token.start < self.placed[at][1]:
+                return self.placed[at][2]
+            at -= 1
+        return None
+
+    def mentioned(self, span: Span) -> list[tuple[Span, int]]:
+        """People mentioned in a span, in order."""
+        at = bisect_right(self._starts, span.start - 1)
+        found = []
+        while at < len(self.placed) and self._starts[at] < span.end:
+            if self.placed[at][1] <= span.end:
+                found.append((Span(*self.placed[at][:2]), self.placed[at][2]))
+            at += 1
+        return found
+
+    def next_person(self, sentence: Sentence, verb: Token) -> Token | None:
+        """The last word of the first name behind a verb, before any other finite verb."""
+        end = next(
+            (t.start for t in sentence.tokens[verb.i + 1 :] if t.tag in ("VBD", "VBZ", "VBP", "MD")), sentence.span.end
+        )
+        for span, _ in self.mentioned(sentence.span):
+            if verb.end <= span.start < end:
+                return next((t for t in reversed(sentence.tokens) if span.start <= t.start < span.end), None)
+        return None
+
+    def last_person(self, sentence: Sentence, verb: Token) -> list[Actor]:
+        """The last one named before a verb, without another finite verb between."""
+        begin = max(
+            (t.end for t in sentence.tokens[: verb.i] if t.tag in ("VBD", "VBZ", "VBP")), default=sentence.span.start
+        )
+        named = [n for span, n in self.mentioned(sentence.span) if begin <= span.start < verb.start]
+        return [self.actor(named[-1])] if named else []
+
+    def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
+        """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""
+        kept: list[Token] = []
+        todo = [head]
+        while todo:
+            token = todo.pop()
+            kept.append(token)
+            for child in sentence.children(token):
+                if child.dep in ("relcl", "advcl", "ccomp", "parataxis", "csubj"):
+                    continue
+                if child.dep == "acl" and child.lemma not in LED:
+                    continue
+                if child.dep in ("punct", "mark"):
+                    continue
+                if child.dep == "conj" and child.pos in ("VERB", "AUX"):
+                    continue
+                todo.append(child)
+        return sorted(kept, key=lambda t: t.i)
+
+    def parties_in(self, words: list[Token]) -> list[Party]:
+        if not words:
+            return []
+        span = Span(words[0].start, words[-1].end)
+        kept = {t.start for t in words}
+        return [p for p in self.named if span.covers(p.span) and any(p.span.start <= s < p.span.end for s in kept)]
+
+    def people_in(self, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:
+        found: list[Actor] = []
+        starts = {t.start for t in words}
+        low, high = words[0].start, words[-1].end
+        for span, n in self.mentioned(Span(low, max(high, sentence.span.end))):
+            if span.start >= high:
+                break
+            tokens = sentence.within(span)
+            if not tokens or not any(t.start in starts for t in tokens):
+                continue
+            if self._owner(sentence, tokens[-1], head):
+                continue
+            found.append(self.actor(n))
+        return list(dict.fromkeys(found))
+
+    def _owner(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        """Whether a name only owns what the phrase is about: "the premier's cabinet"."""
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        return after is not None and after.tag == "POS" and token.i < head.i and self.person_at(head) is None
