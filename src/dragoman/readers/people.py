@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.name import covers, parts, same
-from dragoman.page.outlet import home, reporter
+from dragoman.page.outlet import home, reporter, seat
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
-from dragoman.readers.naming.country import Candidate, infer
+from dragoman.readers.naming.country import infer
 from dragoman.readers.naming.identify import conflict, identify
 from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
+from dragoman.readers.naming.stage import Candidate, Stage
 from dragoman.readers.naming.words import Word, words
 from dragoman.reading import Office, Person, PersonKind
 from dragoman.span import Span
@@ -82,21 +83,26 @@ def _with_countries(
             i,
             p.country,
             _offices(by_name[p.name], somebodies),
-            frozenset(m.sentence for m in by_name[p.name].mentions),
-            p.kind == "official",
+            by_name[p.name].mentions,
+            p.kind,
+            marked=_marked(by_name[p.name]),
         )
         for i, p in enumerate(made)
     ]
-    inferred = infer(
-        candidates, worded, home(page), not reporter(page) and not any(b.label for b in page.blocks), page.desk
-    )
+    own_voice = not reporter(page) and not any(b.label for b in page.blocks)
+    inferred = infer(Stage(candidates, worded, home(page), seat(page), own_voice, page.desk))
     for i, person in enumerate(made):
-        if person.country is None and i in inferred:
+        if i in inferred:
             country, sign = inferred[i]
             because = "; ".join(filter(None, (person.because, f"country by {sign}")))
             yield replace(person, country=country, because=because)
         else:
             yield person
+
+
+def _marked(somebody: _Somebody) -> bool:
+    """Whether a word beside the name says the country: "Peruvian Foreign Minister X", "Ambassador X of Peru"."""
+    return any(m.country or any(p.marked for p in m.offices) for m in somebody.mentions)
 
 
 def _reference(found: Found) -> When | None:
@@ -260,7 +266,7 @@ def _counterpart(mention: Mention, phrase: Phrase, everybody: list[_Somebody]) -
         return []
     order = max(o for o, _ in before)
     return [
-        Phrase(p.title, phrase.span, p.roles, phrase.country, "current", phrase.first, phrase.last, body=p.body)
+        replace(phrase, title=p.title, roles=p.roles, tense="current", counterpart=False, vague=False, body=p.body)
         for o, p in before
         if o == order
     ][:1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
@@ -251,21 +251,10 @@ def _completed(
     title = last.title + tail
     country = last.country or joined.country
     span = Span(last.span.start, max(last.span.end, joined.span.end))
-    return [
-        *offices[:-1],
-        Phrase(
-            title,
-            span,
-            last.roles,
-            country,
-            last.tense,
-            last.first,
-            last.last,
-            last.counterpart,
-            last.vague,
-            bool(tail),
-        ),
-    ]
+    completed = replace(
+        last, title=title, span=span, country=country, body=bool(tail), marked=last.marked or joined.marked
+    )
+    return [*offices[:-1], completed]
 
 
 def _of_a_person(words: list[Word], run: Run) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -96,7 +96,8 @@ _BINDING = frozenset(
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One office. `title` without article, country and tense; `roles` ids it may mean; `country` where the phrase says it; `first`
-    and `last` word numbers of the whole; `counterpart`: it stands for the other side's office."""
+    and `last` word numbers of the whole; `counterpart`: it stands for the other side's office; `marked`: a word for the country itself
+    stands with it, and not only an institution there."""
 
     title: str
     span: Span
@@ -108,6 +109,7 @@ class Phrase:
     counterpart: bool = False
     vague: bool = False
     body: bool = False
+    marked: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -307,6 +309,7 @@ def phrase(
     chosen = list(words[at:title_end])
     if not chosen:
         return None
+    marked = country is not None and any(w.kind in ("country", "demonym") and w.value == country for w in words[start:end])
     country = country or _only_there([w.low for w in chosen], desk)
     roles = _roles(chosen, head_end - at, desk, country)
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
@@ -322,9 +325,9 @@ def phrase(
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
         ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
         tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
-    return Phrase(
-        title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end
-    )
+    vague = title.lower() in _VAGUE
+    body = title_end > head_end
+    return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
 
 
 def _text(chosen: Sequence[Word]) -> str:
@@ -406,4 +409,4 @@ def coordinated(
 
 
 def _with_country(p: Phrase, country: str) -> Phrase:
-    return Phrase(p.title, p.span, p.roles, country, p.tense, p.first, p.last, p.counterpart, p.vague, p.body)
+    return replace(p, country=country, marked=True)

@@ -1,0 +1,133 @@
+"""Who stands where in a dispatch, and between which two countries it plays: what the signs of a person's country look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.desk.desk import Desk
+from dragoman.reading import PersonKind
+from dragoman.readers.naming.mentions import Mention
+from dragoman.readers.naming.offices import Phrase
+from dragoman.readers.naming.words import Word
+
+_BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country."""
+
+    key: int
+    country: str | None
+    offices: Sequence[Phrase]
+    mentions: Sequence[Mention]
+    kind: PersonKind
+    marked: bool = False
+
+    @property
+    def official(self) -> bool:
+        return self.kind == "official"
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The nouns by which the text may speak of this person without the name: the last words of the offices."""
+        named = frozenset(_BEYOND.split(p.title.lower())[0].split()[-1] for p in self.offices if p.title)
+        leads = any(r in ("head-of-state", "head-of-government", "monarch") for p in self.offices for r in p.roles)
+        return named | {"leader"} if leads else named
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Words `first` to `last` (inclusive) of a sentence name `person`."""
+
+    person: Candidate
+    sentence: int
+    first: int
+    last: int
+
+
+class Stage:
+    """`listed`: the words of each sentence by its number. `home`: whose authority speaks, if one does. `seat`: the country that the
+    report is written in or whose outlet it is. `own_voice`: an institution tells of its own doings, no reporter."""
+
+    def __init__(
+        self,
+        people: Sequence[Candidate],
+        listed: Mapping[int, Sequence[Word]],
+        home: str | None,
+        seat: str | None,
+        own_voice: bool,
+        desk: Desk,
+    ) -> None:
+        self.people, self.listed, self.home, self.seat, self.own_voice, self.desk = (
+            people, listed, home, seat, own_voice, desk,
+        )  # fmt: skip
+        self.dyad = sides(list(listed.values()))
+        self.nouns = _role_nouns(list(listed.values()))
+        self._stands: dict[int, list[Stand]] = {}
+        for person in people:
+            for mention in person.mentions:
+                words = listed.get(mention.sentence, ())
+                inside = [w.number for w in words if mention.span.start <= w.start < mention.span.end]
+                if inside:
+                    stand = Stand(person, mention.sentence, inside[0], inside[-1])
+                    self._stands.setdefault(mention.sentence, []).append(stand)
+        for stands in self._stands.values():
+            stands.sort(key=lambda s: s.first)
+
+    def stands(self, sentence: int) -> list[Stand]:
+        """Who is named in a sentence, in order."""
+        return self._stands.get(sentence, [])
+
+    def of(self, person: Candidate) -> list[Stand]:
+        """Where a person is named, in order."""
+        return [s for number in sorted({m.sentence for m in person.mentions}) for s in self.stands(number) if s.person is person]
+
+    def place(self, words: Sequence[Word], at: int) -> str | None:
+        """The country of the place that begins at a word: a country itself, or a town or province of one."""
+        word = words[at]
+        if word.kind in ("country", "place") and word.length:
+            return word.value
+        return None
+
+    def other(self, country: str | None) -> str | None:
+        """The other of the two countries; None where the dispatch is not about two or this is none of them."""
+        if len(self.dyad) != 2 or country not in self.dyad:
+            return None
+        return self.dyad[1] if country == self.dyad[0] else self.dyad[0]
+
+
+def sides(listed: Sequence[Sequence[Word]]) -> tuple[str, ...]:
+    """The two countries the dispatch is about: named by far the most. Fewer where that is not plain."""
+    count: Counter[str] = Counter(
+        w.value for words in listed for w in words if w.length and w.kind in ("country", "demonym", "place") and w.value
+    )
+    ranked = count.most_common(3)
+    if len(ranked) < 2:
+        return ()
+    if len(ranked) == 3 and ranked[2][1] >= ranked[1][1]:
+        return ()
+    return ranked[0][0], ranked[1][0]
+
+
+def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
+    """(country, head) of every "the Brazilian minister" and "Brazil's minister"."""
+    found: set[tuple[str, str]] = set()
+    for words in listed:
+        for i, word in enumerate(words):
+            if word.kind not in ("country", "demonym") or not word.length or not word.value:
+                continue
+            at = i + word.length
+            possessive = at < len(words) and words[at].low == "'s"
+            if word.kind == "country" and not possessive:
+                continue
+            at += possessive
+            steps = 0
+            while at < len(words) and steps < 4 and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title"):
+                found.add((word.value, words[at].low))
+                at += 1
+                steps += 1
+    return found
