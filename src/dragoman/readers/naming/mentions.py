@@ -6,34 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.desk.desk import Desk
-from dragoman.name import PARTICLES
 from dragoman.page.page import Sentence
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
+from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
-
-_PLACES = frozenset(
-    (
-        "port",
-        "city",
-        "town",
-        "village",
-        "province",
-        "island",
-        "region",
-        "district",
-        "state",
-        "county",
-        "capital",
-        "area",
-        "island",
-    )
-)
-_LOCATIVES = frozenset(
-    ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
-)
-
 
 @dataclass(slots=True)
 class Mention:
@@ -135,7 +113,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     starts = frozenset(
         r.first
         for r in listed
-        if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred(desk) and not r.other_share)
+        if len(r.words) > 1 and not r.barred(desk)
     )
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
@@ -229,7 +207,8 @@ def _mention(
         mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
     if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
         mention.country = words[first - 1].value
-    _weigh(mention, words, run, desk, bool(offices), bool(appositive))
+    known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
+    mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
 
 
@@ -239,7 +218,7 @@ def _completed(
     """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
     last = offices[-1]
     dummy = [
-        Word(w.text, w.low, w.start, w.end, w.tag, w.ent, w.kind, w.value, w.length)
+        replace(w)
         for w in words[last.last : last.last + 1]
     ]
     joined = phrase(
@@ -255,57 +234,3 @@ def _completed(
         last, title=title, span=span, country=country, body=bool(tail), marked=last.marked or joined.marked
     )
     return [*offices[:-1], completed]
-
-
-def _of_a_person(words: list[Word], run: Run) -> bool:
-    """Whether a name that the tagger takes for something else is a person's by its grammar: a particle stands inside it, or it opens its
-    sentence as the subject and "his" or "her" refers back to it."""
-    if any(w.low in PARTICLES for w in run.words[1:-1]):
-        return True
-    after = words[run.last + 1 :]
-    verb = bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
-    return run.first == 0 and verb and any(w.low in ("his", "her", "himself", "herself") for w in after)
-
-
-def _located(words: list[Word], first: int) -> bool:
-    """Whether a run stands where a place stands: "in Fray Bentos", "the port of Fray Bentos"."""
-    if not first:
-        return False
-    if words[first - 1].low in _LOCATIVES:
-        return True
-    return first > 1 and words[first - 1].low == "of" and words[first - 2].low in _PLACES
-
-
-def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bool, appositive: bool) -> None:
-    """The strongest sign that a run names a person."""
-    saying = desk.word_set("speech-beside-name")
-    known = before and any(p.roles or p.counterpart or not p.vague for p in mention.offices)
-    size = len(run.words)
-    after = words[run.last + 1] if run.last + 1 < len(words) else None
-    said = bool(after and (after.low in saying or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
-    previous = words[run.first - 1] if run.first else None
-    said_before = bool(previous and previous.low in saying and run.person_share > 0)
-    if run.barred(desk) and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
-        return
-    outlet_noun = bool(previous and previous.low in desk.word_set("press-nouns"))
-    located = _located(words, run.first) and not mention.offices
-    if outlet_noun and not mention.honorific and not appositive:
-        mention.strength, mention.sign = 0.2, "capitals"
-    elif mention.honorific:
-        mention.strength, mention.sign = 0.97, "honorific"
-    elif known and (size > 1 or run.person_share > 0 or run.other_share < 1 or before):
-        mention.strength, mention.sign = (0.97, "title") if run.other_share < 0.6 else (0.85, "title")
-    elif appositive and size > 1:
-        mention.strength, mention.sign = (0.95 if run.person_share else 0.85), "apposition"
-    elif located and not said:
-        mention.strength, mention.sign = 0.2, "capitals"
-    elif run.person_share >= 0.5 and size > 1:
-        mention.strength, mention.sign = 0.85, "tagger"
-    elif size > 1 and _of_a_person(words, run):
-        mention.strength, mention.sign = 0.6, "pronoun"
-    elif said and size > 1 and run.other_share < 0.6:
-        mention.strength, mention.sign = 0.75, "speech"
-    elif size == 1 and (said or said_before) and (run.person_share > 0 or said):
-        mention.strength, mention.sign = 0.55, "speech"
-    else:
-        mention.strength, mention.sign = 0.3, "capitals"

@@ -22,15 +22,6 @@ class Run:
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
 
-    @property
-    def person_share(self) -> float:
-        """Share of its words that the tagger takes for a person's name."""
-        return sum(w.ent == "PERSON" for w in self.words) / len(self.words)
-
-    @property
-    def other_share(self) -> float:
-        return sum(w.ent not in ("", "PERSON") for w in self.words) / len(self.words)
-
     def barred(self, desk: Desk) -> bool:
         """One of its words belongs to things, not people."""
         things = desk.word_set("thing-words")
@@ -45,7 +36,6 @@ def _may_name(word: Word, common: frozenset[str]) -> bool:
         and word.low not in common
         and (
             word.tag in ("NNP", "NNPS", "")
-            or word.ent == "PERSON"
             or word.tag[:2] in ("NN", "JJ", "FW", "VB", "RB", "UH", "IN", "LS", "CD", "CC", "MD")
         )
     )
@@ -74,14 +64,6 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 and here.low not in ("e", "y")
             ):
                 end += 2 if _may_name(words[end + 1], common) else 3
-            elif (
-                here.kind in ("place", "demonym", "country")
-                and here.length == 1
-                and here.ent == "PERSON"
-                and words[end - 1].ent == "PERSON"
-            ):
-                here.kind = ""
-                end += 1
             else:
                 break
         split = max((i for i in range(at, end) if words[i].low in things), default=at - 1) + 1

@@ -22,6 +22,7 @@ _TENSES: dict[str, Tense] = {
     "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
     "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
+_COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue"])
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
 _STOPS = frozenset(
     [
@@ -115,7 +116,7 @@ class Phrase:
 @lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
     """Nouns that may head an office: the last word of each title before any preposition."""
-    found = {"counterpart", "counterparts", *desk.words("office-heads")}
+    found = {"counterpart", "counterparts", "colleague", "homologue", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
@@ -146,7 +147,8 @@ def _head_at(
             end += word.length
             best = end - at
             continue
-        if (word.low in nouns or (_OCCUPATION.match(word.low) and not word.capital)) and word.kind in ("", "title"):
+        head = word.low.removesuffix("-designate").removesuffix("-elect")
+        if (head in nouns or (_OCCUPATION.match(word.low) and not word.capital)) and word.kind in ("", "title"):
             end += 1
             best = end - at
             continue
@@ -194,6 +196,9 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
                 and words[inner - 1].low not in ("the", "'s")
             ):
                 break
+            if word.text == "," and (listed := _field_list(words, inner)):
+                inner = listed
+                continue
             if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
                 break
             if word.text == "(":
@@ -228,6 +233,23 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
         country_from = start if _is_country(words, start + 1, inner) else -1
         end = inner
     return end, country_from
+
+
+def _field_list(words: Sequence[Word], at: int) -> int:
+    """Where a list that goes on with this comma has its "and", if it lists the fields of one ministry ("Planning, Development and
+    Reform"): single capitalised nouns that the packs do not know; 0 where it does not."""
+    while at + 2 < len(words) and words[at].text == ",":
+        size = 1
+        while size < 3 and words[at + size + 1].capital and not words[at + size + 1].kind and words[at + size].capital:
+            size += 1
+        if not all(w.capital and w.kind in ("", "body") for w in words[at + 1 : at + size + 1]):
+            return 0
+        at += size + 1
+        if at < len(words) and words[at].text == "," and at + 1 < len(words) and words[at + 1].low == "and":
+            at += 1
+        if at + 1 < len(words) and words[at].low in ("and", "&") and words[at + 1].capital:
+            return at if words[at + 1].kind in ("", "demonym", "body") else 0
+    return 0
 
 
 def _same_kind(words: Sequence[Word], at: int) -> bool:
@@ -286,7 +308,7 @@ def phrase(
     if not size:
         return None
     head_end = at + size
-    counterpart = words[head_end - 1].low in ("counterpart", "counterparts", "opposite")
+    counterpart = words[head_end - 1].low in _COUNTERPARTS
     end, country_from = _prepositional(words, head_end, person_at)
     title_end = end
     if country_from >= 0 and country_from >= head_end - 1:
@@ -398,13 +420,15 @@ def coordinated(
         at = found[-1].last + 1
         if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in ("and",):
             at += 1
-        if at >= len(words) or words[at].low not in ("and", "as"):
+        if at >= len(words) or words[at].low not in ("and", "as", "/", "cum"):
             break
         follow = phrase(words, at + 1, nouns, desk, person_at)
         if follow is None:
             break
         found.append(follow)
-    country = next((p.country for p in found if p.country), None)
+    country = next((p.country for p in reversed(found) if p.country), None)
+    apart = max((i for i, p in enumerate(found) if p.country not in (None, country)), default=-1)
+    found = found[apart + 1 :]  # "the Serbian President and Croatian Prime Minister X": the first is somebody else
     return [p if p.country or country is None else _with_country(p, country) for p in found]
 
 

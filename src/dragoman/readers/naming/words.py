@@ -45,7 +45,7 @@ class Word:
     start: int
     end: int
     tag: str = ""
-    ent: str = ""
+    lemma: str = ""
     kind: str = ""
     value: str | None = None
     length: int = 1
@@ -128,7 +128,7 @@ def _tag(found: list[Word], sentence: Sentence) -> None:
         while at < len(tokens) and tokens[at].end <= word.start:
             at += 1
         if at < len(tokens) and tokens[at].start < word.end:
-            word.tag, word.ent = tokens[at].tag, tokens[at].ent
+            word.tag, word.lemma = tokens[at].tag, tokens[at].lemma
 
 
 def _know(found: list[Word], desk: Desk) -> None:
@@ -172,9 +172,12 @@ def _beside_name(found: list[Word], at: int) -> bool:
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:
-    """A word such as "King" or "Dean" after a given name is a family name."""
+    """A word such as "King" or "Dean" after a capitalised word that the packs do not know is a family name, where no other name follows."""
     before = found[at - 1] if at else None
-    return bool(found[at].ent == "PERSON" and before and before.ent == "PERSON" and before.capital and not before.kind)
+    after = found[at + 1] if at + 1 < len(found) else None
+    if not found[at].capital or before is None or not before.capital or before.kind or before.tag[:3] != "NNP":
+        return False
+    return at > 1 and found[at - 2].kind in ("title", "honorific") and not (after and after.capital)
 
 
 def span(found: list[Word]) -> Span:
