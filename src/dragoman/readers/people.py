@@ -27,7 +27,7 @@ NEEDS = ("dating",)
 YIELDS = ("people",)
 
 _LEAST = 0.5
-_BYLINE = re.compile(r"(?:\bby|(?:reporter|correspondent|editor|writer|author)s?:)\s+(?P<names>[^|·•;\n]+)", re.I)
+_BYLINE = re.compile(r"(?:\bby|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)\s+(?P<names>[^|·•;\n]+)", re.I)
 _BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
 _CREDIT = re.compile(
     r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",
@@ -133,7 +133,16 @@ def _gathered(listed: list[Mention], page: Page, when: When | None) -> list[_Som
         _place(mention, people, page, when)
     for somebody in people:
         somebody.mentions.sort(key=lambda m: m.order)
+        somebody.name = _fullest(somebody)
     return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
+
+
+def _fullest(somebody: _Somebody) -> str:
+    """The name as given, where one mention writes initials for it and another writes it out."""
+    if not any(len(word) <= 2 or "." in word for word in somebody.name.split()[:-1]):
+        return somebody.name
+    written = (m.name for m in somebody.mentions if "." not in m.name and m.words > 1 and covers(m.name, somebody.name))
+    return max((somebody.name, *written), key=lambda name: ("." not in name, len(name)))
 
 
 def _plain(mention: Mention, when: When | None, page: Page) -> bool:

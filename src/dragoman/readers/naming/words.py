@@ -15,7 +15,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _SHORT = {
     "PM": "prime minister",
@@ -102,6 +102,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, furniture left out, with what the packs and the tagger say of them."""
     text = page.text
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
+    known = _first_words(page.desk)
     found: list[Word] = []
     for part in outside(sentence.span, holes):
         for match in _WORD.finditer(text, part.start, part.end):
@@ -109,7 +110,10 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             if raw.endswith("'") and len(raw) > 1:
                 raw, end = raw[:-1], end - 1
             low = lowered(raw)
-            if low.endswith("'s") and len(low) > 2:
+            if (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+                found.append(Word(raw[:cut], low[:cut], start, start + cut))
+                found.append(Word(raw[cut:], low[cut:], start + cut, end))
+            elif low.endswith("'s") and len(low) > 2:
                 found.append(Word(raw[:-2], low[:-2], start, end - 2))
                 found.append(Word(raw[-2:], "'s", end - 2, end))
             else:
@@ -119,6 +123,18 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     for number, word in enumerate(found):
         word.number = number
     return found
+
+
+def _glued(raw: str) -> int:
+    """Where two words have lost the blank between them ("PrimeMinister"); 0 where they have not."""
+    seam = re.search(r"[a-z](?=[A-Z])", raw)
+    return seam.end() if seam and len(raw) > 7 else 0
+
+
+@lru_cache(maxsize=16)
+def _first_words(desk: Desk) -> frozenset[str]:
+    """Words that begin a title, country or people of the packs, and the words of titles."""
+    return frozenset((*lexicon(desk), *(w for title in desk.titles for w in title.split())))
 
 
 def _tag(found: list[Word], sentence: Sentence) -> None:
