@@ -251,7 +251,13 @@ def _offices(somebody: _Somebody, everybody: list[_Somebody]) -> list[Phrase]:
             kept.append(phrase)
         elif len(phrase.title) > len(twin.title):
             kept[kept.index(twin)] = phrase
-    return kept
+    return _without_courtesy(kept)
+
+
+def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
+    """Without "Professor" alone beside an office that says more: there it is a form of address."""
+    others = [p for p in offices if p.title.lower().strip(".") not in ("professor", "prof")]
+    return others or offices
 
 
 def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:

@@ -61,6 +61,19 @@ def role_noun(person: Candidate, stage: Stage) -> str | None:
     return next(iter(fitting)) if len(fitting) == 1 and not rivals else None
 
 
+def possessed(person: Candidate, stage: Stage) -> str | None:
+    """Who is called somebody's deputy, minister or spokesman serves the same country: "his spokesman, X"."""
+    for mention in person.mentions:
+        words = stage.listed.get(mention.sentence, ())
+        for office in mention.offices:
+            if office.counterpart or office.vague or office.first >= len(words) or words[office.first].low not in ("his", "her"):
+                continue
+            owners = [s.person for s in stage.stands(mention.sentence) if s.last < office.first and s.person is not person]
+            if owners and owners[-1].official and owners[-1].country:
+                return owners[-1].country
+    return None
+
+
 def accredited(person: Candidate, stage: Stage) -> str | None:
     """An ambassador to one of the two sides is the other's."""
     hosts = [h for p in person.offices if "ambassador" in p.title.lower() and (h := _host(p, stage.desk))]

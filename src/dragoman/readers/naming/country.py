@@ -14,6 +14,7 @@ Sign = Callable[[Candidate, Stage], str | None]
 
 _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("delegation", company.delegation),
+    ("somebody's own minister or deputy", company.possessed),
     ("role noun", company.role_noun),
     ("ambassador to the other side", company.accredited),
     ("colleagues of the other side", company.colleagues),
@@ -23,6 +24,7 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("unmarked where the other side's are marked", company.unmarked),
     ("named without a country by their own side", places.own_side),
     ("told from there", places.scene),
+    ("named with that country alone", places.alone),
     ("named without a country by the press of that country", places.own_press),
 )
 

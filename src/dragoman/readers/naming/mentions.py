@@ -13,6 +13,10 @@ from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
+_COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", "amb", "senator"])
+"""Titles that stand between an office and the name without being another office of the kind."""
+
+
 @dataclass(slots=True)
 class Mention:
     """`strength`: how surely it names a person, 0 to 1. `sign`: the strongest sign for it."""
@@ -37,13 +41,14 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     """Office phrases that end where the run begins (a comma of close apposition between them allowed). Of a chain that follows
     another's name and comma only the last belongs to this one."""
     at = run.first - 1
-    if at > 2 and words[at].text == ")" and words[at - 2].text == "(":
-        at -= 3  # "Foreign Minister (FM) X"
     found = by_end.get(at, [])
+    if not found and at > 2 and words[at].text == ")" and words[at - 2].text == "(":
+        at -= 3  # "Foreign Minister (FM) X"
+        found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
         or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
-        or words[run.last + 1].low == "and"
+        or words[run.last + 1].low in ("and", "who")
     )
     if not found and at >= 1 and words[at].text == "," and closed:
         found = [
@@ -51,10 +56,11 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
         ]
     found = _own(words, found, names)
     if found and found[0].first > 1 and words[found[0].first - 1].text == ",":
+        courtesy = found[0].title.lower() in _COURTESY
         earlier = [
             p
             for p in by_end.get(found[0].first - 2, [])
-            if p.roles and words[p.first].low in ("the", "his", "her", "its")
+            if p.roles and (courtesy or words[p.first].low in ("the", "his", "her", "its"))
         ]
         return [*earlier, *found]
     return found
@@ -185,7 +191,7 @@ def _mention(
                 run.words[0].start,
             )
     at = first - 1
-    while at >= 0 and words[at].kind == "honorific":
+    while at >= 0 and (words[at].kind == "honorific" or (words[at].low in ("his", "her") and words[at + 1].low == "excellency")):
         mention.honorific = True
         at -= 1
     if mention.honorific and not offices:
@@ -196,9 +202,11 @@ def _mention(
     appositive: list[Phrase] = []
     if after < len(words) and words[after].text in (",", "(", "-") and not _relative(words, after):
         appositive = _apposition(words, after + 1, nouns, desk, starts)
+        if words[after].text == "(" and offices and all(p.title.isupper() for p in appositive):
+            appositive = []  # "(MP)", "(DPM)"
     elif relative := _relative(words, after):
         appositive = _apposition(words, relative, nouns, desk, starts)[:1]
-    elif after < len(words) and words[after].low == "of" and offices and not offices[-1].body:
+    elif after < len(words) and words[after].low == "of" and offices and not (offices[-1].body or offices[-1].marked):
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
@@ -227,6 +235,10 @@ def _completed(
     if joined is None or joined.last == 0:
         return offices
     tail = joined.title[len(dummy[0].text) :]
+    things = desk.word_set("thing-words")
+    named = any(w.low in things or w.kind in ("body", "country") for w in words[at : at + joined.last])
+    if not named:
+        return offices
     title = last.title + tail
     country = last.country or joined.country
     span = Span(last.span.start, max(last.span.end, joined.span.end))

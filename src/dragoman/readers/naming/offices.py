@@ -165,7 +165,8 @@ def _head_at(
         if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
             end += 1
             continue
-        if word.low == "/" or (word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","):
+        joins = word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
+        if joins and end + 1 < len(words) and words[end - 1].capital == words[end + 1].capital:
             end += 1
             continue
         break
@@ -177,16 +178,16 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
     end, country_from = at, -1
     while end < len(words) and words[end].low in _PREPOSITIONS:
         if (
-            words[end].low in ("with", "from", "under", "on", "in", "to")
-            and end == at
+            end == at
             and words[end].low in ("from", "under")
+            and not (words[end].low == "from" and _country_follows(words, end + 1))
         ):
             break
         start = end
         inner = end + 1
         while inner < len(words):
             word = words[inner]
-            if word.length == 0 and word.kind in ("country", "body", "place", "outlet"):
+            if word.length == 0 and word.kind in ("country", "body", "place", "outlet", "title"):
                 inner += 1
                 continue
             if (
@@ -233,6 +234,19 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
         country_from = start if _is_country(words, start + 1, inner) else -1
         end = inner
     return end, country_from
+
+
+def _country_follows(words: Sequence[Word], at: int) -> bool:
+    at += at < len(words) and words[at].low == "the"
+    return at < len(words) and words[at].kind == "country"
+
+
+def _listed_on(words: Sequence[Word], at: int, head_end: int) -> int:
+    """Where the phrases of an office begin: at its head's end, or at the preposition inside a title that a list of fields goes on
+    ("Minister of Foreign Affairs, Emigration and Expatriates")."""
+    if head_end < len(words) and words[head_end].text == "," and _field_list(words, head_end):
+        return next((i for i in range(at, head_end) if words[i].low in ("of", "for")), head_end)
+    return head_end
 
 
 def _field_list(words: Sequence[Word], at: int) -> int:
@@ -309,7 +323,8 @@ def phrase(
         return None
     head_end = at + size
     counterpart = words[head_end - 1].low in _COUNTERPARTS
-    end, country_from = _prepositional(words, head_end, person_at)
+    end, country_from = _prepositional(words, _listed_on(words, at, head_end), person_at)
+    end = max(end, head_end)
     title_end = end
     if country_from >= 0 and country_from >= head_end - 1:
         noun = words[country_from - 1].low
@@ -320,9 +335,9 @@ def phrase(
             and any(named.endswith(name) for name in desk.body_names if " " in name)
         ) or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
-        if words[country_from].low == "of":
+        if words[country_from].low in ("of", "from"):
             country = country or found
-        if not bound and words[country_from].low == "of":
+        if not bound and words[country_from].low in ("of", "from"):
             title_end = country_from
     elif country is None:
         country = _institution_country(words[at:head_end], desk) or _institution_country(
@@ -347,7 +362,7 @@ def phrase(
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
         ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
         tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
-    vague = title.lower() in _VAGUE
+    vague = title.lower() in _VAGUE or (title.lower() in ("host", "guest") and start < at)
     body = title_end > head_end
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
 
@@ -355,7 +370,8 @@ def phrase(
 def _text(chosen: Sequence[Word]) -> str:
     out = ""
     for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
-        out += (" " if before is not None and word.start > before.end else "") + word.text
+        apart = before is not None and (word.start > before.end or (before.text.isalpha() and word.text.isalpha()))
+        out += (" " if apart else "") + word.text
     return out
 
 

@@ -62,6 +62,19 @@ def scene(person: Candidate, stage: Stage) -> str | None:
     return None
 
 
+def alone(person: Candidate, stage: Stage) -> str | None:
+    """The only country that the sentence names which brings an official in, where nobody of another country stands in it."""
+    if not person.official or not person.offices:
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        named = {w.value for w in words if w.length and w.value and w.kind in ("country", "demonym", "place")}
+        others = [s for s in stage.stands(stand.sentence) if s.person.key != person.key and s.person.official]
+        if len(named) == 1 and not any(o.person.country not in (None, *named) for o in others):
+            return next(iter(named))
+    return None
+
+
 def own_side(person: Candidate, stage: Stage) -> str | None:
     """A ministry names its own officials without their country."""
     return stage.home if person.official and person.offices else None

@@ -65,7 +65,8 @@ class Stage:
         self.people, self.listed, self.home, self.seat, self.own_voice, self.desk = (
             people, listed, home, seat, own_voice, desk,
         )  # fmt: skip
-        self.dyad = sides(list(listed.values()))
+        self.named = _named(list(listed.values()), desk)
+        self.dyad = _dyad(self.named)
         self.nouns = _role_nouns(list(listed.values()))
         self._stands: dict[int, list[Stand]] = {}
         for person in people:
@@ -94,27 +95,41 @@ class Stage:
         return None
 
     def other(self, country: str | None) -> str | None:
-        """The other of the two countries; None where the dispatch is not about two or this is none of them."""
-        if len(self.dyad) != 2 or country not in self.dyad:
+        """The side that faces a country: the other of the two the dispatch is about; for a third one, the side named far more often
+        than any other. None where that is an organisation or not plain."""
+        if country is None:
             return None
-        return self.dyad[1] if country == self.dyad[0] else self.dyad[0]
+        sides = [(side, n) for side, n in self.named if side != country]
+        if len(sides) < 1 or (len(sides) > 1 and sides[0][1] == sides[1][1]):
+            return None
+        if country not in self.dyad and len(sides) > 1 and sides[0][1] < 2 * sides[1][1]:
+            return None
+        return sides[0][0] if sides[0][0] in self.desk.countries else None
 
 
-def sides(listed: Sequence[Sequence[Word]]) -> tuple[str, ...]:
-    """The two countries the dispatch is about: named by far the most. Fewer where that is not plain."""
-    count: Counter[str] = Counter(
-        w.value for words in listed for w in words if w.length and w.kind in ("country", "demonym", "place") and w.value
-    )
-    ranked = count.most_common(3)
-    if len(ranked) < 2:
-        return ()
-    if len(ranked) == 3 and ranked[2][1] >= ranked[1][1]:
+def _named(listed: Sequence[Sequence[Word]], desk: Desk) -> list[tuple[str, int]]:
+    """Countries and international organisations with how often the text names them, the most named first."""
+    count: Counter[str] = Counter()
+    for words in listed:
+        for word in words:
+            if not word.length or not word.value:
+                continue
+            if word.kind in ("country", "demonym", "place"):
+                count[word.value] += 1
+            elif word.kind == "body" and (body := desk.bodies.get(word.value)) and body.country is None:
+                count[body.id] += 1
+    return count.most_common()
+
+
+def _dyad(ranked: list[tuple[str, int]]) -> tuple[str, ...]:
+    """The two sides the dispatch is about: named by far the most. Fewer where that is not plain."""
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
         return ()
     return ranked[0][0], ranked[1][0]
 
 
 def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
-    """(country, head) of every "the Brazilian minister" and "Brazil's minister"."""
+    """(country, head) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil"."""
     found: set[tuple[str, str]] = set()
     for words in listed:
         for i, word in enumerate(words):
@@ -130,4 +145,11 @@ def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
                 found.add((word.value, words[at].low))
                 at += 1
                 steps += 1
+    for words in listed:
+        for i, word in enumerate(words[1:], 1):
+            end = i + 1 + (i + 1 < len(words) and words[i + 1].low == "the")
+            if word.low == "of" and words[i - 1].kind == "title" and end < len(words):
+                place = words[end]
+                if place.kind == "country" and place.length and place.value:
+                    found.add((place.value, words[i - 1].low))
     return found
