@@ -160,6 +160,26 @@ def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
     return []
 
 
+def rival(person: Candidate, stage: Stage) -> str | None:
+    """Of an office of which a state has one holder, the other side's, where the one side's is known."""
+    others = {c.country for c in stage.people if c is not person and c.country and c.holds() & person.holds()}
+    return stage.other(next(iter(others))) if len(others) == 1 else None
+
+
+def guest(person: Candidate, stage: Stage) -> str | None:
+    """ "His guest, X": of the side that faces the one who speaks of the guest, who is named last before."""
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        at = stand.first - 1 - (stand.first > 0 and words[stand.first - 1].text == ",")
+        if at < 1 or words[at].low not in ("guest", "host", "visitor", "interlocutor") or words[at - 1].low not in ("his", "her"):
+            continue
+        for number in (stand.sentence, stand.sentence - 1):
+            before = [s.person for s in stage.stands(number) if s.person is not person and (number, s.last) < (stand.sentence, at)]
+            if before:
+                return stage.other(before[-1].country)
+    return None
+
+
 def unmarked(person: Candidate, stage: Stage) -> str | None:
     """An institution names the other side's people with their country and its own without."""
     if not stage.own_voice or not person.official or not person.offices:

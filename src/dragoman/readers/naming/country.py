@@ -20,6 +20,8 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("colleagues of the other side", company.colleagues),
     ("says what that country does", company.speaks_for),
     ("met or matched with the other side", company.across),
+    ("office held by another on the other side", company.rival),
+    ("guest or host", company.guest),
     ("place of work", places.workplace),
     ("unmarked where the other side's are marked", company.unmarked),
     ("named without a country by their own side", places.own_side),
@@ -39,7 +41,7 @@ def infer(stage: Stage) -> dict[int, tuple[str, str]]:
                 (person, country, name)
                 for name, sign in _SIGNS
                 for person in stage.people
-                if person.country is None and (country := sign(person, stage))
+                if person.country is None and (country := sign(person, stage)) and not _taken(person, country, stage)
             ),
             None,
         )
@@ -48,3 +50,8 @@ def infer(stage: Stage) -> dict[int, tuple[str, str]]:
         person, country, name = answer
         person.country = country
         found[person.key] = (country, name)
+
+
+def _taken(person: Candidate, country: str, stage: Stage) -> bool:
+    """Whether somebody else holds an office of this person's there of which a state has one holder."""
+    return any(c.country == country and c.holds() & person.holds() for c in stage.people if c is not person)

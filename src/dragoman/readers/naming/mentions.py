@@ -80,7 +80,9 @@ def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> l
     """The offices of a chain that are the next name's: its last, where the chain begins as the apposition of the name before it."""
     begins = chain[0].first if chain else 0
     shared = len(chain) > 1 and begins > 1 and words[begins - 1].text == "," and begins - 2 in names
-    return chain[-1:] if shared else chain
+    if not shared:
+        return chain
+    return [replace(chain[-1], country=None, marked=False, lent=False) if chain[-1].lent else chain[-1]]
 
 
 def _apposition(
@@ -100,7 +102,7 @@ def _apposition(
         or words[end].text in (",", ")", ".", ";", "-", ":")
         or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
     )
-    if end < len(words) and people and end in people:
+    if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
     return listed if closing else []
 

@@ -22,6 +22,7 @@ _TENSES: dict[str, Tense] = {
     "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
     "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
+_LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue"])
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
 _STOPS = frozenset(
@@ -98,7 +99,7 @@ _BINDING = frozenset(
 class Phrase:
     """One office. `title` without article, country and tense; `roles` ids it may mean; `country` where the phrase says it; `first`
     and `last` word numbers of the whole; `counterpart`: it stands for the other side's office; `marked`: a word for the country itself
-    stands with it, and not only an institution there."""
+    stands with it, and not only an institution there; `lent`: the country stands with the office joined to this one."""
 
     title: str
     span: Span
@@ -111,6 +112,7 @@ class Phrase:
     vague: bool = False
     body: bool = False
     marked: bool = False
+    lent: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -210,6 +212,8 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
                 continue
             if word.low in _PREPOSITIONS and inner > start + 1:
                 break
+            if inner == start + 1 and word.low in ("a", "an") and words[start].low in ("in", "on", "with", "from", "to"):
+                break  # "the Minister in a meeting with …" goes on with what happened
             if word.capital and not word.kind and inner > start + 1 and words[inner - 1].kind == "country":
                 break  # "of Kazakhstan" is whole: what follows is the name
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
@@ -294,6 +298,8 @@ def phrase(
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
+            at += 1
+        elif word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country"):
             at += 1
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
@@ -449,4 +455,4 @@ def coordinated(
 
 
 def _with_country(p: Phrase, country: str) -> Phrase:
-    return replace(p, country=country, marked=True)
+    return replace(p, country=country, marked=True, lent=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.readers.naming.stage import Candidate, Stage, Stand
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
 _AT = frozenset(["in", "at", "of", "from", "near", "outside"])
 _ABROAD = frozenset(["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"])
+_TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
 _LONGEST = 24
 
 
@@ -64,24 +65,25 @@ def scene(person: Candidate, stage: Stage) -> str | None:
 
 def alone(person: Candidate, stage: Stage) -> str | None:
     """The only country that the sentence names which brings an official in, where nobody of another country stands in it."""
-    if not person.official or not person.offices:
+    if not person.serves(stage.desk):
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        named = {w.value for w in words if w.length and w.value and w.kind in ("country", "demonym", "place")}
-        others = [s for s in stage.stands(stand.sentence) if s.person.key != person.key and s.person.official]
-        if len(named) == 1 and not any(o.person.country not in (None, *named) for o in others):
-            return next(iter(named))
+        named = countries(words, stage.desk)
+        faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
+        towards = any(at and words[at - 1].low in _TOWARDS for at, _ in named)
+        if len({country for _, country in named}) == 1 and not faced and not towards:
+            return named[0][1]
     return None
 
 
 def own_side(person: Candidate, stage: Stage) -> str | None:
     """A ministry names its own officials without their country."""
-    return stage.home if person.official and person.offices else None
+    return stage.home if person.serves(stage.desk) else None
 
 
 def own_press(person: Candidate, stage: Stage) -> str | None:
     """So does the press of a country with its own officials, where the country is one of those the dispatch is about."""
-    if not person.official or not person.offices:
+    if not person.serves(stage.desk):
         return None
     return stage.seat if stage.seat in stage.dyad else None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.desk.desk import Desk
+from dragoman.desk.desk import SINGLE_HOLDER, Desk
 from dragoman.reading import PersonKind
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
@@ -30,6 +30,15 @@ class Candidate:
     @property
     def official(self) -> bool:
         return self.kind == "official"
+
+    def serves(self, desk: Desk) -> bool:
+        """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
+        ranks = {o.role: o.rank for o in desk.offices.values()}
+        return self.official and any(ranks.get(r, 9) <= 6 for p in self.offices for r in p.roles)
+
+    def holds(self) -> frozenset[str]:
+        """Roles of which a state has one holder at a time."""
+        return frozenset(r for p in self.offices if p.tense == "current" for r in p.roles[:1] if r in SINGLE_HOLDER)
 
     @property
     def heads(self) -> frozenset[str]:
@@ -107,16 +116,29 @@ class Stage:
         return sides[0][0] if sides[0][0] in self.desk.countries else None
 
 
+def countries(words: Sequence[Word], desk: Desk) -> list[tuple[int, str]]:
+    """(number of the word, country) of every country that the words name: itself, its people, capital, a town, one of its bodies, or one
+    of the two in "Russian-Serbian"."""
+    found = []
+    for word in words:
+        if word.length and word.value and word.kind in ("country", "demonym", "place"):
+            found.append((word.number, word.value))
+        elif word.length and word.value and word.kind == "body" and (body := desk.bodies.get(word.value)) and body.country:
+            found.append((word.number, body.country))
+        elif not word.kind and "-" in word.low and word.capital:
+            found += [(word.number, desk.demonyms[part]) for part in word.low.split("-") if part in desk.demonyms]
+    return found
+
+
 def _named(listed: Sequence[Sequence[Word]], desk: Desk) -> list[tuple[str, int]]:
-    """Countries and international organisations with how often the text names them, the most named first."""
+    """Countries and international organisations with how often the text names them, the most named first; organisations count half,
+    for they are named more often as a matter than as a side."""
     count: Counter[str] = Counter()
     for words in listed:
+        for _, country in countries(words, desk):
+            count[country] += 2
         for word in words:
-            if not word.length or not word.value:
-                continue
-            if word.kind in ("country", "demonym", "place"):
-                count[word.value] += 1
-            elif word.kind == "body" and (body := desk.bodies.get(word.value)) and body.country is None:
+            if word.length and word.value and word.kind == "body" and (body := desk.bodies.get(word.value)) and not body.country:
                 count[body.id] += 1
     return count.most_common()
 

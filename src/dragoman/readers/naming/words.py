@@ -169,7 +169,7 @@ def _know(found: list[Word], desk: Desk) -> None:
             word.length = step = size
             break
         else:
-            if word.text in _SHORT and _beside_name(found, at):
+            if word.text in _SHORT and (_beside_name(found, at) or (at and found[at - 1].kind == "demonym")):
                 word.kind, word.low = "title", _SHORT[word.text]
                 word.value = word.low
             elif word.low in _CALENDAR and word.capital:
