@@ -353,7 +353,7 @@ def phrase(
     if not chosen:
         return None
     marked = country is not None and any(w.kind in ("country", "demonym") and w.value == country for w in words[start:end])
-    country = country or _only_there([w.low for w in chosen], desk)
+    country = country or _of_its_name([w.low for w in chosen], desk) or _only_there([w.low for w in chosen], desk)
     roles = _roles(chosen, head_end - at, desk, country)
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
         country = None  # "a Japan scholar" studies it
@@ -402,6 +402,11 @@ def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
         if word.kind in ("country", "demonym", "place") and word.value:
             return word.value
     return None
+
+
+def _of_its_name(title: list[str], desk: Desk) -> str | None:
+    """The country whose name begins a title of the packs: "United States Trade Representative"."""
+    return next((c for n in (3, 2, 1) if len(title) > n and (c := desk.country_names.get(" ".join(title[:n])))), None)
 
 
 def _only_there(title: list[str], desk: Desk) -> str | None:

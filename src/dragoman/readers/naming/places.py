@@ -64,15 +64,16 @@ def scene(person: Candidate, stage: Stage) -> str | None:
 
 
 def alone(person: Candidate, stage: Stage) -> str | None:
-    """The only country that the sentence names which brings an official in, where nobody of another country stands in it."""
+    """The only country that the sentence names which brings an official in, before the name and not as where something goes to, where
+    nobody of another country stands in it."""
     if not person.serves(stage.desk):
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
         named = countries(words, stage.desk)
         faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
-        towards = any(at and words[at - 1].low in _TOWARDS for at, _ in named)
-        if len({country for _, country in named}) == 1 and not faced and not towards:
+        apart = any(at > stand.first or (at and words[at - 1].low in _TOWARDS) for at, _ in named)
+        if len({country for _, country in named}) == 1 and not faced and not apart:
             return named[0][1]
     return None
 
