@@ -27,7 +27,9 @@ NEEDS = ("dating",)
 YIELDS = ("people",)
 
 _LEAST = 0.5
-_BYLINE = re.compile(r"(?:\bby|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)\s+(?P<names>[^|·•;\n]+)", re.I)
+_BYLINE = re.compile(
+    r"(?:\bby|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)\s+(?P<names>[^|·•;\n]+)", re.I
+)
 _BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
 _CREDIT = re.compile(
     r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
@@ -18,9 +20,34 @@ _STANCE = re.compile(
     r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
 )
 _WISHES = frozenset(
-    ["hope", "hopes", "hoped", "urged", "urges", "asked", "demanded", "wanted", "expects", "expected", "if", "whether", "unless"]
-    + ["warned", "accused", "doubted", "claimed", "fears", "feared", "should", "until", "unlikely", "believes", "expect"]
+    [
+        "hope",
+        "hopes",
+        "hoped",
+        "urged",
+        "urges",
+        "asked",
+        "demanded",
+        "wanted",
+        "expects",
+        "expected",
+        "if",
+        "whether",
+        "unless",
+        "warned",
+        "accused",
+        "doubted",
+        "claimed",
+        "fears",
+        "feared",
+        "should",
+        "until",
+        "unlikely",
+        "believes",
+        "expect",
+    ]
 )
+_SAID = frozenset(["said", "added", "says", "noted", "stressed"])
 _CLAUSE = frozenset([";", ":"])
 
 
@@ -40,13 +67,15 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             break
         after = [w.low for w in words[stand.last + 1 : stand.last + 7]]
         if after[:1] in (["led"], ["headed"], ["leads"], ["heads"]) and not _GROUPS.isdisjoint(after):
-            told = [w.value for w in words[stand.last + 1 : stand.last + 6] if w.kind in ("country", "demonym") and w.length]
+            told = [
+                w.value for w in words[stand.last + 1 : stand.last + 6] if w.kind in ("country", "demonym") and w.length
+            ]
             if len(set(told)) == 1:
                 return told[0]
     return None
 
 
-def _listed_with(words: list[Word] | tuple[Word, ...], before: Stand, stand: Stand) -> bool:
+def _listed_with(words: Sequence[Word], before: Stand, stand: Stand) -> bool:
     """Whether two names stand in one list: no verb between them."""
     return not any(w.tag in ("VBD", "VBZ", "VBP") for w in words[before.last + 1 : stand.first])
 
@@ -66,9 +95,16 @@ def possessed(person: Candidate, stage: Stage) -> str | None:
     for mention in person.mentions:
         words = stage.listed.get(mention.sentence, ())
         for office in mention.offices:
-            if office.counterpart or office.vague or office.first >= len(words) or words[office.first].low not in ("his", "her"):
+            if (
+                office.counterpart
+                or office.vague
+                or office.first >= len(words)
+                or words[office.first].low not in ("his", "her")
+            ):
                 continue
-            owners = [s.person for s in stage.stands(mention.sentence) if s.last < office.first and s.person is not person]
+            owners = [
+                s.person for s in stage.stands(mention.sentence) if s.last < office.first and s.person is not person
+            ]
             if owners and owners[-1].official and owners[-1].country:
                 return owners[-1].country
     return None
@@ -105,10 +141,9 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
         return None
     votes: set[str] = set()
     for stand in stage.of(person):
-        words = stage.listed[stand.sentence]
         if len({s.person.key for s in stage.stands(stand.sentence)}) > 1:
             continue
-        for i, word in enumerate(words):
+        for words, i, word in _own_sentences(stand, stage):
             if word.kind not in ("country", "place") or not word.length or not word.value:
                 continue
             after = " ".join(w.low for w in words[i + word.length : i + word.length + 3])
@@ -117,6 +152,18 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
             if _STANCE.match(after) and not before & _WISHES and opens:
                 votes.add(word.value)
     return votes.pop() if len(votes) == 1 and len(stage.dyad) == 2 and votes <= set(stage.dyad) else None
+
+
+def _own_sentences(stand: Stand, stage: Stage) -> Iterator[tuple[Sequence[Word], int, Word]]:
+    """The words of the sentence that names somebody alone, and of the next where it goes on with "he said" or "she said"."""
+    spoken = [stage.listed[stand.sentence]]
+    after = stage.listed.get(stand.sentence + 1, ())
+    low = [w.low for w in after]
+    if not stage.stands(stand.sentence + 1) and any(a in ("he", "she") and b in _SAID for a, b in pairwise(low)):
+        spoken.append(after)
+    for words in spoken:
+        for i, word in enumerate(words):
+            yield words, i, word
 
 
 def across(person: Candidate, stage: Stage) -> str | None:
@@ -133,7 +180,7 @@ def across(person: Candidate, stage: Stage) -> str | None:
     return None
 
 
-def _face(words: list[Word] | tuple[Word, ...], a: Stand, b: Stand, contact: frozenset[str]) -> bool:
+def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str]) -> bool:
     """Whether two names stand on two sides of a word of contact, or are joined by "and" after "between"."""
     if a.sentence != b.sentence:
         return any(w.low in contact for w in words[: b.first])
@@ -144,7 +191,9 @@ def _face(words: list[Word] | tuple[Word, ...], a: Stand, b: Stand, contact: fro
     if any(w.low in contact for w in inside):
         return True
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
-    return joined and any(w.low == "between" or w.low in contact for w in (*words[: first.first], *words[second.last + 1 :]))
+    return joined and any(
+        w.low == "between" or w.low in contact for w in (*words[: first.first], *words[second.last + 1 :])
+    )
 
 
 def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
@@ -166,15 +215,31 @@ def rival(person: Candidate, stage: Stage) -> str | None:
     return stage.other(next(iter(others))) if len(others) == 1 else None
 
 
+def matched(person: Candidate, stage: Stage) -> str | None:
+    """Of two officials whom the same noun would mean ("the two ministers"), where the one's side is known, the other's."""
+    if not person.official:
+        return None
+    like = [c for c in stage.people if c is not person and c.official and c.heads & person.heads]
+    return stage.other(like[0].country) if len(like) == 1 and like[0].country in stage.dyad else None
+
+
 def guest(person: Candidate, stage: Stage) -> str | None:
     """ "His guest, X": of the side that faces the one who speaks of the guest, who is named last before."""
     for stand in stage.of(person):
         words = stage.listed[stand.sentence]
         at = stand.first - 1 - (stand.first > 0 and words[stand.first - 1].text == ",")
-        if at < 1 or words[at].low not in ("guest", "host", "visitor", "interlocutor") or words[at - 1].low not in ("his", "her"):
+        if (
+            at < 1
+            or words[at].low not in ("guest", "host", "visitor", "interlocutor")
+            or words[at - 1].low not in ("his", "her")
+        ):
             continue
         for number in (stand.sentence, stand.sentence - 1):
-            before = [s.person for s in stage.stands(number) if s.person is not person and (number, s.last) < (stand.sentence, at)]
+            before = [
+                s.person
+                for s in stage.stands(number)
+                if s.person is not person and (number, s.last) < (stand.sentence, at)
+            ]
             if before:
                 return stage.other(before[-1].country)
     return None

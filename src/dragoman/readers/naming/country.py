@@ -23,10 +23,11 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("office held by another on the other side", company.rival),
     ("guest or host", company.guest),
     ("place of work", places.workplace),
-    ("unmarked where the other side's are marked", company.unmarked),
     ("named without a country by their own side", places.own_side),
     ("told from there", places.scene),
     ("named with that country alone", places.alone),
+    ("matched with an official of the other side", company.matched),
+    ("unmarked where the other side's are marked", company.unmarked),
     ("named without a country by the press of that country", places.own_press),
 )
 
@@ -35,12 +36,13 @@ def infer(stage: Stage) -> dict[int, tuple[str, str]]:
     """(country, sign) by key for those without one that the text determines. What is found of one person helps with the next: the
     signs are asked again until none answers."""
     found: dict[int, tuple[str, str]] = {}
+    asked = [p for p in stage.people if p.country is None and not p.organisation(stage.desk)]
     while True:
         answer = next(
             (
                 (person, country, name)
                 for name, sign in _SIGNS
-                for person in stage.people
+                for person in asked
                 if person.country is None and (country := sign(person, stage)) and not _taken(person, country, stage)
             ),
             None,

@@ -118,11 +118,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     """Every run of words in a sentence that a sign speaks for, in order."""
     heading = sentence.kind in ("title", "heading")
     listed = [r for r in (_without_verbs(run) if heading else run for run in runs(words, desk)) if r]
-    starts = frozenset(
-        r.first
-        for r in listed
-        if len(r.words) > 1 and not r.barred(desk)
-    )
+    starts = frozenset(r.first for r in listed if len(r.words) > 1 and not r.barred(desk))
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
     covered = -1
@@ -193,7 +189,9 @@ def _mention(
                 run.words[0].start,
             )
     at = first - 1
-    while at >= 0 and (words[at].kind == "honorific" or (words[at].low in ("his", "her") and words[at + 1].low == "excellency")):
+    while at >= 0 and (
+        words[at].kind == "honorific" or (words[at].low in ("his", "her") and words[at + 1].low == "excellency")
+    ):
         mention.honorific = True
         at -= 1
     if mention.honorific and not offices:
@@ -227,10 +225,7 @@ def _completed(
 ) -> list[Phrase]:
     """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
     last = offices[-1]
-    dummy = [
-        replace(w)
-        for w in words[last.last : last.last + 1]
-    ]
+    dummy = [replace(w) for w in words[last.last : last.last + 1]]
     joined = phrase(
         [*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts)
     )

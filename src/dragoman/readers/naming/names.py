@@ -9,7 +9,6 @@ from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
 from dragoman.readers.naming.words import Word
 
-
 _NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
 
 
@@ -59,7 +58,11 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
         end = at + 1
         while end < len(words):
             here = words[end]
-            if (_may_name(here, common) or _initial(words[end - 1])) and here.capital and _adjoins(words[end - 1], here):
+            if (
+                (_may_name(here, common) or _initial(words[end - 1]))
+                and here.capital
+                and _adjoins(words[end - 1], here)
+            ):
                 end += 1
             elif (
                 (here.low in PARTICLES and not here.kind)
@@ -91,7 +94,13 @@ def _initial(word: Word) -> bool:
 def _opens(words: Sequence[Word], at: int) -> bool:
     """Whether a word that is otherwise a small word of English begins a name: capitalised between a title and a name ("Minister Do Hung Viet")."""
     word = words[at]
-    if not word.capital or word.kind or not at or words[at - 1].kind not in ("title", "honorific") or word.low in _NEVER:
+    if (
+        not word.capital
+        or word.kind
+        or not at
+        or words[at - 1].kind not in ("title", "honorific")
+        or word.low in _NEVER
+    ):
         return False
     return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].kind and word.tag != "DT"
 

@@ -179,6 +179,8 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
     """(end of the phrases of an office from `at`, where its last country begins or -1)."""
     end, country_from = at, -1
     while end < len(words) and words[end].low in _PREPOSITIONS:
+        if words[end].low == "to" and end + 1 < len(words) and words[end + 1].tag == "VB":
+            break
         if (
             end == at
             and words[end].low in ("from", "under")
@@ -200,7 +202,7 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
             ):
                 break
             if word.text == "," and (listed := _field_list(words, inner)):
-                inner = listed
+                inner = listed + 1
                 continue
             if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
                 break
@@ -212,7 +214,11 @@ def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) ->
                 continue
             if word.low in _PREPOSITIONS and inner > start + 1:
                 break
-            if inner == start + 1 and word.low in ("a", "an") and words[start].low in ("in", "on", "with", "from", "to"):
+            if (
+                inner == start + 1
+                and word.low in ("a", "an")
+                and words[start].low in ("in", "on", "with", "from", "to")
+            ):
                 break  # "the Minister in a meeting with …" goes on with what happened
             if word.capital and not word.kind and inner > start + 1 and words[inner - 1].kind == "country":
                 break  # "of Kazakhstan" is whole: what follows is the name
@@ -297,9 +303,9 @@ def phrase(
     country: str | None = None
     while at < len(words):
         word = words[at]
-        if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
-            at += 1
-        elif word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country"):
+        if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one") or (
+            word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
+        ):
             at += 1
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
@@ -352,7 +358,9 @@ def phrase(
     chosen = list(words[at:title_end])
     if not chosen:
         return None
-    marked = country is not None and any(w.kind in ("country", "demonym") and w.value == country for w in words[start:end])
+    marked = country is not None and any(
+        w.kind in ("country", "demonym") and w.value == country for w in words[start:end]
+    )
     country = country or _of_its_name([w.low for w in chosen], desk) or _only_there([w.low for w in chosen], desk)
     roles = _roles(chosen, head_end - at, desk, country)
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
@@ -453,11 +461,10 @@ def coordinated(
         if follow is None:
             break
         found.append(follow)
-    country = next((p.country for p in reversed(found) if p.country), None)
+    lender = next((p for p in reversed(found) if p.country), None)
+    country = lender.country if lender else None
     apart = max((i for i, p in enumerate(found) if p.country not in (None, country)), default=-1)
     found = found[apart + 1 :]  # "the Serbian President and Croatian Prime Minister X": the first is somebody else
-    return [p if p.country or country is None else _with_country(p, country) for p in found]
-
-
-def _with_country(p: Phrase, country: str) -> Phrase:
-    return replace(p, country=country, marked=True, lent=True)
+    if lender is None:
+        return found
+    return [p if p.country else replace(p, country=country, marked=lender.marked, lent=True) for p in found]

@@ -8,7 +8,9 @@ from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
 _AT = frozenset(["in", "at", "of", "from", "near", "outside"])
-_ABROAD = frozenset(["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"])
+_ABROAD = frozenset(
+    ["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"]
+)
 _TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
 _LONGEST = 24
 

@@ -10,9 +10,24 @@ from dragoman.readers.naming.names import Run
 from dragoman.readers.naming.words import Word
 
 _PLACES = frozenset(
-    ["port", "city", "town", "village", "province", "island", "region", "district", "state", "county", "capital", "area"]
+    [
+        "port",
+        "city",
+        "town",
+        "village",
+        "province",
+        "island",
+        "region",
+        "district",
+        "state",
+        "county",
+        "capital",
+        "area",
+    ]
 )
-_LOCATIVES = frozenset(["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"])
+_LOCATIVES = frozenset(
+    ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
+)
 _OPINIONS = frozenset(["opinion", "view", "words", "eyes", "judgment", "judgement", "reckoning"])
 _CREDITS = frozenset(["credit", "photo", "photograph", "picture", "by", "photographer", "image", "text"])
 _OWN = frozenset(["his", "her", "himself", "herself"])
@@ -62,7 +77,9 @@ def sign(
 def _named_after(words: Sequence[Word], run: Run, desk: Desk) -> bool:
     """Whether a thing's noun follows at once, which is then what is named: "the General San Martín bridge"."""
     after = words[run.last + 1] if run.last + 1 < len(words) else None
-    return bool(after and not after.capital and after.low in desk.word_set("thing-words") and after.tag in ("NN", "NNS"))
+    return bool(
+        after and not after.capital and after.low in desk.word_set("thing-words") and after.tag in ("NN", "NNS")
+    )
 
 
 def _code(run: Run) -> bool:
@@ -76,7 +93,11 @@ def located(words: Sequence[Word], first: int) -> bool:
         return False
     if words[first - 1].low in _LOCATIVES:
         return True
-    return first > 1 and words[first - 1].low == "of" and (words[first - 2].low in _PLACES or words[first - 2].kind == "title")
+    return (
+        first > 1
+        and words[first - 1].low == "of"
+        and (words[first - 2].low in _PLACES or words[first - 2].kind == "title")
+    )
 
 
 def _speaks(words: Sequence[Word], run: Run, desk: Desk) -> bool:
@@ -131,7 +152,11 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
 def _instituted(words: Sequence[Word], run: Run, desk: Desk) -> bool:
     """Whether an institution is named as this one's own: "X of the Strait Institute believes"."""
     at = run.last + 1
-    if at + 2 >= len(words) or words[at].low not in ("of", "from", "at") or (run.first and words[run.first - 1].low == "of"):
+    if (
+        at + 2 >= len(words)
+        or words[at].low not in ("of", "from", "at")
+        or (run.first and words[run.first - 1].low == "of")
+    ):
         return False
     at += 1 + (words[at + 1].low == "the")
     things = desk.word_set("thing-words")

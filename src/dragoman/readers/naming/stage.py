@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.desk.desk import SINGLE_HOLDER, Desk
-from dragoman.reading import PersonKind
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
+from dragoman.reading import PersonKind
 
 _BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
@@ -35,6 +35,17 @@ class Candidate:
         """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
         ranks = {o.role: o.rank for o in desk.offices.values()}
         return self.official and any(ranks.get(r, 9) <= 6 for p in self.offices for r in p.roles)
+
+    def organisation(self, desk: Desk) -> str | None:
+        """The international organisation that an office is of ("EU High Representative"), not one it is accredited to."""
+        for office in self.offices:
+            words = office.title.lower().split(" to ")[0].split()
+            for size in (5, 4, 3, 2, 1):
+                for at in range(len(words) - size + 1):
+                    body = desk.body_names.get(" ".join(words[at : at + size]))
+                    if body and body.country is None:
+                        return body.id
+        return None
 
     def holds(self) -> frozenset[str]:
         """Roles of which a state has one holder at a time."""
@@ -74,7 +85,8 @@ class Stage:
         self.people, self.listed, self.home, self.seat, self.own_voice, self.desk = (
             people, listed, home, seat, own_voice, desk,
         )  # fmt: skip
-        self.named = _named(list(listed.values()), desk)
+        parties = {o for p in people if (o := p.organisation(desk))}
+        self.named = _named(list(listed.values()), parties, desk)
         self.dyad = _dyad(self.named)
         self.nouns = _role_nouns(list(listed.values()))
         self._stands: dict[int, list[Stand]] = {}
@@ -94,7 +106,12 @@ class Stage:
 
     def of(self, person: Candidate) -> list[Stand]:
         """Where a person is named, in order."""
-        return [s for number in sorted({m.sentence for m in person.mentions}) for s in self.stands(number) if s.person is person]
+        return [
+            s
+            for number in sorted({m.sentence for m in person.mentions})
+            for s in self.stands(number)
+            if s.person is person
+        ]
 
     def place(self, words: Sequence[Word], at: int) -> str | None:
         """The country of the place that begins at a word: a country itself, or a town or province of one."""
@@ -123,23 +140,25 @@ def countries(words: Sequence[Word], desk: Desk) -> list[tuple[int, str]]:
     for word in words:
         if word.length and word.value and word.kind in ("country", "demonym", "place"):
             found.append((word.number, word.value))
-        elif word.length and word.value and word.kind == "body" and (body := desk.bodies.get(word.value)) and body.country:
+        elif (
+            word.length
+            and word.value
+            and word.kind == "body"
+            and (body := desk.bodies.get(word.value))
+            and body.country
+        ):
             found.append((word.number, body.country))
         elif not word.kind and "-" in word.low and word.capital:
             found += [(word.number, desk.demonyms[part]) for part in word.low.split("-") if part in desk.demonyms]
     return found
 
 
-def _named(listed: Sequence[Sequence[Word]], desk: Desk) -> list[tuple[str, int]]:
-    """Countries and international organisations with how often the text names them, the most named first; organisations count half,
-    for they are named more often as a matter than as a side."""
+def _named(listed: Sequence[Sequence[Word]], parties: set[str], desk: Desk) -> list[tuple[str, int]]:
+    """Countries, and the organisations that have somebody here, with how often the text names them, the most named first."""
     count: Counter[str] = Counter()
     for words in listed:
-        for _, country in countries(words, desk):
-            count[country] += 2
-        for word in words:
-            if word.length and word.value and word.kind == "body" and (body := desk.bodies.get(word.value)) and not body.country:
-                count[body.id] += 1
+        count.update(country for _, country in countries(words, desk))
+        count.update(w.value for w in words if w.length and w.kind == "body" and w.value in parties)
     return count.most_common()
 
 
