@@ -134,7 +134,7 @@ def _glued(raw: str) -> int:
 @lru_cache(maxsize=16)
 def _first_words(desk: Desk) -> frozenset[str]:
     """Words that begin a title, country or people of the packs, and the words of titles."""
-    return frozenset((*lexicon(desk), *(w for title in desk.titles for w in title.split())))
+    return frozenset((*lexicon(desk)[0], *(w for title in desk.titles for w in title.split())))
 
 
 def _tag(found: list[Word], sentence: Sentence) -> None:
