@@ -70,6 +70,11 @@ HONORIFICS = frozenset(
         "baroness",
         "baron",
         "hon",
+        "honourable",
+        "honorable",
+        "hrh",
+        "fr",
+        "atty",
         "excellency",
         "sheikh",
         "shaikh",
@@ -110,6 +115,9 @@ HONORIFICS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
 
 
+_INITIALS = re.compile(r"([A-ZÀ-Þ][a-z]?\.) ?(?:[A-ZÀ-Þ][a-z]?\. ?)+")
+
+
 def fold(text: str) -> str:
     """Lower case without accents, so that "Lü" and "LU" compare equal. Length may change."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -130,6 +138,8 @@ def initial(word: str) -> bool:
 def covers(full: str, short: str) -> bool:
     """Whether `short` may be a shorter way to write `full`: its words stand in the full name in some order, an initial for its word."""
     have, want = list(parts(full)), parts(short)
+    if _with_initials(full, short) or _with_initials(short, full):
+        return True
     if not want or len(want) > len(have):
         return False
     for word in want:
@@ -138,6 +148,16 @@ def covers(full: str, short: str) -> bool:
             return False
         have.remove(hit)
     return any(not initial(w) and w not in PARTICLES for w in want)
+
+
+def _with_initials(full: str, short: str) -> bool:
+    """ "G.P. Lind" and "Gleb Lind": joined initials, the first of the given name, before the one family name."""
+    dotted = _INITIALS.match(short)
+    have, rest = parts(full), parts(short[dotted.end() :]) if dotted else ()
+    return bool(
+        dotted and rest and len(have) > len(rest) and not _INITIALS.match(full)
+        and have[-len(rest) :] == rest and have[0].startswith(fold(dotted[1]).strip("."))
+    )  # fmt: skip
 
 
 def same(a: str, b: str) -> bool:

@@ -189,3 +189,141 @@ def test_what_a_country_is_ready_to_do_is_said_by_its_own() -> None:
         "He hoped that Peru would do the same for Tanzania."
     )
     assert [(name, country) for name, country, _ in told(text)] == [("Baraka Mwinyi", "TZA")]
+
+
+PERSONS = [
+    # "who" and an age are said of people only
+    ("The law is vague, believes Pia Lindqvist, who teaches in Oslo.", "Pia Lindqvist"),
+    ("The door is open, Tomas Orri, 61, said.", "Tomas Orri"),
+    # a noun for what one is to another
+    ("Her colleague Bela Takacs is less mild.", "Bela Takacs"),
+    ("It was decided by his guest, Orhan Demirel, on Monday.", "Orhan Demirel"),
+    # an opinion, an institution, a credit
+    ("That is housekeeping in the opinion of Silas Abernathy.", "Silas Abernathy"),
+    ("Nilay Erdem of the Harbour Policy Institute believes that calm was wanted.", "Nilay Erdem"),
+    # a question's author, an outlet's own
+    ("Q (Anna Lisowska, Radio Delta): Minister, is it so?", "Anna Lisowska"),
+    # initials run together, a family name that is a word, a nickname
+    ("Deputy Minister G.P. Lindov spoke in Oslo.", "G.P. Lindov"),
+    ("Dr. P. O. Were spoke in Oslo.", "P. O. Were"),
+    ("Vice Foreign Minister Sun Weilin spoke in Oslo.", "Sun Weilin"),
+    ('Defence Secretary Benno "Ben" Arcilla spoke in Oslo.', 'Benno "Ben" Arcilla'),
+    # words that translation ran together
+    ("PrimeMinister Tran Van Loi spoke in Oslo.", "Tran Van Loi"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PERSONS)
+def test_who_is_a_person_by_grammar(text: str, name: str) -> None:
+    assert name in [p.name for p in read(text)]
+
+
+NOBODY = [
+    "They met on the General San Telmo bridge.",
+    "The words of the Governor of Entre Lagos, who had called it a reminder, were regretted.",
+    "It was reported by the private broadcaster Kanal Delta on Monday.",
+    "He is deputy head of the Commission for Mass Mobilisation.",
+    "English RO RU",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_is_nobody(text: str) -> None:
+    assert [p.name for p in read(text)] == []
+
+
+def test_initials_stand_for_the_name_written_out() -> None:
+    text = "Deputy Minister Gleb Lindov was in Oslo. Then Deputy Minister G.P. Lindov left."
+    assert [(p.name, len(p.mentions)) for p in read(text)] == [("Gleb Lindov", 2)]
+
+
+OFFICES = [
+    # the fields of one ministry, listed
+    (
+        "Minister for Planning, Development and Reform Asif Iqbal was there.",
+        ["Minister for Planning, Development and Reform"],
+    ),
+    (
+        "Egypt's Minister of Foreign Affairs, Emigration and Egyptian Expatriates Badr Lotfy was there.",
+        ["Minister of Foreign Affairs, Emigration and Egyptian Expatriates"],
+    ),
+    # joint by a slash; an abbreviation in brackets is no other office
+    (
+        "Namibian Deputy Prime Minister/ Foreign Minister, Ms. Nela Shikongo (DPM) was there.",
+        ["Deputy Prime Minister", "Foreign Minister"],
+    ),
+    # a form of address between an office and the name
+    ("The Foreign Minister, Professor Idris Ghazali, was there.", ["Foreign Minister"]),
+    # where an envoy comes from
+    ("The Ambassador-designate from Sudan, His Excellency Mr. Garib Khidir, was there.", ["Ambassador-designate"]),
+    # another country's office before it is another's
+    ("They met Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), OFFICES)
+def test_offices(text: str, titles: list[str]) -> None:
+    (person,) = read(text)
+    assert [o.title for o in person.offices] == titles
+
+
+SERVES = [
+    # whose delegation it is
+    (
+        "The Indian delegation was led by Ms. Revati Rathod and the Vietnamese delegation by Mr. Pham Quoc Liem.",
+        {"Revati Rathod": "IND", "Pham Quoc Liem": "VNM"},
+    ),
+    # the office of a country named apart from the name
+    (
+        "Foreign Minister Dev Sharma was there. It was the first visit by a Foreign Minister of India to Namibia.",
+        {"Dev Sharma": "IND"},
+    ),
+    # a contact with the other side
+    (
+        "Kenya and Peru talked. Peruvian Foreign Minister Ana Ruiz met Trade Minister Juma Waweru.",
+        {"Ana Ruiz": "PER", "Juma Waweru": "KEN"},
+    ),
+    (
+        "Korea and Australia talked. Australian Foreign Minister Claire Donnel spoke. Earlier she called on Prime Minister Moon Kyu-ho of the hosts.",
+        {"Claire Donnel": "AUS", "Moon Kyu-ho": "KOR"},
+    ),
+    # one holder of an office on each side
+    (
+        "Ghana and Nigeria talked. President Kofi Mensah of Ghana commended President Musa Bello.",
+        {"Kofi Mensah": "GHA", "Musa Bello": "NGA"},
+    ),
+    # who has colleagues of the other side
+    (
+        "Belgium and Hungary quarrel. State secretary Agnes Bardo wrote to her Belgian colleagues.",
+        {"Agnes Bardo": "HUN"},
+    ),
+    # where somebody works
+    ('"It is a signal," said Hilda Moerman, who teaches law in Brussels.', {"Hilda Moerman": "BEL"}),
+    # the paragraph's scene
+    (
+        "In Mexico City, the undersecretary for trade, Jimena Arizaga, said so.",
+        {"Jimena Arizaga": "MEX"},
+    ),
+    # the press of a country about its own, from there
+    (
+        "ATHENS, Oct 19 (Port Wire) - Greece will talk to Turkey, Foreign Minister Danae Sfakou said.",
+        {"Danae Sfakou": "GRC"},
+    ),
+    # somebody's own spokesman; who goes somewhere is not of there
+    (
+        "Norwegian Prime Minister Tom Berg was ill, said his spokesman, Bo Dahl.",
+        {"Tom Berg": "NOR", "Bo Dahl": "NOR"},
+    ),
+    ("Foreign Minister Tom Berg arrived in Lima on Monday.", {"Tom Berg": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), SERVES)
+def test_whom_they_serve(text: str, countries: dict[str, str | None]) -> None:
+    assert {p.name: p.country for p in read(text)} == countries
+
+
+def test_a_country_found_elsewhere_is_told_with_its_reason() -> None:
+    text = "The Indian delegation was led by Ms. Revati Rathod."
+    (person,) = read(text)
+    assert person.because == "country by delegation"

@@ -151,3 +151,15 @@ def home(page: Page) -> str | None:
             if place and (country := page.desk.metonyms.get(lowered(place[1]))):
                 return country
     return None
+
+
+def seat(page: Page) -> str | None:
+    """The country from which the press reports: of the dateline's place, else of the outlet. None where neither is known or both differ."""
+    placed = {
+        country
+        for line in page.datelines
+        if line.place and (country := page.desk.metonyms.get(lowered(line.place.of(page.text)).strip(" ,.-")))
+    }
+    if len(placed) == 1:
+        return placed.pop()
+    return page.source.country if page.source and not placed else None

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.desk.desk import Desk
-from dragoman.name import PARTICLES
 from dragoman.page.page import Sentence
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
+from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
-_PLACES = frozenset(
-    (
-        "port",
-        "city",
-        "town",
-        "village",
-        "province",
-        "island",
-        "region",
-        "district",
-        "state",
-        "county",
-        "capital",
-        "area",
-        "island",
-    )
-)
-_LOCATIVES = frozenset(
-    ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
-)
+_COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", "amb", "senator"])
+"""Titles that stand between an office and the name without being another office of the kind."""
 
 
 @dataclass(slots=True)
@@ -59,13 +41,14 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     """Office phrases that end where the run begins (a comma of close apposition between them allowed). Of a chain that follows
     another's name and comma only the last belongs to this one."""
     at = run.first - 1
-    if at > 2 and words[at].text == ")" and words[at - 2].text == "(":
-        at -= 3  # "Foreign Minister (FM) X"
     found = by_end.get(at, [])
+    if not found and at > 2 and words[at].text == ")" and words[at - 2].text == "(":
+        at -= 3  # "Foreign Minister (FM) X"
+        found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
         or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
-        or words[run.last + 1].low == "and"
+        or words[run.last + 1].low in ("and", "who")
     )
     if not found and at >= 1 and words[at].text == "," and closed:
         found = [
@@ -73,10 +56,11 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
         ]
     found = _own(words, found, names)
     if found and found[0].first > 1 and words[found[0].first - 1].text == ",":
+        courtesy = found[0].title.lower() in _COURTESY
         earlier = [
             p
             for p in by_end.get(found[0].first - 2, [])
-            if p.roles and words[p.first].low in ("the", "his", "her", "its")
+            if p.roles and (courtesy or words[p.first].low in ("the", "his", "her", "its"))
         ]
         return [*earlier, *found]
     return found
@@ -96,7 +80,9 @@ def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> l
     """The offices of a chain that are the next name's: its last, where the chain begins as the apposition of the name before it."""
     begins = chain[0].first if chain else 0
     shared = len(chain) > 1 and begins > 1 and words[begins - 1].text == "," and begins - 2 in names
-    return chain[-1:] if shared else chain
+    if not shared:
+        return chain
+    return [replace(chain[-1], country=None, marked=False, lent=False) if chain[-1].lent else chain[-1]]
 
 
 def _apposition(
@@ -116,7 +102,7 @@ def _apposition(
         or words[end].text in (",", ")", ".", ";", "-", ":")
         or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
     )
-    if end < len(words) and people and end in people:
+    if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
     return listed if closing else []
 
@@ -132,11 +118,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     """Every run of words in a sentence that a sign speaks for, in order."""
     heading = sentence.kind in ("title", "heading")
     listed = [r for r in (_without_verbs(run) if heading else run for run in runs(words, desk)) if r]
-    starts = frozenset(
-        r.first
-        for r in listed
-        if r.person_share >= 0.5 or (len(r.words) > 1 and not r.barred(desk) and not r.other_share)
-    )
+    starts = frozenset(r.first for r in listed if len(r.words) > 1 and not r.barred(desk))
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
     covered = -1
@@ -207,7 +189,9 @@ def _mention(
                 run.words[0].start,
             )
     at = first - 1
-    while at >= 0 and words[at].kind == "honorific":
+    while at >= 0 and (
+        words[at].kind == "honorific" or (words[at].low in ("his", "her") and words[at + 1].low == "excellency")
+    ):
         mention.honorific = True
         at -= 1
     if mention.honorific and not offices:
@@ -218,9 +202,11 @@ def _mention(
     appositive: list[Phrase] = []
     if after < len(words) and words[after].text in (",", "(", "-") and not _relative(words, after):
         appositive = _apposition(words, after + 1, nouns, desk, starts)
+        if words[after].text == "(" and offices and all(p.title.isupper() for p in appositive):
+            appositive = []  # "(MP)", "(DPM)"
     elif relative := _relative(words, after):
         appositive = _apposition(words, relative, nouns, desk, starts)[:1]
-    elif after < len(words) and words[after].low == "of" and offices and not offices[-1].body:
+    elif after < len(words) and words[after].low == "of" and offices and not (offices[-1].body or offices[-1].marked):
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
@@ -229,7 +215,8 @@ def _mention(
         mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
     if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
         mention.country = words[first - 1].value
-    _weigh(mention, words, run, desk, bool(offices), bool(appositive))
+    known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
+    mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
 
 
@@ -238,85 +225,21 @@ def _completed(
 ) -> list[Phrase]:
     """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
     last = offices[-1]
-    dummy = [
-        Word(w.text, w.low, w.start, w.end, w.tag, w.ent, w.kind, w.value, w.length)
-        for w in words[last.last : last.last + 1]
-    ]
+    dummy = [replace(w) for w in words[last.last : last.last + 1]]
     joined = phrase(
         [*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts)
     )
     if joined is None or joined.last == 0:
         return offices
     tail = joined.title[len(dummy[0].text) :]
+    things = desk.word_set("thing-words")
+    named = any(w.low in things or w.kind in ("body", "country") for w in words[at : at + joined.last])
+    if not named:
+        return offices
     title = last.title + tail
     country = last.country or joined.country
     span = Span(last.span.start, max(last.span.end, joined.span.end))
-    return [
-        *offices[:-1],
-        Phrase(
-            title,
-            span,
-            last.roles,
-            country,
-            last.tense,
-            last.first,
-            last.last,
-            last.counterpart,
-            last.vague,
-            bool(tail),
-        ),
-    ]
-
-
-def _of_a_person(words: list[Word], run: Run) -> bool:
-    """Whether a name that the tagger takes for something else is a person's by its grammar: a particle stands inside it, or it opens its
-    sentence as the subject and "his" or "her" refers back to it."""
-    if any(w.low in PARTICLES for w in run.words[1:-1]):
-        return True
-    after = words[run.last + 1 :]
-    verb = bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
-    return run.first == 0 and verb and any(w.low in ("his", "her", "himself", "herself") for w in after)
-
-
-def _located(words: list[Word], first: int) -> bool:
-    """Whether a run stands where a place stands: "in Fray Bentos", "the port of Fray Bentos"."""
-    if not first:
-        return False
-    if words[first - 1].low in _LOCATIVES:
-        return True
-    return first > 1 and words[first - 1].low == "of" and words[first - 2].low in _PLACES
-
-
-def _weigh(mention: Mention, words: list[Word], run: Run, desk: Desk, before: bool, appositive: bool) -> None:
-    """The strongest sign that a run names a person."""
-    saying = desk.word_set("speech-beside-name")
-    known = before and any(p.roles or p.counterpart or not p.vague for p in mention.offices)
-    size = len(run.words)
-    after = words[run.last + 1] if run.last + 1 < len(words) else None
-    said = bool(after and (after.low in saying or (after.tag in ("VBD", "VBZ") and run.words[-1].ent == "PERSON")))
-    previous = words[run.first - 1] if run.first else None
-    said_before = bool(previous and previous.low in saying and run.person_share > 0)
-    if run.barred(desk) and not (mention.honorific or (known and size <= 3 and run.person_share == 1)):
-        return
-    outlet_noun = bool(previous and previous.low in desk.word_set("press-nouns"))
-    located = _located(words, run.first) and not mention.offices
-    if outlet_noun and not mention.honorific and not appositive:
-        mention.strength, mention.sign = 0.2, "capitals"
-    elif mention.honorific:
-        mention.strength, mention.sign = 0.97, "honorific"
-    elif known and (size > 1 or run.person_share > 0 or run.other_share < 1 or before):
-        mention.strength, mention.sign = (0.97, "title") if run.other_share < 0.6 else (0.85, "title")
-    elif appositive and size > 1:
-        mention.strength, mention.sign = (0.95 if run.person_share else 0.85), "apposition"
-    elif located and not said:
-        mention.strength, mention.sign = 0.2, "capitals"
-    elif run.person_share >= 0.5 and size > 1:
-        mention.strength, mention.sign = 0.85, "tagger"
-    elif size > 1 and _of_a_person(words, run):
-        mention.strength, mention.sign = 0.6, "pronoun"
-    elif said and size > 1 and run.other_share < 0.6:
-        mention.strength, mention.sign = 0.75, "speech"
-    elif size == 1 and (said or said_before) and (run.person_share > 0 or said):
-        mention.strength, mention.sign = 0.55, "speech"
-    else:
-        mention.strength, mention.sign = 0.3, "capitals"
+    completed = replace(
+        last, title=title, span=span, country=country, body=bool(tail), marked=last.marked or joined.marked
+    )
+    return [*offices[:-1], completed]

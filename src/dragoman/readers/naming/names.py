@@ -9,6 +9,8 @@ from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
 from dragoman.readers.naming.words import Word
 
+_NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
+
 
 @dataclass(slots=True)
 class Run:
@@ -20,16 +22,11 @@ class Run:
 
     @property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def person_share(self) -> float:
-        """Share of its words that the tagger takes for a person's name."""
-        return sum(w.ent == "PERSON" for w in self.words) / len(self.words)
-
-    @property
-    def other_share(self) -> float:
-        return sum(w.ent not in ("", "PERSON") for w in self.words) / len(self.words)
+        """As the text writes it, white space evened."""
+        out = ""
+        for before, word in zip([None, *self.words[:-1]], self.words, strict=True):
+            out += (" " if before is not None and word.start > before.end else "") + word.text
+        return out
 
     def barred(self, desk: Desk) -> bool:
         """One of its words belongs to things, not people."""
@@ -45,7 +42,6 @@ def _may_name(word: Word, common: frozenset[str]) -> bool:
         and word.low not in common
         and (
             word.tag in ("NNP", "NNPS", "")
-            or word.ent == "PERSON"
             or word.tag[:2] in ("NN", "JJ", "FW", "VB", "RB", "UH", "IN", "LS", "CD", "CC", "MD")
         )
     )
@@ -56,13 +52,17 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
     common, things = desk.word_set("sentence-words"), desk.word_set("thing-words")
     at = 0
     while at < len(words):
-        if not _may_name(words[at], common):
+        if not _may_name(words[at], common) and not _opens(words, at):
             at += 1
             continue
         end = at + 1
         while end < len(words):
             here = words[end]
-            if _may_name(here, common) and _adjoins(words[end - 1], here):
+            if (
+                (_may_name(here, common) or _initial(words[end - 1]))
+                and here.capital
+                and _adjoins(words[end - 1], here)
+            ):
                 end += 1
             elif (
                 (here.low in PARTICLES and not here.kind)
@@ -74,22 +74,47 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 and here.low not in ("e", "y")
             ):
                 end += 2 if _may_name(words[end + 1], common) else 3
-            elif (
-                here.kind in ("place", "demonym", "country")
-                and here.length == 1
-                and here.ent == "PERSON"
-                and words[end - 1].ent == "PERSON"
-            ):
-                here.kind = ""
-                end += 1
+            elif here.text == '"' and _nickname(words, end, common):
+                end += 4
             else:
                 break
-        split = max((i for i in range(at, end) if words[i].low in things), default=at - 1) + 1
+        titled = bool(at and words[at - 1].kind in ("title", "honorific"))
+        split = max((i for i in range(at + titled, end) if words[i].low in things), default=at - 1) + 1
         if at < split <= end - 2 and words[split].low not in PARTICLES:
             yield Run(list(words[at:split]), at, split - 1)
             at = split
         yield Run(list(words[at:end]), at, end - 1)
         at = end
+
+
+def _initial(word: Word) -> bool:
+    return len(word.text) == 2 and word.text.endswith(".")
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is otherwise a small word of English begins a name: capitalised between a title and a name ("Minister Do Hung Viet")."""
+    word = words[at]
+    if (
+        not word.capital
+        or word.kind
+        or not at
+        or words[at - 1].kind not in ("title", "honorific")
+        or word.low in _NEVER
+    ):
+        return False
+    return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].kind and word.tag != "DT"
+
+
+def _nickname(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+    """Whether a nickname in quotation marks and the rest of the name follow: Tom "Bo" Berg."""
+    return (
+        at + 3 < len(words)
+        and words[at + 2].text == '"'
+        and _may_name(words[at + 1], common)
+        and _may_name(words[at + 3], common)
+        and words[at + 1].start == words[at].end
+        and words[at + 2].start == words[at + 1].end
+    )
 
 
 def _adjoins(before: Word, here: Word) -> bool:

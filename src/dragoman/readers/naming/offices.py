@@ -6,14 +6,14 @@ field) and the prepositional phrases after it. The country, the article and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.schema import OfficeTitle
+from dragoman.readers.naming.extent import head_at, tail, tail_from
+from dragoman.readers.naming.meaning import institution_country, of_its_name, only_there, roles_of, seated
 from dragoman.readers.naming.words import Word
 from dragoman.span import Span
 
@@ -22,42 +22,8 @@ _TENSES: dict[str, Tense] = {
     "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
     "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
-_PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
-_STOPS = frozenset(
-    [
-        ".",
-        ",",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        "]",
-        '"',
-        "-",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "said",
-        "says",
-        "told",
-        "as",
-        "during",
-        "after",
-        "before",
-        "while",
-        "when",
-        "also",
-        "has",
-        "had",
-        "is",
-        "was",
-        "were",
-        "are",
-        "will",
-    ]
-)
+_LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
+_COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue"])
 _VAGUE = frozenset(
     (
         "top diplomat",
@@ -96,7 +62,8 @@ _BINDING = frozenset(
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One office. `title` without article, country and tense; `roles` ids it may mean; `country` where the phrase says it; `first`
-    and `last` word numbers of the whole; `counterpart`: it stands for the other side's office."""
+    and `last` word numbers of the whole; `counterpart`: it stands for the other side's office; `marked`: a word for the country itself
+    stands with it, and not only an institution there; `lent`: the country stands with the office joined to this one."""
 
     title: str
     span: Span
@@ -108,142 +75,20 @@ class Phrase:
     counterpart: bool = False
     vague: bool = False
     body: bool = False
+    marked: bool = False
+    lent: bool = False
 
 
 @lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
     """Nouns that may head an office: the last word of each title before any preposition."""
-    found = {"counterpart", "counterparts", *desk.words("office-heads")}
+    found = {"counterpart", "counterparts", "colleague", "homologue", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
         if cut:
             found.add(words[cut - 1])
     return frozenset(found)
-
-
-_OCCUPATION = re.compile(
-    r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z"
-)
-
-
-def _head_at(
-    words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
-) -> int:
-    """How many words from `at` make an office's head with what precedes it; 0 for none."""
-    before, common = desk.word_set("office-premodifiers"), desk.word_set("sentence-words")
-    best, end = 0, at
-    while end < len(words) and end - at < 7:
-        word = words[end]
-        if end > at and end in person_at:
-            break
-        if word.kind == "body" and word.length:
-            end += word.length
-            continue
-        if word.kind == "title" and word.length:
-            end += word.length
-            best = end - at
-            continue
-        if (word.low in nouns or (_OCCUPATION.match(word.low) and not word.capital)) and word.kind in ("", "title"):
-            end += 1
-            best = end - at
-            continue
-        if word.text == "-":
-            if end == at or words[end - 1].end != word.start:
-                break
-            end += 1
-            continue
-        if word.capital and word.low in common and word.kind != "title" and word.low not in before:
-            break
-        if word.tag == "VBG" and word.kind != "title" and word.low not in before:
-            break
-        tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
-        if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
-            end += 1
-            continue
-        if word.low == "/" or (word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","):
-            end += 1
-            continue
-        break
-    return best
-
-
-def _prepositional(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int, int]:
-    """(end of the phrases of an office from `at`, where its last country begins or -1)."""
-    end, country_from = at, -1
-    while end < len(words) and words[end].low in _PREPOSITIONS:
-        if (
-            words[end].low in ("with", "from", "under", "on", "in", "to")
-            and end == at
-            and words[end].low in ("from", "under")
-        ):
-            break
-        start = end
-        inner = end + 1
-        while inner < len(words):
-            word = words[inner]
-            if word.length == 0 and word.kind in ("country", "body", "place", "outlet"):
-                inner += 1
-                continue
-            if (
-                inner in person_at
-                and inner > start + 1
-                and words[inner - 1].low not in _PREPOSITIONS
-                and words[inner - 1].low not in ("the", "'s")
-            ):
-                break
-            if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
-                break
-            if word.text == "(":
-                close = next((i for i in range(inner, min(len(words), inner + 5)) if words[i].text == ")"), None)
-                if close is None:
-                    break
-                inner = close + 1
-                continue
-            if word.low in _PREPOSITIONS and inner > start + 1:
-                break
-            if word.capital and not word.kind and inner > start + 1 and words[inner - 1].kind == "country":
-                break  # "of Kazakhstan" is whole: what follows is the name
-            if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
-                break
-            if (
-                word.tag in ("VBG", "VBN")
-                and not word.capital
-                and inner > start + 1
-                and word.low not in ("ruling", "united", "visiting")
-            ):
-                break
-            if word.low == "and" and not _same_kind(words, inner):
-                break
-            if word.kind in ("calendar", "honorific") or word.tag == "CD":
-                break
-            inner += 1
-        if inner == start + 1:
-            break
-        last = words[inner - 1]
-        if last.low in ("the", "a", "and", "'s"):
-            break
-        country_from = start if _is_country(words, start + 1, inner) else -1
-        end = inner
-    return end, country_from
-
-
-def _same_kind(words: Sequence[Word], at: int) -> bool:
-    """Whether "and" joins nouns of one name ("Economy, Trade and Industry") rather than two offices."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if (
-        after is None
-        or after.kind in ("title", "demonym", "honorific")
-        or after.low in ("his", "her", "their", "a", "the")
-    ):
-        return False
-    before = words[at - 1]
-    return before.capital == after.capital and after.tag[:2] in ("NN", "JJ", "VB") and after.kind != "country"
-
-
-def _is_country(words: Sequence[Word], start: int, end: int) -> bool:
-    inner = [w for w in words[start:end] if w.low != "the"]
-    return bool(inner) and inner[0].kind == "country" and inner[0].length == len(inner)
 
 
 def phrase(
@@ -255,7 +100,9 @@ def phrase(
     country: str | None = None
     while at < len(words):
         word = words[at]
-        if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one"):
+        if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one") or (
+            word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
+        ):
             at += 1
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
@@ -269,7 +116,7 @@ def phrase(
             if (
                 word.kind == "demonym"
                 or possessive
-                or (after < len(words) and _head_at(words, after, nouns, desk, person_at))
+                or (after < len(words) and head_at(words, after, nouns, desk, person_at))
             ):
                 country = word.value or country
                 bare = word.kind == "country" and not possessive
@@ -280,12 +127,13 @@ def phrase(
             at += 1
         else:
             break
-    size = _head_at(words, at, nouns, desk, person_at)
+    size = head_at(words, at, nouns, desk, person_at)
     if not size:
         return None
     head_end = at + size
-    counterpart = words[head_end - 1].low in ("counterpart", "counterparts", "opposite")
-    end, country_from = _prepositional(words, head_end, person_at)
+    counterpart = words[head_end - 1].low in _COUNTERPARTS
+    end, country_from = tail(words, tail_from(words, at, head_end), person_at)
+    end = max(end, head_end)
     title_end = end
     if country_from >= 0 and country_from >= head_end - 1:
         noun = words[country_from - 1].low
@@ -296,19 +144,22 @@ def phrase(
             and any(named.endswith(name) for name in desk.body_names if " " in name)
         ) or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
-        if words[country_from].low == "of":
+        if words[country_from].low in ("of", "from"):
             country = country or found
-        if not bound and words[country_from].low == "of":
+        if not bound and words[country_from].low in ("of", "from"):
             title_end = country_from
     elif country is None:
-        country = _institution_country(words[at:head_end], desk) or _institution_country(
-            _seated(words, head_end, end), desk
+        country = institution_country(words[at:head_end], desk) or institution_country(
+            seated(words, head_end, end), desk
         )
     chosen = list(words[at:title_end])
     if not chosen:
         return None
-    country = country or _only_there([w.low for w in chosen], desk)
-    roles = _roles(chosen, head_end - at, desk, country)
+    marked = country is not None and any(
+        w.kind in ("country", "demonym") and w.value == country for w in words[start:end]
+    )
+    country = country or of_its_name([w.low for w in chosen], desk) or only_there([w.low for w in chosen], desk)
+    roles = roles_of(chosen, head_end - at, desk, country)
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
         country = None  # "a Japan scholar" studies it
     span = Span(chosen[0].start, chosen[-1].end)
@@ -322,68 +173,17 @@ def phrase(
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
         ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
         tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
-    return Phrase(
-        title, span, roles, country, tense, start, end - 1, counterpart, title.lower() in _VAGUE, title_end > head_end
-    )
+    vague = title.lower() in _VAGUE or (title.lower() in ("host", "guest") and start < at)
+    body = title_end > head_end
+    return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
 
 
 def _text(chosen: Sequence[Word]) -> str:
     out = ""
     for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
-        out += (" " if before is not None and word.start > before.end else "") + word.text
+        apart = before is not None and (word.start > before.end or (before.text.isalpha() and word.text.isalpha()))
+        out += (" " if apart else "") + word.text
     return out
-
-
-def _seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    """The words after a head that say where the office is ("of", "at", "in"), not what it deals with ("for", "on", "with", "to")."""
-    kept, seat = [], False
-    for word in words[start:end]:
-        if word.low in _PREPOSITIONS:
-            seat = word.low in ("of", "at", "in")
-        if seat:
-            kept.append(word)
-    return kept
-
-
-def _institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
-    """The country of the institution an office is at: by its body, or a country, people or place in its name."""
-    for word in reversed(inside):
-        if not word.length:
-            continue
-        if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:
-            return body.country
-        if word.kind in ("country", "demonym", "place") and word.value:
-            return word.value
-    return None
-
-
-def _only_there(title: list[str], desk: Desk) -> str | None:
-    """The one country whose packs have a title, where no other country has it."""
-    countries = {o.country for o in desk.titles.get(" ".join(title), ())}
-    return next(iter(countries)) if len(countries) == 1 else None
-
-
-def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, ...]:
-    """The roles that a title may mean in a country: that country's own sense of it, else the general one."""
-    own = [o for o in offices if country and o.country == country]
-    general = [o for o in offices if o.country is None]
-    return tuple(dict.fromkeys(o.role for o in own or general or offices))
-
-
-def _roles(chosen: Sequence[Word], head: int, desk: Desk, country: str | None) -> tuple[str, ...]:
-    """The roles that the words of an office may mean. What a deputy stands under is not the deputy's own role."""
-    deputies = desk.word_set("office-deputies")
-    below = next((i for i in range(head) if chosen[i].low in deputies), None)
-    for size in range(len(chosen), 0, -1):
-        for begin in range(max(1, head)):
-            if begin + size > len(chosen) or (below is not None and (begin > below or begin + size < head)):
-                continue
-            text = " ".join(w.low for w in chosen[begin : begin + size])
-            if text in desk.titles and (begin == 0 or begin + size >= head):
-                return _fitting(desk.titles[text], country)
-    if below is not None:
-        return _fitting(desk.titles.get(f"{chosen[below].low} {chosen[head - 1].low}", ()), country)
-    return ()
 
 
 def coordinated(
@@ -395,15 +195,16 @@ def coordinated(
         at = found[-1].last + 1
         if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in ("and",):
             at += 1
-        if at >= len(words) or words[at].low not in ("and", "as"):
+        if at >= len(words) or words[at].low not in ("and", "as", "/", "cum"):
             break
         follow = phrase(words, at + 1, nouns, desk, person_at)
         if follow is None:
             break
         found.append(follow)
-    country = next((p.country for p in found if p.country), None)
-    return [p if p.country or country is None else _with_country(p, country) for p in found]
-
-
-def _with_country(p: Phrase, country: str) -> Phrase:
-    return Phrase(p.title, p.span, p.roles, country, p.tense, p.first, p.last, p.counterpart, p.vague, p.body)
+    lender = next((p for p in reversed(found) if p.country), None)
+    country = lender.country if lender else None
+    apart = max((i for i, p in enumerate(found) if p.country not in (None, country)), default=-1)
+    found = found[apart + 1 :]  # "the Serbian President and Croatian Prime Minister X": the first is somebody else
+    if lender is None:
+        return found
+    return [p if p.country else replace(p, country=country, marked=lender.marked, lent=True) for p in found]

@@ -15,7 +15,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z]\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _SHORT = {
     "PM": "prime minister",
@@ -45,7 +45,7 @@ class Word:
     start: int
     end: int
     tag: str = ""
-    ent: str = ""
+    lemma: str = ""
     kind: str = ""
     value: str | None = None
     length: int = 1
@@ -102,6 +102,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, furniture left out, with what the packs and the tagger say of them."""
     text = page.text
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
+    known = _first_words(page.desk)
     found: list[Word] = []
     for part in outside(sentence.span, holes):
         for match in _WORD.finditer(text, part.start, part.end):
@@ -109,7 +110,10 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             if raw.endswith("'") and len(raw) > 1:
                 raw, end = raw[:-1], end - 1
             low = lowered(raw)
-            if low.endswith("'s") and len(low) > 2:
+            if (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+                found.append(Word(raw[:cut], low[:cut], start, start + cut))
+                found.append(Word(raw[cut:], low[cut:], start + cut, end))
+            elif low.endswith("'s") and len(low) > 2:
                 found.append(Word(raw[:-2], low[:-2], start, end - 2))
                 found.append(Word(raw[-2:], "'s", end - 2, end))
             else:
@@ -121,6 +125,18 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     return found
 
 
+def _glued(raw: str) -> int:
+    """Where two words have lost the blank between them ("PrimeMinister"); 0 where they have not."""
+    seam = re.search(r"[a-z](?=[A-Z])", raw)
+    return seam.end() if seam and len(raw) > 7 else 0
+
+
+@lru_cache(maxsize=16)
+def _first_words(desk: Desk) -> frozenset[str]:
+    """Words that begin a title, country or people of the packs, and the words of titles."""
+    return frozenset((*lexicon(desk)[0], *(w for title in desk.titles for w in title.split())))
+
+
 def _tag(found: list[Word], sentence: Sentence) -> None:
     tokens = sentence.tokens
     at = 0
@@ -128,7 +144,7 @@ def _tag(found: list[Word], sentence: Sentence) -> None:
         while at < len(tokens) and tokens[at].end <= word.start:
             at += 1
         if at < len(tokens) and tokens[at].start < word.end:
-            word.tag, word.ent = tokens[at].tag, tokens[at].ent
+            word.tag, word.lemma = tokens[at].tag, tokens[at].lemma
 
 
 def _know(found: list[Word], desk: Desk) -> None:
@@ -153,7 +169,7 @@ def _know(found: list[Word], desk: Desk) -> None:
             word.length = step = size
             break
         else:
-            if word.text in _SHORT and _beside_name(found, at):
+            if word.text in _SHORT and (_beside_name(found, at) or (at and found[at - 1].kind == "demonym")):
                 word.kind, word.low = "title", _SHORT[word.text]
                 word.value = word.low
             elif word.low in _CALENDAR and word.capital:
@@ -172,9 +188,12 @@ def _beside_name(found: list[Word], at: int) -> bool:
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:
-    """A word such as "King" or "Dean" after a given name is a family name."""
+    """A word such as "King" or "Dean" after a capitalised word that the packs do not know is a family name, where no other name follows."""
     before = found[at - 1] if at else None
-    return bool(found[at].ent == "PERSON" and before and before.ent == "PERSON" and before.capital and not before.kind)
+    after = found[at + 1] if at + 1 < len(found) else None
+    if not found[at].capital or before is None or not before.capital or before.kind or before.tag[:3] != "NNP":
+        return False
+    return at > 1 and found[at - 2].kind in ("title", "honorific") and not (after and after.capital)
 
 
 def span(found: list[Word]) -> Span:

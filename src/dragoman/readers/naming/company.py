@@ -1,0 +1,253 @@
+"""Signs of a person's country in the company they keep: whose delegation they lead, whom they meet, for whom they speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.desk.desk import Desk
+from dragoman.readers.naming.offices import Phrase
+from dragoman.readers.naming.stage import Candidate, Stage, Stand
+from dragoman.readers.naming.words import Word
+
+_GROUPS = frozenset(["delegation", "side", "team", "party", "mission", "contingent"])
+_LED = frozenset(["led", "headed", "chaired", "represented", "included", "comprised", "by", ":", "were", "was", "from"])
+_STANCE = re.compile(
+    r"(?:is|was|stands|stood|remains|remained) (?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
+    r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
+    r"would like|wishes to|will|would|rejects|rejected|opposes|opposed|condemns|condemned|regrets|regretted|protests|protested|"
+    r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
+)
+_WISHES = frozenset(
+    [
+        "hope",
+        "hopes",
+        "hoped",
+        "urged",
+        "urges",
+        "asked",
+        "demanded",
+        "wanted",
+        "expects",
+        "expected",
+        "if",
+        "whether",
+        "unless",
+        "warned",
+        "accused",
+        "doubted",
+        "claimed",
+        "fears",
+        "feared",
+        "should",
+        "until",
+        "unlikely",
+        "believes",
+        "expect",
+    ]
+)
+_SAID = frozenset(["said", "added", "says", "noted", "stressed"])
+_CLAUSE = frozenset([";", ":"])
+
+
+def delegation(person: Candidate, stage: Stage) -> str | None:
+    """ "The Indian delegation was led by Ms. X and the Vietnamese by Mr. Y"."""
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        for at in range(stand.first - 1, -1, -1):
+            word = words[at]
+            if word.kind not in ("country", "demonym") or not word.length or not word.value:
+                continue
+            after = [w.low for w in words[at + word.length : stand.first]]
+            noun = after[1] if after[:1] == ["'s"] and len(after) > 1 else after[0] if after else ""
+            between = [s for s in stage.stands(stand.sentence) if at < s.first < stand.first]
+            if noun in _GROUPS and not _LED.isdisjoint(after) and all(_listed_with(words, s, stand) for s in between):
+                return word.value
+            break
+        after = [w.low for w in words[stand.last + 1 : stand.last + 7]]
+        if after[:1] in (["led"], ["headed"], ["leads"], ["heads"]) and not _GROUPS.isdisjoint(after):
+            told = [
+                w.value for w in words[stand.last + 1 : stand.last + 6] if w.kind in ("country", "demonym") and w.length
+            ]
+            if len(set(told)) == 1:
+                return told[0]
+    return None
+
+
+def _listed_with(words: Sequence[Word], before: Stand, stand: Stand) -> bool:
+    """Whether two names stand in one list: no verb between them."""
+    return not any(w.tag in ("VBD", "VBZ", "VBP") for w in words[before.last + 1 : stand.first])
+
+
+def role_noun(person: Candidate, stage: Stage) -> str | None:
+    """ "The Brazilian minister", where only this person can be meant."""
+    if not person.official:
+        return None
+    owned = {(c.country, h) for c in stage.people if c.country for h in c.heads}
+    rivals = [c for c in stage.people if c is not person and not c.country and c.heads & person.heads]
+    fitting = {country for country, head in stage.nouns if head in person.heads and (country, head) not in owned}
+    return next(iter(fitting)) if len(fitting) == 1 and not rivals else None
+
+
+def possessed(person: Candidate, stage: Stage) -> str | None:
+    """Who is called somebody's deputy, minister or spokesman serves the same country: "his spokesman, X"."""
+    for mention in person.mentions:
+        words = stage.listed.get(mention.sentence, ())
+        for office in mention.offices:
+            if (
+                office.counterpart
+                or office.vague
+                or office.first >= len(words)
+                or words[office.first].low not in ("his", "her")
+            ):
+                continue
+            owners = [
+                s.person for s in stage.stands(mention.sentence) if s.last < office.first and s.person is not person
+            ]
+            if owners and owners[-1].official and owners[-1].country:
+                return owners[-1].country
+    return None
+
+
+def accredited(person: Candidate, stage: Stage) -> str | None:
+    """An ambassador to one of the two sides is the other's."""
+    hosts = [h for p in person.offices if "ambassador" in p.title.lower() and (h := _host(p, stage.desk))]
+    return next((other for h in hosts if (other := stage.other(h))), None)
+
+
+def _host(phrase: Phrase, desk: Desk) -> str | None:
+    words = phrase.title.split(" to ")
+    return desk.country_of(words[-1].removeprefix("the ").strip()) if len(words) > 1 else None
+
+
+def colleagues(person: Candidate, stage: Stage) -> str | None:
+    """Who has Belgian colleagues, in a dispatch about two countries, is of the other."""
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        later = next((s.first for s in stage.stands(stand.sentence) if s.first > stand.last), len(words))
+        for at in range(stand.last + 1, later - 2):
+            if words[at].low in ("his", "her", "their") and words[at + 1].kind == "demonym" and words[at + 1].length:
+                noun = words[at + 1 + words[at + 1].length] if at + 1 + words[at + 1].length < len(words) else None
+                if noun and noun.low.rstrip("s") in ("colleague", "counterpart", "host", "guest", "interlocutor"):
+                    return stage.other(words[at + 1].value)
+    return None
+
+
+def speaks_for(person: Candidate, stage: Stage) -> str | None:
+    """The one country whose readiness, thanks, resolve or refusal the person states ("said that Kenya is ready to …"), None where there
+    are two or none. What somebody hopes or asks of a country says nothing of whose they are."""
+    if not person.official:
+        return None
+    votes: set[str] = set()
+    for stand in stage.of(person):
+        if len({s.person.key for s in stage.stands(stand.sentence)}) > 1:
+            continue
+        for words, i, word in _own_sentences(stand, stage):
+            if word.kind not in ("country", "place") or not word.length or not word.value:
+                continue
+            after = " ".join(w.low for w in words[i + word.length : i + word.length + 3])
+            before = {w.low for w in words[:i]}
+            opens = i == 0 or words[i - 1].low in ("that", "said", "added", "and", ",", "while", '"', ":")
+            if _STANCE.match(after) and not before & _WISHES and opens:
+                votes.add(word.value)
+    return votes.pop() if len(votes) == 1 and len(stage.dyad) == 2 and votes <= set(stage.dyad) else None
+
+
+def _own_sentences(stand: Stand, stage: Stage) -> Iterator[tuple[Sequence[Word], int, Word]]:
+    """The words of the sentence that names somebody alone, and of the next where it goes on with "he said" or "she said"."""
+    spoken = [stage.listed[stand.sentence]]
+    after = stage.listed.get(stand.sentence + 1, ())
+    low = [w.low for w in after]
+    if not stage.stands(stand.sentence + 1) and any(a in ("he", "she") and b in _SAID for a, b in pairwise(low)):
+        spoken.append(after)
+    for words in spoken:
+        for i, word in enumerate(words):
+            yield words, i, word
+
+
+def across(person: Candidate, stage: Stage) -> str | None:
+    """The side against which the text sets this person in a contact: "X met Y", "talks between X and Y", "she called on Y"."""
+    if not person.official:
+        return None
+    contact = stage.desk.word_set("contact-words")
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        for facing in (*stage.stands(stand.sentence), *_subject_before(stand, stage)):
+            other = stage.other(facing.person.country) if facing.person is not person else None
+            if other and _face(words, facing, stand, contact):
+                return other
+    return None
+
+
+def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str]) -> bool:
+    """Whether two names stand on two sides of a word of contact, or are joined by "and" after "between"."""
+    if a.sentence != b.sentence:
+        return any(w.low in contact for w in words[: b.first])
+    first, second = (a, b) if a.first < b.first else (b, a)
+    inside = words[first.last + 1 : second.first]
+    if any(w.text in _CLAUSE for w in inside):
+        return False
+    if any(w.low in contact for w in inside):
+        return True
+    joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
+    return joined and any(
+        w.low == "between" or w.low in contact for w in (*words[: first.first], *words[second.last + 1 :])
+    )
+
+
+def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
+    """Whom "he" or "she" before a name means: the first of the official people named in the sentence before."""
+    words = stage.listed[stand.sentence]
+    if any(s.first < stand.first for s in stage.stands(stand.sentence)):
+        return []
+    if not any(w.low in ("he", "she") for w in words[: stand.first]):
+        return []
+    for number in (stand.sentence - 1, stand.sentence - 2):
+        if earlier := [s for s in stage.stands(number) if s.person.official]:
+            return earlier[:1]
+    return []
+
+
+def rival(person: Candidate, stage: Stage) -> str | None:
+    """Of an office of which a state has one holder, the other side's, where the one side's is known."""
+    others = {c.country for c in stage.people if c is not person and c.country and c.holds() & person.holds()}
+    return stage.other(next(iter(others))) if len(others) == 1 else None
+
+
+def matched(person: Candidate, stage: Stage) -> str | None:
+    """Of two officials whom the same noun would mean ("the two ministers"), where the one's side is known, the other's."""
+    if not person.official:
+        return None
+    like = [c for c in stage.people if c is not person and c.official and c.heads & person.heads]
+    return stage.other(like[0].country) if len(like) == 1 and like[0].country in stage.dyad else None
+
+
+def guest(person: Candidate, stage: Stage) -> str | None:
+    """ "His guest, X": of the side that faces the one who speaks of the guest, who is named last before."""
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        at = stand.first - 1 - (stand.first > 0 and words[stand.first - 1].text == ",")
+        if (
+            at < 1
+            or words[at].low not in ("guest", "host", "visitor", "interlocutor")
+            or words[at - 1].low not in ("his", "her")
+        ):
+            continue
+        for number in (stand.sentence, stand.sentence - 1):
+            before = [
+                s.person
+                for s in stage.stands(number)
+                if s.person is not person and (number, s.last) < (stand.sentence, at)
+            ]
+            if before:
+                return stage.other(before[-1].country)
+    return None
+
+
+def unmarked(person: Candidate, stage: Stage) -> str | None:
+    """An institution names the other side's people with their country and its own without."""
+    if not stage.own_voice or not person.official or not person.offices:
+        return None
+    marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
+    return stage.other(next(iter(marked))) if len(marked) == 1 else None

@@ -1,0 +1,211 @@
+"""How far an office phrase reaches: its head with what stands before it, and the phrases after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.desk.desk import Desk
+from dragoman.readers.naming.words import Word
+
+PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
+_STOPS = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "]",
+        '"',
+        "-",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "said",
+        "says",
+        "told",
+        "as",
+        "during",
+        "after",
+        "before",
+        "while",
+        "when",
+        "also",
+        "has",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+    ]
+)
+_OCCUPATION = re.compile(
+    r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z"
+)
+
+
+def head_at(
+    words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, person_at: frozenset[int] = frozenset()
+) -> int:
+    """How many words from `at` make an office's head with what precedes it; 0 for none."""
+    before, common = desk.word_set("office-premodifiers"), desk.word_set("sentence-words")
+    best, end = 0, at
+    while end < len(words) and end - at < 7:
+        word = words[end]
+        if end > at and end in person_at:
+            break
+        if word.kind == "body" and word.length:
+            end += word.length
+            continue
+        if word.kind == "title" and word.length:
+            end += word.length
+            best = end - at
+            continue
+        head = word.low.removesuffix("-designate").removesuffix("-elect")
+        if (head in nouns or (_OCCUPATION.match(word.low) and not word.capital)) and word.kind in ("", "title"):
+            end += 1
+            best = end - at
+            continue
+        if word.text == "-":
+            if end == at or words[end - 1].end != word.start:
+                break
+            end += 1
+            continue
+        if word.capital and word.low in common and word.kind != "title" and word.low not in before:
+            break
+        if word.tag == "VBG" and word.kind != "title" and word.low not in before:
+            break
+        tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
+        if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.isalpha()):
+            end += 1
+            continue
+        joins = word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
+        if joins and end + 1 < len(words) and words[end - 1].capital == words[end + 1].capital:
+            end += 1
+            continue
+        break
+    return best
+
+
+def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int, int]:
+    """(end of the phrases of an office from `at`, where its last country begins or -1)."""
+    end, country_from = at, -1
+    while end < len(words) and words[end].low in PREPOSITIONS:
+        if words[end].low == "to" and end + 1 < len(words) and words[end + 1].tag == "VB":
+            break
+        if (
+            end == at
+            and words[end].low in ("from", "under")
+            and not (words[end].low == "from" and _country_follows(words, end + 1))
+        ):
+            break
+        start = end
+        inner = end + 1
+        while inner < len(words):
+            word = words[inner]
+            if word.length == 0 and word.kind in ("country", "body", "place", "outlet", "title"):
+                inner += 1
+                continue
+            if (
+                inner in person_at
+                and inner > start + 1
+                and words[inner - 1].low not in PREPOSITIONS
+                and words[inner - 1].low not in ("the", "'s")
+            ):
+                break
+            if word.text == "," and (listed := _field_list(words, inner)):
+                inner = listed + 1
+                continue
+            if word.low in _STOPS and not (word.text == "-" and words[inner - 1].end == word.start):
+                break
+            if word.text == "(":
+                close = next((i for i in range(inner, min(len(words), inner + 5)) if words[i].text == ")"), None)
+                if close is None:
+                    break
+                inner = close + 1
+                continue
+            if word.low in PREPOSITIONS and inner > start + 1:
+                break
+            if (
+                inner == start + 1
+                and word.low in ("a", "an")
+                and words[start].low in ("in", "on", "with", "from", "to")
+            ):
+                break  # "the Minister in a meeting with …" goes on with what happened
+            if word.capital and not word.kind and inner > start + 1 and words[inner - 1].kind == "country":
+                break  # "of Kazakhstan" is whole: what follows is the name
+            if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
+                break
+            if (
+                word.tag in ("VBG", "VBN")
+                and not word.capital
+                and inner > start + 1
+                and word.low not in ("ruling", "united", "visiting")
+            ):
+                break
+            if word.low == "and" and not _same_kind(words, inner):
+                break
+            if word.kind in ("calendar", "honorific") or word.tag == "CD":
+                break
+            inner += 1
+        if inner == start + 1:
+            break
+        last = words[inner - 1]
+        if last.low in ("the", "a", "and", "'s"):
+            break
+        country_from = start if _is_country(words, start + 1, inner) else -1
+        end = inner
+    return end, country_from
+
+
+def _country_follows(words: Sequence[Word], at: int) -> bool:
+    at += at < len(words) and words[at].low == "the"
+    return at < len(words) and words[at].kind == "country"
+
+
+def tail_from(words: Sequence[Word], at: int, head_end: int) -> int:
+    """Where the phrases of an office begin: at its head's end, or at the preposition inside a title that a list of fields goes on
+    ("Minister of Foreign Affairs, Emigration and Expatriates")."""
+    if head_end < len(words) and words[head_end].text == "," and _field_list(words, head_end):
+        return next((i for i in range(at, head_end) if words[i].low in ("of", "for")), head_end)
+    return head_end
+
+
+def _field_list(words: Sequence[Word], at: int) -> int:
+    """Where a list that goes on with this comma has its "and", if it lists the fields of one ministry ("Planning, Development and
+    Reform"): single capitalised nouns that the packs do not know; 0 where it does not."""
+    while at + 2 < len(words) and words[at].text == ",":
+        size = 1
+        while size < 3 and words[at + size + 1].capital and not words[at + size + 1].kind and words[at + size].capital:
+            size += 1
+        if not all(w.capital and w.kind in ("", "body") for w in words[at + 1 : at + size + 1]):
+            return 0
+        at += size + 1
+        if at < len(words) and words[at].text == "," and at + 1 < len(words) and words[at + 1].low == "and":
+            at += 1
+        if at + 1 < len(words) and words[at].low in ("and", "&") and words[at + 1].capital:
+            return at if words[at + 1].kind in ("", "demonym", "body") else 0
+    return 0
+
+
+def _same_kind(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins nouns of one name ("Economy, Trade and Industry") rather than two offices."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if (
+        after is None
+        or after.kind in ("title", "demonym", "honorific")
+        or after.low in ("his", "her", "their", "a", "the")
+    ):
+        return False
+    before = words[at - 1]
+    return before.capital == after.capital and after.tag[:2] in ("NN", "JJ", "VB") and after.kind != "country"
+
+
+def _is_country(words: Sequence[Word], start: int, end: int) -> bool:
+    inner = [w for w in words[start:end] if w.low != "the"]
+    return bool(inner) and inner[0].kind == "country" and inner[0].length == len(inner)

@@ -1,0 +1,163 @@
+"""Mentions put together as people: full names first, then the shorter forms that fit exactly one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from dragoman.name import covers, parts, same
+from dragoman.page.page import Page
+from dragoman.readers.naming.identify import identify
+from dragoman.readers.naming.mentions import Mention
+from dragoman.span import Span
+from dragoman.when import When
+
+LEAST = 0.5
+"""How sure a mention must be to stand for somebody by itself."""
+
+
+@dataclass(slots=True)
+class Somebody:
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    journalist: bool = False
+    because: str | None = None
+
+    @property
+    def strength(self) -> float:
+        return max(m.strength for m in self.mentions)
+
+
+def gather(listed: list[Mention], page: Page, when: When | None) -> list[Somebody]:
+    """Mentions put together: full names first, then the shorter forms that fit exactly one of them."""
+    _lift_abbreviated(listed)
+    people: list[Somebody] = []
+    known = [
+        m for m in listed if m.words > 1 and (m.strength >= LEAST or identify(m.name, m.country, (), when, page.desk))
+    ]
+    for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
+        if mention.heading and (_join_heading(mention, people) or not _plain(mention, when, page)):
+            continue
+        home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None)
+        if home is None:
+            home = Somebody(mention.name)
+            people.append(home)
+        home.mentions.append(mention)
+    taken = {id(m) for s in people for m in s.mentions}
+    for mention in sorted((m for m in listed if id(m) not in taken), key=lambda m: (m.heading, m.order)):
+        _place(mention, people, page, when)
+    for somebody in people:
+        somebody.mentions.sort(key=lambda m: m.order)
+        somebody.name = _fullest(somebody)
+    return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
+
+
+def _lift_abbreviated(listed: list[Mention]) -> None:
+    """Two or more capitalised words that the text later shortens to the last of them, as the one who said something, name a person."""
+    shortened = {parts(m.name)[-1] for m in listed if m.words == 1 and m.sign == "speech" and parts(m.name)}
+    for mention in listed:
+        if (
+            mention.words > 1
+            and 0.25 < mention.strength < LEAST
+            and parts(mention.name)
+            and parts(mention.name)[-1] in shortened
+        ):
+            mention.strength, mention.sign = 0.7, "speech"
+
+
+def _fullest(somebody: Somebody) -> str:
+    """The name as given, where one mention writes initials for it and another writes it out."""
+    if not any(len(word) <= 2 or "." in word for word in somebody.name.split()[:-1]):
+        return somebody.name
+    written = (m.name for m in somebody.mentions if "." not in m.name and m.words > 1 and covers(m.name, somebody.name))
+    return max((somebody.name, *written), key=lambda name: ("." not in name, len(name)))
+
+
+def _plain(mention: Mention, when: When | None, page: Page) -> bool:
+    """Whether a heading names somebody whom the text does not name elsewhere: none of the words is a verb, or the desk knows the name."""
+    lemmas = {v.lemma or v.id for v in page.desk.verbs.values()}
+    verbal = any(
+        form in lemmas for w in mention.name.lower().split() for form in (w, w.removesuffix("s"), w.removesuffix("es"))
+    )
+    return (not verbal and mention.words in (2, 3)) or identify(mention.name, None, (), when, page.desk) is not None
+
+
+def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
+    """In a heading every word is capitalised: a name that the text gives elsewhere is taken out of the run that holds it."""
+    for somebody in people:
+        size = len(parts(somebody.name))
+        for start in range(mention.words - size + 1):
+            chosen = mention.name.split()[start : start + size]
+            if same(" ".join(chosen), somebody.name):
+                at = mention.name.index(" ".join(chosen))
+                span = Span(
+                    mention.span.start + at, min(mention.span.end, mention.span.start + at + len(" ".join(chosen)))
+                )
+                somebody.mentions.append(
+                    Mention(
+                        " ".join(chosen),
+                        span,
+                        mention.sentence,
+                        span.start,
+                        [],
+                        False,
+                        mention.strength,
+                        "heading",
+                        True,
+                    )
+                )
+                return True
+    return False
+
+
+def _place(mention: Mention, people: list[Somebody], page: Page, when: When | None) -> None:
+    fitting = [s for s in people if covers(s.name, mention.name) or same(s.name, mention.name)]
+    if len(fitting) > 1:
+        sought = {r for p in mention.offices for r in p.roles}
+        by_role = [s for s in fitting if sought & {r for m in s.mentions for p in m.offices for r in p.roles}]
+        last = [s for s in fitting if parts(s.name)[-1:] == parts(mention.name)[-1:]]
+        fitting = by_role if len(by_role) == 1 else last if len(last) == 1 else _nearest(fitting, mention)
+    if len(fitting) == 1:
+        fitting[0].mentions.append(mention)
+        return
+    if fitting or mention.heading:
+        return
+    titled = mention.sign in ("title", "honorific")
+    roles = tuple(r for p in mention.offices for r in p.roles)
+    country = next((p.country for p in mention.offices if p.country), mention.country)
+    if titled and mention.words == 1:
+        near = [s for s in people if _misspelt(mention, s)]
+        if len(near) == 1:
+            near[0].mentions.append(mention)
+            near[0].because = (
+                near[0].because
+                or f"“{mention.name}” read as a misspelling of {near[0].name}: one letter group apart, same office"
+            )
+            return
+    if (titled and mention.strength >= 0.8) or (roles and identify(mention.name, country, roles, when, page.desk)):
+        people.append(Somebody(mention.name, [mention]))
+
+
+def _nearest(fitting: list[Somebody], mention: Mention) -> list[Somebody]:
+    """Of several people of one family name, the one named last before, if within the same or the preceding sentence."""
+    before = [
+        (m.order, i)
+        for i, s in enumerate(fitting)
+        for m in s.mentions
+        if m.order < mention.order and mention.sentence - m.sentence <= 1
+    ]
+    return [fitting[max(before)[1]]] if before else []
+
+
+def _misspelt(mention: Mention, somebody: Somebody) -> bool:
+    """Whether a titled family name is within two letters of another's of the same office, as machine translation garbles names."""
+    heads_here = {p.title.lower().split()[-1] for p in mention.offices if not p.body}
+    heads_there = {p.title.lower().split()[-1] for m in somebody.mentions for p in m.offices if not p.body}
+    if not heads_here & heads_there:
+        return False
+    word = parts(mention.name)[0]
+    return any(
+        len(word) >= 4 and other[0] == word[0] and 0 < Levenshtein.distance(word, other) <= 2
+        for other in parts(somebody.name)
+    )

@@ -1,0 +1,64 @@
+"""The offices that a text gives somebody, each once, a counterpart's taken from the one they are the counterpart of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.name import parts
+from dragoman.readers.naming.gather import Somebody
+from dragoman.readers.naming.mentions import Mention
+from dragoman.readers.naming.offices import Phrase
+
+
+def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
+    """The offices that the text gives, each once, the fullest wording of each."""
+    listed: list[Phrase] = []
+    for mention in somebody.mentions:
+        for phrase in mention.offices:
+            if phrase.counterpart:
+                listed += _counterpart(mention, phrase, everybody)
+            elif not phrase.vague:
+                listed.append(phrase)
+    kept: list[Phrase] = []
+    for phrase in listed:
+        mine = set(parts(phrase.title)) - {"of", "the", "for"}
+        twin = next((k for k in kept if _one_office(mine, set(parts(k.title)) - {"of", "the", "for"}, phrase, k)), None)
+        if twin is None:
+            kept.append(phrase)
+        elif len(phrase.title) > len(twin.title):
+            kept[kept.index(twin)] = phrase
+    return _without_courtesy(kept)
+
+
+def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
+    """Without "Professor" alone beside an office that says more: there it is a form of address."""
+    others = [p for p in offices if p.title.lower().strip(".") not in ("professor", "prof")]
+    return others or offices
+
+
+def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:
+    if a <= b or b <= a:
+        return True
+    specific = set(p.roles) & set(q.roles) - {"minister", "director-institute", "senior-official"}
+    return bool(specific) and p.tense == q.tense and not (p.body and q.body)
+
+
+def _counterpart(mention: Mention, phrase: Phrase, everybody: Sequence[Somebody]) -> list[Phrase]:
+    """The office of the person whose counterpart this is: the nearest one before in the sentence, else the nearest at all."""
+    before = [
+        (m.order, p)
+        for s in everybody
+        for m in s.mentions
+        if m.order < mention.order and mention.sentence - m.sentence <= 2 and m is not mention
+        for p in m.offices
+        if not p.counterpart and not p.vague
+    ]
+    if not before:
+        return []
+    order = max(o for o, _ in before)
+    return [
+        replace(phrase, title=p.title, roles=p.roles, tense="current", counterpart=False, vague=False, body=p.body)
+        for o, p in before
+        if o == order
+    ][:1]

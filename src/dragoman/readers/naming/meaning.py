@@ -1,0 +1,67 @@
+"""What the words of an office mean: the roles of the packs, and the country that its institution or wording gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.schema import OfficeTitle
+from dragoman.readers.naming.extent import PREPOSITIONS
+from dragoman.readers.naming.words import Word
+
+
+def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, ...]:
+    """The roles that a title may mean in a country: that country's own sense of it, else the general one."""
+    own = [o for o in offices if country and o.country == country]
+    general = [o for o in offices if o.country is None]
+    return tuple(dict.fromkeys(o.role for o in own or general or offices))
+
+
+def roles_of(chosen: Sequence[Word], head: int, desk: Desk, country: str | None) -> tuple[str, ...]:
+    """The roles that the words of an office may mean. What a deputy stands under is not the deputy's own role."""
+    deputies = desk.word_set("office-deputies")
+    below = next((i for i in range(head) if chosen[i].low in deputies), None)
+    for size in range(len(chosen), 0, -1):
+        for begin in range(max(1, head)):
+            if begin + size > len(chosen) or (below is not None and (begin > below or begin + size < head)):
+                continue
+            text = " ".join(w.low for w in chosen[begin : begin + size])
+            if text in desk.titles and (begin == 0 or begin + size >= head):
+                return _fitting(desk.titles[text], country)
+    if below is not None:
+        return _fitting(desk.titles.get(f"{chosen[below].low} {chosen[head - 1].low}", ()), country)
+    return ()
+
+
+def only_there(title: list[str], desk: Desk) -> str | None:
+    """The one country whose packs have a title, where no other country has it."""
+    countries = {o.country for o in desk.titles.get(" ".join(title), ())}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def of_its_name(title: list[str], desk: Desk) -> str | None:
+    """The country whose name begins a title of the packs: "United States Trade Representative"."""
+    return next((c for n in (3, 2, 1) if len(title) > n and (c := desk.country_names.get(" ".join(title[:n])))), None)
+
+
+def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
+    """The country of the institution an office is at: by its body, or a country, people or place in its name."""
+    for word in reversed(inside):
+        if not word.length:
+            continue
+        if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:
+            return body.country
+        if word.kind in ("country", "demonym", "place") and word.value:
+            return word.value
+    return None
+
+
+def seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words after a head that say where the office is ("of", "at", "in"), not what it deals with ("for", "on", "with", "to")."""
+    kept, seat = [], False
+    for word in words[start:end]:
+        if word.low in PREPOSITIONS:
+            seat = word.low in ("of", "at", "in")
+        if seat:
+            kept.append(word)
+    return kept

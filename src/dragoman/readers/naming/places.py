@@ -1,0 +1,92 @@
+"""Signs of a person's country in places: where they work, where the scene is laid, who publishes the dispatch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
+from dragoman.readers.naming.words import Word
+
+_AT = frozenset(["in", "at", "of", "from", "near", "outside"])
+_ABROAD = frozenset(
+    ["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"]
+)
+_TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
+_LONGEST = 24
+
+
+def workplace(person: Candidate, stage: Stage) -> str | None:
+    """The country of the place that a description of the person names: "who teaches law in Leuven", "of the Strait Institute in Istanbul".
+    Not of those whom their own country sends abroad."""
+    if person.kind == "journalist" or any(not _ABROAD.isdisjoint(p.title.lower().split()) for p in person.offices):
+        return None
+    for stand in stage.of(person):
+        words = stage.listed[stand.sentence]
+        if country := _in_description(words, stand, stage):
+            return country
+    return None
+
+
+def _in_description(words: Sequence[Word], stand: Stand, stage: Stage) -> str | None:
+    """The first place after a preposition in what follows the name up to the end of its apposition or relative clause."""
+    at = stand.last + 1
+    if at >= len(words) or words[at].low not in (",", "of", "from", "at", "who", "in", "("):
+        return None
+    opened = words[at].text == ","
+    seat = words[at].low in _AT
+    end = min(len(words), at + _LONGEST)
+    at += 1
+    while at < end:
+        word = words[at]
+        if word.text in (",", ":", ";", '"', ")", "-") or (not opened and word.tag in ("VBD", "VBZ")):
+            return None
+        if word.low in _AT:
+            seat = True
+        elif word.low in ("to", "on", "about", "with", "for", "by", "and"):
+            seat = word.low == "and" and seat
+        elif seat and word.length and (country := stage.place(words, at)):
+            return country
+        at += 1
+    return None
+
+
+def scene(person: Candidate, stage: Stage) -> str | None:
+    """Where the sentence that brings a person in is laid: "In Mexico City, …", or the paragraph before it speaks of that country alone."""
+    if person.kind == "journalist":
+        return None
+    first = stage.of(person)[:1]
+    for stand in first:
+        words = stage.listed[stand.sentence]
+        if words and words[0].low in ("in", "at") and len(words) > 2:
+            size = words[1].length or 1
+            country = stage.place(words, 1)
+            if country and 1 + size < len(words) and words[1 + size].text == "," and stand.first > 1 + size:
+                return country
+    return None
+
+
+def alone(person: Candidate, stage: Stage) -> str | None:
+    """The only country that the sentence names which brings an official in, before the name and not as where something goes to, where
+    nobody of another country stands in it."""
+    if not person.serves(stage.desk):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        named = countries(words, stage.desk)
+        faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
+        apart = any(at > stand.first or (at and words[at - 1].low in _TOWARDS) for at, _ in named)
+        if len({country for _, country in named}) == 1 and not faced and not apart:
+            return named[0][1]
+    return None
+
+
+def own_side(person: Candidate, stage: Stage) -> str | None:
+    """A ministry names its own officials without their country."""
+    return stage.home if person.serves(stage.desk) else None
+
+
+def own_press(person: Candidate, stage: Stage) -> str | None:
+    """So does the press of a country with its own officials, where the country is one of those the dispatch is about."""
+    if not person.serves(stage.desk):
+        return None
+    return stage.seat if stage.seat in stage.dyad else None

@@ -1,0 +1,183 @@
+"""The signs that a run of capitalised words names a person, and not an institution, place or thing: from grammar alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.desk.desk import Desk
+from dragoman.name import PARTICLES
+from dragoman.readers.naming.names import Run
+from dragoman.readers.naming.words import Word
+
+_PLACES = frozenset(
+    [
+        "port",
+        "city",
+        "town",
+        "village",
+        "province",
+        "island",
+        "region",
+        "district",
+        "state",
+        "county",
+        "capital",
+        "area",
+    ]
+)
+_LOCATIVES = frozenset(
+    ["in", "at", "near", "into", "across", "outside", "around", "toward", "towards", "through", "via"]
+)
+_OPINIONS = frozenset(["opinion", "view", "words", "eyes", "judgment", "judgement", "reckoning"])
+_CREDITS = frozenset(["credit", "photo", "photograph", "picture", "by", "photographer", "image", "text"])
+_OWN = frozenset(["his", "her", "himself", "herself"])
+
+
+def sign(
+    words: Sequence[Word], run: Run, desk: Desk, honorific: bool, title: bool, appositive: bool
+) -> tuple[float, str]:
+    """(how surely the run names a person, 0 to 1; the strongest sign for it). 0 where a word in it belongs to things. `honorific`,
+    `title`, `appositive`: what stands beside it has been read as one."""
+    before = words[run.first - 1] if run.first else None
+    press = bool(before and before.low in desk.word_set("press-nouns"))
+    if (press and not honorific and not appositive) or _named_after(words, run, desk) or _code(run):
+        return 0.2, "capitals"
+    if run.barred(desk) and not honorific:
+        return _family_word(run, desk) if title else (0.0, "")
+    if honorific:
+        return 0.97, "honorific"
+    if title:
+        return 0.97, "title"
+    if len(run.words) == 1:
+        return (0.55, "speech") if _speaks(words, run, desk) else (0.3, "capitals")
+    if appositive:
+        return 0.9, "apposition"
+    if _who(words, run) and not located(words, run.first):
+        return 0.9, "who"
+    if run.first > 1 and words[run.first - 1].text == "(" and words[run.first - 2].low in ("q", "question"):
+        return 0.85, "questioner"
+    if _related(words, run, desk):
+        return 0.85, "relation"
+    if _credited(words, run):
+        return 0.85, "credit"
+    speaks = _speaks(words, run, desk)
+    if located(words, run.first) and not speaks:
+        return 0.2, "capitals"
+    if _opinion(words, run):
+        return 0.75, "opinion"
+    if speaks:
+        return 0.75, "speech"
+    if _instituted(words, run, desk):
+        return 0.7, "institution"
+    if any(w.low in PARTICLES for w in run.words[1:-1]) or _refers_back(words, run):
+        return 0.6, "pronoun"
+    return 0.3, "capitals"
+
+
+def _named_after(words: Sequence[Word], run: Run, desk: Desk) -> bool:
+    """Whether a thing's noun follows at once, which is then what is named: "the General San Martín bridge"."""
+    after = words[run.last + 1] if run.last + 1 < len(words) else None
+    return bool(
+        after and not after.capital and after.low in desk.word_set("thing-words") and after.tag in ("NN", "NNS")
+    )
+
+
+def _code(run: Run) -> bool:
+    """Letters that stand for something: a switch of languages, a currency."""
+    return all(len(w.text) <= 2 and w.text.isupper() and w.text.isalpha() for w in run.words)
+
+
+def located(words: Sequence[Word], first: int) -> bool:
+    """Whether a run stands where a place stands: "in Fray Bentos", "the port of Fray Bentos"."""
+    if not first:
+        return False
+    if words[first - 1].low in _LOCATIVES:
+        return True
+    return (
+        first > 1
+        and words[first - 1].low == "of"
+        and (words[first - 2].low in _PLACES or words[first - 2].kind == "title")
+    )
+
+
+def _speaks(words: Sequence[Word], run: Run, desk: Desk) -> bool:
+    """Whether a verb of saying stands right after the name or before it, a comma or adverb between them passed over."""
+    saying = desk.word_set("speech-beside-name")
+    after = [w for w in words[run.last + 1 : run.last + 3] if w.tag != "RB"][:1]
+    if after and after[0].low in saying:
+        return True
+    if not run.first:
+        return False
+    before = words[run.first - 1]
+    return before.low in saying and before.tag in ("VBD", "VBZ", "VBN", "VBP", "VB", "NNS", "NN") and not before.capital
+
+
+def _who(words: Sequence[Word], run: Run) -> bool:
+    """Whether "who" or an age follows: only of people."""
+    after = [w.low for w in words[run.last + 1 : run.last + 4]]
+    if after[:1] in (["who"], ["whose"]) or after[:2] == [",", "who"]:
+        return True
+    return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and 15 < int(after[1]) < 100
+
+
+def _related(words: Sequence[Word], run: Run, desk: Desk) -> bool:
+    """Whether a noun for somebody's relation stands before: "her Hungarian colleague X", "his guest, X", "the late X"."""
+    at = run.first - 1
+    if at > 0 and words[at].text == ",":
+        at -= 1
+    if at > 0 and words[at].low == "from" and words[at - 1].low == "over":
+        return True
+    return at >= 0 and words[at].low in desk.word_set("relation-nouns")
+
+
+def _family_word(run: Run, desk: Desk) -> tuple[float, str]:
+    """A titled run with one word for a thing in it: a name where that word comes first and others follow ("Sun Weidong"), as in East Asia."""
+    things = desk.word_set("thing-words")
+    if len(run.words) == 1:
+        return 0.4, "title"
+    rest = any(w.low in things for w in run.words[1:])
+    return (0.0, "") if rest or len(run.words) > 3 else (0.9, "title")
+
+
+def _credited(words: Sequence[Word], run: Run) -> bool:
+    """A credit or an outlet's own: "Photo: X", "(The Herald's X also contributed)"."""
+    at = run.first - 1
+    if at > 0 and words[at].low == "'s" and words[at - 1].kind == "outlet":
+        return True
+    if at > 0 and words[at].text == ":" and words[at - 1].low in _CREDITS:
+        return True
+    return [w.low for w in words[run.last + 1 : run.last + 3]] in (["contributed", "reporting"], ["contributed", "to"])
+
+
+def _instituted(words: Sequence[Word], run: Run, desk: Desk) -> bool:
+    """Whether an institution is named as this one's own: "X of the Strait Institute believes"."""
+    at = run.last + 1
+    if (
+        at + 2 >= len(words)
+        or words[at].low not in ("of", "from", "at")
+        or (run.first and words[run.first - 1].low == "of")
+    ):
+        return False
+    at += 1 + (words[at + 1].low == "the")
+    things = desk.word_set("thing-words")
+    end = at
+    while end < len(words) and (words[end].capital or words[end].low in ("of", "for", "and", "the")):
+        end += 1
+    named = any(w.low in things or w.kind == "body" for w in words[at:end])
+    return named and not any(w.low in ("and", "or") for w in words[run.first - 1 : run.first])
+
+
+def _opinion(words: Sequence[Word], run: Run) -> bool:
+    """Whether a view is named as this one's: "in the opinion of X", "according to X, a …"."""
+    if run.first < 2:
+        return False
+    two, one = words[run.first - 2].low, words[run.first - 1].low
+    after = words[run.last + 1].low if run.last + 1 < len(words) else ""
+    return (two in _OPINIONS and one == "of") or (two == "according" and one == "to" and after in ("of", "from", "at"))
+
+
+def _refers_back(words: Sequence[Word], run: Run) -> bool:
+    """Whether the run opens its sentence as the subject and "his" or "her" refers back to it."""
+    after = words[run.last + 1 :]
+    verb = bool(after) and after[0].tag in ("VBD", "VBZ", "VBP", "MD")
+    return run.first == 0 and verb and any(w.low in _OWN for w in after)

@@ -1,0 +1,196 @@
+"""Who stands where in a dispatch, and between which two countries it plays: what the signs of a person's country look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.desk.desk import SINGLE_HOLDER, Desk
+from dragoman.readers.naming.mentions import Mention
+from dragoman.readers.naming.offices import Phrase
+from dragoman.readers.naming.words import Word
+from dragoman.reading import PersonKind
+
+_BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country."""
+
+    key: int
+    country: str | None
+    offices: Sequence[Phrase]
+    mentions: Sequence[Mention]
+    kind: PersonKind
+    marked: bool = False
+
+    @property
+    def official(self) -> bool:
+        return self.kind == "official"
+
+    def serves(self, desk: Desk) -> bool:
+        """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
+        ranks = {o.role: o.rank for o in desk.offices.values()}
+        return self.official and any(ranks.get(r, 9) <= 6 for p in self.offices for r in p.roles)
+
+    def organisation(self, desk: Desk) -> str | None:
+        """The international organisation that an office is of ("EU High Representative"), not one it is accredited to."""
+        for office in self.offices:
+            words = office.title.lower().split(" to ")[0].split()
+            for size in (5, 4, 3, 2, 1):
+                for at in range(len(words) - size + 1):
+                    body = desk.body_names.get(" ".join(words[at : at + size]))
+                    if body and body.country is None:
+                        return body.id
+        return None
+
+    def holds(self) -> frozenset[str]:
+        """Roles of which a state has one holder at a time."""
+        return frozenset(r for p in self.offices if p.tense == "current" for r in p.roles[:1] if r in SINGLE_HOLDER)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The nouns by which the text may speak of this person without the name: the last words of the offices."""
+        named = frozenset(_BEYOND.split(p.title.lower())[0].split()[-1] for p in self.offices if p.title)
+        leads = any(r in ("head-of-state", "head-of-government", "monarch") for p in self.offices for r in p.roles)
+        return named | {"leader"} if leads else named
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Words `first` to `last` (inclusive) of a sentence name `person`."""
+
+    person: Candidate
+    sentence: int
+    first: int
+    last: int
+
+
+class Stage:
+    """`listed`: the words of each sentence by its number. `home`: whose authority speaks, if one does. `seat`: the country that the
+    report is written in or whose outlet it is. `own_voice`: an institution tells of its own doings, no reporter."""
+
+    def __init__(
+        self,
+        people: Sequence[Candidate],
+        listed: Mapping[int, Sequence[Word]],
+        home: str | None,
+        seat: str | None,
+        own_voice: bool,
+        desk: Desk,
+    ) -> None:
+        self.people, self.listed, self.home, self.seat, self.own_voice, self.desk = (
+            people, listed, home, seat, own_voice, desk,
+        )  # fmt: skip
+        parties = {o for p in people if (o := p.organisation(desk))}
+        self.named = _named(list(listed.values()), parties, desk)
+        self.dyad = _dyad(self.named)
+        self.nouns = _role_nouns(list(listed.values()))
+        self._stands: dict[int, list[Stand]] = {}
+        for person in people:
+            for mention in person.mentions:
+                words = listed.get(mention.sentence, ())
+                inside = [w.number for w in words if mention.span.start <= w.start < mention.span.end]
+                if inside:
+                    stand = Stand(person, mention.sentence, inside[0], inside[-1])
+                    self._stands.setdefault(mention.sentence, []).append(stand)
+        for stands in self._stands.values():
+            stands.sort(key=lambda s: s.first)
+
+    def stands(self, sentence: int) -> list[Stand]:
+        """Who is named in a sentence, in order."""
+        return self._stands.get(sentence, [])
+
+    def of(self, person: Candidate) -> list[Stand]:
+        """Where a person is named, in order."""
+        return [
+            s
+            for number in sorted({m.sentence for m in person.mentions})
+            for s in self.stands(number)
+            if s.person is person
+        ]
+
+    def place(self, words: Sequence[Word], at: int) -> str | None:
+        """The country of the place that begins at a word: a country itself, or a town or province of one."""
+        word = words[at]
+        if word.kind in ("country", "place") and word.length:
+            return word.value
+        return None
+
+    def other(self, country: str | None) -> str | None:
+        """The side that faces a country: the other of the two the dispatch is about; for a third one, the side named far more often
+        than any other. None where that is an organisation or not plain."""
+        if country is None:
+            return None
+        sides = [(side, n) for side, n in self.named if side != country]
+        if len(sides) < 1 or (len(sides) > 1 and sides[0][1] == sides[1][1]):
+            return None
+        if country not in self.dyad and len(sides) > 1 and sides[0][1] < 2 * sides[1][1]:
+            return None
+        return sides[0][0] if sides[0][0] in self.desk.countries else None
+
+
+def countries(words: Sequence[Word], desk: Desk) -> list[tuple[int, str]]:
+    """(number of the word, country) of every country that the words name: itself, its people, capital, a town, one of its bodies, or one
+    of the two in "Russian-Serbian"."""
+    found = []
+    for word in words:
+        if word.length and word.value and word.kind in ("country", "demonym", "place"):
+            found.append((word.number, word.value))
+        elif (
+            word.length
+            and word.value
+            and word.kind == "body"
+            and (body := desk.bodies.get(word.value))
+            and body.country
+        ):
+            found.append((word.number, body.country))
+        elif not word.kind and "-" in word.low and word.capital:
+            found += [(word.number, desk.demonyms[part]) for part in word.low.split("-") if part in desk.demonyms]
+    return found
+
+
+def _named(listed: Sequence[Sequence[Word]], parties: set[str], desk: Desk) -> list[tuple[str, int]]:
+    """Countries, and the organisations that have somebody here, with how often the text names them, the most named first."""
+    count: Counter[str] = Counter()
+    for words in listed:
+        count.update(country for _, country in countries(words, desk))
+        count.update(w.value for w in words if w.length and w.kind == "body" and w.value in parties)
+    return count.most_common()
+
+
+def _dyad(ranked: list[tuple[str, int]]) -> tuple[str, ...]:
+    """The two sides the dispatch is about: named by far the most. Fewer where that is not plain."""
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
+        return ()
+    return ranked[0][0], ranked[1][0]
+
+
+def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
+    """(country, head) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil"."""
+    found: set[tuple[str, str]] = set()
+    for words in listed:
+        for i, word in enumerate(words):
+            if word.kind not in ("country", "demonym") or not word.length or not word.value:
+                continue
+            at = i + word.length
+            possessive = at < len(words) and words[at].low == "'s"
+            if word.kind == "country" and not possessive:
+                continue
+            at += possessive
+            steps = 0
+            while at < len(words) and steps < 4 and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title"):
+                found.add((word.value, words[at].low))
+                at += 1
+                steps += 1
+    for words in listed:
+        for i, word in enumerate(words[1:], 1):
+            end = i + 1 + (i + 1 < len(words) and words[i + 1].low == "the")
+            if word.low == "of" and words[i - 1].kind == "title" and end < len(words):
+                place = words[end]
+                if place.kind == "country" and place.length and place.value:
+                    found.add((place.value, words[i - 1].low))
+    return found
