@@ -58,6 +58,7 @@ _WRITERS = frozenset(
     )
 )
 """Nouns of which two are not the two sides."""
+_NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _HONORIFICS = {
     "mr": "he",
@@ -90,6 +91,7 @@ class Cast:
         self.roles = Roles(page, people)
         self.spoke: list[tuple[int, Speaker]] = []
         self.outlets: list[str] = []
+        self._full: dict[str, str] = {}
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
 
     # -- people ---------------------------------------------------------------------------------------------------------------
@@ -175,6 +177,8 @@ class Cast:
         ):
             between = low.split()
             return len(between) <= 7
+        if self._officers(low, head):
+            return True
         if (
             head.low in self.lexicon.pairs
             and re.match(r"^(?:the )?(?:two |both )?[a-z]+$", low)
@@ -194,6 +198,18 @@ class Cast:
             blocs = [h.ent in ("GPE", "ORG", "NORP") and self.person_at(h) is None for h in source.heads]
             return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
         return False
+
+    def _officers(self, low: str, head: Token) -> bool:
+        """Whether "the officials", "the foreign ministers", "the participants" are those of two countries who meet here."""
+        if not low.startswith("the ") or len(low.split()) > 3 or head.tag not in ("NNS", "NNPS"):
+            return False
+        lemma = head.lemma.lower()
+        if lemma not in self.lexicon.sides and head.low not in self.lexicon.pairs:
+            return False
+        earlier = {
+            self.roles.countries[n] for start, _, n in self._placed if start < head.start and self.people[n].kind == "official"
+        }
+        return len(earlier - {None}) >= 2
 
     def _countries(self, source: Source, sentence: Sentence) -> bool:
         """Whether a plural noun is said to come from two countries or more: "officials of Laos and Thailand"."""
@@ -236,7 +252,7 @@ class Cast:
         if people:
             people = self._joined(source, sentence, people)
             names = tuple(self.people[n].name for n in people)
-            if act == "agree" and len(people) == 2 and len(source.heads) == 2 and self.roles.apart(people):
+            if len(people) == 2 and len(source.heads) == 2 and self.roles.apart(people):
                 return Speaker(BOTH_SIDES, "both", names, 0.8)
             return Speaker(names[0], "person", names)
         if source.owner is not None and source.kind in ("paper", "thing"):
@@ -245,14 +261,18 @@ class Cast:
             pair = self._joined(source, sentence, []) if len(source.heads) == 2 else []
             if len(pair) == 2:
                 names = tuple(self.people[n].name for n in pair)
-                apart = act == "agree" and self.roles.apart(pair)
-                return Speaker(BOTH_SIDES, "both", names, 0.7) if apart else Speaker(names[0], "person", names, 0.7)
+                if self.roles.apart(pair):
+                    return Speaker(BOTH_SIDES, "both", names, 0.7)
+                return Speaker(names[0], "person", names, 0.7)
             role = self._role(source, sentence)
             if role is not None:
                 return role
         name = self.name(source)
         if not name:
             return None
+        if source.kind == "name" and (n := self._partly(name)) is not None:
+            return self._person(n, 0.85)
+        name = self._in_full(name)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
 
@@ -274,6 +294,25 @@ class Cast:
                 found.append(n)
         return found if len(found) == 2 else named
 
+    def _partly(self, name: str) -> int | None:
+        """The one person of whose name these words are a part, where no mention was marked there."""
+        words = [w for w in name.split() if w.lower().rstrip(".") not in _HONORIFICS and w.lower() not in _HONORIFICS]
+        if not words or not all(w[:1].isupper() for w in words):
+            return None
+        fits = [n for n, person in enumerate(self.people) if set(words) <= set(person.name.replace("-", " ").split()) | set(person.name.split())]
+        return fits[0] if len(fits) == 1 and self.page.desk.country_of(name) is None else None
+
+    def _in_full(self, name: str) -> str:
+        """A body's name where the text gives it in full: the words whose initials an abbreviation is ("EU", "MEA")."""
+        if not (2 <= len(name) <= 6 and name.isalpha() and name.isupper()):
+            return name
+        if name not in self._full:
+            between = r"(?:[ \n](?:of|for|and|on|the|in|to|&))*[ \n]"
+            words = between.join(rf"{letter}[\w'-]*[a-z][\w'-]*" for letter in name)
+            found = re.search(rf"(?<![\w'-]){words}(?![\w'-])", self.page.text)
+            self._full[name] = " ".join(found[0].split()) if found else name
+        return self._full[name]
+
     def _titled(self, source: Source) -> bool:
         """Whether a capitalised head is a noun for a person or institution: "the Vice Minister", "the Commission"."""
         low = source.head.low
@@ -281,10 +320,10 @@ class Cast:
 
     def name(self, source: Source) -> str:
         """The words of a source as a name: on one line, without article; an outlet's name where one stands in it."""
-        words = " ".join(source.span.of(self.page.text).split())
-        words = _IN_PAPER.sub("", _OUTLET_OF.sub("", _ARTICLE.sub("", words))).strip(" ,\"'")
+        words = " ".join(source.span.of(self.page.dispatch.text).split())
+        words = _IN_PAPER.sub("", _OUTLET_OF.sub("", _ARTICLE.sub("", words))).strip(" ,\"'\u2018\u2019\u201c\u201d")
         words = re.sub(r"^-\S+ ", "", words)
-        return words[:-2] if words.endswith("'s") else words
+        return words[:-2] if words.endswith(("'s", "\u2019s")) else words
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:
         owner = source.owner
@@ -340,12 +379,12 @@ class Cast:
         if first == "the" and head.low in _OUTLETS and self.outlets:
             return Speaker(self.outlets[-1], "body", (), 0.7)
         if first in ("the", "its", "their") and len(low.split()) <= 3:
-            found = self._body(head, source.span.start)
+            found = self._body(head, source.span.start, country) if head.low not in _NUMBERS else None
             if found is not None:
                 return found
         if source.kind == "paper" and first == "the":
-            recent = [s for n, s in self.spoke[-2:] if n >= sentence.number - 2 and s.kind in ("body", "person")]
-            if recent and "joint" not in low:
+            recent = [s for n, s in self.spoke[-2:] if n >= sentence.number - 2 and s.kind in ("body", "person", "both")]
+            if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)
         if source.kind == "paper":
             return Speaker(self.name(source), "role", (), 0.6)
@@ -379,11 +418,16 @@ class Cast:
             return None
         return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)
 
-    def _body(self, head: Token, before: int) -> Speaker | None:
-        """The last body named in full whose name ends with this word."""
+    def _body(self, head: Token, before: int, country: str | None) -> Speaker | None:
+        """The last body named in full whose name ends with this word, and in which no other country than this stands."""
         for _, speaker in reversed(self.spoke):
-            if speaker.kind == "body" and head.low in speaker.name.lower().split():
+            if speaker.kind != "body" or head.low not in speaker.name.lower().split():
+                continue
+            codes = {code for word in speaker.name.split() if (code := self.page.desk.country_of(word)) is not None}
+            if country is None or country in codes:
                 return Speaker(speaker.name, "body", (), 0.8)
+        if country is not None:
+            return None
         pattern = re.compile(
             rf"((?:[A-ZÀ-Þ][\w'.-]*\s+(?:(?:of|for|and|the|on)\s+)*)+{re.escape(head.text.capitalize())})\b"
         )

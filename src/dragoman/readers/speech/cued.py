@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.cast import Cast
-from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.cue import MINDS, Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.phrasal import phrasal
@@ -98,6 +98,22 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
     return speaker.kind in ("body", "many") and bool(_OUTLET.search(words))
 
 
+def _office(cue: Cue, speaker: Speaker) -> bool:
+    """Whether an institution speaks, not a person for it: it then passes on what was said at a meeting."""
+    return speaker.kind in ("body", "role") and cue.source is not None and cue.source.kind in ("name", "paper", "people", "pronoun")
+
+
+def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
+    """The statement of a person or of both sides that all of a closing report's content is."""
+    for below, speaker in inner:
+        if below.rule == "agentless" or speaker.kind not in ("person", "both") or below.closing or below.lemma in MINDS or outlet(page, below, speaker):
+            continue
+        above = [t for t in sentence.ancestors(below.token) if t.i != cue.token.i and t.dep not in ("conj",)]
+        if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(t.pos in ("VERB", "AUX") for t in above):
+            return below, speaker
+    return None
+
+
 def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     """The strongest of what the cue, the words and an agreement told of within them tell."""
     lemma, told = cue.lemma, cue.act
@@ -112,8 +128,13 @@ def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list
         return "agree"
     if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
         told = stronger(told, "agree")
+    for below, who in inner:
+        if who.name == speaker.name and below.lemma not in MINDS and not below.negated:
+            told = stronger(told, below.act)
+    if cue.negated and told in ("commit", "agree", "commend", "urge"):
+        return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
-        return told
+        return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
     return stronger(told, acts.told(sentence, cue.content))
 
 
@@ -146,10 +167,13 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
         if cue.closing and (outlet(page, cue, speaker) or paper):
             below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
-            if below is not None:
-                via = speaker.name
-                cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
-                inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
+            below = below or _told(page, sentence, cue, inner)
+        else:
+            below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
+        if below is not None:
+            via = speaker.name
+            cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
+            inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         if cue.via is not None and (by := cast.name(cue.via)):
             via = by
         reported: Speaker | None = None

@@ -250,8 +250,10 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             continue
         if (light in _LOOSE and frame.lemma not in _TIGHT) or (frame.lemma in _EMPTY and not _full(sentence, noun)):
             continue
-        if any(c.dep == "aux" and c.low in _MODALS for c in sentence.children(verb)):
+        kids = list(sentence.children(verb))
+        if any(c.dep == "aux" and c.low in _MODALS for c in kids):
             continue
+        denied = any(c.dep == "neg" for c in kids) or any(c.low in ("no", "little") for c in sentence.children(noun))
         head = subject(sentence, verb)
         said = source(sentence, head, lexicon) if head is not None else None
         if said is None or said.kind == "thing":
@@ -262,7 +264,7 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             for c in (*sentence.children(noun), *sentence.children(verb))
         )
         yield Cue(
-            verb, Span(verb.start, noun.end), said, (Span(noun.start, end),), frame.act, "noun", told, lemma=light
+            verb, Span(verb.start, noun.end), said, (Span(noun.start, end),), frame.act, "noun", told, negated=denied, lemma=light
         )
 
 

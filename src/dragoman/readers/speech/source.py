@@ -108,6 +108,8 @@ def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
         return "paper"
     if token.pos == "NOUN" and lemma.endswith(_DOERS) and len(lemma) > 5:
         return "people"
+    if low == "old" and token.dep in ("nsubj", "pobj", "agent", "dobj"):
+        return "people"
     if token.text[0].isupper() and token.i > 0:
         return "name"
     return "thing"
