@@ -91,6 +91,7 @@ class Cast:
         self.roles = Roles(page, people)
         self.spoke: list[tuple[int, Speaker]] = []
         self.outlets: list[str] = []
+        self.bodies: list[tuple[int, Speaker]] = []
         self._full: dict[str, str] = {}
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
 
@@ -217,9 +218,8 @@ class Cast:
             return False
         words = [t for t in sentence.subtree(source.head) if t.i - source.head.i < 14]
         codes = {code for t in words if (code := self.page.desk.country_of(t.text)) is not None}
-        codes |= {
-            body.country for t in words if (body := self.page.desk.body_names.get(t.low)) is not None and body.country
-        }
+        bodies = (self.page.desk.body_names.get(t.low) for t in words)
+        codes |= {body.country or body.id for body in bodies if body is not None}
         return len(codes) >= 2 and any(t.low in ("and", ",") for t in words) and self._named(source, sentence) == []
 
     def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
@@ -270,6 +270,11 @@ class Cast:
         name = self.name(source)
         if not name:
             return None
+        if len(source.heads) == 2 and source.heads[1].i > source.heads[0].i + 1:
+            parts = [make_source(sentence, head, self.lexicon, False) for head in source.heads]
+            names = tuple(self._in_full(self.name(part)) for part in parts if part is not None)
+            if len(names) == 2 and all(names):
+                return Speaker(names[0], "body" if source.kind == "name" else "many", names, 0.7)
         if source.kind == "name" and (n := self._partly(name)) is not None:
             return self._person(n, 0.85)
         name = self._in_full(name)
@@ -373,7 +378,8 @@ class Cast:
         unnamed = self._unnamed(head, sentence) if plain else None
         if unnamed is not None:
             return unnamed
-        held = self.roles.holder(head.low, country, low, sentence, [s.name for _, s in self.spoke[-3:]])
+        role = re.sub(r"^(?:designate|elect)$", self._before(sentence, head), head.low)
+        held = self.roles.holder(role, country, low, sentence, [s.name for _, s in self.spoke[-3:]])
         if held is not None:
             return self._person(*held)
         if first == "the" and head.low in _OUTLETS and self.outlets:
@@ -389,6 +395,10 @@ class Cast:
         if source.kind == "paper":
             return Speaker(self.name(source), "role", (), 0.6)
         return None
+
+    def _before(self, sentence: Sentence, head: Token) -> str:
+        """The office in "the ambassador-designate", "the president-elect"."""
+        return sentence.tokens[head.i - 2].low if head.i >= 2 and sentence.tokens[head.i - 1].text == "-" else head.low
 
     def _of_two(self, word: str, sentence: Sentence) -> int | None:
         """The first or the last of the two people whom the sentences just before name or let speak."""
@@ -420,7 +430,7 @@ class Cast:
 
     def _body(self, head: Token, before: int, country: str | None) -> Speaker | None:
         """The last body named in full whose name ends with this word, and in which no other country than this stands."""
-        for _, speaker in reversed(self.spoke):
+        for _, speaker in reversed(sorted((*self.spoke, *self.bodies), key=lambda s: s[0])):
             if speaker.kind != "body" or head.low not in speaker.name.lower().split():
                 continue
             codes = {code for word in speaker.name.split() if (code := self.page.desk.country_of(word)) is not None}
@@ -457,15 +467,16 @@ class Cast:
         if low in ("he", "she", "him", "her", "his"):
             return self._one("he" if low in _HE else "she", sentence, at)
         if low in ("it", "its"):
-            last = self._last(("body",))
+            last = self._last(("body",), self.bodies)
             return Speaker(last.name, "body", (), 0.7) if last else None
         if low in ("they", "their", "them"):
             return self._several(sentence)
         return None
 
-    def _last(self, kinds: Iterable[str]) -> Speaker | None:
+    def _last(self, kinds: Iterable[str], more: Sequence[tuple[int, Speaker]] = ()) -> Speaker | None:
         wanted = tuple(kinds)
-        return next((s for _, s in reversed(self.spoke) if s.kind in wanted), None)
+        told = sorted((*self.spoke, *more), key=lambda s: s[0]) if more else self.spoke
+        return next((s for _, s in reversed(told) if s.kind in wanted), None)
 
     def _several(self, sentence: Sentence) -> Speaker | None:
         for _, speaker in reversed(self.spoke[-4:]):

@@ -105,6 +105,8 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         elif child.dep in ("xcomp", "ccomp") and child.tag == "VBG" and "xcomp" in frame:
             found.append(("xcomp", child))
         elif child.dep in ("oprd", "xcomp", "ccomp") and "oprd" in frame and child.tag != "VB":
+            if frame.lemma == "call" and any(c.low in ("on", "upon") for c in sentence.children(verb)):
+                continue
             found.append(("oprd", child))
         elif (
             child.dep in ("prep", "agent", "dative", "prt")
@@ -114,6 +116,8 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
             if child.dep == "prt" and child.low not in ("out", "up", "back", "in"):
                 continue
             if frame.lemma == "call" and child.low in ("on", "upon") and not _asks(sentence, verb):
+                continue
+            if any(c.dep == "pobj" and c.low in ("it", "this", "that") for c in sentence.children(child)):
                 continue
             found.append((child.low, child))
     return found

@@ -25,6 +25,7 @@ _OUTLET = re.compile(
     r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
     re.I,
 )
+_RELAYS = frozenset(("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
     (
@@ -99,8 +100,11 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
 
 
 def _office(cue: Cue, speaker: Speaker) -> bool:
-    """Whether an institution speaks, not a person for it: it then passes on what was said at a meeting."""
-    return speaker.kind in ("body", "role") and cue.source is not None and cue.source.kind in ("name", "paper", "people", "pronoun")
+    """Whether an institution or someone who speaks for it or of it says it: they then pass on what another said."""
+    if cue.source is None:
+        return False
+    relays = cue.source.head.low.startswith("spokes") or cue.source.head.low in _RELAYS
+    return speaker.kind in ("body", "role", "many") or relays
 
 
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
@@ -170,15 +174,22 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             below = below or _told(page, sentence, cue, inner)
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
+        if cue.source is None:
+            below = next(((c, s) for c, s in inner if s.kind == "person" and c.clause), None)
         if below is not None:
-            via = speaker.name
+            via = speaker.name if cue.source is not None else None
+            if speaker.kind == "body":
+                cast.bodies.append((sentence.number, speaker))
             cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
             inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         if cue.via is not None and (by := cast.name(cue.via)):
             via = by
         reported: Speaker | None = None
-        if cue.source is not None and cue.source.kind == "paper" and speaker.kind != "role":
-            reported = within(page, sentence, lexicon, cast) if page.quoted(cue.content[0]) > 0.5 else None
+        issued = cue.source is not None and (cue.source.kind == "paper" or speaker.kind == "body")
+        if issued and speaker.kind != "role" and page.quoted(cue.content[0]) > 0.5:
+            reported = within(page, sentence, lexicon, cast)
+            if reported is not None and cue.source is not None and cue.source.kind != "paper" and reported.kind != "both":
+                reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
         if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
