@@ -42,7 +42,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         turn = told.get(sentence.block)
         if turn is not None:
             by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
-            cast.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
+            cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
             continue
         announced = opening(page, sentence, words)
         if announced is not None and (speaker := cast.resolve(announced[0], sentence, "state")) is not None:
@@ -50,7 +50,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         statements = cued(page, sentence, words, cast, acts)
         if statements:
             by_number[sentence.number] = statements
-            cast.spoke.extend((sentence.number, s.speaker) for s in statements)
+            cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
     carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast))
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
@@ -64,7 +64,15 @@ def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
     content = (sentence.span,)
     speaker = Speaker(turn.speaker, "person", (turn.speaker,))
     return Statement(
-        sentence, speaker, "turn", acts.told(sentence, content), content, None, turn.label, confidence=0.95, direct=turn.verbatim
+        sentence,
+        speaker,
+        "turn",
+        acts.told(sentence, content),
+        content,
+        None,
+        turn.label,
+        confidence=0.95,
+        direct=turn.verbatim,
     )
 
 

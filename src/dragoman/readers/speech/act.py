@@ -157,7 +157,9 @@ class Acts:
     def _denied(self, at: int) -> bool:
         """Whether what tells of an act is itself denied ("did not oppose", "no promise"). What begins with a negation is not."""
         low = self.page.low
-        return bool(_NOT.search(low[max(0, at - 40) : at])) and not low.startswith(("not", "no ", "never", "cannot"), at)
+        return bool(_NOT.search(low[max(0, at - 40) : at])) and not low.startswith(
+            ("not", "no ", "never", "cannot"), at
+        )
 
     def _supposed(self, sentence: Sentence, at: int) -> bool:
         """Whether a "should" stands in a condition ("if the number should fall")."""

@@ -33,7 +33,20 @@ _SILENT = frozenset(
 
 _WON = frozenset(
     (
-        *("life", "victim", "victory", "win", "title", "medal", "seat", "majority", "place", "crown", "casualty", "point"),
+        *(
+            "life",
+            "victim",
+            "victory",
+            "win",
+            "title",
+            "medal",
+            "seat",
+            "majority",
+            "place",
+            "crown",
+            "casualty",
+            "point",
+        ),
         *("championship", "prize", "gold", "silver", "bronze", "scalp", "share", "territory", "benefit", "refund"),
     )
 )
@@ -56,7 +69,11 @@ def clause(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
                 return child
     if frame.lemma in ("ask", "inquire", "enquire"):
         for child in sentence.children(verb):
-            if child.dep == "advcl" and child.i > verb.i and any(c.low in ("if", "whether") for c in sentence.children(child)):
+            if (
+                child.dep == "advcl"
+                and child.i > verb.i
+                and any(c.low in ("if", "whether") for c in sentence.children(child))
+            ):
                 return child
     if "clause" in frame:
         for child in sentence.children(verb):

@@ -25,7 +25,9 @@ _OUTLET = re.compile(
     r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
     re.I,
 )
-_RELAYS = frozenset(("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats"))
+_RELAYS = frozenset(
+    ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
+)
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
     (
@@ -110,10 +112,18 @@ def _office(cue: Cue, speaker: Speaker) -> bool:
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
     """The statement of a person or of both sides that all of a closing report's content is."""
     for below, speaker in inner:
-        if below.rule == "agentless" or speaker.kind not in ("person", "both") or below.closing or below.lemma in MINDS or outlet(page, below, speaker):
+        if (
+            below.rule == "agentless"
+            or speaker.kind not in ("person", "both")
+            or below.closing
+            or below.lemma in MINDS
+            or outlet(page, below, speaker)
+        ):
             continue
         above = [t for t in sentence.ancestors(below.token) if t.i != cue.token.i and t.dep not in ("conj",)]
-        if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(t.pos in ("VERB", "AUX") for t in above):
+        if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(
+            t.pos in ("VERB", "AUX") for t in above
+        ):
             return below, speaker
     return None
 
@@ -155,7 +165,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         act = "agree" if cue.act == "agree" or cue.lemma in _JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
-            speaker = cast.with_other(speaker, cue, sentence) or speaker
+            speaker = cast.sides.with_other(speaker, cue, sentence) or speaker
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
@@ -179,16 +189,21 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if below is not None:
             via = speaker.name if cue.source is not None else None
             if speaker.kind == "body":
-                cast.bodies.append((sentence.number, speaker))
+                cast.told.bodies.append((sentence.number, speaker))
             cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
             inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
-        if cue.via is not None and (by := cast.name(cue.via)):
+        if cue.via is not None and (by := cast.called.name(cue.via)):
             via = by
         reported: Speaker | None = None
         issued = cue.source is not None and (cue.source.kind == "paper" or speaker.kind == "body")
         if issued and speaker.kind != "role" and page.quoted(cue.content[0]) > 0.5:
             reported = within(page, sentence, lexicon, cast)
-            if reported is not None and cue.source is not None and cue.source.kind != "paper" and reported.kind != "both":
+            if (
+                reported is not None
+                and cue.source is not None
+                and cue.source.kind != "paper"
+                and reported.kind != "both"
+            ):
                 reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
@@ -208,7 +223,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             )  # fmt: skip
             continue
         if via is not None:
-            cast.outlets.append(via)
+            cast.told.outlets.append(via)
         mention = cue.source.span if cue.source else None
         prior = _PRIOR.get(cue.rule, 0.7) * speaker.sure
         statements.append(

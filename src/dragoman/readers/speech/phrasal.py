@@ -98,7 +98,19 @@ _TIGHT = frozenset(
         "commitment",
     )
 )
-_CIVIL = frozenset(("greeting", "greetings", "wish", "congratulation", "congratulations", "condolence", "condolences", "felicitation", "apology"))
+_CIVIL = frozenset(
+    (
+        "greeting",
+        "greetings",
+        "wish",
+        "congratulation",
+        "congratulations",
+        "condolence",
+        "condolences",
+        "felicitation",
+        "apology",
+    )
+)
 """What is exchanged in words, and not of views."""
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
 _AGREEMENT = frozenset(("agreement", "consensus", "understanding", "accord", "recognition"))
@@ -271,7 +283,15 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             for c in (*sentence.children(noun), *sentence.children(verb))
         )
         yield Cue(
-            verb, Span(verb.start, noun.end), said, (Span(noun.start, end),), frame.act, "noun", told, negated=denied, lemma=light
+            verb,
+            Span(verb.start, noun.end),
+            said,
+            (Span(noun.start, end),),
+            frame.act,
+            "noun",
+            told,
+            negated=denied,
+            lemma=light,
         )
 
 
@@ -295,11 +315,17 @@ def _clear(page: Page, sentence: Sentence, lexicon: Lexicon, verb: Token) -> Ite
 def _let_know(sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
     """ "let the envoy know their discomfort": what the other is made to know."""
     known = next((c for c in sentence.children(verb) if c.dep in ("ccomp", "xcomp") and c.lemma == "know"), None)
-    told = [c for c in sentence.children(known) if c.dep in ("dobj", "ccomp") and c.i > known.i] if known is not None else []
+    told = (
+        [c for c in sentence.children(known) if c.dep in ("dobj", "ccomp") and c.i > known.i]
+        if known is not None
+        else []
+    )
     head = subject(sentence, verb) if told else None
     said = source(sentence, head, lexicon) if head is not None else None
     if known is not None and said is not None and said.kind != "thing":
-        yield Cue(verb, Span(verb.start, known.end), said, (sentence.reach(told[0]),), "state", "verb-clause", lemma="tell")
+        yield Cue(
+            verb, Span(verb.start, known.end), said, (sentence.reach(told[0]),), "state", "verb-clause", lemma="tell"
+        )
 
 
 def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

@@ -129,7 +129,9 @@ def _peer(sentence: Sentence, verb: Token, above: Token) -> Token:
     said that the pact is void and vowed to leave it")."""
     if verb.tag not in _FINITE or above.tag == verb.tag or above.pos not in ("VERB", "AUX"):
         return above
-    if above.tag in ("VBN", "VBG", "VB") and any(c.dep in ("aux", "auxpass") and c.tag in (verb.tag, "MD") for c in sentence.children(above)):
+    if above.tag in ("VBN", "VBG", "VB") and any(
+        c.dep in ("aux", "auxpass") and c.tag in (verb.tag, "MD") for c in sentence.children(above)
+    ):
         return above
     for host in sentence.ancestors(above):
         if host.tag == verb.tag and host.pos == "VERB":

@@ -440,7 +440,9 @@ class _Reader:
             return None
         if together or (frame.lemma in _NOTED and verb.tag == "VBN"):
             act: Act = "agree" if together else "state"
-            return Cue(verb, _cue_span(sentence, verb), None, (sentence.reach(governed),), act, "agentless", lemma=frame.lemma)
+            return Cue(
+                verb, _cue_span(sentence, verb), None, (sentence.reach(governed),), act, "agentless", lemma=frame.lemma
+            )
         return None
 
     def _quoting(self, verb: Token) -> Cue | None:
