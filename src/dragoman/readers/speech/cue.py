@@ -35,4 +35,4 @@ class Cue:
     @property
     def position(self) -> bool:
         """Whether it tells what its subject wants, welcomes or rejects, and not that something was said."""
-        return self.rule in ("verb-object", "verb-phrase", "verb-infinitive", "noun", "stance") or self.lemma in MINDS
+        return self.rule in ("verb-object", "verb-phrase", "verb-infinitive", "noun", "mood") or self.lemma in MINDS

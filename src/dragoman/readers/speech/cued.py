@@ -11,6 +11,7 @@ from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import MINDS, Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
+from dragoman.readers.speech.mooded import mooded
 from dragoman.readers.speech.phrasal import phrasal
 from dragoman.readers.speech.source import source
 from dragoman.readers.speech.speaker import Speaker
@@ -62,7 +63,7 @@ _JOINT = frozenset(
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
-    "for": 0.7,
+    "for": 0.7, "mood": 0.75,
     "as-said": 0.85, "agentless": 0.85, "passive": 0.7, "verb-infinitive": 0.85,
     "verb-object": 0.8, "verb-phrase": 0.8, "verb-xcomp": 0.8, "verb-oprd": 0.75, "colon": 0.85,
 }  # fmt: skip
@@ -71,7 +72,7 @@ _PRIOR = {
 def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, by place, one for each head word."""
     found: dict[int, Cue] = {}
-    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon)):
+    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon), *mooded(page, sentence, lexicon)):
         found.setdefault(cue.token.i, cue)
     for cue in linear(page, sentence, lexicon):
         if not any(c.overlaps(cue.content[0]) for other in found.values() if other.clause for c in other.content):

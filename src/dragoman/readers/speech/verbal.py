@@ -250,7 +250,7 @@ class _Reader:
             return None
         governed = clause(sentence, verb, frame)
         before = min(said.span.start, verb.start)
-        inverted = said.span.start > verb.start
+        inverted = mine and said.span.start > verb.start
         rest: list[Span] = []
         finite, closing, rule = True, False, ""
         ahead = self.quote_before(before)
