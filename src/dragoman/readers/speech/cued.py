@@ -139,7 +139,12 @@ def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list
         told = "state"
     if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
         told = "state"
-    if together and lemma in _JOINT and told not in ("warn", "oppose", "concern"):
+    if (
+        together
+        and lemma in _JOINT
+        and not (cue.rule == "agentless" and told == "state")
+        and told not in ("warn", "oppose", "concern")
+    ):
         return "agree"
     if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
         told = stronger(told, "agree")
@@ -186,7 +191,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
         if cue.source is None:
-            below = next(((c, s) for c, s in inner if s.kind == "person" and c.clause), None)
+            below = next(((c, s) for c, s in inner if s.kind == "person"), None)
         if below is not None:
             via = speaker.name if cue.source is not None else None
             if speaker.kind == "body":
