@@ -147,9 +147,11 @@ def test_speakers_by_their_words(sentence: str, speaker: str, mention: str | Non
         assert made.mention == mention
 
 
-def test_joint_speakers_are_all_named() -> None:
+def test_joint_speakers_are_all_named_and_those_of_two_countries_are_both_sides() -> None:
     [made] = _said("Arantes and Solvang said the treaty was fair.")
-    assert (made.speaker, made.speakers) == (J, (J, E))
+    assert (made.speaker, made.speakers) == (BOTH, (J, E))
+    text = LEAD + "Brazilian Trade Minister Rui Tavora was there. Arantes and Tavora said the treaty was fair."
+    assert [(a.speaker, a.speakers) for a in _read(text)] == [(J, (J, "Rui Tavora"))]
 
 
 def test_who_passes_the_words_on() -> None:

@@ -34,7 +34,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     known = frozenset(at for person in found.people for span in person.mentions for at in range(span.start, span.end))
     words = replace(lexicon(page.desk), known=known)
     cast = Cast(page, found.people, words)
-    acts = Acts(page)
+    acts = Acts(page, words.nouns)
     told = turns(page, found.people)
     by_number: dict[int, list[Statement]] = {}
     openings: dict[int, tuple[Speaker, bool]] = {}
@@ -42,7 +42,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         turn = told.get(sentence.block)
         if turn is not None:
             by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
-            cast.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
+            cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
             continue
         announced = opening(page, sentence, words)
         if announced is not None and (speaker := cast.resolve(announced[0], sentence, "state")) is not None:
@@ -50,7 +50,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         statements = cued(page, sentence, words, cast, acts)
         if statements:
             by_number[sentence.number] = statements
-            cast.spoke.extend((sentence.number, s.speaker) for s in statements)
+            cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
     carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast))
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
@@ -64,7 +64,15 @@ def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
     content = (sentence.span,)
     speaker = Speaker(turn.speaker, "person", (turn.speaker,))
     return Statement(
-        sentence, speaker, "turn", acts.told(sentence, content), content, None, turn.label, confidence=0.95, direct=True
+        sentence,
+        speaker,
+        "turn",
+        acts.told(sentence, content),
+        content,
+        None,
+        turn.label,
+        confidence=0.95,
+        direct=turn.verbatim,
     )
 
 
@@ -90,6 +98,7 @@ def _mode(page: Page, statement: Statement) -> Mode:
 def _attribution(page: Page, statement: Statement) -> Attribution:
     cue = statement.cue
     mention = statement.mention
+    raw = page.dispatch.text
     return Attribution(
         evidence=statement.sentence.span,
         rule=statement.rule,
@@ -97,12 +106,12 @@ def _attribution(page: Page, statement: Statement) -> Attribution:
         speaker=statement.speaker.name,
         mode=_mode(page, statement),
         act=statement.act,
-        mention=" ".join(mention.of(page.text).split()) if mention else None,
+        mention=" ".join(mention.of(raw).split()) if mention else None,
         cue=cue.span if cue else None,
         source=mention,
         content=statement.content,
         speakers=statement.speaker.names if len(statement.speaker.names) > 1 else (),
         via=statement.via,
         nested=statement.nested,
-        target=" ".join(cue.target.of(page.text).split()) if cue and cue.target else None,
+        target=" ".join(cue.target.of(raw).split()) if cue and cue.target else None,
     )

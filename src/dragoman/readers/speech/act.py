@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.lexicon import Frame
 from dragoman.reading import ACTS, Act
 from dragoman.span import Span
 
 _STRENGTH = {act: n for n, act in enumerate(ACTS)}
 _HARM = re.compile(
-    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*)\b"
+    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respond|regret|answer accordingly|cross (?:them|it))\b"
 )
 _IF = re.compile(
     r"\b(?:if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
@@ -24,6 +25,11 @@ _BELIEF = re.compile(
     r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain)\b"
 )
 """What others will do, one believes: no promise."""
+_NOT = re.compile(r"(?:\b(?:not|never|no|nor|neither|without)|n't)(?: (?!only|just|merely)[\w']+){0,2} $")
+_PRAISED = re.compile(
+    r"\b(?:appreciat|prais|welcom|commend|hail|laud|applaud|thank|grateful|congratulat|valu|salut|admir)\w*[^,.;]{0,60}$"
+)
+"""Whose readiness is praised has promised nothing here."""
 _CONDITION = re.compile(r"\bif [^,.;:]*$")
 _STATIVE = frozenset(
     [
@@ -94,11 +100,26 @@ def stronger(first: Act, second: Act) -> Act:
 class Acts:
     """The acts that the words of one page tell of, looked up by span."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, nouns: Mapping[str, Frame]) -> None:
+        """`nouns`: nouns of speech by lemma."""
+        self.page, self.nouns = page, nouns
         found = [(span, value) for span, _, value in page.desk.matcher("act").find(page.text, page.low)]
         self._marks = sorted(found, key=lambda m: (m[0].start, m[0].end, str(m[1])))
         self._starts = [span.start for span, _ in self._marks]
+
+    def named(self, sentence: Sentence, spans: Sequence[Span]) -> Act:
+        """The strongest act that the head noun of these parts and those joined to it name ("concern and firm opposition")."""
+        best: Act = "state"
+        for token in sentence.tokens:
+            if not any(s.holds(token.start) for s in spans):
+                continue
+            head = token
+            while head.dep == "conj" and sentence.tokens[head.head].pos in ("NOUN", "PROPN"):
+                head = sentence.tokens[head.head]
+            frame = self.nouns.get(token.lemma.lower()) or self.nouns.get(token.low)
+            if frame is not None and head.dep == "dobj" and head.start <= spans[0].start + 60:
+                best = stronger(best, frame.act)
+        return best
 
     def told(self, sentence: Sentence, spans: Sequence[Span]) -> Act:
         """The strongest act in these parts of a sentence; `state` where no other shows."""
@@ -107,7 +128,9 @@ class Acts:
             at = bisect_left(self._starts, part.start)
             while at < len(self._marks) and self._starts[at] < part.end:
                 value = self._marks[at][1]
-                if value == "urge" and self._supposed(sentence, self._starts[at]):
+                start = self._starts[at]
+                others = value == "commit" and _PRAISED.search(self.page.low[part.start : start])
+                if others or self._denied(start) or (value == "urge" and self._supposed(sentence, start)):
                     at += 1
                     continue
                 best = stronger(best, next((a for a in ACTS if a == value), "state"))
@@ -130,6 +153,13 @@ class Acts:
         elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
             best = "state"
         return best
+
+    def _denied(self, at: int) -> bool:
+        """Whether what tells of an act is itself denied ("did not oppose", "no promise"). What begins with a negation is not."""
+        low = self.page.low
+        return bool(_NOT.search(low[max(0, at - 40) : at])) and not low.startswith(
+            ("not", "no ", "never", "cannot"), at
+        )
 
     def _supposed(self, sentence: Sentence, at: int) -> bool:
         """Whether a "should" stands in a condition ("if the number should fall")."""

@@ -31,6 +31,28 @@ _SILENT = frozenset(
 """What someone who "declined to" do it did not say."""
 
 
+_WON = frozenset(
+    (
+        *(
+            "life",
+            "victim",
+            "victory",
+            "win",
+            "title",
+            "medal",
+            "seat",
+            "majority",
+            "place",
+            "crown",
+            "casualty",
+            "point",
+        ),
+        *("championship", "prize", "gold", "silver", "bronze", "scalp", "share", "territory", "benefit", "refund"),
+    )
+)
+"""What is claimed without a word."""
+
+
 def nonfinite(sentence: Sentence, token: Token) -> bool:
     if infinitive(sentence, token):
         return True
@@ -44,6 +66,14 @@ def clause(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
         if child.dep == "ccomp":
             that = any(c.dep == "mark" and c.low == "that" for c in sentence.children(child))
             if that or not nonfinite(sentence, child):
+                return child
+    if frame.lemma in ("ask", "inquire", "enquire"):
+        for child in sentence.children(verb):
+            if (
+                child.dep == "advcl"
+                and child.i > verb.i
+                and any(c.low in ("if", "whether") for c in sentence.children(child))
+            ):
                 return child
     if "clause" in frame:
         for child in sentence.children(verb):
@@ -68,6 +98,8 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         if child.i < verb.i:
             continue
         if child.dep == "dobj" and "object" in frame and child.ent not in _TIMES:
+            if frame.lemma == "claim" and child.lemma.lower() in _WON:
+                continue
             found.append(("object", child))
         elif (
             "for" in frame
@@ -90,6 +122,8 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         elif child.dep in ("xcomp", "ccomp") and child.tag == "VBG" and "xcomp" in frame:
             found.append(("xcomp", child))
         elif child.dep in ("oprd", "xcomp", "ccomp") and "oprd" in frame and child.tag != "VB":
+            if frame.lemma == "call" and any(c.low in ("on", "upon") for c in sentence.children(verb)):
+                continue
             found.append(("oprd", child))
         elif (
             child.dep in ("prep", "agent", "dative", "prt")
@@ -99,6 +133,8 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
             if child.dep == "prt" and child.low not in ("out", "up", "back", "in"):
                 continue
             if frame.lemma == "call" and child.low in ("on", "upon") and not _asks(sentence, verb):
+                continue
+            if any(c.dep == "pobj" and c.low in ("it", "this", "that") for c in sentence.children(child)):
                 continue
             found.append((child.low, child))
     return found

@@ -9,7 +9,7 @@ from dragoman.readers.speech.source import Source
 from dragoman.reading import Act
 from dragoman.span import Span
 
-_MINDS = frozenset(("hope", "wish", "believe", "expect", "fear", "regret", "trust", "hold", "think", "consider"))
+MINDS = frozenset(("hope", "wish", "believe", "expect", "fear", "regret", "trust", "hold", "think", "consider"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,4 @@ class Cue:
     @property
     def position(self) -> bool:
         """Whether it tells what its subject wants, welcomes or rejects, and not that something was said."""
-        return self.rule in ("verb-object", "verb-phrase", "verb-infinitive", "noun", "stance") or self.lemma in _MINDS
+        return self.rule in ("verb-object", "verb-phrase", "verb-infinitive", "noun", "mood") or self.lemma in MINDS

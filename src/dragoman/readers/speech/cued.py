@@ -8,9 +8,10 @@ from dataclasses import replace
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.cast import Cast
-from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.cue import MINDS, Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
+from dragoman.readers.speech.mooded import mooded
 from dragoman.readers.speech.phrasal import phrasal
 from dragoman.readers.speech.source import source
 from dragoman.readers.speech.speaker import Speaker
@@ -24,6 +25,9 @@ _OUTLET = re.compile(
     r"\b(?:news|agency|times|post|daily|herald|tribune|journal|gazette|television|tv|radio|broadcaster|broadcasting|press|media|newspaper|magazine|"
     r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
     re.I,
+)
+_RELAYS = frozenset(
+    ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
@@ -59,7 +63,7 @@ _JOINT = frozenset(
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
-    "for": 0.7,
+    "for": 0.7, "mood": 0.75,
     "as-said": 0.85, "agentless": 0.85, "passive": 0.7, "verb-infinitive": 0.85,
     "verb-object": 0.8, "verb-phrase": 0.8, "verb-xcomp": 0.8, "verb-oprd": 0.75, "colon": 0.85,
 }  # fmt: skip
@@ -68,7 +72,7 @@ _PRIOR = {
 def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, by place, one for each head word."""
     found: dict[int, Cue] = {}
-    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon)):
+    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon), *mooded(page, sentence, lexicon)):
         found.setdefault(cue.token.i, cue)
     for cue in linear(page, sentence, lexicon):
         if not any(c.overlaps(cue.content[0]) for other in found.values() if other.clause for c in other.content):
@@ -98,6 +102,33 @@ def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
     return speaker.kind in ("body", "many") and bool(_OUTLET.search(words))
 
 
+def _office(cue: Cue, speaker: Speaker) -> bool:
+    """Whether an institution or someone who speaks for it or of it says it: they then pass on what another said."""
+    if cue.source is None:
+        return False
+    relays = cue.source.head.low.startswith("spokes") or cue.source.head.low in _RELAYS
+    return speaker.kind in ("body", "role", "many") or relays
+
+
+def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
+    """The statement of a person or of both sides that all of a closing report's content is."""
+    for below, speaker in inner:
+        if (
+            below.rule == "agentless"
+            or speaker.kind not in ("person", "both")
+            or below.closing
+            or below.lemma in MINDS
+            or outlet(page, below, speaker)
+        ):
+            continue
+        above = [t for t in sentence.ancestors(below.token) if t.i != cue.token.i and t.dep not in ("conj",)]
+        if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(
+            t.pos in ("VERB", "AUX") for t in above
+        ):
+            return below, speaker
+    return None
+
+
 def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     """The strongest of what the cue, the words and an agreement told of within them tell."""
     lemma, told = cue.lemma, cue.act
@@ -108,12 +139,22 @@ def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list
         told = "state"
     if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
         told = "state"
-    if together and lemma in _JOINT and told not in ("warn", "oppose", "concern"):
+    if (
+        together
+        and lemma in _JOINT
+        and not (cue.rule == "agentless" and told == "state")
+        and told not in ("warn", "oppose", "concern")
+    ):
         return "agree"
     if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
         told = stronger(told, "agree")
+    for below, who in inner:
+        if who.name == speaker.name and below.lemma not in MINDS and not below.negated:
+            told = stronger(told, below.act)
+    if cue.negated and told in ("commit", "agree", "commend", "urge"):
+        return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
-        return told
+        return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
     return stronger(told, acts.told(sentence, cue.content))
 
 
@@ -130,7 +171,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         act = "agree" if cue.act == "agree" or cue.lemma in _JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
-            speaker = cast.with_other(speaker, cue, sentence) or speaker
+            speaker = cast.sides.with_other(speaker, cue, sentence) or speaker
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
@@ -146,15 +187,30 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
         if cue.closing and (outlet(page, cue, speaker) or paper):
             below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
-            if below is not None:
-                via = speaker.name
-                cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
-                inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
-        if cue.via is not None and (by := cast.name(cue.via)):
+            below = below or _told(page, sentence, cue, inner)
+        else:
+            below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
+        if cue.source is None:
+            below = next(((c, s) for c, s in inner if s.kind == "person"), None)
+        if below is not None:
+            via = speaker.name if cue.source is not None else None
+            if speaker.kind == "body":
+                cast.told.bodies.append((sentence.number, speaker))
+            cue, speaker = replace(below[0], content=_shared(below[0].content, cue.content)), below[1]
+            inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
+        if cue.via is not None and (by := cast.called.name(cue.via)):
             via = by
         reported: Speaker | None = None
-        if cue.source is not None and cue.source.kind == "paper" and speaker.kind != "role":
-            reported = within(page, sentence, lexicon, cast) if page.quoted(cue.content[0]) > 0.5 else None
+        issued = cue.source is not None and (cue.source.kind == "paper" or speaker.kind == "body")
+        if issued and speaker.kind != "role" and page.quoted(cue.content[0]) > 0.5:
+            reported = within(page, sentence, lexicon, cast)
+            if (
+                reported is not None
+                and cue.source is not None
+                and cue.source.kind != "paper"
+                and reported.kind != "both"
+            ):
+                reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
         if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
@@ -173,7 +229,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             )  # fmt: skip
             continue
         if via is not None:
-            cast.outlets.append(via)
+            cast.told.outlets.append(via)
         mention = cue.source.span if cue.source else None
         prior = _PRIOR.get(cue.rule, 0.7) * speaker.sure
         statements.append(

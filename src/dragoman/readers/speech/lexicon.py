@@ -35,13 +35,14 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """`verbs` and `nouns` of speech by lemma, `forms` verbs by every form; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
+    """`verbs` and `nouns` of speech by lemma, `moods` adjectives that tell what someone feels about something, `forms` verbs by every form; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
     issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet.
     `known`: offsets of one page that lie in the name of a person."""
 
     verbs: dict[str, Frame]
     forms: dict[str, Frame]
     nouns: dict[str, Frame]
+    moods: dict[str, Frame]
     people: frozenset[str]
     papers: frozenset[str]
     lights: dict[str, str]
@@ -100,6 +101,7 @@ def lexicon(desk: Desk) -> Lexicon:
         verbs,
         forms,
         _frames(desk, "speech-noun"),
+        _frames(desk, "speech-mood"),
         frozenset(people),
         desk.word_set("speech.papers"),
         {form: lemma for lemma in desk.words("speech.lights") for form in _forms(lemma)},

@@ -38,7 +38,7 @@ def _before(sentence: Sentence, colon: Token, lexicon: Lexicon) -> Source | None
                 continue
             head = own(sentence, main) or subject(sentence, main)
             said = source(sentence, head, lexicon) if head is not None and first <= head.i < colon.i else None
-            if said is not None and said.kind in ("name", "people", "pronoun"):
+            if said is not None and said.kind in ("name", "people", "pronoun", "paper"):
                 return said
         return None
     if len(lead) > 14:

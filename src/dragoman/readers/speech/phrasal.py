@@ -98,6 +98,20 @@ _TIGHT = frozenset(
         "commitment",
     )
 )
+_CIVIL = frozenset(
+    (
+        "greeting",
+        "greetings",
+        "wish",
+        "congratulation",
+        "congratulations",
+        "condolence",
+        "condolences",
+        "felicitation",
+        "apology",
+    )
+)
+"""What is exchanged in words, and not of views."""
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
 _AGREEMENT = frozenset(("agreement", "consensus", "understanding", "accord", "recognition"))
 _IN_ACCORD = re.compile(
@@ -242,6 +256,11 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             continue
         if light in ("make", "let"):
             yield from _clear(page, sentence, lexicon, verb)
+            yield from _let_know(sentence, lexicon, verb)
+        if light == "exchange" and not any(
+            c.dep == "dobj" and c.lemma.lower() in _CIVIL for c in sentence.children(verb)
+        ):
+            continue
         noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
         if noun is None or noun.i - verb.i > 12:
             continue
@@ -250,8 +269,10 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             continue
         if (light in _LOOSE and frame.lemma not in _TIGHT) or (frame.lemma in _EMPTY and not _full(sentence, noun)):
             continue
-        if any(c.dep == "aux" and c.low in _MODALS for c in sentence.children(verb)):
+        kids = list(sentence.children(verb))
+        if any(c.dep == "aux" and c.low in _MODALS for c in kids):
             continue
+        denied = any(c.dep == "neg" for c in kids) or any(c.low in ("no", "little") for c in sentence.children(noun))
         head = subject(sentence, verb)
         said = source(sentence, head, lexicon) if head is not None else None
         if said is None or said.kind == "thing":
@@ -262,7 +283,15 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             for c in (*sentence.children(noun), *sentence.children(verb))
         )
         yield Cue(
-            verb, Span(verb.start, noun.end), said, (Span(noun.start, end),), frame.act, "noun", told, lemma=light
+            verb,
+            Span(verb.start, noun.end),
+            said,
+            (Span(noun.start, end),),
+            frame.act,
+            "noun",
+            told,
+            negated=denied,
+            lemma=light,
         )
 
 
@@ -281,6 +310,22 @@ def _clear(page: Page, sentence: Sentence, lexicon: Lexicon, verb: Token) -> Ite
         content = clean(page.text, Span(sentence.span.start, said.span.start))
     if content is not None:
         yield Cue(verb, Span(verb.start, clear.end), said, (content,), "state", "verb-clause", lemma="say")
+
+
+def _let_know(sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
+    """ "let the envoy know their discomfort": what the other is made to know."""
+    known = next((c for c in sentence.children(verb) if c.dep in ("ccomp", "xcomp") and c.lemma == "know"), None)
+    told = (
+        [c for c in sentence.children(known) if c.dep in ("dobj", "ccomp") and c.i > known.i]
+        if known is not None
+        else []
+    )
+    head = subject(sentence, verb) if told else None
+    said = source(sentence, head, lexicon) if head is not None else None
+    if known is not None and said is not None and said.kind != "thing":
+        yield Cue(
+            verb, Span(verb.start, known.end), said, (sentence.reach(told[0]),), "state", "verb-clause", lemma="tell"
+        )
 
 
 def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:

@@ -108,6 +108,8 @@ def kind_of(token: Token, lexicon: Lexicon) -> SourceKind:
         return "paper"
     if token.pos == "NOUN" and lemma.endswith(_DOERS) and len(lemma) > 5:
         return "people"
+    if low == "old" and token.dep in ("nsubj", "pobj", "agent", "dobj"):
+        return "people"
     if token.text[0].isupper() and token.i > 0:
         return "name"
     return "thing"
@@ -180,16 +182,17 @@ def _owner(sentence: Sentence, head: Token) -> Token | None:
     return None
 
 
-def source(sentence: Sentence, token: Token, lexicon: Lexicon) -> Source | None:
-    """The noun phrase whose head is `token` (the antecedent where it is a relative pronoun), None where that cannot speak."""
+def source(sentence: Sentence, token: Token, lexicon: Lexicon, whole: bool = True) -> Source | None:
+    """The noun phrase whose head is `token` (the antecedent where it is a relative pronoun), None where that cannot speak. Without `whole`
+    the phrases joined to it are left out."""
     head = antecedent(sentence, token)
     if head.pos not in _NOUNS and not head.text[:1].isalnum():
         return None
     if head.low in _RELATIVE or head.low in ("this", "there", "what", "these"):
         return None
     kept: set[int] = set()
-    heads = tuple(joined(sentence, head))
-    _gather(sentence, head, kept, joined=True)
+    heads = tuple(joined(sentence, head)) if whole else (head,)
+    _gather(sentence, head, kept, joined=whole)
     first, last = head.i, head.i
     while first - 1 in kept:
         first -= 1
@@ -206,7 +209,9 @@ def source(sentence: Sentence, token: Token, lexicon: Lexicon) -> Source | None:
             if (near in heads or near.pos == "PROPN") and (near in heads or head.pos != "PROPN"):
                 last = run
     while (
-        last > first and not sentence.tokens[last].text[-1].isalnum() and sentence.tokens[last].text not in (".", ")")
+        last > first
+        and not any(c.isalnum() for c in sentence.tokens[last].text)
+        and sentence.tokens[last].text not in (".", ")")
     ):
         last -= 1
     kind = kind_of(head, lexicon)

@@ -36,6 +36,7 @@ _RAISING = frozenset(
         "vow",
     ]
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _UNSAID = frozenset(
     [
         "decline",
@@ -103,7 +104,7 @@ def subject(
     if verb.dep in ("acl", "relcl") and verb.tag in ("VBD", "VBZ", "VBP") and above.pos in ("PROPN", "NOUN", "PRON"):
         return above
     if verb.dep == "conj":
-        return _shared(sentence, above, quoted, depth)
+        return _shared(sentence, _peer(sentence, verb, above), quoted, depth)
     if verb.tag in ("VBG", "VBN") and verb.dep in ("advcl", "acl", "xcomp", "pcomp", "ccomp", "dep", "conj", "prep"):
         return _participle(sentence, verb, above, quoted, depth)
     if infinitive(sentence, verb):
@@ -121,6 +122,21 @@ def subject(
     if verb.dep in ("ccomp", "xcomp", "advcl") and verb.tag == "VB":
         return None
     return None
+
+
+def _peer(sentence: Sentence, verb: Token, above: Token) -> Token:
+    """The verb that a joined one goes with: of its own tense, where the parse joined it to another one inside what that governs ("he
+    said that the pact is void and vowed to leave it")."""
+    if verb.tag not in _FINITE or above.tag == verb.tag or above.pos not in ("VERB", "AUX"):
+        return above
+    if above.tag in ("VBN", "VBG", "VB") and any(
+        c.dep in ("aux", "auxpass") and c.tag in (verb.tag, "MD") for c in sentence.children(above)
+    ):
+        return above
+    for host in sentence.ancestors(above):
+        if host.tag == verb.tag and host.pos == "VERB":
+            return host
+    return above
 
 
 def _shared(sentence: Sentence, above: Token, quoted: Callable[[Token], bool] | None, depth: int) -> Token | None:
@@ -141,7 +157,7 @@ def _shared(sentence: Sentence, above: Token, quoted: Callable[[Token], bool] | 
 def _participle(
     sentence: Sentence, verb: Token, above: Token, quoted: Callable[[Token], bool] | None, depth: int
 ) -> Token | None:
-    if verb.tag == "VBN":
+    if verb.tag == "VBN" and not any(c.dep == "aux" and c.low == "having" for c in sentence.children(verb)):
         return None
     if verb.dep in ("acl", "dep") and not _comma_before(sentence, verb):
         return above

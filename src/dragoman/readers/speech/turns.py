@@ -23,12 +23,18 @@ _BY = re.compile(
 )
 
 
+_LINE = 30
+"""A line of a name and words holds no more of them than a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose words a block holds. `label`: the words that name the speaker there, None where the text named them before."""
+    """Whose words a block holds. `label`: the words that name the speaker there, None where the text named them before. `verbatim`:
+    the words are the speaker's own, with or without marks."""
 
     speaker: str
     label: Span | None
+    verbatim: bool = True
 
 
 def _matches(label: str, person: Person) -> bool:
@@ -96,15 +102,18 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
 
 
 def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dict[int, Turn | None]:
-    """Single paragraphs of the form "Name: quotation"."""
+    """Single paragraphs of the form "Name: quotation", and lines of the form "Name: what they said"."""
     found: dict[int, Turn | None] = {}
     for i in labelled:
         block, label = page.blocks[i], page.blocks[i].label
-        if label is None or page.text[block.span.start] != '"' or page.quoted(block.span) < 0.8:
+        if label is None:
             continue
+        quoted = page.text[block.span.start] == '"' and page.quoted(block.span) >= 0.8
         words = " ".join(label.of(page.text).split())
         person = next((p for p in people if _matches(words, p)), None)
-        found[i] = Turn(person.name if person else words, label)
+        line = person is not None and person.kind != "journalist" and len(block.span.of(page.text).split()) <= _LINE
+        if quoted or line:
+            found[i] = Turn(person.name if person else words, label, quoted)
     return found
 
 

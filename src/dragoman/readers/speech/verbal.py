@@ -61,6 +61,15 @@ _TOLD = frozenset(
 _TO = frozenset(
     ("call", "appeal", "speak", "talk", "say", "explain", "write", "reply", "respond", "propose", "suggest")
 )
+_NOTED = frozenset(
+    (
+        *("note", "stress", "emphasize", "emphasise", "underline", "underscore", "recall", "acknowledge", "recognize"),
+        *("recognise", "affirm", "reaffirm", "reiterate", "highlight", "point", "observe", "mention", "state"),
+    )
+)
+"""What is told of without a speaker, at a meeting, by both sides: "it was noted that …"."""
+_SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude", "find", "estimate", "signal"))
+"""Of the verbs that need people, those that things do in a report ("the findings suggest that …")."""
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
@@ -121,6 +130,7 @@ class _Reader:
             tokens[at].tag in ("RB", "MD") or tokens[at].dep == "aux" or tokens[at].low in ("has", "have", "had")
         ):
             at -= 1
+        at = self._over(at)
         if at < 0 or tokens[at].pos not in ("PROPN", "PRON", "NOUN") or tokens[at].tag in ("WDT", "WP", "EX"):
             return None
         head = tokens[at]
@@ -129,6 +139,15 @@ class _Reader:
                 break
             head = tokens[head.head]
         return head if head.pos in ("PROPN", "PRON", "NOUN") else None
+
+    def _over(self, at: int) -> int:
+        """The place before a bracket that ends at `at` ("Ann Smith (Labour) said"); `at` where none does."""
+        tokens = self.sentence.tokens
+        if at < 0 or tokens[at].text != ")":
+            return at
+        while at >= 0 and tokens[at].text != "(":
+            at -= 1
+        return at - 1
 
     def after(self, verb: Token) -> Token | None:
         """The noun that follows an inverted verb ("said the minister")."""
@@ -180,6 +199,9 @@ class _Reader:
         if token is None and "quote" in frame and verb.tag in _FINITE and self.quote_before(verb.start) is not None:
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
+            turned = self.after(verb) if self._comma_before(verb) else None
+            token = mine = turned if turned is not None and turned.start in self.lexicon.known else self.beside(verb)
+        if token is None and verb.tag in ("VBD", "VBZ") and verb.dep == "ROOT" and any(c.dep == "dobj" for c in kids):
             token = mine = self.beside(verb)
         if token is None or token.i == verb.i:
             return None
@@ -189,6 +211,9 @@ class _Reader:
         if mine is not None and any(c.dep == "aux" and c.low in _MODALS for c in kids):
             return None
         return self.active(verb, frame, said, mine is not None, denied)
+
+    def _comma_before(self, verb: Token) -> bool:
+        return verb.i > 0 and self.sentence.tokens[verb.i - 1].text == ","
 
     def _hearsay(self, verb: Token) -> bool:
         """Inside "it is believed that …", which names nobody."""
@@ -221,9 +246,11 @@ class _Reader:
         mental = frame.kind == "mind"
         if mental and (said.kind == "paper" or not animate):
             return None
+        if said.kind == "thing" and frame.kind != "core" and frame.lemma not in _SHOWN:
+            return None
         governed = clause(sentence, verb, frame)
         before = min(said.span.start, verb.start)
-        inverted = said.span.start > verb.start
+        inverted = mine and said.span.start > verb.start
         rest: list[Span] = []
         finite, closing, rule = True, False, ""
         ahead = self.quote_before(before)
@@ -241,7 +268,9 @@ class _Reader:
         else:
             parts = complements(sentence, verb, frame) if animate else []
             kind = parts[0][0] if parts else ""
-            if parts and not (frame.kind != "core" and kind == "object" and said.kind == "paper"):
+            if parts and not (
+                frame.kind != "core" and frame.act == "state" and kind == "object" and said.kind == "paper"
+            ):
                 plain = kind in ("object", "infinitive", "xcomp", "oprd")
                 rest, rule = [self._governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
                 finite = kind in ("infinitive", "xcomp")
@@ -283,6 +312,8 @@ class _Reader:
 
     def _act(self, verb: Token, frame: Frame) -> Act:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""
+        if frame.lemma == "deny":
+            return "oppose" if any(c.dep == "dobj" and c.i > verb.i for c in self.sentence.children(verb)) else "state"
         if frame.lemma in ("ask", "call", "suggest"):
             kinds = {kind for kind, _ in complements(self.sentence, verb, frame)}
             urging = {"for", "on", "upon", "infinitive"} if frame.lemma == "call" else {"infinitive", "for", "xcomp"}
@@ -318,7 +349,7 @@ class _Reader:
             return True
         start, end = min(said.head.i, verb.i), max(said.head.i, verb.i)
         ahead = any(t.tag in _FINITE for t in self.sentence.tokens[:start])
-        return not ahead and any(t.low == "that" for t in self.sentence.tokens[end + 1 : end + 9])
+        return not ahead and any(t.low == "that" for t in self.sentence.tokens[end + 1 : end + 15])
 
     def _enclosed(self, verb: Token, said: Source) -> bool:
         """Whether marks stand on both sides of a bare "she vowed" or "vowed the minister"."""
@@ -390,7 +421,8 @@ class _Reader:
         agent = next((c for c in sentence.children(verb) if c.dep == "agent"), None)
         head = next((c for c in sentence.children(agent) if c.dep == "pobj"), None) if agent is not None else None
         said = source(sentence, head, self.lexicon) if head is not None else None
-        if said is not None and said.kind in ("name", "people", "pronoun") and ("object" in frame or "clause" in frame):
+        named = said is not None and said.kind in ("name", "people", "pronoun")
+        if said is not None and named and ("object" in frame or "clause" in frame):
             reach = sentence.reach(governed or done)
             return Cue(
                 verb,
@@ -403,9 +435,14 @@ class _Reader:
                 lemma=frame.lemma,
             )
         together = frame.act in ("agree", "commit") or frame.lemma == "decide"
-        if governed is not None and done.low == "it" and together:
-            reach = sentence.reach(governed)
-            return Cue(verb, _cue_span(sentence, verb), None, (reach,), "agree", "agentless", lemma=frame.lemma)
+        governed = governed or next((c for c in sentence.children(verb) if c.dep == "xcomp" and c.i > verb.i), None)
+        if governed is None or done.low != "it" or any(c.dep == "neg" for c in sentence.children(verb)):
+            return None
+        if together or (frame.lemma in _NOTED and verb.tag == "VBN"):
+            act: Act = "agree" if together else "state"
+            return Cue(
+                verb, _cue_span(sentence, verb), None, (sentence.reach(governed),), act, "agentless", lemma=frame.lemma
+            )
         return None
 
     def _quoting(self, verb: Token) -> Cue | None:
@@ -414,29 +451,30 @@ class _Reader:
         by = own(self.sentence, verb)
         if done is None or by is None or by.i > verb.i:
             return None
-        cue = self._quoted_as(verb, done, self.lexicon.verbs["say"])
         via = source(self.sentence, by, self.lexicon)
+        cue = self._quoted_as(verb, done, self.lexicon.verbs["say"], via)
         if cue is None or via is None:
             return None
         fronted = self.quote_before(via.span.start) is not None
         content = self._around(verb, via) if fronted else list(cue.content)
         return replace(cue, via=via, content=tuple(content) or cue.content, closing=fronted)
 
-    def _quoted_as(self, verb: Token, done: Token, frame: Frame) -> Cue | None:
-        """ "X was quoted by Y as saying …"."""
+    def _quoted_as(self, verb: Token, done: Token, frame: Frame, by: Source | None = None) -> Cue | None:
+        """ "X was quoted by Y as saying …"; with `by`, "Y quoted X as saying …"."""
         saying = next(
             (t for t in self.sentence.subtree(verb) if t.low in ("saying", "telling", "warning") and t.i > verb.i), None
         )
         said = source(self.sentence, done, self.lexicon)
         if saying is None or said is None or said.kind not in ("name", "people", "pronoun"):
             return None
-        fronted = self.quote_before(said.span.start) is not None or self._parenthetical(verb, said)
+        lead = by or said
+        fronted = self.quote_before(lead.span.start) is not None or self._parenthetical(verb, lead)
         content = self._around(verb, said) if fronted else self._tail(saying, said)
         if not content:
             return None
-        by = next((c for c in self.sentence.subtree(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
-        head = next((c for c in self.sentence.children(by) if c.dep == "pobj"), None) if by is not None else None
-        via = source(self.sentence, head, self.lexicon) if head is not None else None
+        agent = next((c for c in self.sentence.subtree(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
+        head = next((c for c in self.sentence.children(agent) if c.dep == "pobj"), None) if agent else None
+        via = by or (source(self.sentence, head, self.lexicon) if head is not None else None)
         cue = Span(verb.start, saying.end)
         return Cue(verb, cue, said, tuple(content), frame.act, "quoted-as", True, fronted, lemma="say", via=via)
 

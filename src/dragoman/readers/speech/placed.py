@@ -1,0 +1,114 @@
+"""The people of one page by the words that name them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.source import Source
+from dragoman.reading import Person
+from dragoman.span import Span
+
+_HONORIFICS = {
+    **dict.fromkeys(("mr", "mr.", "sir", "lord"), "he"),
+    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "lady"), "she"),
+}
+"""What the word before a name tells of who bears it."""
+
+
+class Placed:
+    """People by place, number in `people` by number. `gender`: "he" or "she", as far as the text has told."""
+
+    def __init__(self, page: Page, people: Sequence[Person]) -> None:
+        self.page, self.people = page, people
+        self.spans = sorted((span.start, span.end, n) for n, person in enumerate(people) for span in person.mentions)
+        self._starts = [start for start, _, _ in self.spans]
+        self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
+        self.gender: dict[int, str] = {}
+        for start, _, n in self.spans:
+            lead = page.low[max(0, start - 8) : start].split()
+            here = page.low[start : start + 6].split()
+            for word in (*lead[-1:], *here[:1]):
+                if word in _HONORIFICS:
+                    self.gender.setdefault(n, _HONORIFICS[word])
+
+    def at(self, token: Token) -> int | None:
+        """The person whose mention holds a word."""
+        at = bisect_right(self._starts, token.start) - 1
+        while at >= 0 and self._starts[at] > token.start - 80:
+            start, end, n = self.spans[at]
+            if start <= token.start < end:
+                return n
+            at -= 1
+        return None
+
+    def officer(self, token: Token) -> int | None:
+        """The person whose office a word is part of."""
+        return next((n for span, n in self._offices if span.holds(token.start)), None)
+
+    def within(self, span: Span) -> list[tuple[Span, int]]:
+        """The people mentioned in a span, in order."""
+        at = bisect_right(self._starts, span.start - 1)
+        found = []
+        while at < len(self.spans) and self._starts[at] < span.end:
+            start, end, n = self.spans[at]
+            found.append((Span(start, end), n))
+            at += 1
+        return found
+
+    def number(self, name: str) -> int | None:
+        """The person of a name."""
+        return next((n for n, person in enumerate(self.people) if person.name == name), None)
+
+    def named(self, source: Source, sentence: Sentence) -> list[int]:
+        """The people that a source names: its heads, or names in apposition to them; not owners ("Nishida's aide")."""
+        found: list[int] = []
+        for token in (*source.heads, *source.named):
+            n = self.at(token)
+            if n is None:
+                for child in sentence.children(token):
+                    if child.dep in ("appos", "compound", "nmod") and (m := self.at(child)) is not None:
+                        n = m
+                        break
+            if n is None and token in source.heads and token.pos != "PRON":
+                n = self.officer(token)
+            if n is not None and n not in found:
+                found.append(n)
+        if not found and source.kind in ("people", "name", "thing"):
+            for span, n in self.within(source.span):
+                tokens = sentence.within(span)
+                if tokens and not any(self._subordinate(sentence, t, source.head) for t in tokens[-1:]):
+                    found.append(n)
+                    break
+        return found
+
+    def acting(self, sentence: Sentence, before: int) -> list[int]:
+        """The people that are subjects in a sentence, by name, by office or with the name in apposition."""
+        found: list[int] = []
+        for token in sentence.tokens[:before]:
+            if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN"):
+                n = self.at(token)
+                if n is None:
+                    near = (c for c in sentence.children(token) if c.dep in ("appos", "compound"))
+                    n = next((m for c in near if (m := self.at(c)) is not None), None)
+                n = self.officer(token) if n is None else n
+                if n is not None:
+                    found.append(n)
+        return found
+
+    def partly(self, name: str) -> int | None:
+        """The one person of whose name these words are a part, where no mention was marked there."""
+        words = {w for w in name.split() if w.lower() not in _HONORIFICS}
+        if not words or not all(w[:1].isupper() for w in words) or self.page.desk.country_of(name) is not None:
+            return None
+        fits = [n for n, p in enumerate(self.people) if words <= {*p.name.split(), *p.name.replace("-", " ").split()}]
+        return fits[0] if len(fits) == 1 else None
+
+    def _subordinate(self, sentence: Sentence, token: Token, head: Token) -> bool:
+        at = token
+        while at.i != head.i and at.head != at.i:
+            if at.dep in ("poss", "pobj", "prep", "dobj", "nsubj"):
+                return True
+            at = sentence.tokens[at.head]
+        return at.i != head.i

@@ -1,0 +1,101 @@
+"""Whom a pronoun takes up: the subject before it in its sentence, else the last who spoke or acted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.placed import Placed
+from dragoman.readers.speech.source import Source, source
+from dragoman.readers.speech.speaker import Speaker
+from dragoman.readers.speech.told import Told
+from dragoman.reading import BOTH_SIDES
+from dragoman.span import Span
+
+_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
+Resolve = Callable[[Source, Sentence, str], Speaker | None]
+
+
+class Pronouns:
+    """The pronouns of one page. `resolve`: the speaker that a source names."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, placed: Placed, told: Told, resolve: Resolve) -> None:
+        self.page, self.lexicon, self.placed, self.told, self.resolve = page, lexicon, placed, told, resolve
+
+    def read(self, said: Source, sentence: Sentence, act: str) -> Speaker | None:
+        """The speaker that a source headed by a pronoun names, for an act of this kind."""
+        if len(said.heads) > 1:
+            first = self.one(said.head.low, sentence, said.head)
+            others = [self.placed.people[n].name for h in said.heads[1:] if (n := self.placed.at(h)) is not None]
+            return Speaker(first.name, first.kind, (first.name, *others), 0.8) if first else None
+        low = said.head.low
+        if low == "they" and act == "agree":
+            last = self.told.last("both", "many", "person")
+            if last is None or last.kind != "many":
+                return Speaker(BOTH_SIDES, "both", (), 0.8)
+        return self.one(low, sentence, said.head)
+
+    def one(self, low: str, sentence: Sentence, at: Token) -> Speaker | None:
+        """Whom a pronoun takes up: the subject before it in its sentence, else the last who spoke or acted; None for first and second person."""
+        if low in _HE or low in _SHE:
+            return self._single("he" if low in _HE else "she", sentence, at)
+        if low in ("it", "its"):
+            last = self.told.last("body")
+            return Speaker(last.name, "body", (), 0.7) if last else None
+        if low in ("they", "their", "them"):
+            return self._several(sentence)
+        return None
+
+    def _several(self, sentence: Sentence) -> Speaker | None:
+        """Whom "they" takes up."""
+        for _, speaker in reversed(self.told.spoke[-4:]):
+            if speaker.kind in ("both", "many") or len(speaker.names) > 1:
+                return Speaker(speaker.name, speaker.kind, speaker.names, 0.75)
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            earlier = self.page.sentences[number]
+            for token in earlier.tokens:
+                if token.dep in ("nsubj", "nsubjpass") and earlier.tokens[token.head].dep == "ROOT":
+                    phrase = source(earlier, token, self.lexicon)
+                    if phrase is not None and phrase.kind != "pronoun":
+                        found = self.resolve(phrase, earlier, "agree")
+                        if found is not None and (found.kind == "both" or len(found.names) > 1):
+                            return found
+        last = self.told.last("body")
+        return Speaker(last.name, last.kind, (), 0.5) if last else Speaker(BOTH_SIDES, "both", (), 0.5)
+
+    def _single(self, gender: str, sentence: Sentence, at: Token) -> Speaker | None:
+        """Whom "he" or "she" takes up."""
+
+        def fits(n: int) -> bool:
+            return self.placed.gender.get(n, gender) == gender and self.placed.people[n].kind != "journalist"
+
+        def chosen(n: int, sure: float) -> Speaker:
+            self.placed.gender.setdefault(n, gender)
+            return Speaker(self.placed.people[n].name, "person", (self.placed.people[n].name,), sure)
+
+        here = [n for n in self.placed.acting(sentence, at.i) if fits(n)]
+        if not here and sentence.tokens[0].low in ("for", "to", "asked", "speaking"):
+            here = [n for span, n in self.placed.within(Span(sentence.span.start, at.start)) if fits(n)] if at.i else []
+        if here:
+            return chosen(here[0], 0.85)
+        number = sentence.number
+        for before in range(number - 1, max(-1, number - 5), -1):
+            earlier = self.page.sentences[before]
+            if earlier.kind in ("title", "heading"):
+                continue
+            spoke = [s for n, s in self.told.spoke if n == before and s.kind == "person"]
+            for speaker in reversed(spoke):
+                n = self.placed.number(speaker.name)
+                if n is not None and fits(n):
+                    return chosen(n, 0.85)
+            acted = [n for n in self.placed.acting(earlier, len(earlier.tokens)) if fits(n)]
+            if acted:
+                return chosen(acted[0], 0.75)
+            if spoke:
+                break
+        spoken = self.told.last("person")
+        if spoken is not None:
+            return Speaker(spoken.name, "person", (spoken.name,), 0.6)
+        told = [n for span, n in self.placed.within(Span(0, max(1, sentence.span.start))) if fits(n)]
+        return chosen(told[-1], 0.5) if told else None

@@ -1,0 +1,123 @@
+"""Whether words name the two sides together: "both ministers", "Laos and Thailand", "officials of the two countries"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.called import ARTICLE
+from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.placed import Placed
+from dragoman.readers.speech.roles import Roles
+from dragoman.readers.speech.source import Source
+from dragoman.readers.speech.speaker import Speaker
+from dragoman.reading import BOTH_SIDES
+from dragoman.span import Span
+
+_TWO = re.compile(r"\b(?:both|two)\b")
+_HOSTS = re.compile(r"^(?:the )?(?:host and (?:the |his |her )?guest|guest and (?:the )?host)$")
+_PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
+_BOTH_OF = re.compile(
+    r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
+)
+_WRITERS = frozenset(
+    (
+        *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
+        *("journalist", "economist", "outlet", "resident", "source", "witness", "critic", "third", "day", "year"),
+        *("month", "week", "hour", "time", "company", "professor", "document"),
+    )
+)
+"""Nouns of which two are not the two sides."""
+
+
+class Sides:
+    """The two sides of one page."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, placed: Placed, roles: Roles) -> None:
+        self.page, self.lexicon, self.placed, self.roles = page, lexicon, placed, roles
+
+    def both(self, source: Source, sentence: Sentence) -> bool:
+        """Whether the words name the two sides together."""
+        low = self.page.low[source.span.start : source.span.end]
+        head = source.head
+        if _BOTH_OF.search(low) or _HOSTS.match(low):
+            return True
+        lead = ARTICLE.sub("", low).split()[:4]
+        if len(lead) == 4 and lead[1] == "and" and lead[3].endswith("s"):
+            first, second = self.page.desk.country_of(lead[0]), self.page.desk.country_of(lead[2])
+            if first is not None and second is not None and first != second:
+                return True
+        lemma = head.lemma.lower()
+        if head.tag in ("NNS", "NNPS") and lemma not in _WRITERS and _PAIR.match(low):
+            return True
+        if (
+            _TWO.search(low)
+            and (lemma in self.lexicon.sides or head.low in ("both", "two"))
+            and head.low not in ("he",)
+        ):
+            between = low.split()
+            return len(between) <= 7
+        if self._officers(low, head):
+            return True
+        if (
+            head.low in self.lexicon.pairs
+            and re.match(r"^(?:the )?(?:two |both )?[a-z]+$", low)
+            and head.text[0] != "T"
+        ):
+            return (
+                low.split()[0] in ("the", "both", "two") and head.low in ("sides", "pair", "duo", "parties", "two")
+            ) or (
+                low.startswith("the ")
+                and head.low in ("ministers", "leaders", "presidents", "diplomats", "premiers", "delegations")
+                and len(self.placed.people) >= 2
+            )
+        if self._countries(source, sentence):
+            return True
+        if len(source.heads) == 2:
+            codes = [self.page.desk.country_of(h.text) for h in source.heads]
+            blocs = [h.ent in ("GPE", "ORG", "NORP") and self.placed.at(h) is None for h in source.heads]
+            return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
+        return False
+
+    def _officers(self, low: str, head: Token) -> bool:
+        """Whether "the officials", "the foreign ministers", "the participants" are those of two countries who meet here."""
+        if not low.startswith("the ") or len(low.split()) > 3 or head.tag not in ("NNS", "NNPS"):
+            return False
+        lemma = head.lemma.lower()
+        if lemma not in self.lexicon.sides and head.low not in self.lexicon.pairs:
+            return False
+        earlier = {
+            self.roles.countries[n]
+            for start, _, n in self.placed.spans
+            if start < head.start and self.placed.people[n].kind == "official"
+        }
+        return len(earlier - {None}) >= 2
+
+    def _countries(self, source: Source, sentence: Sentence) -> bool:
+        """Whether a plural noun is said to come from two countries or more: "officials of Laos and Thailand"."""
+        if source.kind != "people" or (source.head.tag not in ("NNS", "NNPS") and len(source.heads) < 2):
+            return False
+        words = [t for t in sentence.subtree(source.head) if t.i - source.head.i < 14]
+        codes = {code for t in words if (code := self.page.desk.country_of(t.text)) is not None}
+        bodies = (self.page.desk.body_names.get(t.low) for t in words)
+        codes |= {body.country or body.id for body in bodies if body is not None}
+        return (
+            len(codes) >= 2 and any(t.low in ("and", ",") for t in words) and self.placed.named(source, sentence) == []
+        )
+
+    def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
+        """Both sides, where one "agreed with" a person of another country."""
+        one = next((p for p in self.placed.people if p.name == speaker.name), None)
+        for token in sentence.tokens[cue.token.i + 1 : cue.token.i + 10]:
+            if token.low != "with" or one is None:
+                continue
+            for span, n in self.placed.within(Span(token.end, min(token.end + 80, sentence.span.end))):
+                other = self.placed.people[n]
+                if (
+                    span.start - token.end <= 60
+                    and None not in (one.country, other.country)
+                    and one.country != other.country
+                ):
+                    return Speaker(BOTH_SIDES, "both", (one.name, other.name), 0.8)
+        return None
