@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo serve test check setup setup-dev lock clean
+.PHONY: demo serve test check calibrate setup setup-dev lock clean
 
 setup: .venv/.base        ## the product alone
 setup-dev: .venv/.dev     ## the product and its tests
@@ -40,6 +40,9 @@ check: .venv/.dev         ## lint, types, layers, desks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dragoman desk check
+
+calibrate: .venv/.dev     ## measure again how far findings may be trusted, after readers have changed
+	$(BIN)/python scripts/calibrate.py
 
 lock:                     ## renew both locks (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml -o requirements.lock

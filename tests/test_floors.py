@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from dragoman.score import PARTS, Scores, score
+from dragoman.score.calibration import gap
 from tests.conftest import HERE, SHARED, Pair
 
 FLOORS: dict[str, dict[str, list[float]]] = yaml.safe_load((HERE / "floors.yaml").read_text(encoding="utf-8"))
@@ -62,3 +63,11 @@ def test_floors_only_rise() -> None:
 def test_every_annotated_part_has_a_floor() -> None:
     for corpus in FOLDERS:
         assert set(FLOORS[corpus]) >= {"people", "encounters", "attributions", "commitments"}
+
+
+@pytest.mark.parametrize("kind", ["people", "encounters", "attributions", "commitments"])
+def test_confidence_is_near_the_share_that_is_right(figures: Callable[[str], Scores], kind: str) -> None:
+    """As `make calibrate` measured it; a change of readers that moves it asks for a new measurement."""
+    found = [v for v in figures("heldout").verdicts if v.part == kind]
+    assert len(found) >= 50
+    assert gap(found) <= 0.1, f"{kind}: confidence lies {gap(found):.3f} from what is right; run make calibrate"

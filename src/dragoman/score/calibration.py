@@ -21,7 +21,7 @@ KINDS = ("people", "encounters", "attributions", "commitments", "mechanisms", "i
 FEWEST = 20
 """Verdicts below which a kind is left as its rules estimate it."""
 
-SPREAD = {"intercept": 2.0, "slope": 0.5, "rule": 0.7}
+SPREAD = {"intercept": 2.0, "slope": 0.25, "rule": 0.2}
 """Standard deviations of the normal priors (log odds) around intercept 0, slope 1 and offset 0: a rule seen twice stays near its kind."""
 
 _STEPS = 50
