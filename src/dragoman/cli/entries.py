@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,9 +59,24 @@ def readable(items: Iterable[Dispatch | Skipped], missed: list[Skipped]) -> Iter
             missed.append(item)
 
 
+def _named(sources: list[str], stdin: bytes | None) -> Iterator[Dispatch | Skipped]:
+    """What was named, in its order: each web address is fetched, everything else is on this machine."""
+    from dragoman.fetch import is_address
+    from dragoman.sources.gather import gather
+
+    for remote, named in groupby(sources, is_address):
+        if remote:
+            from dragoman.fetch.fetch import fetch
+
+            yield from fetch(named)
+        else:
+            yield from gather(named, stdin)
+
+
 def add(
     sources: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)
+        list[str],
+        typer.Argument(help="Files, folders, globs, web addresses, or - for standard input.", show_default=False),
     ],
     record: RecordFile = None,
     desk: Desks = None,
@@ -68,12 +84,11 @@ def add(
 ) -> None:
     """Read dispatches and keep them in the record. Adding a dispatch again changes nothing; what cannot be read is named and the rest goes on.
 
-    Examples: dragoman add inbox/ · dragoman add story.html readout.pdf --record tokyo.db · cat story.txt | dragoman add -
+    Examples: dragoman add inbox/ · dragoman add story.html readout.pdf --record tokyo.db · dragoman add https://www.example.org/readout · cat story.txt | dragoman add -
     """
     from dragoman.desk.desk import desk as check_desk
     from dragoman.intake import intake
     from dragoman.record.store import Record
-    from dragoman.sources.gather import gather
 
     if desk:
         check_desk(desk)
@@ -82,7 +97,7 @@ def add(
     with Record.open(record_path(record)) as opened, console.progress("adding") as advance:
         result = intake(
             opened,
-            readable(gather(sources, stdin), missed),
+            readable(_named(sources, stdin), missed),
             desk,
             at=datetime.now(UTC),
             progress=lambda step: advance(step.dispatch.origin),

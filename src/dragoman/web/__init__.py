@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 from dragoman.errors import ExtraError
 
-_NEEDED = ("argon2", "fastapi", "itsdangerous", "jinja2", "python_multipart", "uvicorn")
+_NEEDED = ("argon2", "fastapi", "httpx2", "itsdangerous", "jinja2", "protego", "python_multipart", "uvicorn")
 _missing = [name for name in _NEEDED if find_spec(name) is None]
 if _missing:
     raise ExtraError(

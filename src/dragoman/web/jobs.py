@@ -13,6 +13,7 @@ from typing import Literal
 
 from dragoman.dispatch import Dispatch
 from dragoman.errors import DragomanError
+from dragoman.fetch.fetch import fetch
 from dragoman.record.store import Record
 from dragoman.sources.gather import Skipped, read_bytes
 
@@ -25,12 +26,13 @@ LOG = logging.getLogger("dragoman.web")
 
 @dataclass
 class Job:
-    """`given`: (name, bytes) of what is to be added. `done` of `total` dispatches are in the record, `now` is being
+    """`given`: (name, bytes) of what is to be added, `addresses`: where more of it stands. `done` of `total` dispatches are in the record, `now` is being
     read. `failed`: why it stopped before the end."""
 
     id: str
     author: str
     given: list[tuple[str, bytes]]
+    addresses: list[str]
     state: Literal["waiting", "reading", "done", "failed"] = "waiting"
     total: int = 0
     done: int = 0
@@ -61,9 +63,9 @@ class Jobs:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def start(self, author: str, given: list[tuple[str, bytes]]) -> Job | None:
+    def start(self, author: str, given: list[tuple[str, bytes]], addresses: list[str]) -> Job | None:
         """A new job; None where too many wait."""
-        job = Job(secrets.token_urlsafe(9), author, given)
+        job = Job(secrets.token_urlsafe(9), author, given, addresses)
         with self._lock:
             try:
                 self._queue.put_nowait(job)
@@ -113,6 +115,13 @@ class Jobs:
 
         job.state = "reading"
         held = [item for name, data in job.given for item in read_bytes(data, name)]
+
+        def addresses() -> Iterator[str]:
+            for address in job.addresses:
+                job.now = address
+                yield address
+
+        held += fetch(addresses())
         job.skipped = [item for item in held if isinstance(item, Skipped)]
         found = [item for item in held if isinstance(item, Dispatch)]
         job.total = len(found)
