@@ -135,6 +135,30 @@ class TestReject:
         assert record.reading(draft.dispatch.id) == draft.reading
 
 
+class TestAccept:
+    def test_the_last_word_on_a_finding_holds(self, record: Record) -> None:
+        add(record, account("A"), account("B"))
+        key = finding(record, "B")
+
+        def right() -> bool:
+            settle(record)
+            with record.reads() as connection:
+                return judgement.accepted(connection, [key]) == {key}
+
+        first = record.accept(key, **hand(0))
+        assert (right(), told(record)) == (True, [{"A", "B"}])
+        wrong = record.reject(key, **hand(1))
+        assert (right(), told(record)) == (False, [{"A"}])
+        again = record.accept(key, **hand(2))
+        assert (right(), told(record)) == (True, [{"A", "B"}])
+        record.revoke(again, at=NOW)
+        assert (right(), told(record)) == (False, [{"A"}])
+        record.revoke(wrong, at=NOW)
+        assert (right(), told(record)) == (True, [{"A", "B"}])
+        record.revoke(first, at=NOW)
+        assert (right(), told(record)) == (False, [{"A", "B"}])
+
+
 class TestCorrect:
     def test_a_corrected_date_moves_the_finding(self, record: Record) -> None:
         add(record, account("A"), account("B", day="2024-05-07"))

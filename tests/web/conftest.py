@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from dragoman.intake import lore
@@ -98,3 +99,22 @@ def samples_app(samples_file: Path) -> Iterator[FastAPI]:
 def reader(samples_app: FastAPI) -> TestClient:
     """A browser on the record of all samples."""
     return client_of(samples_app)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from tests.web.browsing import CHROMIUM, SWITCHES
+
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(samples_file: Path) -> Iterator[str]:
+    """A server of the record of all samples."""
+    from tests.web.browsing import serving
+
+    with serving(samples_file) as at:
+        yield at

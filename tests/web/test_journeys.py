@@ -4,76 +4,23 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from dragoman.record.store import Record
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
 from dragoman.web.accounts import Accounts
-from dragoman.web.app import create
 from dragoman.web.settings import Settings
 from tests.aligned.test_annotation import SAMPLES
+from tests.web.browsing import CHROMIUM, login, opened, serving
 from tests.web.conftest import PASSWORD
 
-CHROMIUM = Path("/usr/bin/chromium")
-SWITCHES = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
-
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium")
-
-
-@contextmanager
-def serving(file: Path) -> Iterator[str]:
-    """A server of the record until the block ends; gives its address."""
-    with Record.open(file) as record:
-        app = create(record, Settings(file))
-        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none", lifespan="off"))
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.should_exit = True
-            thread.join()
-            app.state.jobs.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=str(CHROMIUM), args=SWITCHES)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def address(samples_file: Path) -> Iterator[str]:
-    with serving(samples_file) as at:
-        yield at
-
-
-@contextmanager
-def opened(browser: Browser, at: str, **more: object) -> Iterator[Page]:
-    """A page whose console stays clean and that asks no one but the server."""
-    context = browser.new_context(base_url=at, **more)  # type: ignore[arg-type]
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("request", lambda request: said.append(request.url) if not request.url.startswith(at) else None)
-    yield page
-    context.close()
-    assert said == []
 
 
 @pytest.fixture
@@ -88,14 +35,6 @@ def own(samples_file: Path, tmp_path: Path) -> Path:
     file = Path(shutil.copy(samples_file, tmp_path))
     Accounts(Settings(file).accounts_file).add("kim", "editor", PASSWORD)
     return file
-
-
-def login(page: Page) -> None:
-    page.goto("/login")
-    page.get_by_label("Name").fill("kim")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("kim, editor")).to_be_visible()
 
 
 def test_1_from_the_overview_to_a_sentence_of_the_newest_encounter(page: Page) -> None:

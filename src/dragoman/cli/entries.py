@@ -219,6 +219,8 @@ def _judge(
             key = opened.same(of[0], of[1], author=author, at=now, reasons=why)
         elif kind == "different":
             key = opened.different(of[0], of[1], author=author, at=now, reasons=why)
+        elif kind == "accept":
+            key = opened.accept(of[0], author=author, at=now, reasons=why)
         elif correction is None:
             key = opened.reject(of[0], author=author, at=now, reasons=why)
         else:
@@ -253,6 +255,19 @@ def different(
     Example: dragoman different e-11aa e-22bb
     """
     _judge(record, "different", a, b, author=by, why=why)
+
+
+def accept(
+    finding: Annotated[str, typer.Argument(help="A finding's id.")],
+    record: RecordFile = None,
+    by: Author = None,
+    why: Why = None,
+) -> None:
+    """Judge that a finding is right: whoever sees it sees that a person looked. It takes the place of an earlier rejection.
+
+    Example: dragoman accept a-77ab --why "checked against the transcript"
+    """
+    _judge(record, "accept", finding, author=by, why=why)
 
 
 def reject(
@@ -305,5 +320,5 @@ def undo(judgement: Annotated[str, typer.Argument(help="A judgement's id.")], re
 
 
 def register(app: typer.Typer) -> None:
-    for command in (add, remove, verify, export, same, different, reject, correct, undo):
+    for command in (add, remove, verify, export, same, different, accept, reject, correct, undo):
         app.command()(command)

@@ -78,7 +78,7 @@ def _scalar(field: str, wanted: Any, options: tuple[Any, ...], value: Any) -> An
 
 def refresh(connection: Connection, key: str) -> None:
     """Puts a finding's values back to what was read, then makes the corrections that stand, the latest of a field
-    last."""
+    last. It is rejected where the latest that was said of it is that it is wrong."""
     kind = KINDS[connection.execute(select(schema.finding.c.kind).where(schema.finding.c.id == key)).scalar_one()]
     before = connection.execute(select(schema.as_read).where(schema.as_read.c.finding == key)).mappings().all()
     for row in before:
@@ -93,8 +93,9 @@ def refresh(connection: Connection, key: str) -> None:
             insert(schema.as_read).values(finding=key, field=name, value=_now(connection, kind, key, name))
         )
         _write(connection, kind, key, name, value)
-    rejected = connection.execute(select(_J.c.id).where(*stand, _J.c.kind == "reject")).first() is not None
-    connection.execute(update(kind.table).where(kind.table.c.id == key).values(rejected=rejected))
+    verdicts = select(_J.c.kind).where(*stand, _J.c.kind.in_(("accept", "reject")))
+    last = connection.execute(verdicts.order_by(_J.c.made_at.desc(), _J.c.id.desc())).scalars().first()
+    connection.execute(update(kind.table).where(kind.table.c.id == key).values(rejected=last == "reject"))
 
 
 def _now(connection: Connection, kind: Kind, key: str, field: str) -> Any:

@@ -1,5 +1,5 @@
-"""What a person decided: that findings tell of one thing or of two, that a finding is wrong, or that a value is. It
-outranks every rule.
+"""What a person decided: that findings tell of one thing or of two, that a finding is right or wrong, or that a value is
+another. It outranks every rule.
 
 A judgement names its findings by id and remembers where they stand, so that it holds when the dispatch is read again by
 another reader: the finding with the same id is meant, else the one of the same kind that covers most of the same
@@ -22,11 +22,13 @@ from dragoman.record.correct import check, refresh
 from dragoman.record.identify import digest
 from dragoman.record.kinds import KINDS
 
-JudgementKind = Literal["same", "different", "reject", "correct"]
+JudgementKind = Literal["same", "different", "accept", "reject", "correct"]
 ALIKE = 0.5
 """How much of the longer of two spans must be common for the one to stand for the other."""
 
 _J = schema.judgement
+_OF_ONE = ("accept", "reject", "correct")
+"""Judgements of one finding; the others are of two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,20 @@ def judgements(connection: Connection, *where: Any) -> list[Judgement]:
     return [Judgement(**row) for row in rows]
 
 
+def accepted(connection: Connection, findings: Iterable[str]) -> set[str]:
+    """Those of some findings that a person said to be right, and no one since to be wrong."""
+    last = {
+        row.a_now: row.kind
+        for row in connection.execute(
+            select(_J.c.a_now, _J.c.kind)
+            .where(_J.c.by_hand, _J.c.a_now.in_(list(findings)), _J.c.revoked_at.is_(None))
+            .where(_J.c.kind.in_(("accept", "reject")))
+            .order_by(_J.c.made_at, _J.c.id)
+        )
+    }
+    return {key for key, kind in last.items() if kind == "accept"}
+
+
 def touched(found: Iterable[Judgement], connection: Connection) -> set[str]:
     """The dispatches of the findings that judgements bear on today."""
     ids = {key for j in found for key in (j.a_now, j.b_now) if key}
@@ -149,13 +165,13 @@ def bind(connection: Connection, dispatch: str) -> set[str]:
     ids = [row["id"] for row in bound]
     live = judgements(connection, _J.c.id.in_(ids), _J.c.revoked_at.is_(None)) if ids else []
     for judged in live:
-        if judged.a_now and judged.kind in ("reject", "correct"):
+        if judged.a_now and judged.kind in _OF_ONE:
             refresh(connection, judged.a_now)
     return touched(live, connection) - {dispatch}
 
 
 def _apply(connection: Connection, kind: str, key: str) -> None:
-    if kind in ("reject", "correct"):
+    if kind in _OF_ONE:
         refresh(connection, key)
 
 

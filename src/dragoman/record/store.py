@@ -139,6 +139,10 @@ class Record:
         otherwise."""
         return self._judge("different", a, b, author=author, at=at, reasons=reasons)
 
+    def accept(self, finding: str, *, author: str, at: datetime, reasons: Any = None) -> str:
+        """A person says that a finding is right: views say so. It takes the place of an earlier rejection."""
+        return self._judge("accept", finding, None, author=author, at=at, reasons=reasons)
+
     def reject(self, finding: str, *, author: str, at: datetime, reasons: Any = None) -> str:
         """A person says that a finding is wrong: views leave it out, entries do not rest on it."""
         return self._judge("reject", finding, None, author=author, at=at, reasons=reasons)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.errors import RecordError
 from dragoman.record import schema
-from dragoman.record.judgement import Judgement, judgements
+from dragoman.record.judgement import Judgement, accepted, judgements
 from dragoman.record.kinds import KINDS
 from dragoman.record.store import Record
 from dragoman.views.contract import Evidence, Named, Source, Sources
@@ -30,7 +30,8 @@ _J = schema.judgement.c
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One finding in its context: `before` and `after` are the characters around the evidence. `values`: its fields but
-    for spans; `spans`: those of its parts by name. `entry`: what it was made part of."""
+    for spans; `spans`: those of its parts by name. `entry`: what it was made part of. `rejected`,
+    `accepted`: a person said that it is wrong, that it is right; at most one of the two."""
 
     finding: str
     kind: str
@@ -41,6 +42,7 @@ class Shown:
     spans: Mapping[str, Evidence]
     entry: Named | None
     rejected: bool
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,12 @@ def _shown(connection: Connection, wanted: Mapping[str, Iterable[str]]) -> list[
                 .outerjoin(schema.entry, entry.id == membership.entry)
                 .where(table.c.id.in_(keys))
             ).mappings()
-            found += [_one(kind, dict(row)) for row in rows]
+            right = accepted(connection, keys)
+            found += [_one(kind, dict(row), row["id"] in right) for row in rows]
     return found
 
 
-def _one(kind: str, row: dict[str, Any]) -> Shown:
+def _one(kind: str, row: dict[str, Any], right: bool) -> Shown:
     whole, start, end = row["whole"], row["start"], row["end"]
     shape = KINDS[kind]
     spans: dict[str, Evidence] = {}
@@ -226,6 +229,7 @@ def _one(kind: str, row: dict[str, Any]) -> Shown:
         spans=spans,
         entry=Named(row["entry_id"], row["label"]) if row["entry_id"] else None,
         rejected=row["rejected"],
+        accepted=right,
     )
 
 

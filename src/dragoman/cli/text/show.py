@@ -51,6 +51,8 @@ def _finding(finding: Shown, told: str, contract: Showing) -> Iterator[Text]:
     head.append(f"[{finding.evidence.reference}]", style="dim")
     if finding.rejected:
         head.append(" rejected by hand", style="red")
+    if finding.accepted:
+        head.append(" accepted by hand", style="green")
     yield head
     line = Text("    …" + flat(finding.before[-CONTEXT:]) + " ", style="dim")
     line.append(flat(finding.evidence.text, 400), style="not dim bold")

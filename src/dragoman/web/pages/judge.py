@@ -1,4 +1,4 @@
-"""Correcting from where one reads: reject a finding, give a field another value, say that two are the same or are not,
+"""Correcting from where one reads: accept or reject a finding, give a field another value, say that two are the same or are not,
 and take any of it back. Who, when and why is kept."""
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def judge(
     author, now, record = editor(request, csrf).name, datetime.now(UTC), asking.record(request)
     reasons = why.strip() or None
     match kind:
+        case "accept":
+            record.accept(a, author=author, at=now, reasons=reasons)
         case "reject":
             record.reject(a, author=author, at=now, reasons=reasons)
         case "correct":
@@ -45,7 +47,7 @@ def judge(
         case "different":
             record.different(a, _id(b), author=author, at=now, reasons=reasons)
         case _:
-            raise QueryError(kind or "judgement", "is no judgement", "one of reject, correct, same, different")
+            raise QueryError(kind or "judgement", "is no judgement", "one of accept, reject, correct, same, different")
     _resolve(request, now)
     return RedirectResponse(links.local(back), status_code=303)
 
