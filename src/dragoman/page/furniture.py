@@ -8,111 +8,68 @@ Words injected into a sentence are found by the packs' `furniture-inline`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
-from dragoman.page.dateline import dateline
-from dragoman.page.headline import CLOCK, Frame, count, frame, is_heading, share
+from dragoman.page.headline import CLOCK, SIGNED, Frame, count, frame, lettered
 from dragoman.page.lines import Line, paragraphs
+from dragoman.page.standing import ENDS, ITEMS, by_place, repeated
 from dragoman.reading import Furniture
 from dragoman.span import Span
 
+_BULLET = re.compile(r"[-*•·▪◦‣]\s+(?=\w)")
 _TRAIL = re.compile(r"(?:[^>|»›/\n]{1,40}\s*(?:>|»|›|\s/\s)\s*)+[^>|»›\n]{1,80}>?")
 _PIPES = re.compile(r"(?:[^|·•\n]{1,40}\s*[|·•]\s*)+[^|·•\n]{1,60}")
-_ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
 _CLOCK = re.compile(
     r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I
 )
-_CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
-_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}: .{1,100}")
-_ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
-_TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}")
-_LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'&-]*\s*){1,4}")
-"""What closes a page below its prose: tags with a comma behind each, a section's or place's name in capitals."""
-_LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
-_ALIEN = 0.5
-"""Share of a heading's words that the prose of the same page takes up, below which it is another story's."""
-_FOOT = frozenset(("related", "share", "notice", "navigation"))
+_BLANK = re.compile(r"[!?|»›>•·]+|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
+"""A separator alone; a place that a program left unfilled."""
+_CUT_OFF = re.compile(r".*\s[|»›]")
+"""A line that a bare separator closes."""
+_OPENING = re.compile(
+    r"(?:(?:date|published|posted|updated|created)\b[ :]*(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|\d{4}-\d\d-\d\d)(?:[ ,|-]+\d{1,2}:\d\d(?::\d\d)?)?[ |]+(?=[\"(]?[A-Z])",
+)
+_YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
+"""A stamp run into the story's first words; what a line that stamps the page holds."""
 
 
 def _kind(line: str, desk: Desk) -> str | None:
     """What a whole line is by its own words, None where it may be the article's."""
+    line = _BULLET.sub("", line, count=1) or line
     low = lowered(line)
+    if _BLANK.fullmatch(line) or _CUT_OFF.fullmatch(line):
+        return "notice"
+    if _YEAR_AND_CLOCK.fullmatch(line) and not ENDS.search(line) and lettered(line) <= 5:
+        return "stamp"
     if _CLOCK.fullmatch(line):
         return "stamp"
     if low.strip(" -|·•()[]") in desk.outlet_names:
         return "outlet"
     if known := desk.matcher("furniture").whole(line, low):
         return known[1] or "notice"
-    if len(line) <= 160 and not _ENDS.search(line):
-        if _TRAIL.fullmatch(line) or _ITEMS.fullmatch(line):
+    if len(line) <= 160 and not ENDS.search(line):
+        if _TRAIL.fullmatch(line) or ITEMS.fullmatch(line):
             return "navigation"
         if _PIPES.fullmatch(line) and all(count(part) <= 6 for part in re.split(r"[|·•]", line)):
             return "navigation"
     return None
 
 
-def _by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame) -> None:
-    """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, tags and
-    names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture."""
-    said = [line.span.of(text) for line in body]
-    if at.headline is not None:
-        for i in range(at.headline):
-            if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
-                kinds[i] = "navigation"
+def _run_in(text: str, items: Sequence[Line], kinds: Sequence[str | None], at: Frame) -> Iterator[tuple[Span, str]]:
+    """A stamp before the story's first words on their own line, an agency's signs behind its last ones."""
     if at.first < 0:
         return
-    for i in range(at.first):
-        if kinds[i] is None and i != at.headline and (_CODE.fullmatch(said[i]) or _FIELD.fullmatch(said[i])):
-            kinds[i] = "stamp"
-        if (
-            kinds[i] == "stamp"
-            and i
-            and kinds[i - 1] is None
-            and i - 1 != at.headline
-            and at.headline is not None
-            and i - 1 > at.headline
-            and count(said[i - 1]) <= 3
-        ):
-            kinds[i - 1] = "stamp"
-    _links(said, kinds, at)
-    foot = False
-    for i in range(at.last + 1, len(body)):
-        foot = foot or kinds[i] in _FOOT
-        if kinds[i] is None and (
-            _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or _ITEMS.fullmatch(said[i])))
-        ):
-            kinds[i] = "related" if foot else "notice"
-    for i in range(len(body) - 1, at.last, -1):
-        if kinds[i] is None and (_TAGS.fullmatch(said[i]) or (count(said[i]) <= 4 and _LABEL.fullmatch(said[i]))):
-            kinds[i] = "navigation"
-        elif kinds[i] is None:
-            break
-    run: list[int] = []
-    for i in [*range(at.last + 1, len(body)), -1]:
-        if i >= 0 and count(said[i]) <= 4 and not _ENDS.search(said[i]):
-            run.append(i)
-            continue
-        if len(run) >= 3:
-            for j in run:
-                kinds[j] = kinds[j] or "navigation"
-        run = []
-
-
-def _links(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
-    """Marks headlines of other stories below the prose: two or more in a row, written as headlines are and not taken from the prose."""
-    prose = [said[i] for i in range(at.first, at.last + 1)]
-    run: list[int] = []
-    for i in [*range(at.last + 1, len(said)), len(said)]:
-        if i < len(said) and (kinds[i] or (is_heading(said[i]) and not _LISTED.match(said[i]))):
-            run.append(i)
-            continue
-        others = [j for j in run if kinds[j] is None and count(said[j]) >= 5]
-        if len(others) >= 2 and all(share(said[j], prose) < _ALIEN for j in others):
-            for j in run:
-                kinds[j] = kinds[j] or "related"
-        run = []
+    first = items[at.first].span
+    if kinds[at.first] is None and (stamp := _OPENING.match(text, first.start, first.end)):
+        yield Span(*stamp.span()).trimmed(text) or first, "stamp"
+    for last, kind in zip(items[at.last :], kinds[at.last :], strict=True):
+        end = last.span.end
+        while kind is None and (sign := SIGNED.search(text, last.span.start, end)) and sign.start() > last.span.start:
+            yield Span(sign.start(), end).trimmed(text) or last.span, "outlet"
+            end = sign.start()
 
 
 def furniture(
@@ -128,10 +85,12 @@ def furniture(
         [*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span
     )
     kinds = [own.get(line.span) for line in items]
+    for i in repeated([line.span.of(text) for line in items]):
+        kinds[i] = kinds[i] or "notice"
     at = frame(text, items, kinds, title)
     if at.headline is not None:
         kinds[at.headline] = None
-    _by_place(text, items, kinds, at)
+    by_place(text, items, kinds, at)
     found = [Furniture(line.span, kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
@@ -141,6 +100,11 @@ def furniture(
             found.append(Furniture(trimmed, value or "injected"))
             whole.append(trimmed)
     prose = [line.span for line, kind in zip(items, kinds, strict=True) if kind is None]
+    for part, kind in _run_in(text, items, kinds, at):
+        found.append(Furniture(part, kind))
+        n = next(n for n, span in enumerate(prose) if span.covers(part))
+        rest = Span(part.end, prose[n].end) if part.start == prose[n].start else Span(prose[n].start, part.start)
+        prose[n] = rest.trimmed(text) or prose[n]
     headline = items[at.headline].span if at.headline is not None else None
     clock = CLOCK.search(headline.of(text)) if headline else None
     if headline and clock:

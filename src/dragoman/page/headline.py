@@ -16,10 +16,14 @@ _LETTERED = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
 CLOCK = re.compile(r"\s+\d{1,2}:\d\d$")
 """A clock behind a headline."""
+SIGNED = re.compile(
+    r"""(?<=[.!?"')])\s*(?:-{1,2}\s?[A-Z]{2,8}(?:/[A-Z]{2,8})?|/[A-Z]{2,8}/|\((?:[A-Z]{2,8}|(?:www\.|https?://)[^\s()]+)\)|(?:www\.|https?://)\S+)$"""
+)
+"""An agency's sign or address behind the last words of a story."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s")
 _MAST = re.compile(
-    r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
-    re.I,
+    r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|(?:the )?(?:government|official)?\s?(?:portal|website|web site|home ?page) of .{3,80}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
+    re.I | re.S,
 )
 
 
@@ -57,7 +61,7 @@ def count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _lettered(text: str) -> int:
+def lettered(text: str) -> int:
     """Words of a line that are no figures: a date or clock alone is no headline."""
     return len(_LETTERED.findall(text))
 
@@ -68,7 +72,7 @@ def is_heading(text: str) -> bool:
     words = count(text)
     if not 0 < words <= 28:
         return False
-    if not _SENTENCE.search(text) or text.endswith(("...", "…")) or CLOCK.search(text) or _titled(text):
+    if not (_SENTENCE.search(text) or SIGNED.search(text)) or text.endswith(("...", "…")) or CLOCK.search(text) or _titled(text):
         return True
     quoted = re.fullmatch(r'[^",:.!?]{3,70}\s?"[^"]+"', text)
     return bool(quoted) and text.split('"')[0].split()[-1:] != [] and text.split('"')[0].split()[-1][0].isupper()
@@ -107,7 +111,7 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
         i
         for i in range(first if first >= 0 else min(len(said), 3))
         if not marked[i]
-        and _lettered(said[i]) >= 3
+        and lettered(said[i]) >= 3
         and is_heading(said[i])
         and not _BULLET.match(said[i])
         and not dateline(text, body[i].span)

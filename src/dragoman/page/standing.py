@@ -1,0 +1,172 @@
+"""What a line's place on the page gives away, and what its standing there twice does.
+
+The words of an article take one another up; what a page adds to it (menus, captions, credits, other stories) shares few words with
+it, stands above its headline, between that and the prose or below the prose, or is printed more than once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.page.dateline import dateline
+from dragoman.page.headline import Frame, count, is_heading, share
+from dragoman.page.lines import Line
+
+ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
+"""Short words set apart by wide gaps: a menu in one line."""
+ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
+_CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
+_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}")
+_TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}")
+_LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'&-]*\s*){1,4}")
+"""What closes a page below its prose: tags with a comma behind each, a section's or place's name in capitals."""
+_LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_TURN = re.compile(r"[^:]{1,60}: ")
+"""A speaker's name before his words."""
+_BULLET = re.compile(r"[-*•·▪◦‣]\s+")
+_POSED = re.compile(
+    r"(?:, |\()(?:(?:far |front |back |second |third |centre |center )*(?:left|right|cent(?:er|re)|[LRC])|(?:front |back )?row|"
+    r"(?:second |third )?from (?:the )?(?:left|right))(?=[,)])|^(?:From|Left|Right|L-R|From L|Pictured|Seen here)\b"
+)
+"""Who is where in a picture."""
+_ALIEN = 0.5
+"""Share of a heading's words that the prose of the same page takes up, below which it is another story's."""
+_STRAY = 0.3
+"""The same for a heading amid the prose and the paragraphs around it."""
+_LINK = 8
+"""Words from which a heading amid the prose is too long for a section's title."""
+_FOOT = frozenset(("related", "share", "notice", "navigation"))
+_FEW, _MANY, _LONG = 5, 3, 32
+"""Words of a sentence that nobody writes twice; such sentences above which a whole text is printed twice; words of the longest of them and of a caption."""
+
+
+def _key(words: str) -> str:
+    """A line without its bullet, case and spacing."""
+    return " ".join(_BULLET.sub("", words, count=1).lower().split())
+
+
+def repeated(said: Sequence[str]) -> set[int]:
+    """Places of the sentences that a page prints more than once, as captions and notices are; none where it prints the whole text twice."""
+    at: dict[str, list[int]] = {}
+    for i, words in enumerate(said):
+        if not is_heading(_BULLET.sub("", words, count=1)) and _FEW <= count(words) <= _LONG and '"' not in words:
+            at.setdefault(_key(words), []).append(i)
+    twice = [places for places in at.values() if len(places) > 1]
+    once = sum(len(places) == 1 for places in at.values())
+    return {i for places in twice for i in places} if len(twice) <= _MANY and once > len(twice) else set()
+
+
+def by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame) -> None:
+    """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, tags and
+    names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture."""
+    said = [line.span.of(text) for line in body]
+    if at.headline is not None:
+        for i in range(at.headline):
+            if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
+                kinds[i] = "navigation"
+        for i, words in enumerate(said):
+            if i != at.headline and kinds[i] is None and is_heading(words) and _key(words) == _key(said[at.headline]):
+                kinds[i] = "navigation"
+    if at.first < 0:
+        return
+    _head(said, kinds, at)
+    _links(said, kinds, at)
+    _amid(said, kinds, at)
+    _foot(said, kinds, at)
+
+
+def _head(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    prose = said[at.first : at.last + 1]
+    above = -1 if at.headline is None else at.headline
+    for i in range(at.first):
+        if kinds[i] is not None or i == at.headline:
+            continue
+        if _CODE.fullmatch(said[i]) or _FIELD.fullmatch(said[i]):
+            kinds[i] = "stamp"
+        elif _BULLET.match(said[i]) and is_heading(said[i]) and not (i and said[i - 1].endswith(":")):
+            kinds[i] = "navigation"
+        elif i > above and (_POSED.search(said[i]) or _key(said[i]) in map(_key, (*said[:i], *said[i + 1 : at.first]))):
+            kinds[i] = "caption"
+    if at.headline is None:
+        return
+    for i in (*range(at.headline + 1, at.first), *range(at.first - 1, at.headline, -1)):
+        beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
+        if kinds[i] is None and beside and is_heading(said[i]) and count(said[i]) <= 6:
+            stamped = kinds[i + 1] == "stamp" and count(said[i]) <= 3
+            if stamped or share(said[i], [*prose, said[at.headline]]) == 0:
+                kinds[i] = "stamp" if stamped else "byline"
+    for i in range(at.first, at.last):
+        if kinds[i] or i - 1 <= at.headline or kinds[i - 1] not in ("credit", "caption", "stamp"):
+            break
+        if not _POSED.search(said[i]) or count(said[i]) > _LONG:
+            break
+        kinds[i] = "caption"
+
+
+def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Marks links to other stories amid the prose: headings too long for a section's title, or questions, between full paragraphs that
+    take up few of their words."""
+    prose = [i for i in range(at.first, at.last + 1) if kinds[i] is None and not is_heading(said[i])]
+    for i in range(at.first + 1, at.last):
+        if kinds[i] or _LISTED.match(said[i]) or said[i].endswith(":") or '"' in said[i] or i == at.headline:
+            continue
+        before = [j for j in prose if j < i]
+        after = [j for j in prose if j > i]
+        if not (before and after and before[-1] == i - 1 and after[0] == i + 1):
+            continue
+        if not ENDS.search(said[i]) and count(said[i]) >= _LINK:
+            if share(said[i], [said[j] for j in after[:2]]) < _STRAY:
+                kinds[i] = "related"
+        elif (
+            said[i].endswith("?")
+            and not _TURN.match(said[i])
+            and _FEW <= count(said[i]) <= 2 * _LINK
+            and share(said[i], [said[j] for j in prose if j != i]) < _STRAY / 2
+        ):
+            kinds[i] = "related"
+
+
+def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    prose = said[at.first : at.last + 1]
+    foot = False
+    for i in range(at.last + 1, len(said)):
+        foot = foot or kinds[i] in _FOOT
+        if kinds[i] is not None:
+            continue
+        asks = said[i].endswith("?") and count(said[i]) <= 2 * _LINK
+        if _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks)):
+            kinds[i] = "related" if foot else "notice"
+        elif not foot and is_heading(said[i]) and count(said[i]) <= 6 and not _LISTED.match(said[i]):
+            after = any(kinds[j] in _FOOT for j in range(i + 1, len(said)))
+            if after or share(said[i], prose) == 0:
+                kinds[i] = "navigation"
+    for i in range(len(said) - 1, at.last, -1):
+        if kinds[i] is None and (_TAGS.fullmatch(said[i]) or (count(said[i]) <= 4 and _LABEL.fullmatch(said[i]))):
+            kinds[i] = "navigation"
+        elif kinds[i] is None:
+            break
+    run: list[int] = []
+    for i in [*range(at.last + 1, len(said)), -1]:
+        if i >= 0 and count(said[i]) <= 4 and not ENDS.search(said[i]):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for j in run:
+                kinds[j] = kinds[j] or "navigation"
+        run = []
+
+
+def _links(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Marks headlines of other stories below the prose: two or more in a row, written as headlines are and not taken from the prose."""
+    prose = [said[i] for i in range(at.first, at.last + 1)]
+    run: list[int] = []
+    for i in [*range(at.last + 1, len(said)), len(said)]:
+        if i < len(said) and (kinds[i] or (is_heading(said[i]) and not _LISTED.match(said[i]))):
+            run.append(i)
+            continue
+        others = [j for j in run if kinds[j] is None and count(said[j]) >= 5]
+        if len(others) >= 2 and all(share(said[j], prose) < _ALIEN for j in others):
+            for j in run:
+                kinds[j] = kinds[j] or "related"
+        run = []
