@@ -74,6 +74,10 @@ def _adjoin(first: tuple[int | None, int, int], last: tuple[int | None, int, int
     return last[1] == first[1] % 12 + 1 and last[2] == 1 and first[2] >= _LENGTHS[first[1] - 1]
 
 
+_TWO_FIGURES = 50
+"""Years in two figures below this are of the twenty-first century."""
+
+
 def iso(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     month, day = int(m["m"]), int(g["d"])
@@ -83,6 +87,7 @@ def iso(m: re.Match[str]) -> Fields | None:
 def figures(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     a, b, year = int(g["d"]), int(m["m"]), int(g["y"])
+    year += (2000 if year < _TWO_FIGURES else 1900) if year < 100 else 0
     readings = [(year, month, day) for day, month in ((a, b), (b, a)) if 1 <= month <= 12 and 1 <= day <= 31]
     if not readings:
         return None

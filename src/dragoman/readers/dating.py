@@ -130,6 +130,8 @@ def _of_year(page: Page, calendar: Calendar, dated: Expression, line: Span) -> D
     if not told or news is None or news.weekday is None:
         return None
     newest, grounds = max(told, key=lambda pair: pair[0].first)
+    if grounds.first[1] is None:
+        return None  # a bare year or decade is history and says nothing of how new the story is
     fitting = []
     for year in range(newest.first.year, newest.first.year + _SOON + 1):
         try:

@@ -23,8 +23,11 @@ from dragoman.when import When
 _PART_DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31), None: (1, 31)}
 _MOST = 6
 """More candidates than this say no more than their bounds."""
+_ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary of\b")
 _LONGEST = 400
 """Days between bounds above which nothing narrower is looked for."""
+_YEARS, _WEEK_LONG = 5, timedelta(6)
+"""Years from the newest thing told in which a weekday settles the year; days before a day on which a text calls it by its weekday."""
 _WEEK = 5
 """Days after a weekday on which a text still calls it by its bare name."""
 
@@ -40,6 +43,7 @@ class Sign:
 
 def signs(page: Page, calendar: Calendar) -> Iterator[Sign]:
     """Every bound that a date in the text sets."""
+    yield from _anniversaries(page, calendar)
     for expression in calendar.all:
         sentence = page.sentence_at(expression.span.start)
         if sentence is None:
@@ -49,6 +53,18 @@ def signs(page: Page, calendar: Calendar) -> Iterator[Sign]:
             yield from _absolute(page, expression, resolve(expression, None), time)
         elif expression.anchor == "ahead" and expression.loose == "less" and expression.count > 0:
             yield from _soon_after(page, calendar, expression)
+
+
+def _anniversaries(page: Page, calendar: Calendar) -> Iterator[Sign]:
+    """ "Next year's 30th anniversary of the uprising in 1975": the text is of 2004."""
+    for sentence in page.prose:
+        here = calendar.within(sentence.span)
+        for told in _ANNIVERSARY.finditer(page.low, sentence.span.start, sentence.span.end):
+            year = next((e for e in here if e.kind == "frame" and e.unit == "year" and -1 <= e.count <= 1), None)
+            base = next((e for e in here if e.absolute and e.span.start >= told.end()), None)
+            if year and base and not year.anchor and not base.last and base.first[0] is not None:
+                written = When.year(base.first[0] + int(told[1]) - year.count)
+                yield Sign(written.first, written.last, Span(told.start(), base.span.end))
 
 
 def _absolute(page: Page, expression: Expression, when: When | None, time: str | None) -> Iterator[Sign]:
@@ -117,6 +133,9 @@ def work_out(page: Page, calendar: Calendar, tenures: Sequence[tuple[tuple[When,
     first = max((s.first for s in found if s.first), default=None)
     last = min((s.last for s in found if s.last and (first is None or s.last >= first)), default=None)
     because = [s.span for s in found if s.first == first or s.last == last]
+    fixed = _by_day_and_weekday(page, calendar, first, last, because)
+    if fixed:
+        return fixed
     told = _narrowed(page, calendar, first, last, because) if first and last else Dating()
     if told.published:
         return told
@@ -125,6 +144,51 @@ def work_out(page: Page, calendar: Calendar, tenures: Sequence[tuple[tuple[When,
         latest = last.isoformat() if last else None
         return Dating(earliest=event[0].isoformat(), latest=latest, because=_unique([event[1], *because]), rule="event")
     return told if told.rule else _by_office(first, last, because, tenures)
+
+
+def _by_day_and_weekday(
+    page: Page, calendar: Calendar, first: date | None, last: date | None, because: list[Span]
+) -> Dating | None:
+    """A day without its year beside its weekday ("will arrive on Friday (May 5)") gives the one year, of those soon after the newest thing
+    told to the month, in which the two agree; the text is of the week before it, or of the days after it where it is past."""
+    newest = next((e for e in calendar.all if e.absolute and e.first[1] and e.said in because), None)
+    if first is None or newest is None:
+        return None
+    for said, expression, weekday in _with_weekday(page, calendar):
+        days = [_on(year, expression) for year in range(first.year, first.year + _YEARS)]
+        days = [d for d in days if d and d >= first and d.weekday() == weekday and (last is None or d <= last + _WEEK_LONG)]
+        sentence = page.sentence_at(said.start)
+        if len(days) != 1 or days[0] is None or sentence is None:
+            continue
+        day, grounds = days[0], [said, newest.said]
+        if tense(sentence, said) == "past":
+            return Dating(earliest=day.isoformat(), because=_unique(grounds), rule="event")
+        lead = _lead_weekday(page, calendar)
+        if lead is None or lead.weekday is None or lead.weekday == weekday:
+            earliest = max(first, day - _WEEK_LONG)
+            return Dating(earliest=earliest.isoformat(), latest=day.isoformat(), because=_unique(grounds), rule="weekday")
+        written = day - timedelta((weekday - lead.weekday) % 7)
+        return Dating(published=written.isoformat(), because=_unique([lead.said, *grounds]), rule="weekday")
+    return None
+
+
+def _with_weekday(page: Page, calendar: Calendar) -> Iterator[tuple[Span, Expression, int]]:
+    for before, here in zip((None, *calendar.all), calendar.all, strict=False):
+        if here.kind != "date" or here.first[0] is not None or here.first[2] is None or here.last or page.quoted(here.span):
+            continue
+        if here.weekday is not None:
+            yield here.said, here, here.weekday
+        elif before and before.kind == "weekday" and before.weekday is not None and not (before.unit or before.nth):
+            if re.fullmatch(r",? ?\(?", page.text[before.span.end : here.span.start]):
+                yield Span(before.said.start, here.span.end), here, before.weekday
+
+
+def _on(year: int, expression: Expression) -> date | None:
+    _, month, day = expression.first
+    try:
+        return date(year, month or 1, day or 1)
+    except ValueError:
+        return None
 
 
 def _news_day(page: Page, calendar: Calendar) -> tuple[date, Span] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.dates.expression import Expression
 from dragoman.dates.expressions import expressions
+from dragoman.page.headline import share
 from dragoman.page.lines import lines
 from dragoman.page.page import Page
 from dragoman.span import Span
@@ -38,6 +39,9 @@ _PLACE = re.compile(
 )
 _BREAK = re.compile(r"\s*(?:,?\s*\(?[A-Z][\w .&'-]{1,30}\)?)?\s*(?:\)|:|\.\s|--|-\s|-$)")
 """Before and after the date of a line that opens a story: place and agency."""
+_ADDRESS = re.compile(r"https?://[^\s/]+/(?:[^\s/]+/){0,3}?(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<words>[\w./-]*)")
+_OWN = 0.6
+"""Share of an address's words that the article takes up where the address is its own."""
 _HEAD, _FOOT = 14, 6
 """Lines from the top and from the bottom in which a date stands for the page."""
 _FEW, _WORDS = 3, 8
@@ -72,17 +76,38 @@ def stamps(page: Page) -> list[Stamp]:
     """Every date that the page gives for itself, the most trustworthy first; among equals in the order of the text."""
     text = page.text
     body = lines(text)
-    found: list[Stamp] = []
+    found: list[Stamp] = [*_of_addresses(page)]
+    prose = [block.span for block in page.blocks if block.kind == "prose"]
+    for item in page.furniture:
+        if item.kind == "stamp" and not any(line.span == item.span for line in body):
+            found.extend(_of_line(page, item.span, item.span.of(text), True))
     for number, line in enumerate(body):
         head, foot = number < _HEAD, number >= len(body) - _FOOT
         if not (head or foot):
             continue
         words = line.span.of(text)
-        if len(words) > 260:
+        if len(words) > 260 or any(p.covers(line.span) and len(p) > len(line.span) for p in prose):
             continue
         found.extend(_of_line(page, line.span, words, head))
     found.extend(_of_datelines(page))
     return sorted(found, key=lambda s: (s.rank, s.span.start))
+
+
+def _of_addresses(page: Page) -> Iterator[Stamp]:
+    """The day in the address that a page gives for itself: one whose words are the article's own."""
+    for address in _ADDRESS.finditer(page.text):
+        when = on_day(*(int(address[part]) for part in "ymd"))
+        own = [block.span.of(page.text) for block in page.blocks]
+        if when and address["words"] and share(re.sub(r"[-_/.]", " ", address["words"]), own) >= _OWN:
+            yield Stamp(when, Span(address.start("y"), address.end("d")), 6, "address")
+
+
+def on_day(year: int, month: int, day: int) -> When | None:
+    """That day; None where the calendar has none."""
+    try:
+        return When.parse(f"{year:04}-{month:02}-{day:02}")
+    except ValueError:
+        return None
 
 
 def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
