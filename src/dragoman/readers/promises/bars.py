@@ -6,7 +6,7 @@ import re
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative, of_relative
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
 _DOUBT = frozenset(
@@ -86,10 +86,14 @@ def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> b
     return False
 
 
+_AS_NEEDED = frozenset(("necessary", "needed", "required", "possible", "appropriate", "any", "requested", "desired"))
+"""With these "if" leaves the promise as it is."""
+
+
 def _if(sentence: Sentence, clause: Token, words: Lexicon, before: bool) -> bool:
     for child in sentence.children(clause):
         if child.dep == "mark" and child.low in ("if", "unless", "lest"):
-            return True
+            return clause.low not in _AS_NEEDED
     first = sentence.subtree(clause)[0]
     return (
         before
@@ -131,6 +135,10 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
                 "chance",
                 "wish",
                 "belief",
+                "confidence",
+                "conviction",
+                "certainty",
+                "optimism",
                 "expectation",
                 "view",
                 "sense",
@@ -186,7 +194,9 @@ def _asked(sentence: Sentence, predicate: Predicate) -> bool:
         head = sentence.tokens[head.head]
     if head.dep not in ("ccomp", "csubj", "pcomp", "advcl", "relcl", "dobj", "conj"):
         return False
-    if head.dep == "relcl" and (of_relative(predicate) or by_relative(sentence, head)):
+    if head.dep == "relcl" and (
+        of_relative(predicate) or by_relative(sentence, head) or occasion(sentence, head) is not None
+    ):
         return False
     first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
     asks = [first, *sentence.children(head)]

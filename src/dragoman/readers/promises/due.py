@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
+from dragoman.dates.words import NUMBERS
 from dragoman.page.page import Sentence, Token
 from dragoman.span import Span
 from dragoman.when import When
+
+
+_LENGTH = re.compile(r"\b(\w+)[- ]days?[- ](?:[\w-]+ ){0,3}(?:visit|trip|tour|stay)\b")
+_SETTING_OUT = frozenset(("pay", "begin", "start", "make", "undertake", "arrive", "travel", "embark", "kick", "visit", "go", "come", "conduct", "fly", "leave", "depart", "set"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,24 @@ def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, tol
             found.append((expression, when))
     limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
     for expression, when in limits or sorted(found, key=lambda f: not _governed(sentence, f[0], deed)):
-        return Due(when, expression.said)
+        return Due(_lasting(calendar, sentence, deed, when), expression.said)
     for expression in calendar.within(evidence):
         if expression.kind == "open":
             return Due(None, expression.said, True)
     return Due()
+
+
+def _lasting(calendar: Calendar, sentence: Sentence, deed: Token, when: When) -> When:
+    """From the first day to the last where the length of the visit that the deed begins is told: "will pay a two-day visit on Tuesday"."""
+    length = _LENGTH.search(calendar.text, *_bounds(sentence.reach(deed)))
+    if length is None or deed.lemma not in _SETTING_OUT or when.first != when.last:
+        return when
+    days = NUMBERS.get(length[1].lower(), 0) or int(length[1] if length[1].isdigit() else 0)
+    return When(when.first, when.first + timedelta(max(0, days - 1)))
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _of(calendar: Calendar, expression: Expression) -> bool:

@@ -22,7 +22,17 @@ def antecedent(sentence: Sentence, verb: Token, words: Lexicon) -> Token | None:
     if first is None:
         return None
     noun = _before(sentence, first)
+    while noun is not None and not _gathers(sentence, noun, words):
+        noun = _whose(sentence, noun)
     return noun if noun is not None and _gathers(sentence, noun, words) else None
+
+
+def _whose(sentence: Sentence, noun: Token) -> Token | None:
+    """ "The meeting" of "the meeting of the heads of state"."""
+    above = sentence.head(noun) if noun.dep in ("pobj", "conj") else None
+    if above is None or noun.dep == "conj":
+        return above
+    return sentence.head(above) if above.low in ("of", "between", "among") else None
 
 
 def phrase_start(sentence: Sentence, noun: Token) -> Token:

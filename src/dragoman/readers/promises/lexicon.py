@@ -38,6 +38,7 @@ class Lexicon:
     order: frozenset[str]
     courtesies: frozenset[str]
     fix: frozenset[str]
+    aims: frozenset[str]
 
 
 @lru_cache(maxsize=16)

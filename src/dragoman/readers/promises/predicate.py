@@ -117,6 +117,13 @@ def by_relative(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def occasion(sentence: Sentence, head: Token) -> Token | None:
+    """What a relative clause tells the doings of: "the summit, where they will sign"; None for any other clause."""
+    noun = sentence.head(head) if head.dep == "relcl" else None
+    where = any(t.low in ("where", "when") and t.i < head.i for t in sentence.children(head))
+    return noun if where and noun is not None and noun.pos in ("NOUN", "PROPN") else None
+
+
 _DUTY = frozenset(("will", "would", "shall", "should", "'ll"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 
@@ -130,9 +137,22 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
         if found is None or found.deed.i in taken:
             continue
         taken.add(found.deed.i)
+        yield from _apart(sentence, found, taken)
         if found.form in ("settle", "vow"):
             taken.update(t.i for t in sentence.children(found.head) if t.dep in ("ccomp", "xcomp"))
         yield found
+
+
+def _apart(sentence: Sentence, first: Predicate, taken: set[int]) -> Iterator[Predicate]:
+    """Further infinitives behind one word of agreeing or vowing: "agreed to reopen the line, to meet again in May"."""
+    if first.form not in ("settle", "vow") or first.deed.tag != "VB":
+        return
+    at = first.deed
+    while at is not None:
+        at = next((t for t in sentence.children(at) if t.dep == "conj" and t.tag == "VB"), None)  # type: ignore[assignment]
+        if at is not None and at.i not in taken and any(t.low == "to" for t in _helpers(sentence, at)):
+            taken.add(at.i)
+            yield Predicate(first.form, at, at, first.subject)
 
 
 def _predicate(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
@@ -198,16 +218,35 @@ def _timetable(sentence: Sentence, token: Token, words: Lexicon, subject: Token 
     return None
 
 
+_BOUND = frozenset(("committed", "dedicated", "pledged"))
+"""Words that bind whoever they are said of to a thing as well as to a deed."""
+
+
+def _cause(sentence: Sentence, word: Token) -> Token | None:
+    """What one is committed to: "to the reform", "to closer ties"."""
+    for prep in sentence.children(word):
+        if prep.dep == "prep" and prep.low == "to":
+            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.pos == "NOUN"), None)
+    return None
+
+
 def _ready(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
     """ "Is willing to", "stands ready to", "is committed to advancing"."""
     if token.lemma in words.copulas and (_finite(sentence, token) or token.lemma == "be"):
         for word in sentence.children(token):
             if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
                 deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
+                deed = deed or (_cause(sentence, word) if word.low in _BOUND else None)
                 if deed:
                     return Predicate("ready", token, deed, subject)
+    if token.low in _BOUND and token.dep in ("advcl", "acl", "acomp") and token.tag in ("VBN", "JJ"):
+        deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        above = sentence.head(token)
+        if deed and above is not None and above.pos == "VERB" and token.i < above.i:
+            return Predicate("ready", token, deed, subject_of(sentence, above))
     if token.tag == "VBN" and token.low in words.ready and any(t.lemma == "be" for t in _helpers(sentence, token)):
         deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        deed = deed or (_cause(sentence, token) if token.low in _BOUND else None)
         if deed and _finite(sentence, token):
             return Predicate("ready", token, deed, subject)
     return None
@@ -328,10 +367,24 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
         if deed and (verb.tag == "VBG" or _finite(sentence, verb)):
             return Predicate("accord", verb, deed, subject_of(sentence, verb))
         return None
-    if lemma in words.nouns and token.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice:
-        deed = deed or infinitive(sentence, verb)
+    first = token
+    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].pos == "NOUN":
+        first = sentence.tokens[first.head]
+    verb = sentence.head(first) or verb
+    voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice
+    there = verb.lemma == "be" and any(t.dep == "expl" for t in sentence.children(verb))
+    if lemma in words.nouns and (voiced or there):
+        deed = deed or (infinitive(sentence, verb) if first.i == token.i else None) or _doing(sentence, token, words)
         if deed and (_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
+    return None
+
+
+def _doing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """The noun of doing that one is resolved on: "a commitment to the expansion of trade"."""
+    for prep in sentence.children(token):
+        if prep.dep == "prep" and prep.low == "to":
+            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None)
     return None
 
 

@@ -7,7 +7,7 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
@@ -48,7 +48,7 @@ class Scale:
     ) -> CommitmentKind | None:
         """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
         on something, so that what "both will" do next is part of it."""
-        head, deed, subject = predicate.head, predicate.deed, predicate.subject
+        words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
             return None
         if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
@@ -68,7 +68,9 @@ class Scale:
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "plan":
-                if _called_off(head) or (
+                if _called_off(head) or _overtaken(sentence, head) or (subject is not None and subject.lemma in words.aims):
+                    return None
+                if (
                     voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN"))
                 ):
                     return None
@@ -81,7 +83,7 @@ class Scale:
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
             case "hanging":
-                return "scheduled" if self._ahead(sentence, head, True) else None
+                return "scheduled" if self._ahead(sentence, head, True) or self._to_come(sentence, head) else None
             case "moved":
                 return "scheduled" if self._moved(sentence, head) else None
             case "present":
@@ -119,6 +121,10 @@ class Scale:
         told = head.dep == "relcl" and by_relative(sentence, head) and voice.kind == "official"
         if head.dep == "relcl" and not _aside(sentence, head) and not (told and self._own(sentence, head)):
             noun = sentence.head(head)
+            at = occasion(sentence, head)
+            if at is not None and who.agent and predicate.form == "will" and deed.lemma in words.meet:
+                known = at.lemma.lower() in words.gatherings or self._dated(sentence, head)
+                return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
             return "agreed" if noun is not None and noun.lemma in words.accords and predicate.form == "will" else None
@@ -135,6 +141,7 @@ class Scale:
             return "scheduled" if who.agent and self._dated(sentence, head) else None
         dated = self._dated(sentence, head)
         if deed.lemma in words.fate and not (
+            (dated and self._talks(sentence, deed)) or
             _onward(sentence, deed) or (dated and who.agent and deed.lemma in words.meet)
         ):
             return None
@@ -184,6 +191,13 @@ class Scale:
         """What parties hold together and give a day to."""
         return noun is not None and noun.lemma.lower() in self._words.gatherings | {"date", "edition", "signing"}
 
+    def _talks(self, sentence: Sentence, verb: Token) -> bool:
+        """ "Will have talks": a meeting, as "will meet" is."""
+        return verb.lemma == "have" and any(
+            t.dep == "dobj" and t.lemma.lower() in self._words.gatherings | {"discussion", "exchange", "talk"}
+            for t in sentence.children(verb)
+        )
+
     def _own(self, sentence: Sentence, head: Token) -> bool:
         return any(t.dep == "nsubj" and t.low in ("he", "she", "they") for t in sentence.children(head))
 
@@ -208,6 +222,7 @@ class Scale:
         return any(
             e.kind not in ("vague", "open", "fiscal")
             and e.bound != "since"
+            and not self._calendar.text.startswith("'s", e.span.end)
             and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
             for e in self._calendar.within(sentence.reach(head))
         )
@@ -231,9 +246,15 @@ class Scale:
                 if expression.kind in ("vague", "open", "fiscal") or expression.bound
                 else self._calendar.when(expression, "future")
             )
-            if when is not None and when.first > day.last and (loosely or expression.to_the_day or head.tag == "VBG"):
+            begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
+            if when is not None and (begun or when.first > day.last) and (loosely or expression.to_the_day or head.tag == "VBG"):
                 return True
         return False
+
+    def _to_come(self, sentence: Sentence, head: Token) -> bool:
+        """With "will" and a day, in a text whose own day is not known."""
+        will = any(t.low == "will" and t.dep == "aux" for t in sentence.children(head))
+        return will and self._calendar.day is None and self._dated(sentence, head)
 
     def _lead(self, expression: Expression) -> str:
         """The preposition before a date."""
@@ -243,6 +264,17 @@ class Scale:
 def _called_off(head: Token) -> bool:
     """What was to come and did not: "days before he was to land"."""
     return head.lemma == "be" and head.tag == "VBD" and head.dep == "advcl"
+
+
+def _overtaken(sentence: Sentence, head: Token) -> bool:
+    """What had been planned, or was and came to nothing: "was to open in May but has been put off"."""
+    helpers = [t.low for t in sentence.children(head) if t.dep in ("aux", "auxpass")]
+    if "had" in helpers:
+        return True
+    return (head.tag == "VBD" or "was" in helpers or "were" in helpers) and any(
+        t.lemma in ("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve") and t.i > head.i and t.tag in ("VBN", "VBD")
+        for t in sentence.tokens
+    )
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:

@@ -168,6 +168,10 @@ def _by_day_and_weekday(
             earliest = max(first, day - _WEEK_LONG)
             return Dating(earliest=earliest.isoformat(), latest=day.isoformat(), because=_unique(grounds), rule="weekday")
         written = day - timedelta((weekday - lead.weekday) % 7)
+        if page.low.startswith("next ", expression.span.start):
+            week = When(written - _WEEK_LONG - timedelta(1), day - timedelta(weekday + 1))
+            return Dating(published=_month_of(week), earliest=week.first.isoformat(), latest=week.last.isoformat(),
+                          because=_unique([lead.said, *grounds]), rule="weekday")  # fmt: skip
         return Dating(published=written.isoformat(), because=_unique([lead.said, *grounds]), rule="weekday")
     return None
 
