@@ -91,6 +91,9 @@ def _of_sentence(
     for predicate in predicates(sentence, words):
         if barred(sentence, sentence.span.of(page.text), predicate, words):
             continue
+        further = predicate.form in ("settle", "vow") and predicate.head.i == predicate.deed.i
+        if further and not calendar.within(sentence.reach(predicate.head)):
+            continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)
         if predicate.form in ("will", "would") and (voice.act == "warn" or _wished(voice, words)):
             continue
@@ -105,9 +108,19 @@ def _of_sentence(
         draft = _Draft(predicate, who, voice, kind) if kind else None
         if draft and not any(_same(sentence, other, draft) for other in drafts):
             drafts.append(draft)
+    drafts = [d for d in drafts if not any(_carries(calendar, words, sentence, o, d) for o in drafts)]
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
         yield _commitment(found, calendar, words, sentence, draft, heads)
+
+
+def _carries(calendar: Calendar, words: Lexicon, sentence: Sentence, travel: _Draft, occasion: _Draft) -> bool:
+    """The occasion for which one will come, its day the only one told: "will visit Lima for the talks to be held on 4 May"."""
+    ahead, hanging = travel.predicate, occasion.predicate
+    if hanging.form != "hanging" or ahead.form not in ("will", "would", "plan") or ahead.deed.lemma not in words.meet:
+        return False
+    whole, own = sentence.reach(ahead.head), sentence.reach(hanging.head)
+    return whole.covers(own) and all(own.covers(e.span) for e in calendar.within(whole))
 
 
 def _wished(voice: Voice, words: Lexicon) -> bool:

@@ -368,7 +368,7 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
             return Predicate("accord", verb, deed, subject_of(sentence, verb))
         return None
     first = token
-    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].pos == "NOUN":
+    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].lemma.lower() in words.nouns:
         first = sentence.tokens[first.head]
     verb = sentence.head(first) or verb
     voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice

@@ -33,6 +33,7 @@ _PROVIDING = frozenset(
 )
 
 
+_OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
 
@@ -83,6 +84,8 @@ class Scale:
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
             case "hanging":
+                if _called(sentence, subject):
+                    return None
                 return "scheduled" if self._ahead(sentence, head, True) or self._to_come(sentence, head) else None
             case "moved":
                 return "scheduled" if self._moved(sentence, head) else None
@@ -271,10 +274,14 @@ def _overtaken(sentence: Sentence, head: Token) -> bool:
     helpers = [t.low for t in sentence.children(head) if t.dep in ("aux", "auxpass")]
     if "had" in helpers:
         return True
-    return (head.tag == "VBD" or "was" in helpers or "were" in helpers) and any(
-        t.lemma in ("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve") and t.i > head.i and t.tag in ("VBN", "VBD")
-        for t in sentence.tokens
-    )
+    past = head.tag == "VBD" or "was" in helpers or "were" in helpers
+    return past and any(t.lemma in _OFF and t.i > head.i and t.tag in ("VBN", "VBD") for t in sentence.tokens)
+
+
+def _called(sentence: Sentence, noun: Token | None) -> bool:
+    """What is put off: "the meeting planned for Monday was called off"."""
+    above = list(sentence.ancestors(noun)) if noun is not None else []
+    return any(t.lemma in _OFF or (t.lemma == "call" and any(p.low == "off" for p in sentence.children(t))) for t in above)
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:
