@@ -51,6 +51,23 @@ def marked(text: str) -> list[tuple[str, str]]:
         # the agency's end mark and the year of rights
         (f"{STORY}\n\n(END)", [("(END)", "notice")]),
         (f"{STORY}\n\n© 2024 Port Wire", [("© 2024 Port Wire", "notice")]),
+        # the title again, a caption printed twice, who stands where in a picture
+        (f"{TITLE}\n\n{TITLE}\n\n{STORY}", [(TITLE, "navigation")]),
+        (
+            f"{TITLE}\nDelegates raise their glasses by the water.\nDelegates raise their glasses by the water.\n{STORY}\n{MORE}",
+            [("Delegates raise their glasses by the water.", "notice")] * 2,
+        ),
+        # another story's title amid the prose, whose words the next paragraphs do not take up; a section's title is the article's
+        (
+            f"{STORY}\n\nWhy the capital's bakers have stopped using imported flour\n\n{MORE}",
+            [("Why the capital's bakers have stopped using imported flour", "related")],
+        ),
+        (f"{STORY}\n\nWhat comes next\n\n{MORE}", []),
+        # a stamp run into the story's first words, an agency's sign behind its last
+        (f"date 2014-05-03 {STORY}", [("date 2014-05-03", "stamp")]),
+        (f"{TITLE}\n\n{STORY}\n\n{MORE}-PWA", [("-PWA", "outlet")]),
+        # words of another kind below the prose
+        (f"{TITLE}\n\n{STORY}\n\nOlder numbers", [("Older numbers", "navigation")]),
         # words of the trade inside a sentence are the article's
         (f"{TITLE}\n\nBerg said that readers should subscribe to the treaty and share its costs in full.", []),
     ],

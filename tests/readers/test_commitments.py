@@ -130,6 +130,12 @@ UNDERTAKINGS = [
     "The memorandum provides that the parties will share hydrological data.",
     "Speaking on behalf of the delegation, he vowed that Chile would stand by Peru.",
     "Chile vows to stand by Peru, Prado said.",
+    "Chile remains committed to cleaner harbours, Prado said.",
+    "Committed to keeping the pass open, Peru and Chile have confirmed their stance.",
+    "There was a shared commitment to the development of mining in Peru and Chile.",
+    "Work goes on for the forum on Tuesday, where Reyes and Prado will open a bridge.",
+    "Reyes said their countries will have talks on fisheries in Santiago in September.",
+    "They discussed the session of the two fish boards, which will be held in Tacna on 3 June.",
     "Prado extended his condolences and assured that Chile stands ready to send rescuers.",
 ]
 
@@ -202,6 +208,10 @@ NONE = [
     "Peru would consider closing the border, Reyes said.",
     "They shared the view that the court's ruling should be respected.",
     "Prado said he was concerned that Peru would raise the matter.",
+    "Reyes said that the goal is to halve the tariff.",
+    "Prado voiced his confidence that the next round will be held in good spirit.",
+    "The opening of the pass, which had been planned for 2016, was put off by the storm.",
+    "The ministers agreed on a joint statement about fisheries.",
     "Peru has raised the matter and will be heard, one paper wrote.",
     "Reyes was asked if she would travel to Arica.",
     "The memorandum, signed in 2012, provided for the sharing of data.",
@@ -216,6 +226,11 @@ def test_no_undertaking(text: str) -> None:
 
 CLAUSES = [
     # text, kind, parties, due, the clause
+    (
+        "Reyes will pay a three-day working visit to Santiago from Friday.",
+        "scheduled", ("PER",), "2024-03-08/2024-03-10",
+        "Reyes will pay a three-day working visit to Santiago from Friday",
+    ),
     (
         "Reyes promised that Peru would open a consulate in Arica by the end of June.",
         "pledged", ("PER",), "2024-06-30", "Peru would open a consulate in Arica by the end of June",

@@ -43,6 +43,27 @@ TOLD = [
     (f"Ministers meet\n\n13/3/2020 10:00\n\n{STORY}", "2020-03-13", "date-line"),
     (f"(Lima, March 3, 2020) {STORY}", "2020-03-03", "dateline"),
     (f"Today, 3 March 2020, the two signed a protocol. {STORY}", "2020-03-03", "today"),
+    # a stamp run into the story, years in two figures, the page's own address
+    (f"date 2014-05-03 {STORY}", "2014-05-03", "stamp"),
+    (f"Ministers meet\n\n27.03.18 | Harbour\n\n{STORY}", "2018-03-27", "date-line"),
+    (
+        f"{STORY}\nDirect link to this article: https://wire.example/2014/09/17/ministers-talked-harbour/",
+        "2014-09-17",
+        "address",
+    ),
+    # the weekday of a day to come settles the year, the day before it the story's
+    (
+        "The ministry said Monday that Ana Reyes would come to Lima on Thursday (June 20). Her last stay there was in March 2018.",
+        "2019-06-17",
+        "weekday",
+    ),
+    # an anniversary counted from its year
+    (
+        "LIMA, October 9 (Port Wire) -- Ana Reyes met Luis Prado on Tuesday. The port will mark next year the 30th anniversary of "
+        "the flood in 1985.",
+        "2014-10-09",
+        "dateline",
+    ),
     (f"PORT WIRE\n05/03/2024 - 14:10\n\nLIMA, March 5 (Port Wire) - {STORY}", "2024-03-05", "date-line"),
 ]
 
@@ -66,6 +87,7 @@ def test_the_page_goes_before_the_agency_line() -> None:
 NOT_TOLD = [
     STORY,
     "The two ministers met on Monday in Lima. They will meet again next month.",
+    "LIMA, June 7 (Port Wire) -- The two met Friday. Their harbours were dredged in the late 1970s, Reyes said.",
     "He recalled that the treaty was signed on 3 May 1998.",
     "Related: The treaty of 3 May 1998\n\n" + STORY,
 ]

@@ -153,7 +153,11 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         r"(?<!\d[./])(?<!\d)(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d)",
         meanings.figures,
     ),
-    ("figures", r"(?<![\d./])(?P<d>[0-3]\d)(?P<s>[./])(?P<m>[0-1]\d)(?P=s)(?P<y>\d\d)(?![\d./]|\s?[%°])", meanings.figures),
+    (
+        "figures",
+        r"(?<![\d./])(?P<d>[0-3]\d)(?P<s>[./])(?P<m>[0-1]\d)(?P=s)(?P<y>\d\d)(?![\d./]|\s?[%°])",
+        meanings.figures,
+    ),
     ("era", rf"(?P<era>令和|平成|昭和|大正|明治)\s?(?P<n>\d{{1,2}}|元)\s?年{_ERA_TAIL}", meanings.era),
     ("era", rf"(?P<y>\d{{4}})\s?年{_ERA_TAIL}", meanings.cjk),
     ("era", r"(?<!\d)(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?", meanings.cjk),

@@ -48,6 +48,9 @@ def _kind(line: str, desk: Desk) -> str | None:
         return "stamp"
     if low.strip(" -|·•()[]") in desk.outlet_names:
         return "outlet"
+    stamp = _OPENING.match(line)
+    if stamp and count(line[stamp.end() :]) > 8:
+        return None
     if known := desk.matcher("furniture").whole(line, low):
         return known[1] or "notice"
     if len(line) <= 160 and not ENDS.search(line):

@@ -72,7 +72,12 @@ def is_heading(text: str) -> bool:
     words = count(text)
     if not 0 < words <= 28:
         return False
-    if not (_SENTENCE.search(text) or SIGNED.search(text)) or text.endswith(("...", "…")) or CLOCK.search(text) or _titled(text):
+    if (
+        not (_SENTENCE.search(text) or SIGNED.search(text))
+        or text.endswith(("...", "…"))
+        or CLOCK.search(text)
+        or _titled(text)
+    ):
         return True
     quoted = re.fullmatch(r'[^",:.!?]{3,70}\s?"[^"]+"', text)
     return bool(quoted) and text.split('"')[0].split()[-1:] != [] and text.split('"')[0].split()[-1][0].isupper()

@@ -139,7 +139,8 @@ def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             kinds[i] = "related" if foot else "notice"
         elif not foot and is_heading(said[i]) and count(said[i]) <= 6 and not _LISTED.match(said[i]):
             after = any(kinds[j] in _FOOT for j in range(i + 1, len(said)))
-            if after or share(said[i], prose) == 0:
+            alone = all(kinds[j] or is_heading(said[j]) for j in range(i + 1, len(said)))
+            if after or (alone and share(said[i], prose) == 0):
                 kinds[i] = "navigation"
     for i in range(len(said) - 1, at.last, -1):
         if kinds[i] is None and (_TAGS.fullmatch(said[i]) or (count(said[i]) <= 4 and _LABEL.fullmatch(said[i]))):

@@ -13,9 +13,28 @@ from dragoman.page.page import Sentence, Token
 from dragoman.span import Span
 from dragoman.when import When
 
-
 _LENGTH = re.compile(r"\b(\w+)[- ]days?[- ](?:[\w-]+ ){0,3}(?:visit|trip|tour|stay)\b")
-_SETTING_OUT = frozenset(("pay", "begin", "start", "make", "undertake", "arrive", "travel", "embark", "kick", "visit", "go", "come", "conduct", "fly", "leave", "depart", "set"))
+_SETTING_OUT = frozenset(
+    (
+        "pay",
+        "begin",
+        "start",
+        "make",
+        "undertake",
+        "arrive",
+        "travel",
+        "embark",
+        "kick",
+        "visit",
+        "go",
+        "come",
+        "conduct",
+        "fly",
+        "leave",
+        "depart",
+        "set",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

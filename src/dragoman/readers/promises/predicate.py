@@ -384,7 +384,9 @@ def _doing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     """The noun of doing that one is resolved on: "a commitment to the expansion of trade"."""
     for prep in sentence.children(token):
         if prep.dep == "prep" and prep.low == "to":
-            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None)
+            return next(
+                (t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None
+            )
     return None
 
 

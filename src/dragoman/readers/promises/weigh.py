@@ -69,11 +69,13 @@ class Scale:
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "plan":
-                if _called_off(head) or _overtaken(sentence, head) or (subject is not None and subject.lemma in words.aims):
-                    return None
                 if (
-                    voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN"))
+                    _called_off(head)
+                    or _overtaken(sentence, head)
+                    or (subject is not None and subject.lemma in words.aims)
                 ):
+                    return None
+                if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
                 if deed.i == head.i and head.lemma != "schedule" and not self._dated(sentence, head):
                     return None
@@ -144,8 +146,9 @@ class Scale:
             return "scheduled" if who.agent and self._dated(sentence, head) else None
         dated = self._dated(sentence, head)
         if deed.lemma in words.fate and not (
-            (dated and self._talks(sentence, deed)) or
-            _onward(sentence, deed) or (dated and who.agent and deed.lemma in words.meet)
+            (dated and self._talks(sentence, deed))
+            or _onward(sentence, deed)
+            or (dated and who.agent and deed.lemma in words.meet)
         ):
             return None
         if predicate.form == "would" and deed.lemma in _WEIGHING:
@@ -250,7 +253,11 @@ class Scale:
                 else self._calendar.when(expression, "future")
             )
             begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
-            if when is not None and (begun or when.first > day.last) and (loosely or expression.to_the_day or head.tag == "VBG"):
+            if (
+                when is not None
+                and (begun or when.first > day.last)
+                and (loosely or expression.to_the_day or head.tag == "VBG")
+            ):
                 return True
         return False
 
@@ -281,7 +288,9 @@ def _overtaken(sentence: Sentence, head: Token) -> bool:
 def _called(sentence: Sentence, noun: Token | None) -> bool:
     """What is put off: "the meeting planned for Monday was called off"."""
     above = list(sentence.ancestors(noun)) if noun is not None else []
-    return any(t.lemma in _OFF or (t.lemma == "call" and any(p.low == "off" for p in sentence.children(t))) for t in above)
+    return any(
+        t.lemma in _OFF or (t.lemma == "call" and any(p.low == "off" for p in sentence.children(t))) for t in above
+    )
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:

@@ -156,7 +156,9 @@ def _by_day_and_weekday(
         return None
     for said, expression, weekday in _with_weekday(page, calendar):
         days = [_on(year, expression) for year in range(first.year, first.year + _YEARS)]
-        days = [d for d in days if d and d >= first and d.weekday() == weekday and (last is None or d <= last + _WEEK_LONG)]
+        days = [
+            d for d in days if d and d >= first and d.weekday() == weekday and (last is None or d <= last + _WEEK_LONG)
+        ]
         sentence = page.sentence_at(said.start)
         if len(days) != 1 or days[0] is None or sentence is None:
             continue
@@ -166,7 +168,9 @@ def _by_day_and_weekday(
         lead = _lead_weekday(page, calendar)
         if lead is None or lead.weekday is None or lead.weekday == weekday:
             earliest = max(first, day - _WEEK_LONG)
-            return Dating(earliest=earliest.isoformat(), latest=day.isoformat(), because=_unique(grounds), rule="weekday")
+            return Dating(
+                earliest=earliest.isoformat(), latest=day.isoformat(), because=_unique(grounds), rule="weekday"
+            )
         written = day - timedelta((weekday - lead.weekday) % 7)
         if page.low.startswith("next ", expression.span.start):
             week = When(written - _WEEK_LONG - timedelta(1), day - timedelta(weekday + 1))
@@ -178,13 +182,24 @@ def _by_day_and_weekday(
 
 def _with_weekday(page: Page, calendar: Calendar) -> Iterator[tuple[Span, Expression, int]]:
     for before, here in zip((None, *calendar.all), calendar.all, strict=False):
-        if here.kind != "date" or here.first[0] is not None or here.first[2] is None or here.last or page.quoted(here.span):
+        if (
+            here.kind != "date"
+            or here.first[0] is not None
+            or here.first[2] is None
+            or here.last
+            or page.quoted(here.span)
+        ):
             continue
         if here.weekday is not None:
             yield here.said, here, here.weekday
-        elif before and before.kind == "weekday" and before.weekday is not None and not (before.unit or before.nth):
-            if re.fullmatch(r",? ?\(?", page.text[before.span.end : here.span.start]):
-                yield Span(before.said.start, here.span.end), here, before.weekday
+        elif (
+            before
+            and before.kind == "weekday"
+            and before.weekday is not None
+            and not (before.unit or before.nth)
+            and re.fullmatch(r",? ?\(?", page.text[before.span.end : here.span.start])
+        ):
+            yield Span(before.said.start, here.span.end), here, before.weekday
 
 
 def _on(year: int, expression: Expression) -> date | None:

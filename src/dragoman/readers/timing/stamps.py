@@ -39,7 +39,9 @@ _PLACE = re.compile(
 )
 _BREAK = re.compile(r"\s*(?:,?\s*\(?[A-Z][\w .&'-]{1,30}\)?)?\s*(?:\)|:|\.\s|--|-\s|-$)")
 """Before and after the date of a line that opens a story: place and agency."""
-_ADDRESS = re.compile(r"https?://[^\s/]+/(?:[^\s/]+/){0,3}?(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<words>[\w./-]*)")
+_ADDRESS = re.compile(
+    r"https?://[^\s/]+/(?:[^\s/]+/){0,3}?(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<words>[\w./-]*)"
+)
 _OWN = 0.6
 """Share of an address's words that the article takes up where the address is its own."""
 _HEAD, _FOOT = 14, 6
