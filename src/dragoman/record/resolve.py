@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import schema
+from dragoman.record import schema, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.form import Forming
@@ -42,6 +42,7 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     left = {row.key for row in waiting if row.what == "node"}
     loose = {row.key for row in waiting if row.what == "entry"}
     looked = len(due)
+    wording.keep(connection, due)
     due |= regroup(connection, due)
     due = _there(connection, due)
     kinds = _kinds(connection, left)

@@ -374,6 +374,13 @@ source_band = Table(
     Index(None, "dispatch"),
 )
 
+wording = Table(
+    "wording",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("runs", LargeBinary, nullable=False),
+)
+
 lore = Table(
     "lore",
     metadata,

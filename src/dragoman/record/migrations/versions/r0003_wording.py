@@ -1,0 +1,18 @@
+"""Wordings that come again. All dispatches wait to be resolved, which writes them."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "wording",
+        sa.Column("dispatch", sa.String(), nullable=False),
+        sa.Column("runs", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_wording_dispatch"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("dispatch", name=op.f("pk_wording")),
+    )
+    op.execute("INSERT OR IGNORE INTO pending (what, key) SELECT 'dispatch', id FROM dispatch")
