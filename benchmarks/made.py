@@ -32,23 +32,135 @@ START = date(1995, 1, 2)
 SIDES = ("NLD", "PRT")
 SENTENCES = 10
 """Attributions of one dispatch."""
-GIVEN = "Ana Bas Cor Dirk Eva Filipa Gil Hugo Ines Jan Karel Lia".split()
-FAMILY = "Abreu Bakker Costa Dijkstra Esteves Faber Gomes Hendriks Inacio Jonker Klein Lobo".split()
+GIVEN = ["Ana", "Bas", "Cor", "Dirk", "Eva", "Filipa", "Gil", "Hugo", "Ines", "Jan", "Karel", "Lia"]
+FAMILY = [
+    "Abreu",
+    "Bakker",
+    "Costa",
+    "Dijkstra",
+    "Esteves",
+    "Faber",
+    "Gomes",
+    "Hendriks",
+    "Inacio",
+    "Jonker",
+    "Klein",
+    "Lobo",
+]
 PLACES = ("Lisbon", "Porto", "Utrecht", "The Hague", "Faro", "Delft")
 ISSUES = tuple(f"issue-{n}" for n in range(12))
 PHRASES = tuple(f"phrase-{n}" for n in range(8))
 SERIES = tuple(f"{river} Dialogue" for river in ("Tagus", "Meuse", "Douro", "Scheldt", "Mondego"))
 EVERY = 25
 """Encounters from one session to the next, series by turns."""
-THINGS = (
-    "harbour quota river student bridge tariff vessel archive visa cable pension orchard tunnel museum ferry turbine "
-    "cork tulip canal lighthouse customs railway satellite vaccine library theatre olive cheese granite windmill dyke "
-    "sardine textile ceramic timber wheat barley grape salt tide estuary lagoon marsh heath dune cliff quarry mine "
-    "foundry loom press ledger stamp census passport consulate registry tribunal notary clinic pharmacy laboratory "
-    "observatory greenhouse vineyard dairy bakery brewery cannery shipyard dock lock sluice pump dredger barge trawler "
-    "buoy radar beacon compass chart atlas globe telescope microscope battery transformer pylon grid reservoir aqueduct "
-    "pipeline refinery depot warehouse silo crane elevator tram trolley bicycle carriage viaduct causeway roundabout"
-).split()
+THINGS = [
+    "harbour",
+    "quota",
+    "river",
+    "student",
+    "bridge",
+    "tariff",
+    "vessel",
+    "archive",
+    "visa",
+    "cable",
+    "pension",
+    "orchard",
+    "tunnel",
+    "museum",
+    "ferry",
+    "turbine",
+    "cork",
+    "tulip",
+    "canal",
+    "lighthouse",
+    "customs",
+    "railway",
+    "satellite",
+    "vaccine",
+    "library",
+    "theatre",
+    "olive",
+    "cheese",
+    "granite",
+    "windmill",
+    "dyke",
+    "sardine",
+    "textile",
+    "ceramic",
+    "timber",
+    "wheat",
+    "barley",
+    "grape",
+    "salt",
+    "tide",
+    "estuary",
+    "lagoon",
+    "marsh",
+    "heath",
+    "dune",
+    "cliff",
+    "quarry",
+    "mine",
+    "foundry",
+    "loom",
+    "press",
+    "ledger",
+    "stamp",
+    "census",
+    "passport",
+    "consulate",
+    "registry",
+    "tribunal",
+    "notary",
+    "clinic",
+    "pharmacy",
+    "laboratory",
+    "observatory",
+    "greenhouse",
+    "vineyard",
+    "dairy",
+    "bakery",
+    "brewery",
+    "cannery",
+    "shipyard",
+    "dock",
+    "lock",
+    "sluice",
+    "pump",
+    "dredger",
+    "barge",
+    "trawler",
+    "buoy",
+    "radar",
+    "beacon",
+    "compass",
+    "chart",
+    "atlas",
+    "globe",
+    "telescope",
+    "microscope",
+    "battery",
+    "transformer",
+    "pylon",
+    "grid",
+    "reservoir",
+    "aqueduct",
+    "pipeline",
+    "refinery",
+    "depot",
+    "warehouse",
+    "silo",
+    "crane",
+    "elevator",
+    "tram",
+    "trolley",
+    "bicycle",
+    "carriage",
+    "viaduct",
+    "causeway",
+    "roundabout",
+]
 _COMMON = tuple(accumulate(1 / rank for rank in range(1, len(THINGS) + 1)))
 DESKS = ("en", "world")
 
@@ -136,16 +248,12 @@ def dispatch(number: int) -> tuple[Dispatch, Reading]:
     series = told // EVERY % len(SERIES)
     nth = told // EVERY // len(SERIES) + 1
     dialogue = page.say(f"They agreed to hold session {nth} of the {SERIES[series]} in {day.year + 1}.")
-    promises.append(
-        Commitment(evidence=dialogue, rule="made", kind="agreed", parties=SIDES, due=str(day.year + 1))
-    )
+    promises.append(Commitment(evidence=dialogue, rule="made", kind="agreed", parties=SIDES, due=str(day.year + 1)))
     mechanisms = [Mechanism(evidence=dialogue, rule="made", name=SERIES[series], ordinal=nth)]
     if "mechanism" in _session(told):
         held = page.say(f"It was session {_session(told)['ordinal']} of the {_session(told)['mechanism']}.")
         mechanisms.append(
-            Mechanism(
-                evidence=held, rule="made", name=_session(told)["mechanism"], ordinal=_session(told)["ordinal"]
-            )
+            Mechanism(evidence=held, rule="made", name=_session(told)["mechanism"], ordinal=_session(told)["ordinal"])
         )
     if told:
         before = chance.choice(promised(chance.randrange(told)))
@@ -161,9 +269,7 @@ def dispatch(number: int) -> tuple[Dispatch, Reading]:
         ]
         recalled = f"{earlier:%Y-%m}"
         encounters.append(
-            Encounter(
-                evidence=back, kind="meeting", date=recalled, place=there, participants=tuple(others), **common
-            )
+            Encounter(evidence=back, kind="meeting", date=recalled, place=there, participants=tuple(others), **common)
         )
     made = Dispatch(page.text, f"made/{number}", outlet=outlet, published=str(day))
     return made, Reading(

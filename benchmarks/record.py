@@ -45,7 +45,9 @@ def spread(times: Times) -> str:
     said = []
     for one in zip(*times, strict=True):
         ordered = sorted(one)
-        said.append(f"{ordered[len(ordered) // 2]:9.1f} {ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]:9.1f}")
+        said.append(
+            f"{ordered[len(ordered) // 2]:9.1f} {ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]:9.1f}"
+        )
     return "".join(said)
 
 

@@ -15,6 +15,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, Sources, evidence_in
@@ -25,7 +26,7 @@ from dragoman.views.phrasing.register import Registered, register
 from dragoman.views.query import Query
 from dragoman.views.remembered import remembered
 from dragoman.views.silence import Silence, latest, silences
-from dragoman.views.sourced import known, sources
+from dragoman.views.sourced import sources
 from dragoman.views.usages import Use, named, per_year, spoken, uses
 
 NAME = "formulas"

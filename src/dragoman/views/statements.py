@@ -15,8 +15,9 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.views.contract import Evidence
-from dragoman.views.sourced import chunks, known
+from dragoman.views.sourced import chunks
 
 _A, _D, _V, _P, _M, _T = (
     schema.attribution.c, schema.dispatch.c, schema.voice.c, schema.person.c, schema.membership.c, schema.issue.c

@@ -49,7 +49,7 @@ def orchard() -> Iterator[Record]:
 
 
 def found(record: Record, **asked: str) -> tuple[Candidate, ...]:
-    return view(record, Query.of(candidates=True, **asked)).candidates
+    return view(record, Query.of(candidates=True, **asked)).candidates or ()
 
 
 def test_a_wording_that_three_sources_of_a_side_carry_is_proposed(orchard: Record) -> None:

@@ -12,10 +12,10 @@ from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
-from dragoman.views.sourced import known
 from dragoman.views.statements import side_of
 
 NARROW = 4000

@@ -1,4 +1,5 @@
-"""Wordings that come again. All dispatches wait to be resolved, which writes them."""
+"""What views ask again and again: wordings that come again, facts of entries. All dispatches wait to be resolved, which
+writes them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,4 +16,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_wording_dispatch"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("dispatch", name=op.f("pk_wording")),
     )
+    for name in ("status", "mechanism", "level", "told"):
+        op.add_column("entry", sa.Column(name, sa.String(), nullable=True))
+    op.create_index(op.f("ix_entry_mechanism"), "entry", ["mechanism"], unique=False)
+    op.create_index(op.f("ix_dispatch_desks"), "dispatch", ["desks"], unique=False)
     op.execute("INSERT OR IGNORE INTO pending (what, key) SELECT 'dispatch', id FROM dispatch")
