@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
@@ -24,6 +24,11 @@ _HELD = ("current", "acting", "then")
 class _Taking:
     country: str | None = None
     roles: set[str] = field(default_factory=set)
+
+
+def forget(connection: Connection) -> None:
+    """Lets all facts be made anew by the next `resolve`."""
+    connection.execute(delete(schema.lore).where(schema.lore.c.kind == "facts"))
 
 
 def by_another(connection: Connection, pack: Desk | None) -> bool:

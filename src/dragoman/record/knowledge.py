@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk, desk
+from dragoman.desk.pattern import lowered
 from dragoman.errors import DeskError
 from dragoman.record import schema
 from dragoman.record.opening import raw
@@ -42,3 +43,18 @@ def known(connection: Connection) -> Desk | None:
         rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
         held = connection.info["packs"] = (state, sorted({name for row in rows for name in row}))
     return packs(held[1])
+
+
+@lru_cache(maxsize=4096)
+def side_of(pack: Desk, name: str) -> str | None:
+    """The country that a body, government or capital speaks for by its name ("Tokyo", "China's commerce ministry"),
+    None where the name has none or several."""
+    body = pack.body_names.get(lowered(name))
+    if body and body.country:
+        return body.country
+    whole = pack.country_of(name)
+    if whole:
+        return whole
+    words = [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in name.split()]
+    named = {code for w in words if w[:1].isupper() and (code := pack.country_of(w))}
+    return named.pop() if len(named) == 1 else None

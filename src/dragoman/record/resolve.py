@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import facts, schema, wording
+from dragoman.record import facts, schema, tally, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.form import Forming
@@ -57,6 +57,8 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
         due |= Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
     facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
+    periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
+    tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))
     return looked
 
@@ -65,8 +67,9 @@ def forget(connection: Connection) -> None:
     """Deletes all entries and the rules' judgements that stand, and lets every dispatch wait to be resolved. What a
     person said is kept."""
     connection.execute(delete(_J).where(~_J.c.by_hand, _J.c.revoked_at.is_(None)))
-    for table in (schema.membership, schema.node, schema.entry, schema.pending):
+    for table in (schema.membership, schema.node, schema.entry, schema.tally, schema.pending):
         connection.execute(delete(table))
+    facts.forget(connection)
     waiting = select(literal("dispatch"), schema.dispatch.c.id)
     connection.execute(insert(schema.pending).from_select(["what", "key"], waiting))
 

@@ -387,6 +387,21 @@ wording = Table(
     Column("runs", LargeBinary, nullable=False),
 )
 
+tally = Table(
+    "tally",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("side", String, primary_key=True),
+    _text("name", required=True, primary_key=True),
+    Column("total", Integer, nullable=False),
+    Column("newest", String, nullable=False),
+    _owner("dispatch", "dispatch"),
+    *_spanned(),
+    _text("evidence", required=True),
+    Index(None, "dispatch"),
+)
+
 lore = Table(
     "lore",
     metadata,

@@ -37,9 +37,11 @@ class Meetings:
     evidence: tuple[Evidence, ...]
 
 
-def held(connection: Connection, sides: Sequence[str], since: date | None, until: date | None) -> list[Held]:
+def held(
+    connection: Connection, sides: Sequence[str], since: date | None, until: date | None, as_of: date | None
+) -> list[Held]:
     """Encounters held that some country of `sides` took part in (all of them, where there are two or more), in order of
-    their first day."""
+    their first day. With `as_of` those alone that were told of by then."""
     chosen = select(_E.id, _E.first_day, _E.level).where(
         _E.kind == "encounter", _E.status == "held", _E.first_day.is_not(None)
     )
@@ -50,6 +52,8 @@ def held(connection: Connection, sides: Sequence[str], since: date | None, until
         chosen = chosen.where(_E.first_day >= since.isoformat())
     if until:
         chosen = chosen.where(_E.first_day <= until.isoformat())
+    if as_of:
+        chosen = chosen.where(_E.told <= as_of.isoformat())
     return [Held(*row) for row in connection.execute(chosen.order_by(_E.first_day, _E.id))]
 
 
