@@ -1,4 +1,5 @@
-"""What views ask of every encounter, kept beside its entry: at which level it was, and since when it is told of."""
+"""What views ask of every encounter and undertaking, kept beside its entry: at which level it was, and since when it is
+told of."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from dragoman.record.levels import level_of, levels_by_role
 from dragoman.when import When
 
 _E, _M = schema.entry.c, schema.membership.c
+_KINDS = ("encounter", "commitment")
 _HELD = ("current", "acting", "then")
 
 
@@ -45,7 +47,7 @@ def touched(connection: Connection, dispatches: Collection[str]) -> set[str]:
     """The entries of encounters and undertakings that findings of these dispatches belong to."""
     found: set[str] = set()
     for keys in batches(dispatches):
-        held = select(_M.entry).where(_M.dispatch.in_(keys), _M.kind.in_(("encounter", "commitment")))
+        held = select(_M.entry).where(_M.dispatch.in_(keys), _M.kind.in_(_KINDS))
         found |= set(connection.execute(held.where(_M.entry.is_not(None))).scalars())
     return found
 
@@ -53,12 +55,14 @@ def touched(connection: Connection, dispatches: Collection[str]) -> set[str]:
 def keep(connection: Connection, pack: Desk | None, entries: Iterable[str] | None) -> None:
     """Writes the facts of some entries, of all where None; those that are not there are passed over."""
     if entries is None:
-        entries = connection.execute(select(_E.id).where(_E.kind.in_(("encounter", "commitment")))).scalars()
+        entries = connection.execute(select(_E.id).where(_E.kind.in_(_KINDS))).scalars()
     for keys in batches(entries):
         told = _told(connection, keys)
         people = _people(connection, keys)
         heads = connection.execute(
-            select(_E.id, _E.kind, _E.first_day, _E.detail, _E.level, _E.told).where(_E.id.in_(keys))
+            select(_E.id, _E.kind, _E.first_day, _E.detail, _E.level, _E.told).where(
+                _E.id.in_(keys), _E.kind.in_(_KINDS)
+            )
         )
         rows = []
         for head in heads.mappings().all():

@@ -252,8 +252,8 @@ def _leave(connection: Connection, dispatch: str) -> None:
     rows = connection.execute(select(table.node, table.entry).where(table.dispatch == dispatch)).all()
     _await(connection, {row.node for row in rows}, "node")
     _await(connection, {row.entry for row in rows if row.entry}, "entry")
-    waits = select(schema.pending.c.key).where(schema.pending.c.what == "dispatch", schema.pending.c.key == dispatch)
-    if connection.execute(waits).first() is None:
+    resolved = select(schema.wording.c.dispatch).where(schema.wording.c.dispatch == dispatch)
+    if connection.execute(resolved).first():
         _await(connection, tally.periods(connection, [dispatch]), "period")
 
 
