@@ -40,6 +40,7 @@ def picture(record: Record) -> dict[str, Any]:
                 "label": row.label,
                 "days": (row.first_day, row.last_day),
                 "detail": row.detail,
+                "facts": (row.status, row.mechanism, row.level, row.told),
                 "findings": [],
             }
             for row in connection.execute(select(schema.entry))
@@ -54,6 +55,8 @@ def picture(record: Record) -> dict[str, Any]:
             "sources": {r.dispatch: r.source for r in connection.execute(select(schema.source_group))},
             "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
+            "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
+            "wording": sorted(tuple(r) for r in connection.execute(select(schema.wording))),
             "blocks": sorted(tuple(r) for r in connection.execute(select(schema.block))),
         }
 

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
 from dragoman.reading import Commitment, Encounter, Finding, Reading
-from dragoman.record import schema
+from dragoman.record import facts, schema, tally
 from dragoman.record.identify import identified
 from dragoman.record.kinds import KINDS
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.sources.gather import gather
 from dragoman.span import Span
@@ -81,14 +82,19 @@ def record() -> Record:
         for entry, placed in entries:
             _enter(connection, entry, [(d, next(key for key, g in keys[d] if g == f)) for d, f in placed])
         _sources(connection)
+        facts.keep(connection, known(connection), None)
+        tally.keep(connection, known(connection), None)
     return made
 
 
 def _enter(connection: Connection, entry: dict[str, Any], placed: list[tuple[str, str]]) -> None:
     people = entry.pop("people", [])
+    entry |= {name: entry["detail"].get(name) for name in ("status", "mechanism")}
     connection.execute(insert(schema.entry).values(**entry))
     for person in people:
         connection.execute(insert(schema.entry_person).values(entry=entry["id"], person=person))
+    for country in sorted({_country(person) for person in people}):
+        connection.execute(insert(schema.entry_country).values(entry=entry["id"], country=country))
     node = {"id": f"node {entry['id']}", "kind": entry["kind"], "features": {}, "slug": "", "entry": entry["id"]}
     connection.execute(insert(schema.node).values(**node))
     for dispatch, finding in dict.fromkeys(placed):
@@ -122,6 +128,12 @@ def _sources(connection: Connection) -> None:
 def _copies() -> dict[str, str]:
     listed: Any = annotation("duplicates")
     return {copy: group["original"] for group in listed["same_source"] for copy in group["copies"]}
+
+
+def _country(person: str) -> str:
+    from dragoman.desk.desk import desk
+
+    return desk(["china-japan"]).people[person.removeprefix("person-")].country
 
 
 def _person_entry(name: str) -> str | None:

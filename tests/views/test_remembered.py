@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dragoman.record.store import Record
@@ -36,4 +37,5 @@ def test_a_course_shows_what_was_added_since(tmp_path: Path) -> None:
     with Record.open(tmp_path / "r.db") as record:
         assert course.view(record, Query()).periods == ()
         record.add(draft.dispatch, draft.reading)
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC))
         assert [p.period for p in course.view(record, Query()).periods] == ["2024-03"]

@@ -180,15 +180,21 @@ def formulas(
     record: RecordFile = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     side: Side = None,
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="Wordings that a side repeats and no desk lists, instead.")
+    ] = False,
+    limit: Limit = None,
     plot: Plot = None,
     as_json: AsJson = False,
 ) -> None:
     """The register of set phrases: first and last use, gaps and returns, wordings, silence, and each use in its context.
 
-    Examples: dragoman formulas · dragoman formulas strategic-mutual-benefit
+    Examples: dragoman formulas · dragoman formulas strategic-mutual-benefit · dragoman formulas --candidates --side JPN
     """
-    show_view("formulas", record, as_json, plot, words=formula, since=since, until=until, side=side)
+    asked = {"words": formula, "since": since, "until": until, "as_of": as_of, "side": side, "limit": limit}
+    show_view("formulas", record, as_json, plot, candidates=candidates, **asked)
 
 
 def person(

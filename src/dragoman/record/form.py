@@ -228,6 +228,8 @@ class Forming:
                 "first_day": shown.first_day,
                 "last_day": shown.last_day,
                 "detail": detail,
+                "status": detail.get("status"),
+                "mechanism": detail.get("mechanism"),
             }
             if key not in there:
                 new.append({"id": key, **values})

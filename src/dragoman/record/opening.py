@@ -19,7 +19,7 @@ from dragoman.errors import RecordError
 MARK = 0x44726167
 """SQLite's `application_id` of a record: a file that has another one is not ours."""
 
-LATEST = "0002"
+LATEST = "0003"
 """The revision of `migrations` that the tables in `schema` agree with."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -71,6 +71,8 @@ def _settle(connection: sqlite3.Connection, _: Any) -> None:
         "synchronous = NORMAL",
         f"busy_timeout = {int(_WAIT * 1000)}",
         "temp_store = MEMORY",
+        "cache_size = -65536",
+        "mmap_size = 1073741824",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -13,11 +13,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import schema
+from dragoman.record import facts, schema, tally, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.form import Forming
 from dragoman.record.judgement import moment
+from dragoman.record.knowledge import known as desks
 from dragoman.record.lore import Lore, keep, kept
 from dragoman.record.match.verdict import Features, signature
 from dragoman.record.trace import MATCHERS, STAGES, described, scenes
@@ -28,20 +29,24 @@ _J = schema.judgement
 def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> int:
     """Brings the entries up to date with all that was added, removed or judged since the last time; gives the number of
     dispatches that were looked at. `at`: the time that the rules' judgements bear. `lore`: what the desks know; None:
-    as the last time. With another than the last time all entries are formed anew."""
+    as the last time. With another than the last time all entries are formed anew; where the desks that the dispatches
+    were read with are others than then, what is kept beside the entries is made anew."""
     known = kept(connection)
     if lore is not None and lore != known:
         keep(connection, lore)
         if connection.execute(select(schema.node.c.id).limit(1)).first():
             forget(connection)
         known = lore
+    pack = desks(connection)
+    anew = facts.by_another(connection, pack)
     waiting = connection.execute(select(schema.pending)).all()
-    if not waiting:
+    if not waiting and not anew:
         return 0
     due = {row.key for row in waiting if row.what == "dispatch"}
     left = {row.key for row in waiting if row.what == "node"}
     loose = {row.key for row in waiting if row.what == "entry"}
     looked = len(due)
+    wording.keep(connection, due)
     due |= regroup(connection, due)
     due = _there(connection, due)
     kinds = _kinds(connection, left)
@@ -51,6 +56,9 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
             dirty |= _describe(connection, stage, batch, known, loose)
         due |= Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
+    facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
+    periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
+    tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))
     return looked
 
@@ -59,8 +67,9 @@ def forget(connection: Connection) -> None:
     """Deletes all entries and the rules' judgements that stand, and lets every dispatch wait to be resolved. What a
     person said is kept."""
     connection.execute(delete(_J).where(~_J.c.by_hand, _J.c.revoked_at.is_(None)))
-    for table in (schema.membership, schema.node, schema.entry, schema.pending):
+    for table in (schema.membership, schema.node, schema.entry, schema.tally, schema.pending):
         connection.execute(delete(table))
+    facts.forget(connection)
     waiting = select(literal("dispatch"), schema.dispatch.c.id)
     connection.execute(insert(schema.pending).from_select(["what", "key"], waiting))
 

@@ -63,7 +63,6 @@ dispatch = Table(
     "dispatch",
     metadata,
     Column("id", String, primary_key=True),
-    _text("text", required=True),
     _text("origin", required=True),
     _text("given_outlet"),
     _text("given_title"),
@@ -90,9 +89,11 @@ dispatch = Table(
     _list("desks"),
     _text("desk_hash", required=True),
     _text("reader_version", required=True),
+    _text("text", required=True),
     Index(None, "last_day"),
     Index(None, "first_day"),
     Index(None, "outlet_country"),
+    Index(None, "desks"),
 )
 
 finding = Table(
@@ -305,7 +306,12 @@ entry = Table(
     Column("first_day", String),
     Column("last_day", String),
     Column("detail", JSON, nullable=False),
+    Column("status", String),
+    Column("mechanism", String),
+    Column("level", String),
+    Column("told", String),
     Index(None, "kind", "first_day"),
+    Index(None, "mechanism"),
 )
 
 entry_person = Table(
@@ -371,6 +377,28 @@ source_band = Table(
     metadata,
     Column("band", String, primary_key=True),
     _owner("dispatch", "dispatch", primary_key=True),
+    Index(None, "dispatch"),
+)
+
+wording = Table(
+    "wording",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("runs", LargeBinary, nullable=False),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("side", String, primary_key=True),
+    _text("name", required=True, primary_key=True),
+    Column("total", Integer, nullable=False),
+    Column("newest", String, nullable=False),
+    _owner("dispatch", "dispatch"),
+    *_spanned(),
+    _text("evidence", required=True),
     Index(None, "dispatch"),
 )
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.errors import RecordError
 from dragoman.reading import Reading
-from dragoman.record import copies, judgement, opening, schema, take
+from dragoman.record import copies, judgement, opening, schema, take, tally
 from dragoman.record.anchor import anchor
 from dragoman.record.kinds import KINDS
 from dragoman.record.lore import Lore
@@ -246,11 +246,15 @@ class Record:
 
 
 def _leave(connection: Connection, dispatch: str) -> None:
-    """Notes the descriptions and entries that a dispatch's findings are about to leave, for the next `resolve`."""
+    """Notes the descriptions, entries and months that a dispatch's findings are about to leave, for the next
+    `resolve`."""
     table = schema.membership.c
     rows = connection.execute(select(table.node, table.entry).where(table.dispatch == dispatch)).all()
     _await(connection, {row.node for row in rows}, "node")
     _await(connection, {row.entry for row in rows if row.entry}, "entry")
+    resolved = select(schema.wording.c.dispatch).where(schema.wording.c.dispatch == dispatch)
+    if connection.execute(resolved).first():
+        _await(connection, tally.periods(connection, [dispatch]), "period")
 
 
 def _disturb(connection: Connection, judged: list[judgement.Judgement]) -> None:

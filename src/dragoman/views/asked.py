@@ -9,7 +9,7 @@ from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.name import covers, parts
 from dragoman.record import schema
-from dragoman.views.sourced import known
+from dragoman.record.knowledge import known
 
 
 def people(connection: Connection, asked: str) -> list[str]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, Sources, evidence_in
@@ -22,7 +23,7 @@ from dragoman.views.offices import OfficeHeld, offices
 from dragoman.views.owed import Contested, Owed, contested, owed
 from dragoman.views.positions import Position, by_side
 from dragoman.views.query import Query
-from dragoman.views.sourced import counted, known, sources
+from dragoman.views.sourced import counted, sources
 from dragoman.views.statements import Statement, newest, on_issues
 from dragoman.views.usages import Use, named, uses
 from dragoman.views.who import called, one_person

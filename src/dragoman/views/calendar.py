@@ -12,12 +12,13 @@ from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.query import Query
 from dragoman.views.sessions import Session, spaced, told, with_desk
-from dragoman.views.sourced import known, sources
+from dragoman.views.sourced import sources
 from dragoman.views.upcoming import Next, upcoming
 
 NAME = "calendar"

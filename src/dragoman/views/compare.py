@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.errors import RecordError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.aligning.contest import Contest, Contests, used
@@ -21,7 +22,6 @@ from dragoman.views.aligning.units import Unit, units
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.encounters import EncounterEntry, encounters
 from dragoman.views.query import Query
-from dragoman.views.sourced import known
 from dragoman.when import When
 
 NAME = "compare"

@@ -13,16 +13,17 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
+from dragoman.record.knowledge import known
+from dragoman.record.levels import ORDER
 from dragoman.record.store import Record
+from dragoman.record.tally import tallied
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, evidence_in
-from dragoman.views.levels import ORDER
 from dragoman.views.positions import COOPERATIVE, CRITICAL, labelled
 from dragoman.views.query import Query
-from dragoman.views.remembered import remembered
 from dragoman.views.running.acts import Balance, Spoken, balances, both, dispatches, spoken
 from dragoman.views.running.meetings import QUOTED, Held, Meetings, by_period, held, tellings
-from dragoman.views.sourced import known, sources
+from dragoman.views.sourced import sources
 
 NAME = "course"
 HELP = "The relationship over time: meetings by level, balance of acts, issues that rose and fell, turning points."
@@ -99,7 +100,7 @@ def view(record: Record, query: Query) -> Course:
     "turning_points": […], …}`
     """
     with record.reads() as connection:
-        return remembered(connection, ("course", query), lambda: _course(connection, query))
+        return _course(connection, query)
 
 
 def _course(connection: Connection, query: Query) -> Course:
@@ -108,11 +109,10 @@ def _course(connection: Connection, query: Query) -> Course:
     between = _sides(connection, pack)
     sides = [asked.country(query.side)] if query.side else between
     length = _length(connection, query.since, until)
-    published = dispatches(connection, length, query.since, until)
-    met = held(connection, pack, between, query.since, until)
+    counts = tallied(connection, pack, length, query.since, until)
+    published, acts, issues = dispatches(counts), balances(counts, sides), spoken(counts)
+    met = held(connection, between, query.since, until, query.as_of)
     meetings = by_period(met, length)
-    acts = balances(connection, sides, length, query.since, until)
-    issues = spoken(connection, length, query.since, until)
     listed = {e.entry for levels in meetings.values() for mine in levels.values() for e in mine[-QUOTED:]}
     returned = _returns(met)
     told = tellings(connection, listed | {one.entry for pair in returned for one in pair})

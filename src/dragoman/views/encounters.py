@@ -13,11 +13,10 @@ from sqlalchemy import Connection, select
 from dragoman.desk.desk import Desk
 from dragoman.name import covers, same
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.match.encounter import UNSURE
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
-from dragoman.views.levels import level_of, levels_by_role
-from dragoman.views.sourced import chunks, counted, evidence, known, members, sources
-from dragoman.when import When
+from dragoman.views.sourced import chunks, counted, evidence, members, sources
 
 Row = dict[str, Any]
 
@@ -134,16 +133,15 @@ def _taking(connection: Connection, findings: Iterable[str]) -> dict[str, list[R
             .all()
         )
         people = {row["person"] for row in rows if row["person"]}
-        offices: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+        offices: dict[str, list[str]] = defaultdict(list)
         for some in chunks(people):
             listed = connection.execute(
-                select(office.person, office.title, office.role, office.tense)
-                .where(office.person.in_(some))
+                select(office.person, office.title)
+                .where(office.person.in_(some), office.tense.in_(("current", "acting", "then")))
                 .order_by(office.person, office.position)
             )
             for row in listed:
-                if row.tense in ("current", "acting", "then"):
-                    offices[row.person].append((row.title, row.role))
+                offices[row.person].append(row.title)
         for line in rows:
             found[line["encounter"]].append({**line, "offices": offices.get(line["person"], [])})
     return found
@@ -162,8 +160,7 @@ def _entry(
     when = detail.get("date")
     series = detail.get("mechanism")
     mechanism = Named(series, labels.get(series, series)) if series and not series.startswith(UNSURE) else None
-    participants, roles = _participants(head, rows, taking, pack)
-    level = level_of(roles, mechanism.entry if mechanism else None, detail["kind"], pack)
+    participants = _participants(rows, taking, pack)
     ordered = sorted(
         rows, key=lambda r: (not r["principal"], _published(told[r["dispatch"]]), r["dispatch"], r["start"])
     )
@@ -175,7 +172,7 @@ def _entry(
         status=status_of(rows) if partly else detail["status"],
         date=when,
         place=detail.get("place"),
-        level=level,
+        level=head["level"],
         mechanism=mechanism,
         ordinal=detail.get("ordinal"),
         participants=participants,
@@ -203,59 +200,34 @@ def status_of(rows: Iterable[Row]) -> str:
     return "scheduled" if any(row["status"] == "scheduled" for row in listed) else "proposed"
 
 
-def _participants(
-    head: Row, rows: list[Row], taking: Mapping[str, list[Row]], pack: Desk | None
-) -> tuple[tuple[Participant, ...], dict[str, tuple[str | None, set[str]]]]:
-    """The participants in the order in which the accounts name them, and the country and roles of each."""
+def _participants(rows: list[Row], taking: Mapping[str, list[Row]], pack: Desk | None) -> tuple[Participant, ...]:
+    """In the order in which the accounts name them."""
     names: dict[str, dict[str, Any]] = {}
     for row in sorted(rows, key=lambda r: (not r["principal"], r["dispatch"], r["start"])):
         for line in taking.get(row["id"], ()):
             key = line["entry"] or f"{UNSURE}{line['name']}"
             if line["entry"] is None and any(_one(line["name"], other["names"]) for other in names.values()):
                 continue
-            one = names.setdefault(
-                key, {"entry": line["entry"], "names": [], "country": None, "offices": [], "roles": set()}
-            )
+            one = names.setdefault(key, {"entry": line["entry"], "names": [], "country": None, "offices": []})
             one["names"].append(line["name"])
             one["country"] = one["country"] or line["country"]
-            for title, role in line["offices"]:
-                one["offices"].append(title)
-                if role:
-                    one["roles"].add(role)
+            one["offices"] += line["offices"]
     sure = [other["names"] for other in names.values() if other["entry"]]
-    names = {
-        key: one
-        for key, one in names.items()
-        if one["entry"] or not any(_one(one["names"][0], other) for other in sure)
-    }
-    roles: dict[str, tuple[str | None, set[str]]] = {}
     listed = []
     for key, one in names.items():
-        desk_person = pack.people.get(key.removeprefix("person-")) if pack else None
-        held = set(one["roles"])
-        if desk_person and head["first_day"] and (not held or not levels_by_role(pack).keys() & held):
-            day = When.day(date.fromisoformat(head["first_day"]))
-            held |= {t.role for t in desk_person.tenures if _during(t.span(), day)}
-        country = one["country"] or (desk_person.country if desk_person else None)
-        roles[key] = (country, held)
-        name = (
-            desk_person.name
-            if desk_person
-            else max(one["names"], key=lambda n: (len(n.split()), one["names"].count(n)))
-        )
+        if one["entry"] is None and any(_one(one["names"][0], other) for other in sure):
+            continue
+        known = pack.people.get(key.removeprefix("person-")) if pack else None
+        country = one["country"] or (known.country if known else None)
+        longest = max(one["names"], key=lambda n: (len(n.split()), one["names"].count(n)))
         titles = sorted(dict.fromkeys(one["offices"]), key=lambda t: -one["offices"].count(t))
-        listed.append(Participant(one["entry"], name, country, tuple(titles)))
-    return tuple(listed), roles
+        listed.append(Participant(one["entry"], known.name if known else longest, country, tuple(titles)))
+    return tuple(listed)
 
 
 def _one(name: str, known: Iterable[str]) -> bool:
     """Whether a name that no person was made out for is another way to write one that stands there."""
     return any(covers(other, name) or same(other, name) for other in known)
-
-
-def _during(span: tuple[When, When | None], day: When) -> bool:
-    since, until = span
-    return since.first <= day.last and (until is None or day.first <= until.last)
 
 
 def _conflicts(found: Mapping[str, list[Any]], rows: list[Row]) -> tuple[Conflict, ...]:

@@ -15,16 +15,18 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, Sources, evidence_in
+from dragoman.views.phrasing.candidates import Candidate, candidates
 from dragoman.views.phrasing.company import Beside, Rank, Speaker, beside, speakers
 from dragoman.views.phrasing.history import Change, Gap, Wording, Year, changes, gaps, wordings, years
 from dragoman.views.phrasing.register import Registered, register
 from dragoman.views.query import Query
 from dragoman.views.remembered import remembered
 from dragoman.views.silence import Silence, latest, silences
-from dragoman.views.sourced import known, sources
+from dragoman.views.sourced import sources
 from dragoman.views.usages import Use, named, per_year, spoken, uses
 
 NAME = "formulas"
@@ -34,6 +36,8 @@ USES = 3000
 """Uses of one phrase looked at, the newest."""
 CONCORDANCE = 60
 """Uses given in their context, the newest."""
+CANDIDATES = 12
+"""Candidates given of each side where no limit is asked."""
 SILENT = 6
 """Dispatches looked at for silence where none is named: the newest accounts of encounters."""
 _DISPATCH = re.compile(r"[0-9a-f]{16}\Z")
@@ -75,17 +79,20 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Formulas:
     """`register`: every phrase, or the one asked for. `formula`: that one in full, None where none was named.
-    `silences`: of the dispatch named, else of the newest accounts of encounters; none where a phrase was named."""
+    `silences`: of the dispatch named, else of the newest accounts of encounters; none where a phrase was named.
+    `candidates`: wordings that a side repeats and no desk lists, in place of all the rest, None
+    where these were not asked for."""
 
     register: tuple[Registered, ...]
     formula: Formula | None
     silences: tuple[Silence, ...]
+    candidates: tuple[Candidate, ...] | None
     dispatches: tuple[Source, ...]
 
 
 def view(record: Record, query: Query) -> Formulas:
     """Heeds `words` or `entry` (a phrase by id, label or name; or a dispatch's id, for its silences), `side` (whose
-    outlets), `since`, `until`, `as_of`, `limit` (uses in context). QueryError for a phrase that neither a desk nor the
+    outlets), `since`, `until`, `as_of`, `limit` (uses in context, or candidates of a side), `candidates`. QueryError for a phrase that neither a desk nor the
     record knows.
 
     Example: `{"register": [{"formula": "strategic-mutual-benefit", "label": "…", "total": 24, "first": {"day":
@@ -98,6 +105,8 @@ def view(record: Record, query: Query) -> Formulas:
     with record.reads() as connection:
         pack = known(connection)
         side = asked.country(query.side) if query.side else None
+        if query.candidates:
+            return _candidates(connection, pack, side, query.since, until, query.limit or CANDIDATES)
         dispatch = name if name and _DISPATCH.match(name) else None
         chosen = _formula(connection, name, pack) if name and not dispatch else None
         listed: list[Registered] = []
@@ -111,10 +120,18 @@ def view(record: Record, query: Query) -> Formulas:
         if not chosen:
             subjects = [dispatch] if dispatch else latest(connection, SILENT, side, until)
             silent, _ = silences(connection, subjects, pack)
-        made = Formulas(tuple(listed), full, tuple(silent), ())
+        made = Formulas(tuple(listed), full, tuple(silent), None, ())
         keys = [*(one.dispatch for one in silent), *(key for one in silent for key in one.compared)]
         cited = sources(connection, [*keys, *(item.dispatch for item in evidence_in(made))])
     return replace(made, dispatches=tuple(cited.values()))
+
+
+def _candidates(
+    connection: Connection, pack: Desk | None, side: str | None, since: date | None, until: date | None, most: int
+) -> Formulas:
+    found = tuple(candidates(connection, pack, side, since, until, most))
+    cited = sources(connection, [item.dispatch for item in evidence_in(found)])
+    return Formulas((), None, (), found, tuple(cited.values()))
 
 
 def _formula(connection: Connection, name: str, pack: Desk | None) -> str:

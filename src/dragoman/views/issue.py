@@ -8,12 +8,13 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Source, Sources
 from dragoman.views.positions import Position, by_side, cited, labelled
 from dragoman.views.query import Query
-from dragoman.views.sourced import counted, known, sources
+from dragoman.views.sourced import counted, sources
 from dragoman.views.statements import newest, on_issues
 
 NAME = "issue"

@@ -10,13 +10,14 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.aligning.likeness import lexicon
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
 from dragoman.views.following.status import Outcome, outcomes
 from dragoman.views.query import Query
-from dragoman.views.sourced import chunks, counted, evidence, known, members, sources
+from dragoman.views.sourced import chunks, counted, evidence, members, sources
 
 NAME = "ledger"
 HELP = "Every undertaking: who, what, since when, due when, and whether a later dispatch says that it was kept."

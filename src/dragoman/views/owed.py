@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views.aligning.contest import Contest
 from dragoman.views.contract import Evidence, Sources
 from dragoman.views.encounters import EncounterEntry
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
-from dragoman.views.sourced import known
 from dragoman.views.who import called
 
 LOOKED_AT = 100

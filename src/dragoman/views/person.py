@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, Sources, evidence_in
@@ -17,7 +18,7 @@ from dragoman.views.encounters import EncounterEntry, encounters
 from dragoman.views.offices import OfficeHeld, Tenure, offices, tenures
 from dragoman.views.positions import Position, of_person
 from dragoman.views.query import Query
-from dragoman.views.sourced import counted, known, sources
+from dragoman.views.sourced import counted, sources
 from dragoman.views.statements import Statement, by_people, newest
 from dragoman.views.who import called, one_person
 

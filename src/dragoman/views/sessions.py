@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -53,10 +53,11 @@ def told(
 ) -> tuple[dict[str, list[Session]], dict[str, Source]]:
     """The encounters of each series as sessions, in order of date, and the dispatches that tell of them."""
     entry = schema.entry.c
-    series = func.json_extract(schema.entry.c.detail, "$.mechanism")
     keys: list[str] = []
     for some in chunks(mechanisms):
-        keys += connection.execute(select(entry.id).where(entry.kind == "encounter", series.in_(some))).scalars()
+        keys += connection.execute(
+            select(entry.id).where(entry.kind == "encounter", entry.mechanism.in_(some))
+        ).scalars()
     found, sources = encounters(connection, keys, as_of)
     presiding = _presiding(connection, found, pack)
     listed: dict[str, list[Session]] = defaultdict(list)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence, Source
-from dragoman.views.encounters import EncounterEntry, encounters
 from dragoman.views.positions import labelled
 from dragoman.views.sourced import chunks, sources
 from dragoman.views.usages import named
@@ -79,32 +78,38 @@ def latest(connection: Connection, most: int, side: str | None = None, until: da
     return list(connection.execute(chosen.order_by(_D.last_day.desc(), _D.id).limit(most)).scalars())
 
 
-def _accounts(connection: Connection, dispatches: Iterable[str]) -> dict[str, list[EncounterEntry]]:
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """An encounter held that a dispatch is an account of."""
+
+    entry: str
+    kind: str
+    date: str | None
+    level: str | None
+    countries: frozenset[str]
+
+
+def _accounts(connection: Connection, dispatches: Iterable[str]) -> dict[str, list[_Met]]:
     """The encounters held that each dispatch is an account of, in the order of its text."""
-    rows: list[tuple[str, str]] = []
+    entry, inside = schema.entry.c, schema.entry_country.c
+    countries = (
+        select(func.group_concat(inside.country, " ")).where(inside.entry == entry.id).correlate(schema.entry)
+    ).scalar_subquery()
+    found: dict[str, list[_Met]] = defaultdict(list)
     for keys in chunks(dispatches):
         chosen = (
-            select(_E.dispatch, _M.entry)
+            select(_E.dispatch, entry.id, entry.detail, entry.level, countries)
             .join(schema.membership, _M.finding == _E.id)
-            .where(
-                _E.dispatch.in_(keys),
-                _E.principal.is_(True),
-                _E.status == "held",
-                _E.rejected.is_(False),
-                _M.entry.is_not(None),
-            )
+            .join(schema.entry, entry.id == _M.entry)
+            .where(_E.dispatch.in_(keys), _E.principal.is_(True), _E.status == "held", _E.rejected.is_(False))
             .order_by(_E.dispatch, _E.start)
         )
-        rows += [(row[0], row[1]) for row in connection.execute(chosen)]
-    entries, _ = encounters(connection, (entry for _, entry in rows))
-    found: dict[str, list[EncounterEntry]] = defaultdict(list)
-    for key, entry in rows:
-        if entry in entries:
-            found[key].append(entries[entry])
+        for home, key, detail, level, said in connection.execute(chosen):
+            found[home].append(_Met(key, detail["kind"], detail["date"], level, frozenset((said or "").split())))
     return found
 
 
-def _comparable(connection: Connection, subject: Source, main: EncounterEntry, most: int) -> list[str]:
+def _comparable(connection: Connection, subject: Source, main: _Met, most: int) -> list[str]:
     """The last dispatches of the subject's side before it that are accounts of another encounter of the same kind
     between the same countries and, where levels are known, of the same level; copies once. Newest first."""
     if subject.last_day is None:
@@ -133,7 +138,7 @@ def _comparable(connection: Connection, subject: Source, main: EncounterEntry, m
         fits = any(
             one.entry != main.entry
             and one.kind in _KIN.get(main.kind, (main.kind,))
-            and set(main.countries) <= set(one.countries)
+            and main.countries <= one.countries
             and (one.level == main.level or None in (one.level, main.level))
             for one in told.get(key, ())
         )
@@ -145,14 +150,16 @@ def _comparable(connection: Connection, subject: Source, main: EncounterEntry, m
 _KIN = {"meeting": ("meeting", "call"), "call": ("meeting", "call")}
 
 
-def _others(connection: Connection, subject: Source, main: EncounterEntry) -> list[str]:
+def _others(connection: Connection, subject: Source, main: _Met) -> list[str]:
     """Accounts of the same encounter by the other sides' outlets, copies once."""
-    keys = [t.evidence.dispatch for t in main.tellings if t.principal and t.evidence.dispatch != subject.dispatch]
-    found = {
-        source.source: key
-        for key, source in sources(connection, keys).items()
-        if source.side and source.side != subject.side and source.side in main.countries
-    }
+    chosen = (
+        select(_E.dispatch)
+        .join(schema.membership, _M.finding == _E.id)
+        .where(_M.entry == main.entry, _E.principal.is_(True), _E.rejected.is_(False), _E.dispatch != subject.dispatch)
+    )
+    told = sources(connection, sorted(connection.execute(chosen).scalars()))
+    ordered = sorted(told.values(), key=lambda s: (s.last_day or "9999", s.dispatch))
+    found = {s.source: s.dispatch for s in ordered if s.side and s.side != subject.side and s.side in main.countries}
     return list(found.values())
 
 

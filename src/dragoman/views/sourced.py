@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from dragoman.desk.desk import Desk, desk
 from dragoman.desk.pattern import lowered
-from dragoman.errors import DeskError
 from dragoman.record import schema
 from dragoman.record.kinds import KINDS
-from dragoman.record.opening import raw
+from dragoman.record.knowledge import packs
 from dragoman.views.contract import Evidence, Source, Sources
 
 T = TypeVar("T")
@@ -56,37 +54,6 @@ def sources(connection: Connection, dispatches: Iterable[str]) -> dict[str, Sour
                 source=row.source or row.id,
             )
     return found
-
-
-def packs(ids: Sequence[str]) -> Desk | None:
-    """The desk made of those packs that are installed here, None without any."""
-    return _packs(tuple(ids))
-
-
-@lru_cache(maxsize=64)
-def _packs(ids: tuple[str, ...]) -> Desk | None:
-    kept: list[str] = []
-    for name in ids:
-        try:
-            desk([name])
-        except (
-            DeskError
-        ):  # a record may have been read with a desk that this machine has not; what it knew is then not shown
-            continue
-        kept.append(name)
-    return desk(kept) if kept else None
-
-
-def known(connection: Connection) -> Desk | None:
-    """The desk made of all packs that any dispatch of the record was read with, as far as they are installed. Looked up
-    once for each state of the record: SQLite's data version counts what others wrote, its changes what this connection
-    did."""
-    state = (connection.exec_driver_sql("PRAGMA data_version").scalar_one(), raw(connection).total_changes)
-    held = connection.info.get("packs")
-    if held is None or held[0] != state:
-        rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
-        held = connection.info["packs"] = (state, sorted({name for row in rows for name in row}))
-    return packs(held[1])
 
 
 @lru_cache(maxsize=4096)

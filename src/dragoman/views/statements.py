@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, select
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.pattern import lowered
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
+from dragoman.record.knowledge import known, side_of
 from dragoman.views.contract import Evidence
-from dragoman.views.sourced import chunks, known
+from dragoman.views.sourced import chunks
 
 _A, _D, _V, _P, _M, _T = (
     schema.attribution.c, schema.dispatch.c, schema.voice.c, schema.person.c, schema.membership.c, schema.issue.c
@@ -150,18 +149,3 @@ def known_day(first: str | None, last: str | None) -> str | None:
     if not first or not last:
         return None
     return last if first == last or (date.fromisoformat(last) - date.fromisoformat(first)).days < MONTH else None
-
-
-@lru_cache(maxsize=4096)
-def side_of(pack: Desk, name: str) -> str | None:
-    """The country that a body, government or capital speaks for by its name ("Tokyo", "China's commerce ministry"),
-    None where the name has none or several."""
-    body = pack.body_names.get(lowered(name))
-    if body and body.country:
-        return body.country
-    whole = pack.country_of(name)
-    if whole:
-        return whole
-    words = [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in name.split()]
-    named = {code for w in words if w[:1].isupper() and (code := pack.country_of(w))}
-    return named.pop() if len(named) == 1 else None

@@ -43,21 +43,12 @@ def view(record: Record, query: Query) -> Timeline:
     with record.reads() as connection:
         where = and_(entry.kind == "encounter", *_conditions(connection, query))
         order = (entry.first_day.is_(None), entry.first_day, entry.last_day, entry.id)
-        if query.level is None and query.as_of is None:
-            total = int(connection.execute(select(func.count()).select_from(schema.entry).where(where)).scalar_one())
-            keep = query.limit or PAGE
-            first = max(0, total - query.offset - keep)
-            last = max(0, total - query.offset)
-            picked = select(entry.id).where(where).order_by(*order).offset(first).limit(last - first)
-            found, told = encounters(connection, connection.execute(picked).scalars())
-            listed = list(found.values())
-        else:
-            every = connection.execute(select(entry.id).where(where).order_by(*order)).scalars()
-            found, told = encounters(connection, every, query.as_of)
-            listed = [one for one in found.values() if query.level in (None, one.level)]
-            total = len(listed)
-            last = max(0, total - query.offset)
-            listed = listed[max(0, last - (query.limit or PAGE)) : last]
+        total = int(connection.execute(select(func.count()).select_from(schema.entry).where(where)).scalar_one())
+        first = max(0, total - query.offset - (query.limit or PAGE))
+        last = max(0, total - query.offset)
+        picked = select(entry.id).where(where).order_by(*order).offset(first).limit(last - first)
+        found, told = encounters(connection, connection.execute(picked).scalars(), query.as_of)
+        listed = list(found.values())
     cited = {telling.evidence.dispatch for one in listed for telling in one.tellings}
     return Timeline(tuple(listed), total, tuple(told[key] for key in sorted(cited)))
 
@@ -69,6 +60,10 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[Any]
         found.append(entry.last_day >= query.since.isoformat())
     if query.until:
         found.append(entry.first_day <= query.until.isoformat())
+    if query.as_of:
+        found.append(entry.told <= query.as_of.isoformat())
+    if query.level:
+        found.append(entry.level == query.level)
     if query.person:
         table = schema.entry_person.c
         found.append(entry.id.in_(select(table.entry).where(table.person.in_(asked.people(connection, query.person)))))
@@ -85,8 +80,7 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[Any]
 def _of_mechanism(connection: Connection, name: str) -> Any:
     keys = asked.mechanisms(connection, name)
     entry = schema.entry.c
-    series = func.json_extract(schema.entry.c.detail, "$.mechanism")
-    return select(entry.id).where(entry.kind == "encounter", series.in_(keys))
+    return select(entry.id).where(entry.kind == "encounter", entry.mechanism.in_(keys))
 
 
 def _on_issue(issues: list[str]) -> Any:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from dragoman.record import schema
+from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views.contract import Source
-from dragoman.views.sourced import known, sources
+from dragoman.views.sourced import sources
 
 MOST = 500
 """Entries of a list on one page."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.record.levels import ORDER
 from dragoman.views.encounters import EncounterEntry
-from dragoman.views.levels import ORDER
 from dragoman.when import When
 
 WIDTH, LANE, LEFT, RIGHT, TOP = 1000, 34, 110, 16, 24

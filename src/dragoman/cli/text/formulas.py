@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from dragoman.cli.console import printable
 from dragoman.cli.text.cite import by_id, flat, quote, whose
 from dragoman.views.contract import Source
 from dragoman.views.formulas import Context, Formula, Formulas
+from dragoman.views.phrasing.candidates import Candidate
 from dragoman.views.phrasing.register import Registered
 from dragoman.views.silence import Silence
 
@@ -26,7 +27,10 @@ SHOWN = 20
 
 def render(contract: Formulas, console: Console) -> None:
     sources = by_id(contract.dispatches)
-    lines = _full(contract.formula, sources) if contract.formula else _register(contract, sources)
+    if contract.candidates is not None:
+        lines = _candidates(contract.candidates, sources)
+    else:
+        lines = _full(contract.formula, sources) if contract.formula else _register(contract, sources)
     for line in lines:
         console.print(line)
 
@@ -43,6 +47,19 @@ def _register(contract: Formulas, sources: Mapping[str, Source]) -> Iterator[Tex
         yield Text(f"\nSilent in {whose(sources.get(dispatch))} [{dispatch}]", style="bold")
         for silence in mine:
             yield from _silence(silence, sources)
+
+
+def _candidates(found: Sequence[Candidate], sources: Mapping[str, Source]) -> Iterator[Text]:
+    if not found:
+        yield Text("no wording that three independent sources of a side repeat is missing from the desks")
+    for side, mine in groupby(found, key=lambda c: c.side):
+        yield Text(f"Repeated by outlets of {side}, in no desk", style="bold")
+        for one in mine:
+            span = f"{one.first_day or '?'} to {one.last_day or '?'}"
+            measures = f"C-value {one.c_value:g}, association {one.association:.2f}"
+            yield Text(f"  “{flat(one.words, 90)}” {one.sources}, {one.elsewhere} elsewhere; {span}; {measures}")
+            for item in one.evidence:
+                yield quote(item, sources, 6)
 
 
 def _head(one: Registered) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -31,8 +31,7 @@ class Encounters:
         entry = schema.entry.c
         after = (entry.kind == "encounter", entry.last_day >= since) if since else ()
         if series and since:
-            of = func.json_extract(schema.entry.c.detail, "$.mechanism")
-            keys += connection.execute(select(entry.id).where(*after, of.in_(series))).scalars()
+            keys += connection.execute(select(entry.id).where(*after, entry.mechanism.in_(series))).scalars()
         if people and since:
             taking = schema.entry_person.c
             keys += connection.execute(

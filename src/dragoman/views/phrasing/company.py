@@ -11,8 +11,8 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
+from dragoman.record.levels import ORDER, levels_by_role
 from dragoman.views.contract import Evidence
-from dragoman.views.levels import ORDER, levels_by_role
 from dragoman.views.positions import labelled
 from dragoman.views.sourced import chunks
 from dragoman.views.statements import Statement

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from sqlalchemy import Connection, Select, func, select
 
 from dragoman.reading import BOTH_SIDES
-from dragoman.record import schema
+from dragoman.record.tally import Count
 from dragoman.views.contract import Evidence
 from dragoman.views.positions import COOPERATIVE, CRITICAL
-
-_A, _D, _V, _P, _T = (
-    schema.attribution.c, schema.dispatch.c, schema.voice.c, schema.person.c, schema.issue.c
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,86 +45,49 @@ class Spoken:
     evidence: Evidence
 
 
-def _inside(chosen: Select[Any], since: date | None, until: date | None) -> Select[Any]:
-    if since:
-        chosen = chosen.where(_D.first_day >= since.isoformat())
-    if until:
-        chosen = chosen.where(_D.last_day <= until.isoformat())
-    return chosen
-
-
-def balances(
-    connection: Connection, sides: Sequence[str], length: int, since: date | None, until: date | None
-) -> dict[str, list[Balance]]:
-    """By period, then side. Dispatches whose day is not known to the period are left out."""
-    period = func.substr(_D.last_day, 1, length)
-    columns = (
-        period, _P.country, _V.name, _A.act, func.count(), func.max(_D.last_day), _A.dispatch, _A.start, _A.end,
-        _A.evidence,
-    )  # fmt: skip
-    known = func.substr(_D.first_day, 1, length) == period
-    told = (
-        _inside(
-            select(*columns)
-            .select_from(schema.dispatch)
-            .join(schema.attribution, _A.dispatch == _D.id)
-            .join(schema.voice, _V.attribution == _A.id)
-            .outerjoin(schema.person, _P.id == _V.person),
-            since,
-            until,
-        )
-        .where(_V.position == 0, _A.rejected.is_(False), known)
-        .where((_P.country.in_(list(sides))) | (_V.name == BOTH_SIDES))
-        .group_by(period, _P.country, _V.name == BOTH_SIDES, _A.act)
-    )
-    counts: dict[tuple[str, str], dict[str, list[Any]]] = defaultdict(dict)
-    for when, country, name, act, total, _, *where in connection.execute(told):
-        for side in sides if name == BOTH_SIDES else [country]:
-            before = counts[when, side].get(act)
-            counts[when, side][act] = [total + (before[0] if before else 0), before[1] if before else Evidence(*where)]
-    found: dict[str, list[Balance]] = defaultdict(list)
+def balances(found: Iterable[Count], sides: Sequence[str]) -> dict[str, list[Balance]]:
+    """By period, then side."""
+    counts: dict[tuple[str, str], dict[str, tuple[int, Count]]] = defaultdict(dict)
+    for one in found:
+        if one.what == "act":
+            for side in sides if one.side == BOTH_SIDES else [one.side] if one.side in sides else []:
+                total, newest = counts[one.period, side].get(one.name, (0, one))
+                newest = max(one, newest, key=lambda c: c.newest)
+                counts[one.period, side][one.name] = (total + one.total, newest)
+    made: dict[str, list[Balance]] = defaultdict(list)
     for (when, side), acts in sorted(counts.items()):
-        found[when].append(_balance(side, when, acts))
-    return found
+        made[when].append(_balance(side, when, acts))
+    return made
 
 
-def _balance(side: str, when: str, acts: dict[str, list[Any]]) -> Balance:
+def _balance(side: str, when: str, acts: dict[str, tuple[int, Count]]) -> Balance:
     good = sum(acts[act][0] for act in COOPERATIVE if act in acts)
     bad = sum(acts[act][0] for act in CRITICAL if act in acts)
     counted = tuple(
-        Counted(act, total, evidence, f"side:{side} act:{act} {when}..{when}")
-        for act, (total, evidence) in sorted(acts.items(), key=lambda pair: (-pair[1][0], pair[0]))
+        Counted(act, total, _evidence(newest), f"side:{side} act:{act} {when}..{when}")
+        for act, (total, newest) in sorted(acts.items(), key=lambda pair: (-pair[1][0], pair[0]))
     )
     return Balance(side, good, bad, round((good - bad) / (good + bad), 4) if good + bad else None, counted)
 
 
-def spoken(connection: Connection, length: int, since: date | None, until: date | None) -> dict[str, list[Spoken]]:
+def spoken(found: Sequence[Count]) -> dict[str, list[Spoken]]:
     """By period, the issues that most dispatches speak of first. Copies count each."""
-    period = func.substr(_D.last_day, 1, length)
-    known = func.substr(_D.first_day, 1, length) == period
-    published = _inside(select(period, func.count()).select_from(schema.dispatch).where(known), since, until)
-    all_of = {when: int(n) for when, n in connection.execute(published.group_by(period))}
-    columns = (
-        period, _T.issue, func.count(_T.dispatch.distinct()), func.max(_D.last_day), _T.dispatch, _T.start, _T.end,
-        _T.evidence,
-    )  # fmt: skip
-    told = (
-        _inside(select(*columns).select_from(schema.dispatch).join(schema.issue, _T.dispatch == _D.id), since, until)
-        .where(_T.rejected.is_(False), known)
-        .group_by(period, _T.issue)
-    )
-    found: dict[str, list[Spoken]] = defaultdict(list)
-    for when, issue, number, _, *where in connection.execute(told):
-        found[when].append(Spoken(issue, int(number), round(number / all_of[when], 4), Evidence(*where)))
-    return {when: sorted(mine, key=lambda s: (-s.dispatches, s.issue)) for when, mine in found.items()}
+    all_of = dispatches(found)
+    made: dict[str, list[Spoken]] = defaultdict(list)
+    for one in found:
+        if one.what == "issue":
+            share = round(one.total / all_of[one.period], 4)
+            made[one.period].append(Spoken(one.name, one.total, share, _evidence(one)))
+    return {when: sorted(mine, key=lambda s: (-s.dispatches, s.issue)) for when, mine in made.items()}
 
 
-def dispatches(connection: Connection, length: int, since: date | None, until: date | None) -> dict[str, int]:
-    """How many dispatches were published in each period."""
-    period = func.substr(_D.last_day, 1, length)
-    known = func.substr(_D.first_day, 1, length) == period
-    chosen = _inside(select(period, func.count()).select_from(schema.dispatch).where(known), since, until)
-    return {when: int(n) for when, n in connection.execute(chosen.group_by(period).order_by(period))}
+def dispatches(found: Iterable[Count]) -> dict[str, int]:
+    """How many were published, by period."""
+    return {one.period: one.total for one in found if one.what == "dispatch"}
+
+
+def _evidence(one: Count) -> Evidence:
+    return Evidence(one.dispatch, one.start, one.end, one.text)
 
 
 def both(mine: Iterable[Balance]) -> tuple[int, int]:

@@ -6,15 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from dragoman.desk.desk import Desk
 from dragoman.record import schema
-from dragoman.record.put import parsed
 from dragoman.views.contract import Evidence
-from dragoman.views.levels import level_of
 from dragoman.views.sourced import chunks
 
 QUOTED = 3
@@ -42,11 +38,13 @@ class Meetings:
 
 
 def held(
-    connection: Connection, pack: Desk | None, sides: Sequence[str], since: date | None, until: date | None
+    connection: Connection, sides: Sequence[str], since: date | None, until: date | None, as_of: date | None
 ) -> list[Held]:
     """Encounters held that some country of `sides` took part in (all of them, where there are two or more), in order of
-    their first day."""
-    chosen = select(_E.id, _E.first_day, _E.detail).where(_E.kind == "encounter", _E.first_day.is_not(None))
+    their first day. With `as_of` those alone that were told of by then."""
+    chosen = select(_E.id, _E.first_day, _E.level).where(
+        _E.kind == "encounter", _E.status == "held", _E.first_day.is_not(None)
+    )
     inside = schema.entry_country.c
     for side in sides:
         chosen = chosen.where(_E.id.in_(select(inside.entry).where(inside.country == side)))
@@ -54,48 +52,9 @@ def held(
         chosen = chosen.where(_E.first_day >= since.isoformat())
     if until:
         chosen = chosen.where(_E.first_day <= until.isoformat())
-    rows = [row for row in connection.execute(chosen.order_by(_E.first_day, _E.id)) if row.detail["status"] == "held"]
-    people = {entry for row in rows for entry in row.detail.get("people", ())}
-    reported, countries = _reported(connection, people)
-    return [Held(row.id, row.first_day, _level(row, pack, reported, countries)) for row in rows]
-
-
-def _reported(connection: Connection, people: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, str]]:
-    """The roles that dispatches give each person at any time, and their countries."""
-    office, person = schema.office.c, schema.person.c
-    roles: dict[str, set[str]] = defaultdict(set)
-    countries: dict[str, str] = {}
-    for keys in chunks(people):
-        given = (
-            select(_M.entry, office.role)
-            .join(schema.office, office.person == _M.finding)
-            .where(_M.entry.in_(keys), office.role.is_not(None), office.tense != "former")
-            .distinct()
-        )
-        for entry, role in connection.execute(given):
-            roles[entry].add(role)
-        whose = (
-            select(_M.entry, func.max(person.country))
-            .join(schema.person, person.id == _M.finding)
-            .where(_M.entry.in_(keys))
-            .group_by(_M.entry)
-        )
-        countries.update({entry: code for entry, code in connection.execute(whose) if code})
-    return roles, countries
-
-
-def _level(row: Any, pack: Desk | None, reported: dict[str, set[str]], countries: dict[str, str]) -> str | None:
-    people: dict[str, tuple[str | None, set[str]]] = {}
-    day = date.fromisoformat(row.first_day)
-    for entry in row.detail.get("people", ()):
-        known = pack.people.get(entry.removeprefix("person-")) if pack else None
-        roles: set[str] = set()
-        for tenure in known.tenures if known else ():
-            since, until = parsed(tenure.since), parsed(tenure.until)
-            if since and since.first <= day and (until is None or day <= until.last):
-                roles.add(tenure.role)
-        people[entry] = (known.country if known else countries.get(entry), roles or reported.get(entry, set()))
-    return level_of(people, row.detail.get("mechanism"), row.detail["kind"], pack)
+    if as_of:
+        chosen = chosen.where(_E.told <= as_of.isoformat())
+    return [Held(*row) for row in connection.execute(chosen.order_by(_E.first_day, _E.id))]
 
 
 def tellings(connection: Connection, entries: Iterable[str]) -> dict[str, Evidence]:

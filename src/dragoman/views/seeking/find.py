@@ -12,11 +12,10 @@ from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
+from dragoman.record.knowledge import known, side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
-from dragoman.views.sourced import known
-from dragoman.views.statements import side_of
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""

@@ -11,7 +11,6 @@ def upgrade() -> None:
     op.create_table(
         "dispatch",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("given_outlet", sa.Text(), nullable=True),
         sa.Column("given_title", sa.Text(), nullable=True),
@@ -39,6 +38,7 @@ def upgrade() -> None:
         sa.Column("desks", sa.JSON(), nullable=False),
         sa.Column("desk_hash", sa.Text(), nullable=False),
         sa.Column("reader_version", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dispatch")),
     )
     op.create_index(op.f("ix_dispatch_first_day"), "dispatch", ["first_day"], unique=False)

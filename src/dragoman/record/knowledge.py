@@ -1,0 +1,60 @@
+"""The desks that a record was read with, as far as they are installed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sqlalchemy import Connection, select
+
+from dragoman.desk.desk import Desk, desk
+from dragoman.desk.pattern import lowered
+from dragoman.errors import DeskError
+from dragoman.record import schema
+from dragoman.record.opening import raw
+
+
+def packs(ids: Sequence[str]) -> Desk | None:
+    """The desk made of those packs that are installed here, None without any."""
+    return _packs(tuple(ids))
+
+
+@lru_cache(maxsize=64)
+def _packs(ids: tuple[str, ...]) -> Desk | None:
+    kept: list[str] = []
+    for name in ids:
+        try:
+            desk([name])
+        except (
+            DeskError
+        ):  # a record may have been read with a desk that this machine has not; what it knew is then not shown
+            continue
+        kept.append(name)
+    return desk(kept) if kept else None
+
+
+def known(connection: Connection) -> Desk | None:
+    """The desk made of all packs that any dispatch of the record was read with, as far as they are installed. Looked up
+    once for each state of the record: SQLite's data version counts what others wrote, its changes what this connection
+    did."""
+    state = (connection.exec_driver_sql("PRAGMA data_version").scalar_one(), raw(connection).total_changes)
+    held = connection.info.get("packs")
+    if held is None or held[0] != state:
+        rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
+        held = connection.info["packs"] = (state, sorted({name for row in rows for name in row}))
+    return packs(held[1])
+
+
+@lru_cache(maxsize=4096)
+def side_of(pack: Desk, name: str) -> str | None:
+    """The country that a body, government or capital speaks for by its name ("Tokyo", "China's commerce ministry"),
+    None where the name has none or several."""
+    body = pack.body_names.get(lowered(name))
+    if body and body.country:
+        return body.country
+    whole = pack.country_of(name)
+    if whole:
+        return whole
+    words = [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in name.split()]
+    named = {code for w in words if w[:1].isupper() and (code := pack.country_of(w))}
+    return named.pop() if len(named) == 1 else None
