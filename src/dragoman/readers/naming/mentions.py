@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence
+from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
 from dragoman.readers.naming.signs import sign
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.words import Word, span
 from dragoman.span import Span
 
 _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", "amb", "senator"])
 """Titles that stand between an office and the name without being another office of the kind."""
+
+_CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ def _apposition(
     end = listed[-1].last + 1
     closing = (
         end >= len(words)
-        or words[end].text in (",", ")", ".", ";", "-", ":")
+        or words[end].text in (",", "(", ")", ".", ";", "-", ":")
         or words[end].tag in ("VBD", "VBZ", "VBP", "MD", "WP", "CC", "RB", "VBN", "VBG", "IN")
     )
     if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
@@ -118,6 +121,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     """Every run of words in a sentence that a sign speaks for, in order."""
     heading = sentence.kind in ("title", "heading")
     listed = [r for r in (_without_verbs(run) if heading else run for run in runs(words, desk)) if r]
+    listed = [r for r in listed if not _chair(words, r)]
     starts = frozenset(r.first for r in listed if len(r.words) > 1 and not r.barred(desk))
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
     by_end: dict[int, list[Phrase]] = {}
@@ -138,12 +142,23 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         covered = max(covered, at + 0)
         if chain[-1].last > at:
             covered = max(covered, chain[0].first)
+    shared = joint(words, listed, nouns, desk)
     found: list[Mention] = []
     for run in listed:
-        mention = _mention(words, run, by_end, nouns, desk, starts, inside, sentence)
+        if office := shared.get(run.first):
+            mention = Mention(run.text, span(run.words), sentence.number, run.words[0].start, [office], False, 0.97, "title")
+        else:
+            mention = _mention(words, run, by_end, nouns, desk, starts, inside, sentence)
         if mention:
             found.append(mention)
     return found
+
+
+def _chair(words: Sequence[Word], run: Run) -> bool:
+    """Whether a run names a chair and not who holds it: "Tom Berg, Jane M. Holm Professor of Law"."""
+    after = words[run.last + 1] if run.last + 1 < len(words) else None
+    beside = run.first > 0 and (words[run.first - 1].text == "," or words[run.first - 1].low == "the")
+    return beside and after is not None and after.capital and after.kind == "title" and after.low in _CHAIRS
 
 
 def _without_verbs(run: Run) -> Run | None:
@@ -225,6 +240,11 @@ def _completed(
 ) -> list[Phrase]:
     """An office that goes on after the name: "spokesman Zhao Lijian of the Ministry of …"."""
     last = offices[-1]
+    place = at + 1 + (words[at + 1].low == "the") if at + 2 < len(words) else at
+    if words[place].kind == "country" and words[place].length:
+        end = place + words[place].length
+        if end >= len(words) or not (words[end].capital or words[end].low == "'s"):
+            return [*offices[:-1], replace(last, country=words[place].value, marked=True)]
     dummy = [replace(w) for w in words[last.last : last.last + 1]]
     joined = phrase(
         [*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts)
@@ -238,8 +258,7 @@ def _completed(
         return offices
     title = last.title + tail
     country = last.country or joined.country
-    span = Span(last.span.start, max(last.span.end, joined.span.end))
     completed = replace(
-        last, title=title, span=span, country=country, body=bool(tail), marked=last.marked or joined.marked
+        last, title=title, span=Span(last.span.start, max(last.span.end, joined.span.end)), country=country, body=bool(tail), marked=last.marked or joined.marked
     )
     return [*offices[:-1], completed]

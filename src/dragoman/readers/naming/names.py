@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
 from dragoman.readers.naming.words import Word
 
+_TAIL = re.compile(r"(?:al|el|an|ar|as|ash|at|ath|az|bin|ben|ibn|abu|ul|ur|ud|d|l|t)[-'](?=[A-ZÀ-Þ])")
+"""What a part of a name begins with in small letters: "al-Harbi", "d'Alema"."""
 _NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
 
 
@@ -62,7 +65,7 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 (_may_name(here, common) or _initial(words[end - 1]))
                 and here.capital
                 and _adjoins(words[end - 1], here)
-            ):
+            ) or (_TAIL.match(here.text) and not here.kind):
                 end += 1
             elif (
                 (here.low in PARTICLES and not here.kind)

@@ -30,6 +30,7 @@ _LOCATIVES = frozenset(
 )
 _OPINIONS = frozenset(["opinion", "view", "words", "eyes", "judgment", "judgement", "reckoning"])
 _CREDITS = frozenset(["credit", "photo", "photograph", "picture", "by", "photographer", "image", "text"])
+_ARTICLES = frozenset(["the", "a", "an", "of", "this", "that"])
 _OWN = frozenset(["his", "her", "himself", "herself"])
 
 
@@ -71,7 +72,18 @@ def sign(
         return 0.7, "institution"
     if any(w.low in PARTICLES for w in run.words[1:-1]) or _refers_back(words, run):
         return 0.6, "pronoun"
-    return 0.3, "capitals"
+    return (0.55, "tagger") if tagged(words, run.first, run.last) else (0.3, "capitals")
+
+
+def tagged(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the tagger takes just these words for a person's name, and nothing around them says that they name a thing."""
+    number = words[first].person
+    if not number or any(w.person != number for w in words[first : last + 1]):
+        return False
+    around = [words[i] for i in (first - 1, last + 1) if 0 <= i < len(words)]
+    if any(w.person == number for w in around):
+        return False
+    return not first or words[first - 1].low not in _ARTICLES
 
 
 def _named_after(words: Sequence[Word], run: Run, desk: Desk) -> bool:

@@ -37,8 +37,9 @@ _CALENDAR = frozenset(
 
 @dataclass(slots=True)
 class Word:
-    """`kind`: title, country, demonym, body, outlet, place, honorific, calendar, or "" for a word the packs do not know. `length`: of a
-    known phrase, at its first word, how many words it spans; 0 at its later words. `value`: country code, or the phrase in lower case."""
+    """`kind`: title, titles (more than one), country, demonym, body, outlet, place, honorific, calendar, or "" for a word the packs do not know. `length`: of a
+    known phrase, at its first word, how many words it spans; 0 at its later words. `value`: country code, or the phrase in lower case.
+    `person`: the tagger takes the word for part of a person's name: the number of that name in the sentence, from 1; else 0."""
 
     text: str
     low: str
@@ -50,6 +51,7 @@ class Word:
     value: str | None = None
     length: int = 1
     number: int = field(default=0)
+    person: int = 0
 
     @property
     def capital(self) -> bool:
@@ -86,6 +88,8 @@ def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], lis
             enter(name, "place", place.country, True)
     for title in desk.titles:
         enter(title, "title", title, False)
+        if title.isalpha() and not title.endswith("s"):
+            enter(title + "s", "titles", title, False)
     return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}, dict(found)
 
 
@@ -99,7 +103,7 @@ def _split(text: str) -> list[str]:
 
 
 def words(page: Page, sentence: Sentence) -> list[Word]:
-    """The words and marks of a sentence, furniture left out, with what the packs and the tagger say of them."""
+    """The words and marks of a sentence, furniture and letters after names left out, with what the packs and the tagger say of them."""
     text = page.text
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
     known = _first_words(page.desk)
@@ -120,9 +124,24 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
                 found.append(Word(raw, low.rstrip(".") if len(low) > 1 else low, start, end))
     _tag(found, sentence)
     _know(found, page.desk)
+    letters = page.desk.word_set("post-nominals")
+    found = [w for i, w in enumerate(found) if not _post_nominal(found, i, letters)]
     for number, word in enumerate(found):
         word.number = number
     return found
+
+
+def _post_nominal(found: list[Word], at: int, letters: frozenset[str]) -> bool:
+    """Letters after a full name for a degree, an order or a seat in parliament: "MP", "PhD", "E.B.S."."""
+    word = found[at]
+    bare = word.text.replace(".", "")
+    if at < 2 or sum(c.isupper() for c in bare) < 2:
+        return False
+    if bare.lower() not in letters and not (word.text.count(".") > 1 and bare.isupper()):
+        return False
+    after = found[at + 1] if at + 1 < len(found) else None
+    named = all(w.capital and (not w.kind or w.text.replace(".", "").isupper()) for w in found[at - 2 : at])
+    return named and len(found[at - 2].text) > 1 and not (after and after.capital and not after.kind)
 
 
 def _glued(raw: str) -> int:
@@ -139,12 +158,15 @@ def _first_words(desk: Desk) -> frozenset[str]:
 
 def _tag(found: list[Word], sentence: Sentence) -> None:
     tokens = sentence.tokens
-    at = 0
+    at = name = 0
     for word in found:
         while at < len(tokens) and tokens[at].end <= word.start:
+            name += tokens[at].ent_begins
             at += 1
         if at < len(tokens) and tokens[at].start < word.end:
             word.tag, word.lemma = tokens[at].tag, tokens[at].lemma
+            if tokens[at].ent == "PERSON":
+                word.person = name + tokens[at].ent_begins
 
 
 def _know(found: list[Word], desk: Desk) -> None:
@@ -177,6 +199,18 @@ def _know(found: list[Word], desk: Desk) -> None:
             elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
                 word.kind = "honorific"
         at += step
+    _unplace(found)
+
+
+def _unplace(found: list[Word]) -> None:
+    """A town or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that name
+    ("Berta Santiago"). A country opens none: it may belong to what comes before."""
+    for before, word, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
+        if word.kind not in ("place", "country") or word.length != 1 or not word.person:
+            continue
+        beside = [before] if word.kind == "country" else [before, after]
+        if any(w and w.person == word.person and w.capital and not w.kind for w in beside):
+            word.kind, word.value = "", None
 
 
 def _beside_name(found: list[Word], at: int) -> bool:
