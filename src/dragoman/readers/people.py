@@ -30,6 +30,14 @@ _BYLINE = re.compile(
     r"(?:\bby|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)\s+(?P<names>[^|·•;\n]+)", re.I
 )
 _BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
+_CREDITED = re.compile(
+    r"(?:\b(?:reporter|correspondent|editor|author|credit|photo|photograph|image|picture)s?:|"
+    r"^(?:written|edited|published|compiled|translated|photographed|reported|contributed)(?: and [a-z]+)? by:?)"
+    r"\s+(?P<names>[^|·•;/\n]+?)(?= for | of |[|·•;/\n]|$)",
+    re.I | re.M,
+)
+"""Who is credited in furniture of any kind, as in a caption."""
+_CONTRIBUTED = re.compile(r"^(?P<names>[^|·•;\n]+?) contributed (?:to|reporting)\b", re.M)
 _CREDIT = re.compile(
     r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",
     re.I,
@@ -165,11 +173,10 @@ def _person(somebody: Somebody, everybody: list[Somebody], page: Page, when: Whe
 def _bylines(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
     """Reporters credited in the furniture."""
     for item in page.furniture:
-        if item.kind not in ("byline", "stamp", "credit"):
-            continue
         text = item.span.of(page.text)
+        lines = _BYLINE if item.kind in ("byline", "stamp", "credit") else _CREDITED
         credited = [
-            (line.start("names"), m) for line in _BYLINE.finditer(text) for m in _BYLINE_NAME.finditer(line["names"])
+            (line.start("names"), m) for line in (*lines.finditer(text), *_CONTRIBUTED.finditer(text)) for m in _BYLINE_NAME.finditer(line["names"])
         ]
         for offset, match in credited:
             if (

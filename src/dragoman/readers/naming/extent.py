@@ -59,6 +59,8 @@ def head_at(
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
+        if end == at and word.tag == "VB" and at and words[at - 1].low == "to":
+            break
         if end > at and end in person_at:
             break
         if word.kind == "body" and word.length:
@@ -150,7 +152,7 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
                 and word.low not in ("ruling", "united", "visiting")
             ):
                 break
-            if word.low == "and" and not _same_kind(words, inner):
+            if word.low == "and" and not _same_kind(words, inner) and not _countries(words, inner, words[start].low):
                 break
             if word.kind in ("calendar", "honorific") or word.tag == "CD":
                 break
@@ -193,6 +195,12 @@ def _field_list(words: Sequence[Word], at: int) -> int:
         if at + 1 < len(words) and words[at].low in ("and", "&") and words[at + 1].capital:
             return at if words[at + 1].kind in ("", "demonym", "body") else 0
     return 0
+
+
+def _countries(words: Sequence[Word], at: int, preposition: str) -> bool:
+    """Whether "and" joins countries that an office deals with: "envoy for Sudan and South Sudan"."""
+    both = at + 1 < len(words) and words[at - 1].kind == words[at + 1].kind == "country"
+    return both and preposition in ("for", "to")
 
 
 def _same_kind(words: Sequence[Word], at: int) -> bool:

@@ -66,7 +66,7 @@ def _steps(words: Sequence[Word], at: int, by_first: Mapping[int, Run]) -> list[
     limit = min(len(words), at + _FARTHEST)
     while at < limit:
         word = words[at]
-        if run := by_first.get(at):
+        if (run := by_first.get(at)) and (len(run.words) > 1 or words[at - 1].low not in ("of", "from", "the", "-")):
             found.append(run)
             at = run.last + 1
         elif word.kind == "country" and word.length and word.value:

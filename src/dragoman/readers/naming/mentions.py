@@ -10,6 +10,7 @@ from dragoman.page.page import Sentence
 from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
+from dragoman.readers.naming.offices import text_of as words_text
 from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word, span
 from dragoman.span import Span
@@ -17,6 +18,7 @@ from dragoman.span import Span
 _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", "amb", "senator"])
 """Titles that stand between an office and the name without being another office of the kind."""
 
+_TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
 
 
@@ -88,6 +90,14 @@ def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> l
     return [replace(chain[-1], country=None, marked=False, lent=False) if chain[-1].lent else chain[-1]]
 
 
+def _of_another(words: Sequence[Word], chain: Sequence[Phrase], names: frozenset[int]) -> bool:
+    """Whether an office stands after another's name and comma: "Jane Doe, Kenya's minister, Mr X, …"."""
+    first = chain[0].first if chain else 0
+    while first and words[first - 1].kind in ("country", "demonym", "honorific") or words[first - 1].low in ("'s", "the"):
+        first -= 1
+    return first > 1 and words[first - 1].text == "," and first - 2 in names
+
+
 def _apposition(
     words: Sequence[Word], at: int, nouns: frozenset[str], desk: Desk, people: frozenset[int]
 ) -> list[Phrase]:
@@ -107,7 +117,31 @@ def _apposition(
     )
     if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
+    if closing and len(listed) == 1 and not listed[0].body:
+        return [_at_institution(words, listed[0], desk)]
     return listed if closing else []
+
+
+def _at_institution(words: Sequence[Word], office: Phrase, desk: Desk) -> Phrase:
+    """An office with the bracket and the institution that may follow it in a list of officials: "Joint Secretary (South), Ministry of Trade"."""
+    end = office.last + 1
+    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].text.istitle():
+        end += 3
+    elif end < len(words) and words[end].text == "(":
+        return office
+    things, begin = desk.word_set("institution-words"), end + 1
+    if begin < len(words) and words[end].text == "," and words[begin].capital and words[begin].low in things:
+        end = begin + 1
+        while end < len(words) and (words[end].capital or words[end].low in ("of", "for", "and", "the")):
+            end += 1
+        while words[end - 1].low in ("of", "for", "and", "the"):
+            end -= 1
+    if end == office.last + 1:
+        return office
+    chosen = words[office.last + 1 : end]
+    title = words_text([*words[office.first : office.last + 1], *chosen])
+    title = title[title.index(office.title.split(" ")[0]) :]
+    return replace(office, title=title, span=Span(office.span.start, chosen[-1].end), last=end - 1, body=True)
 
 
 def _names_next(words: Sequence[Word], at: int, people: frozenset[int]) -> bool:
@@ -211,7 +245,7 @@ def _mention(
         at -= 1
     if mention.honorific and not offices:
         offices = _own(words, by_end.get(at, []), names)
-        if not offices and at >= 1 and words[at].text == ",":
+        if not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names):
             offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
@@ -254,6 +288,7 @@ def _completed(
     tail = joined.title[len(dummy[0].text) :]
     things = desk.word_set("thing-words")
     named = any(w.low in things or w.kind in ("body", "country") for w in words[at : at + joined.last])
+    named = named or (last.title.lower().split()[-1] in _TOWN_OFFICES and words[place].capital)
     if not named:
         return offices
     title = last.title + tail

@@ -62,7 +62,7 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
         while end < len(words):
             here = words[end]
             if (
-                (_may_name(here, common) or _initial(words[end - 1]))
+                (_may_name(here, common) or (_initial(words[end - 1]) and here.kind != "demonym"))
                 and here.capital
                 and _adjoins(words[end - 1], here)
             ) or (_TAIL.match(here.text) and not here.kind):

@@ -169,7 +169,7 @@ def phrase(
     if 0 <= acting == at - 1:  # "acting" is of the title, as texts word it; "former" is not
         chosen = [words[acting], *chosen]
         span = Span(chosen[0].start, chosen[-1].end)
-    title = _text(chosen)
+    title = text_of(chosen)
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
         ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
         tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
@@ -178,7 +178,8 @@ def phrase(
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
 
 
-def _text(chosen: Sequence[Word]) -> str:
+def text_of(chosen: Sequence[Word]) -> str:
+    """Words as one line of text, white space evened."""
     out = ""
     for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
         apart = before is not None and (word.start > before.end or (before.text.isalpha() and word.text.isalpha()))

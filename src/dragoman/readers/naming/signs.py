@@ -96,7 +96,10 @@ def _named_after(words: Sequence[Word], run: Run, desk: Desk) -> bool:
 
 def _code(run: Run) -> bool:
     """Letters that stand for something: a switch of languages, a currency."""
-    return all(len(w.text) <= 2 and w.text.isupper() and w.text.isalpha() for w in run.words)
+    letters = [w.text.replace(".", "") for w in run.words]
+    if len(run.words) > 1 and all(len(text) < 3 for text in letters) and "." in run.text:
+        return True  # initials alone
+    return all(len(text) <= 2 and text.isupper() and text.isalpha() for text in letters)
 
 
 def located(words: Sequence[Word], first: int) -> bool:
@@ -158,7 +161,12 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
         return True
     if at > 0 and words[at].text == ":" and words[at - 1].low in _CREDITS:
         return True
-    return [w.low for w in words[run.last + 1 : run.last + 3]] in (["contributed", "reporting"], ["contributed", "to"])
+    after = words[run.last + 1 : run.last + 3]
+    if len(after) == 2 and after[0].text == "/" and after[1].capital and not after[1].kind == "title":
+        return True
+    if at > 0 and words[at].low == "by" and words[at - 1].tag == "VBN" and not any(w.tag == "VBD" for w in words[:at]):
+        return True
+    return [w.low for w in after] in (["contributed", "reporting"], ["contributed", "to"])
 
 
 def _instituted(words: Sequence[Word], run: Run, desk: Desk) -> bool:

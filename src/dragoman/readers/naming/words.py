@@ -24,6 +24,10 @@ _SHORT = {
     "DPM": "deputy prime minister",
 }
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
+_STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
+_STATE_WORDS = frozenset(
+    ["federal", "federative", "islamic", "democratic", "socialist", "plurinational", "bolivarian", "cooperative", "arab", "hashemite", "oriental", "independent"]
+)
 _CALENDAR = frozenset(
     (
         *MONTHS,
@@ -82,7 +86,8 @@ def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], lis
             enter(name, "body", body.id, True)
     for outlet in desk.outlets.values():
         for name in (outlet.name, *outlet.also):
-            enter(name, "outlet", outlet.id, True)
+            if lowered(name).partition(" of ")[0] not in desk.titles:  # the site of an office is named like its holder
+                enter(name, "outlet", outlet.id, True)
     for place in desk.places.values():
         for name in (place.name, *place.also, *place.by_side.values()):
             enter(name, "place", place.country, True)
@@ -200,6 +205,29 @@ def _know(found: list[Word], desk: Desk) -> None:
                 word.kind = "honorific"
         at += step
     _unplace(found)
+    _constitution(found)
+
+
+def _constitution(found: list[Word]) -> None:
+    """A country by its constitution is the country: "the Federal Republic of Kenya"."""
+    for at in range(len(found) - 2):
+        word, of, country = found[at : at + 3]
+        if word.low not in _STATES or not word.capital or of.low != "of" or country.kind != "country" or not country.length:
+            continue
+        if word.kind == "title" and not word.length:  # "President of the Republic" of Kenya
+            title = next(w for w in reversed(found[:at]) if w.length)
+            title.length -= 3
+            for w in found[at - 2 : at + 1]:
+                w.kind, w.value, w.length = "", None, 1
+        if word.kind:
+            continue
+        first = at
+        while first and found[first - 1].low in _STATE_WORDS and found[first - 1].capital and not found[first - 1].kind:
+            first -= 1
+        for w in found[first : at + 2]:
+            w.kind, w.value, w.length = "country", country.value, 0
+        found[first].length = at + 2 - first + country.length
+        country.length = 0
 
 
 def _unplace(found: list[Word]) -> None:
