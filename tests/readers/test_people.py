@@ -52,6 +52,50 @@ NAMED = [
     ("Qatar's emir, Sheikh Omar bin Khalid Al Tani, was in the hall.", [("Omar bin Khalid Al Tani", "QAT", ["emir"])]),
     # an honorific, and a profession
     ("It was Mr Tom Berg who asked for the talks.", [("Tom Berg", None, [])]),
+    # one title for several people, with their countries before it, beside each name or in one list
+    (
+        "Kenyan and Norwegian Defence Ministers Juma Waweru and Tom Berg signed the plan.",
+        [("Juma Waweru", "KEN", ["Defence Minister"]), ("Tom Berg", "NOR", ["Defence Minister"])],
+    ),
+    (
+        "The presidents of Kenya, Juma Waweru, and Norway, Tom Berg Holm, met in Lima.",
+        [("Juma Waweru", "KEN", ["president"]), ("Tom Berg Holm", "NOR", ["president"])],
+    ),
+    (
+        "The foreign ministers of Kenya and Norway, Juma Waweru and Tom Berg, met in Lima.",
+        [("Juma Waweru", "KEN", ["foreign minister"]), ("Tom Berg", "NOR", ["foreign minister"])],
+    ),
+    ("It is a meeting of leaders of the Arvo - Brilo process.", []),
+    # ranks before and letters after a name are no part of it
+    (
+        "The team was led by Hon. Gen Jeje Waweru Okello, Minister of Foreign Affairs.",
+        [("Jeje Waweru Okello", None, ["Minister of Foreign Affairs"])],
+    ),
+    ("Dr. Juma Waweru E.G.H., Prime Cabinet Secretary, led the team.", [("Juma Waweru", None, ["Prime Cabinet Secretary"])]),
+    # what begins in small letters may end a name
+    ("He met Egypt's President Abdel Sami al-Sarmi there.", [("Abdel Sami al-Sarmi", "EGY", ["President"])]),
+    # a named chair is an office
+    (
+        "Hans Kirby, T.M. Chan Professor of Law at the Bergen Institute, came too.",
+        [("Hans Kirby", "NOR", ["T.M. Chan Professor of Law at the Bergen Institute"])],
+    ),
+    # a country by its constitution; a country after the name ends the office
+    ("President of the Republic of Uzbekistan Shavkat Berdiev spoke.", [("Shavkat Berdiev", "UZB", ["President"])]),
+    ("Prime Minister Abi Hamed of Ethiopia to the right is new.", [("Abi Hamed", "ETH", ["Prime Minister"])]),
+    # the institution after a rank, a mayor's town, a body whose chair it is, a field told elsewhere
+    (
+        "Bo Lind, Joint Secretary (South), Ministry of External Affairs, came.",
+        [("Bo Lind", None, ["Joint Secretary (South), Ministry of External Affairs"])],
+    ),
+    ("Mayor Grace Ruiz of Sitanga asked for talks.", [("Grace Ruiz", None, ["Mayor of Sitanga"])]),
+    (
+        "The Flower Workers' Union, in a letter signed by its chair, Purity Waweru, said no.",
+        [("Purity Waweru", None, ["chair of the Flower Workers' Union"])],
+    ),
+    (
+        "Mexico's economy minister would come. The minister, Rodrigo Ruiz, denied it.",
+        [("Rodrigo Ruiz", "MEX", ["economy minister"])],
+    ),
     # the body of an office belongs to its title
     (
         "Bo Lind, director-general of the Swedish Ministry of Defence, was there.",

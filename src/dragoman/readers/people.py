@@ -18,6 +18,7 @@ from dragoman.readers.naming.identify import conflict, identify
 from dragoman.readers.naming.mentions import mentions
 from dragoman.readers.naming.offices import Phrase, heads
 from dragoman.readers.naming.stage import Candidate, Stage
+from dragoman.readers.naming.unnamed import Unnamed, of_its_body, sharpened, unnamed
 from dragoman.readers.naming.words import Word, words
 from dragoman.reading import Office, Person, PersonKind
 from dragoman.span import Span
@@ -49,9 +50,12 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     nouns = heads(page.desk)
     worded = {s.number: words(page, s) for s in page.sentences if s.tokens}
     listed = [m for s in page.sentences if s.tokens for m in mentions(worded[s.number], s, nouns, page.desk)]
+    for mention in listed:
+        of_its_body(mention, worded, page)
+    told = unnamed(worded, listed, page.desk)
     when = _reference(found)
     somebodies = gather(listed, page, when)
-    made = [p for s in somebodies if (p := _person(s, somebodies, page, when))]
+    made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
     yield from _with_countries(made, somebodies, worded, page)
     yield from _bylines(page, somebodies)
 
@@ -123,9 +127,11 @@ def _kind(offices: list[Phrase], page: Page) -> PersonKind:
     return "other"
 
 
-def _person(somebody: Somebody, everybody: list[Somebody], page: Page, when: When | None) -> Person | None:
-    offices = held(somebody, everybody)
+def _person(
+    somebody: Somebody, everybody: list[Somebody], page: Page, when: When | None, told: list[Unnamed]
+) -> Person | None:
     country = _country(somebody)
+    offices = [sharpened(p, country, told) for p in held(somebody, everybody)]
     roles = tuple(dict.fromkeys(r for p in offices for r in p.roles))
     identity = identify(somebody.name, country, roles, when, page.desk)
     if somebody.strength < LEAST and identity is None:
@@ -176,7 +182,9 @@ def _bylines(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
         text = item.span.of(page.text)
         lines = _BYLINE if item.kind in ("byline", "stamp", "credit") else _CREDITED
         credited = [
-            (line.start("names"), m) for line in (*lines.finditer(text), *_CONTRIBUTED.finditer(text)) for m in _BYLINE_NAME.finditer(line["names"])
+            (line.start("names"), m)
+            for line in (*lines.finditer(text), *_CONTRIBUTED.finditer(text))
+            for m in _BYLINE_NAME.finditer(line["names"])
         ]
         for offset, match in credited:
             if (

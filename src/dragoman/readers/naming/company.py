@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
-from dragoman.readers.naming.stage import Candidate, Stage, Stand
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
 _GROUPS = frozenset(["delegation", "side", "team", "party", "mission", "contingent"])
 _LED = frozenset(["led", "headed", "chaired", "represented", "included", "comprised", "by", ":", "were", "was", "from"])
 _STANCE = re.compile(
-    r"(?:is|was|stands|stood|remains|remained) (?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
+    r"(?:is|was|stands|stood|remains|remained) (?:\w+ly )?(?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
     r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
     r"would like|wishes to|will|would|rejects|rejected|opposes|opposed|condemns|condemned|regrets|regretted|protests|protested|"
     r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
@@ -52,9 +52,11 @@ _CLAUSE = frozenset([";", ":"])
 
 
 def delegation(person: Candidate, stage: Stage) -> str | None:
-    """ "The Indian delegation was led by Ms. X and the Vietnamese by Mr. Y"."""
+    """ "The Indian delegation was led by Ms. X and the Vietnamese by Mr. Y", "a delegation from the parliament of Peru, led by X"."""
     for stand in stage.of(person):
         words = stage.listed[stand.sentence]
+        if led := _from_whence(words, stand, stage):
+            return led
         for at in range(stand.first - 1, -1, -1):
             word = words[at]
             if word.kind not in ("country", "demonym") or not word.length or not word.value:
@@ -73,6 +75,20 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             if len(set(told)) == 1:
                 return told[0]
     return None
+
+
+def _from_whence(words: Sequence[Word], stand: Stand, stage: Stage) -> str | None:
+    """The one country named between "delegation of" or "from" and the verb by which somebody named after it leads it."""
+    group = next((i for i in range(stand.first - 1, -1, -1) if words[i].low in _GROUPS), None)
+    if group is None or words[group + 1].low not in ("of", "from"):
+        return None
+    verb = next((i for i in range(group, stand.first) if words[i].low in ("led", "headed", "chaired")), None)
+    if verb is None or any(verb < s.first < stand.first for s in stage.stands(stand.sentence)):
+        return None
+    between = words[group:verb]
+    told = {country for _, country in countries(between, stage.desk)}
+    told |= {code for w in between if w.kind == "body" and (code := stage.desk.country_names.get(w.low))}
+    return told.pop() if len(told) == 1 else None
 
 
 def _listed_with(words: Sequence[Word], before: Stand, stand: Stand) -> bool:
@@ -108,6 +124,34 @@ def possessed(person: Candidate, stage: Stage) -> str | None:
             if owners and owners[-1].official and owners[-1].country:
                 return owners[-1].country
     return None
+
+
+def taken_up(person: Candidate, stage: Stage) -> str | None:
+    """ "In Peru he met the country's president, X": the one country named before in the sentence, else in the one before it."""
+    for mention in person.mentions:
+        words = stage.listed.get(mention.sentence, ())
+        for office in mention.offices:
+            if not _of_the_country(words, office.first) and not any(
+                s.last == office.first - 2 and words[office.first - 1].low == "and" and _of_the_country(words, p.first)
+                for s in stage.stands(mention.sentence)
+                for m in s.person.mentions
+                if m.sentence == mention.sentence
+                for p in m.offices
+            ):
+                continue
+            for told in (words[: office.first], stage.listed.get(mention.sentence - 1, ())):
+                named = [w.value for w in told if w.kind == "country" and w.length]
+                if named:
+                    return named[0] if len(set(named)) == 1 else None
+    return None
+
+
+def _of_the_country(words: Sequence[Word], first: int) -> bool:
+    """Whether an office that begins here is told as "the country's"."""
+    return ["country", "'s"] in (
+        [w.low for w in words[first - 2 : first]],
+        [w.low for w in words[first + 1 : first + 3]],
+    )
 
 
 def accredited(person: Candidate, stage: Stage) -> str | None:
@@ -146,7 +190,7 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
         for words, i, word in _own_sentences(stand, stage):
             if word.kind not in ("country", "place") or not word.length or not word.value:
                 continue
-            after = " ".join(w.low for w in words[i + word.length : i + word.length + 3])
+            after = " ".join(w.low for w in words[i + word.length : i + word.length + 4])
             before = {w.low for w in words[:i]}
             opens = i == 0 or words[i - 1].low in ("that", "said", "added", "and", ",", "while", '"', ":")
             if _STANCE.match(after) and not before & _WISHES and opens:

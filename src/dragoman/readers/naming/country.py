@@ -15,6 +15,7 @@ Sign = Callable[[Candidate, Stage], str | None]
 _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("delegation", company.delegation),
     ("somebody's own minister or deputy", company.possessed),
+    ("the country taken up", company.taken_up),
     ("role noun", company.role_noun),
     ("ambassador to the other side", company.accredited),
     ("colleagues of the other side", company.colleagues),

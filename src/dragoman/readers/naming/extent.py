@@ -44,7 +44,7 @@ _STOPS = frozenset(
         "will",
     ]
 )
-_FIELDS = frozenset(["studies", "policy", "affairs", "relations", "law", "history", "politics"])
+FIELDS = frozenset(["studies", "policy", "affairs", "relations", "law", "history", "politics"])
 """What a country's name may only describe: "Professor of Kenya Studies"."""
 _OCCUPATION = re.compile(
     r"\w{3,}(?:ologist|onomist|ographer|orian|analyst|lawyer|activist|specialist|strategist|scientist|diplomat|engineer|scholar|lecturer)\Z"
@@ -85,7 +85,9 @@ def head_at(
         if word.tag == "VBG" and word.kind != "title" and word.low not in before:
             break
         tagged = word.tag[:2] in ("NN", "JJ", "VB", "RB") and (word.tag not in ("VBD", "VBZ", "VBP"))
-        if word.low in before or (tagged and not word.kind and word.low not in _STOPS and word.text.replace(".", "").isalpha()):
+        if word.low in before or (
+            tagged and not word.kind and word.low not in _STOPS and word.text.replace(".", "").isalpha()
+        ):
             end += 1
             continue
         joins = word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
@@ -141,7 +143,7 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
                 and words[start].low in ("in", "on", "with", "from", "to")
             ):
                 break  # "the Minister in a meeting with …" goes on with what happened
-            if word.capital and not word.kind and words[inner - 1].kind == "country" and word.low not in _FIELDS:
+            if word.capital and not word.kind and words[inner - 1].kind == "country" and word.low not in FIELDS:
                 break  # "of Kazakhstan" is whole: what follows is the name
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
                 break

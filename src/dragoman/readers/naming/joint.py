@@ -36,7 +36,14 @@ def joint(words: Sequence[Word], listed: Sequence[Run], nouns: frozenset[str], d
         title = " ".join(w.text for w in chosen)
         for run, country in zip(people, _countries(steps, _before(words, first)), strict=True):
             found[run.first] = Phrase(
-                title, Span(words[first].start, word.end), roles, country, "current", first, at, marked=country is not None
+                title,
+                Span(words[first].start, word.end),
+                roles,
+                country,
+                "current",
+                first,
+                at,
+                marked=country is not None,
             )
     return found
 
@@ -72,7 +79,11 @@ def _steps(words: Sequence[Word], at: int, by_first: Mapping[int, Run]) -> list[
         elif word.kind == "country" and word.length and word.value:
             found.append(word.value)
             at += word.length
-        elif word.low in _LINKS or word.kind == "honorific" or (word.low in _SUMS and not any(isinstance(s, Run) for s in found)):
+        elif (
+            word.low in _LINKS
+            or word.kind == "honorific"
+            or (word.low in _SUMS and not any(isinstance(s, Run) for s in found))
+        ):
             at += 1
         else:
             break

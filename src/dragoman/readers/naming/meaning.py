@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.schema import OfficeTitle
-from dragoman.readers.naming.extent import PREPOSITIONS
+from dragoman.readers.naming.extent import FIELDS, PREPOSITIONS
 from dragoman.readers.naming.words import Word
 
 
@@ -46,8 +46,9 @@ def of_its_name(title: list[str], desk: Desk) -> str | None:
 
 def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
     """The country of the institution an office is at: by its body, or a country, people or place in its name."""
-    for word in reversed(inside):
-        if not word.length:
+    for at in range(len(inside) - 1, -1, -1):
+        word, after = inside[at], inside[at + 1] if at + 1 < len(inside) else None
+        if not word.length or (word.kind == "country" and after and after.low in FIELDS):
             continue
         if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:
             return body.country
@@ -57,11 +58,13 @@ def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
 
 
 def seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    """The words after a head that say where the office is ("of", "at", "in"), not what it deals with ("for", "on", "with", "to")."""
+    """The words after a head that say where the office is ("of", "at", "in"; "for" of those who speak for it), not what it deals with
+    ("for", "on", "with", "to")."""
     kept, seat = [], False
+    speaks = start > 0 and words[start - 1].low.startswith("spokes")
     for word in words[start:end]:
         if word.low in PREPOSITIONS:
-            seat = word.low in ("of", "at", "in")
+            seat = word.low in ("of", "at", "in") or (speaks and word.low == "for")
         if seat:
             kept.append(word)
     return kept

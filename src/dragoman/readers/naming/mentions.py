@@ -10,7 +10,7 @@ from dragoman.page.page import Sentence
 from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
-from dragoman.readers.naming.offices import text_of as words_text
+from dragoman.readers.naming.seat import at_institution
 from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word, span
 from dragoman.span import Span
@@ -55,7 +55,12 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
         or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
         or words[run.last + 1].low in ("and", "who")
     )
-    if not found and at >= 1 and words[at].text == "," and closed:
+    if (
+        not found
+        and at >= 1
+        and words[at].text == ","
+        and (closed or any(p.counterpart for p in by_end.get(at - 1, [])))
+    ):
         found = [
             p for p in by_end.get(at - 1, []) if p.country or p.roles or p.first == 0 or words[p.first - 1].low == "'s"
         ]
@@ -93,7 +98,10 @@ def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> l
 def _of_another(words: Sequence[Word], chain: Sequence[Phrase], names: frozenset[int]) -> bool:
     """Whether an office stands after another's name and comma: "Jane Doe, Kenya's minister, Mr X, …"."""
     first = chain[0].first if chain else 0
-    while first and words[first - 1].kind in ("country", "demonym", "honorific") or words[first - 1].low in ("'s", "the"):
+    while (first and words[first - 1].kind in ("country", "demonym", "honorific")) or words[first - 1].low in (
+        "'s",
+        "the",
+    ):
         first -= 1
     return first > 1 and words[first - 1].text == "," and first - 2 in names
 
@@ -118,30 +126,8 @@ def _apposition(
     if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
     if closing and len(listed) == 1 and not listed[0].body:
-        return [_at_institution(words, listed[0], desk)]
+        return [at_institution(words, listed[0], desk)]
     return listed if closing else []
-
-
-def _at_institution(words: Sequence[Word], office: Phrase, desk: Desk) -> Phrase:
-    """An office with the bracket and the institution that may follow it in a list of officials: "Joint Secretary (South), Ministry of Trade"."""
-    end = office.last + 1
-    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and words[end + 1].text.istitle():
-        end += 3
-    elif end < len(words) and words[end].text == "(":
-        return office
-    things, begin = desk.word_set("institution-words"), end + 1
-    if begin < len(words) and words[end].text == "," and words[begin].capital and words[begin].low in things:
-        end = begin + 1
-        while end < len(words) and (words[end].capital or words[end].low in ("of", "for", "and", "the")):
-            end += 1
-        while words[end - 1].low in ("of", "for", "and", "the"):
-            end -= 1
-    if end == office.last + 1:
-        return office
-    chosen = words[office.last + 1 : end]
-    title = words_text([*words[office.first : office.last + 1], *chosen])
-    title = title[title.index(office.title.split(" ")[0]) :]
-    return replace(office, title=title, span=Span(office.span.start, chosen[-1].end), last=end - 1, body=True)
 
 
 def _names_next(words: Sequence[Word], at: int, people: frozenset[int]) -> bool:
@@ -179,8 +165,11 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
     shared = joint(words, listed, nouns, desk)
     found: list[Mention] = []
     for run in listed:
+        mention: Mention | None
         if office := shared.get(run.first):
-            mention = Mention(run.text, span(run.words), sentence.number, run.words[0].start, [office], False, 0.97, "title")
+            mention = Mention(
+                run.text, span(run.words), sentence.number, run.words[0].start, [office], False, 0.97, "title"
+            )
         else:
             mention = _mention(words, run, by_end, nouns, desk, starts, inside, sentence)
         if mention:
@@ -255,7 +244,12 @@ def _mention(
             appositive = []  # "(MP)", "(DPM)"
     elif relative := _relative(words, after):
         appositive = _apposition(words, relative, nouns, desk, starts)[:1]
-    elif after < len(words) and words[after].low == "of" and offices and not (offices[-1].body or offices[-1].marked):
+    elif (
+        after < len(words)
+        and words[after].low in ("of", "from")
+        and offices
+        and not (offices[-1].body or offices[-1].marked)
+    ):
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
@@ -264,6 +258,9 @@ def _mention(
         mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
     if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
         mention.country = words[first - 1].value
+    of_country = after + 1 < len(words) and words[after].low in ("of", "from") and words[after + 1].kind == "country"
+    if of_country and not mention.offices and last > first and not (first and words[first - 1].low == "the"):
+        mention.country = words[after + 1].value
     known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
     mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
@@ -279,6 +276,8 @@ def _completed(
         end = place + words[place].length
         if end >= len(words) or not (words[end].capital or words[end].low == "'s"):
             return [*offices[:-1], replace(last, country=words[place].value, marked=True)]
+    if words[at].low == "from":
+        return offices
     dummy = [replace(w) for w in words[last.last : last.last + 1]]
     joined = phrase(
         [*dummy, *words[at:]], 0, frozenset((*nouns, dummy[0].low)), desk, frozenset(s - at + 1 for s in starts)
@@ -294,6 +293,11 @@ def _completed(
     title = last.title + tail
     country = last.country or joined.country
     completed = replace(
-        last, title=title, span=Span(last.span.start, max(last.span.end, joined.span.end)), country=country, body=bool(tail), marked=last.marked or joined.marked
+        last,
+        title=title,
+        span=Span(last.span.start, max(last.span.end, joined.span.end)),
+        country=country,
+        body=bool(tail),
+        marked=last.marked or joined.marked,
     )
     return [*offices[:-1], completed]

@@ -110,6 +110,8 @@ def phrase(
             at += 1
             if at < len(words) and words[at].text == "-":
                 at += 1
+        elif word.number == 0 and word.kind == "place" and word.text.isupper() and len(word.text) > 2:
+            break  # a dateline
         elif word.kind in ("country", "demonym", "place") and word.length:
             after = at + word.length
             possessive = after < len(words) and words[after].low == "'s"

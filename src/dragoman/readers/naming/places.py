@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.readers.naming.extent import FIELDS
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
@@ -45,6 +46,8 @@ def _in_description(words: Sequence[Word], stand: Stand, stage: Stage) -> str | 
         elif word.low in ("to", "on", "about", "with", "for", "by", "and"):
             seat = word.low == "and" and seat
         elif seat and word.length and (country := stage.place(words, at)):
+            if word.kind == "country" and at + 1 < end and words[at + 1].low in FIELDS:
+                return None
             return country
         at += 1
     return None
@@ -87,6 +90,10 @@ def own_side(person: Candidate, stage: Stage) -> str | None:
 
 def own_press(person: Candidate, stage: Stage) -> str | None:
     """So does the press of a country with its own officials, where the country is one of those the dispatch is about."""
-    if not person.serves(stage.desk):
+    ranks = {o.role: o.rank for o in stage.desk.offices.values()}
+    leads = any(
+        ranks.get(p.roles[0], 9) <= 5 and p.tense == "current" and not p.body for p in person.offices if p.roles
+    )
+    if not person.serves(stage.desk) or not leads:
         return None
     return stage.seat if stage.seat in stage.dyad else None

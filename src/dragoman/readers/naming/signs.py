@@ -162,7 +162,7 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
     if at > 0 and words[at].text == ":" and words[at - 1].low in _CREDITS:
         return True
     after = words[run.last + 1 : run.last + 3]
-    if len(after) == 2 and after[0].text == "/" and after[1].capital and not after[1].kind == "title":
+    if len(after) == 2 and after[0].text == "/" and after[1].capital and after[1].kind != "title":
         return True
     if at > 0 and words[at].low == "by" and words[at - 1].tag == "VBN" and not any(w.tag == "VBD" for w in words[:at]):
         return True

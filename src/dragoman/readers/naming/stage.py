@@ -88,7 +88,6 @@ class Stage:
         parties = {o for p in people if (o := p.organisation(desk))}
         self.named = _named(list(listed.values()), parties, desk)
         self.dyad = _dyad(self.named)
-        self.nouns = _role_nouns(list(listed.values()))
         self._stands: dict[int, list[Stand]] = {}
         for person in people:
             for mention in person.mentions:
@@ -99,6 +98,7 @@ class Stage:
                     self._stands.setdefault(mention.sentence, []).append(stand)
         for stands in self._stands.values():
             stands.sort(key=lambda s: s.first)
+        self.nouns = _role_nouns(listed, {(s.sentence, s.first) for stands in self._stands.values() for s in stands})
 
     def stands(self, sentence: int) -> list[Stand]:
         """Who is named in a sentence, in order."""
@@ -169,10 +169,11 @@ def _dyad(ranked: list[tuple[str, int]]) -> tuple[str, ...]:
     return ranked[0][0], ranked[1][0]
 
 
-def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
-    """(country, head) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil"."""
+def _role_nouns(listed: Mapping[int, Sequence[Word]], names: set[tuple[int, int]]) -> set[tuple[str, str]]:
+    """(country, head) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil" that no name follows. `names`:
+    (sentence, word) where a name begins."""
     found: set[tuple[str, str]] = set()
-    for words in listed:
+    for number, words in listed.items():
         for i, word in enumerate(words):
             if word.kind not in ("country", "demonym") or not word.length or not word.value:
                 continue
@@ -181,16 +182,24 @@ def _role_nouns(listed: Sequence[Sequence[Word]]) -> set[tuple[str, str]]:
             if word.kind == "country" and not possessive:
                 continue
             at += possessive
-            steps = 0
-            while at < len(words) and steps < 4 and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title"):
-                found.add((word.value, words[at].low))
+            steps, heads = 0, set()
+            while (
+                at < len(words)
+                and steps < 4
+                and (number, at) not in names
+                and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title")
+            ):
+                heads.add((word.value, words[at].low))
                 at += 1
                 steps += 1
-    for words in listed:
+            if (number, at) not in names:
+                found |= heads
+    for number, words in listed.items():
         for i, word in enumerate(words[1:], 1):
             end = i + 1 + (i + 1 < len(words) and words[i + 1].low == "the")
             if word.low == "of" and words[i - 1].kind == "title" and end < len(words):
                 place = words[end]
-                if place.kind == "country" and place.length and place.value:
+                named = (number, end + place.length) in names
+                if place.kind == "country" and place.length and place.value and not named:
                     found.add((place.value, words[i - 1].low))
     return found

@@ -26,7 +26,20 @@ _SHORT = {
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
 _STATE_WORDS = frozenset(
-    ["federal", "federative", "islamic", "democratic", "socialist", "plurinational", "bolivarian", "cooperative", "arab", "hashemite", "oriental", "independent"]
+    [
+        "federal",
+        "federative",
+        "islamic",
+        "democratic",
+        "socialist",
+        "plurinational",
+        "bolivarian",
+        "cooperative",
+        "arab",
+        "hashemite",
+        "oriental",
+        "independent",
+    ]
 )
 _CALENDAR = frozenset(
     (
@@ -69,7 +82,7 @@ def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], lis
     found: dict[tuple[str, ...], list[tuple[str, str | None, bool]]] = defaultdict(list)
 
     def enter(phrase: str, kind: str, value: str | None, capital: bool) -> None:
-        words = tuple(w.rstrip(".") if len(w) > 2 and w.count(".") == 1 else w for w in _split(lowered(phrase)))
+        words = tuple(w.rstrip(".") if len(w) > 1 else w for w in _split(lowered(phrase)))
         if words and all(w.isascii() or not re.search(r"[\u0370-\uffff]", w) for w in words):
             sizes[words[0]].add(len(words))
             found[words].append((kind, value, capital))
@@ -119,6 +132,11 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             if raw.endswith("'") and len(raw) > 1:
                 raw, end = raw[:-1], end - 1
             low = lowered(raw)
+            if (
+                low == "s" and found and found[-1].capital and start - found[-1].end == 1
+            ):  # an apostrophe lost: "Peru s leader"
+                found.append(Word(raw, "'s", start, end))
+                continue
             if (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
@@ -212,7 +230,13 @@ def _constitution(found: list[Word]) -> None:
     """A country by its constitution is the country: "the Federal Republic of Kenya"."""
     for at in range(len(found) - 2):
         word, of, country = found[at : at + 3]
-        if word.low not in _STATES or not word.capital or of.low != "of" or country.kind != "country" or not country.length:
+        if (
+            word.low not in _STATES
+            or not word.capital
+            or of.low != "of"
+            or country.kind != "country"
+            or not country.length
+        ):
             continue
         if word.kind == "title" and not word.length:  # "President of the Republic" of Kenya
             title = next(w for w in reversed(found[:at]) if w.length)
