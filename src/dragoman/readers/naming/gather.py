@@ -113,15 +113,17 @@ def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
 
 def _place(mention: Mention, people: list[Somebody], page: Page, when: When | None) -> None:
     fitting = [s for s in people if covers(s.name, mention.name) or same(s.name, mention.name)]
-    if len(fitting) > 1:
+    several = len(fitting) > 1
+    if several:
         sought = {r for p in mention.offices for r in p.roles}
         by_role = [s for s in fitting if sought & {r for m in s.mentions for p in m.offices for r in p.roles}]
         last = [s for s in fitting if parts(s.name)[-1:] == parts(mention.name)[-1:]]
         fitting = by_role if len(by_role) == 1 else last if len(last) == 1 else _nearest(fitting, mention)
+    several = bool(fitting) or several
     if len(fitting) == 1:
         fitting[0].mentions.append(mention)
         return
-    if fitting or mention.heading:
+    if several or mention.heading:
         return
     titled = mention.sign in ("title", "honorific")
     roles = tuple(r for p in mention.offices for r in p.roles)

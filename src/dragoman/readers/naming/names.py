@@ -81,6 +81,8 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 end += 4
             else:
                 break
+        if at == 0 and end > 1 and words[0].tag == "VBG" and words[0].low.endswith("ing"):
+            at = 1  # "Congratulating X, …"
         titled = bool(at and words[at - 1].kind in ("title", "honorific"))
         split = max((i for i in range(at + titled, end) if words[i].low in things), default=at - 1) + 1
         if at < split <= end - 2 and words[split].low not in PARTICLES:

@@ -31,6 +31,9 @@ _LOCATIVES = frozenset(
 _OPINIONS = frozenset(["opinion", "view", "words", "eyes", "judgment", "judgement", "reckoning"])
 _CREDITS = frozenset(["credit", "photo", "photograph", "picture", "by", "photographer", "image", "text"])
 _ARTICLES = frozenset(["the", "a", "an", "of", "this", "that"])
+_MADE = frozenset(
+    ["written", "edited", "reported", "compiled", "translated", "photographed", "contributed", "authored", "english"]
+)
 _OWN = frozenset(["his", "her", "himself", "herself"])
 
 
@@ -164,7 +167,7 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
     after = words[run.last + 1 : run.last + 3]
     if len(after) == 2 and after[0].text == "/" and after[1].capital and after[1].kind != "title":
         return True
-    if at > 0 and words[at].low == "by" and words[at - 1].tag == "VBN" and not any(w.tag == "VBD" for w in words[:at]):
+    if at > 0 and words[at].low == "by" and words[at - 1].low in _MADE:
         return True
     return [w.low for w in after] in (["contributed", "reporting"], ["contributed", "to"])
 

@@ -22,6 +22,9 @@ _SHORT = {
     "FM": "foreign minister",
     "EAM": "external affairs minister",
     "DPM": "deputy prime minister",
+    "Sen.": "senator",
+    "Rep.": "congressman",
+    "Gov.": "governor",
 }
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
