@@ -55,7 +55,7 @@ def stock() -> list[list[Form]]:
     return [
         [
             Form(
-                t.idx, t.text, t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i, t.is_space, t.ent_type_, t.ent_iob_ == "B"
+                t.idx, t.text, t.text.lower(), t.lemma_, t.tag_, t.pos_, t.dep_, t.head.i, t.is_space, t.ent_type_, t.ent_iob_ == "B"
             )
             for t in doc
         ]

@@ -30,16 +30,21 @@ def lowered(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-_LETTER = "[A-Za-z0-9\u00c0-\u024f]"
-_LETTERS = re.compile(_LETTER)
+_LETTERS = re.compile("[A-Za-z0-9\u00c0-\u024f]")
+_PLAIN, _MARKED = "[A-Za-z0-9]", "[\u00c0-\u024f]"
+_STOP = f"(?:(?!{_PLAIN})(?!{_MARKED})|(?<!{_PLAIN})(?<!{_MARKED}))"
+"""Not between two letters. The two ranges stand apart, for one class of both takes many times as long to compile."""
 
 
 @lru_cache(maxsize=20_000)
 def compiled(pattern: str, cased: bool = False) -> re.Pattern[str]:
     """A desk's pattern as a regular expression: a blank is any white space; a match may not stop inside a word of Latin
     letters or digits. Uncased patterns are made lower case, to be matched on `lowered` text. re.error for a bad pattern."""
-    body = _blanks(pattern if cased else _lower_literals(pattern))
-    return re.compile(f"(?:{body})(?:(?<!{_LETTER})|(?!{_LETTER}))")
+    return re.compile(_body(pattern, cased) + _STOP)
+
+
+def _body(pattern: str, cased: bool) -> str:
+    return f"(?:{_blanks(pattern if cased else _lower_literals(pattern))})"
 
 
 def _blanks(pattern: str) -> str:
@@ -96,13 +101,25 @@ def _literals(tree: Any) -> frozenset[str]:
     return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
 
 
+@lru_cache(maxsize=20_000)
+def _certain(pattern: str, cased: bool) -> tuple[str, ...]:
+    """Words one of which every match of a desk's pattern must hold, none where none are certain. re.error for a bad pattern."""
+    return tuple(sorted(_literals(parser.parse(_body(pattern, cased)))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule(Generic[T]):
+    """Its pattern is compiled when a text first has one of its words: many never are."""
+
     literals: tuple[str, ...]
-    regex: re.Pattern[str]
+    pattern: str
     cased: bool
     entry: T
     mark: Any
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return compiled(self.pattern, self.cased)
 
 
 _Filed = dict[str, dict[str, list[int]]]
@@ -119,23 +136,22 @@ class Matcher(Generic[T]):
         self._always: list[int] = []
         self._filed: dict[bool, _Filed] = {True: {}, False: {}}
         for pattern, entry, mark, cased in rules:
-            regex = compiled(pattern, cased)
-            literals = tuple(sorted(_literals(parser.parse(regex.pattern))))
+            literals = _certain(pattern, cased)
             for word in literals:
                 first = word[:GRAM] if len(word) >= GRAM else ""
                 self._filed[cased].setdefault(first, {}).setdefault(word, []).append(len(self._rules))
             if not literals:
                 self._always.append(len(self._rules))
-            self._rules.append(_Rule(literals, regex, cased, entry, mark))
+            self._rules.append(_Rule(literals, pattern, cased, entry, mark))
 
     def find(self, text: str, low: str | None = None) -> Iterator[tuple[Span, T, Any]]:
         """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`."""
         low = lowered(text) if low is None else low
         for number in self._likely(text, low):
             rule = self._rules[number]
-            where = text if rule.cased else low
+            where, regex = text if rule.cased else low, rule.regex
             for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
-                for match in rule.regex.finditer(where, start, end):
+                for match in regex.finditer(where, start, end):
                     if match.end() > match.start() and begins_word(where, match.start()):
                         yield Span(match.start(), match.end()), rule.entry, rule.mark
 

@@ -29,10 +29,15 @@ class _Role(NamedTuple):
     """A word in its role, as `page.Token` gives it."""
 
     text: str
+    low: str
     lemma: str
     tag: str
     pos: str
     dep: str
+
+
+def _role(token: Any) -> _Role:
+    return _Role(token.text, token.text.lower(), token.lemma_, token.tag_, token.pos_, token.dep_)
 
 
 class Form(NamedTuple):
@@ -41,6 +46,7 @@ class Form(NamedTuple):
 
     at: int
     text: str
+    low: str
     lemma: str
     tag: str
     pos: str
@@ -85,6 +91,9 @@ class Grammar:
         self._tags: tuple[Floats, Floats] = softmax.get_param("W").T.copy(), softmax.get_param("b")
         self._columns = [ORTH, TAG, DEP, HEAD, IDX, LOWER, IS_SPACE]
         self._ruler, self._lemmatizer = (nlp.get_pipe(name) for name in ("attribute_ruler", "lemmatizer"))
+        known = self._lemmatizer.lookups.get_table("lemma_index")
+        for pos in list(known):  # the model's lists of words, looked into for each word, are long
+            known[pos] = frozenset(known[pos])
         pairs = [p for rule in self._ruler.patterns for p in rule["patterns"] if len(p) > 1]
         self._single = AttributeRuler(nlp.vocab)
         for rule in self._ruler.patterns:
@@ -139,7 +148,7 @@ class Grammar:
     def _forms(self, doc: Any, rows: Keys, names: list[tuple[str, bool]]) -> list[Form]:
         if not self._paired.isdisjoint(rows[:, (2, 5)].ravel().tolist()) and self._pairs(doc):
             self._lemmatizer(self._ruler(doc))
-            roles = [_Role(t.text, t.lemma_, t.tag_, t.pos_, t.dep_) for t in doc]
+            roles = [_role(token) for token in doc]
         else:
             roles = [self._kept[key] for key in map(tuple, rows[:, :3].tolist())]
         heads = rows[:, 3].astype(np.int64).tolist()
@@ -162,4 +171,4 @@ class Grammar:
         texts, tags, deps = (list(column) for column in zip(*said, strict=True))
         doc = self._doc(self._nlp.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(new))))
         for key, token in zip(new, self._lemmatizer(self._single(doc)), strict=True):
-            self._kept[key] = _Role(token.text, token.lemma_, token.tag_, token.pos_, token.dep_)
+            self._kept[key] = _role(token)

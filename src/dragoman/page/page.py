@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -18,13 +19,14 @@ from dragoman.span import Span
 BlockKind = Literal["title", "heading", "prose", "question", "answer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a parsed sentence. `i` its place in the sentence, `head` the place of the word that governs it (its own for
-    the root). `tag` Penn, `pos` universal, `dep` ClearNLP labels; `ent` the tagger's label of the name it belongs to, or ""."""
+    the root). `low`: `text` in lower case; `tag` Penn, `pos` universal, `dep` ClearNLP labels; `ent` the tagger's label of the name
+    it belongs to, or ""."""
 
     i: int
     text: str
+    low: str
     lemma: str
     tag: str
     pos: str
@@ -39,10 +41,6 @@ class Token:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
 
 @dataclass(frozen=True)
 class Sentence:
@@ -56,16 +54,16 @@ class Sentence:
     kind: BlockKind = "prose"
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> list[list[Token]]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(tuple(places) for places in below)
+                below[token.head].append(token)
+        return below
 
     def children(self, token: Token) -> Iterator[Token]:
         """The words that `token` governs directly, in order."""
-        return (self.tokens[i] for i in self._children[token.i])
+        return iter(self._children[token.i])
 
     def head(self, token: Token) -> Token | None:
         """The word that governs `token`; None for the root."""
@@ -81,10 +79,10 @@ class Sentence:
         """`token` and all below it, in order."""
         seen, todo = {token.i}, [token.i]
         while todo:
-            for i in self._children[todo.pop()]:
-                if i not in seen:
-                    seen.add(i)
-                    todo.append(i)
+            for child in self._children[todo.pop()]:
+                if child.i not in seen:
+                    seen.add(child.i)
+                    todo.append(child.i)
         return [self.tokens[i] for i in sorted(seen)]
 
     def reach(self, token: Token) -> Span:
@@ -177,8 +175,16 @@ class Page:
         """The outermost quotation that holds a character."""
         return next((q for q in self.quotes if q.depth == 0 and q.span.holds(offset)), None)
 
+    @cached_property
+    def _letters(self) -> tuple[list[int], list[int]]:
+        """How many letters and digits stand before each offset, and how many of them inside quotation marks."""
+        letters = [char.isalnum() for char in self.text]
+        inside = [False] * len(letters)
+        for quote in self.quotes:
+            inside[quote.inner.start : quote.inner.end] = letters[quote.inner.start : quote.inner.end]
+        return list(accumulate(letters, initial=0)), list(accumulate(inside, initial=0))
+
     def quoted(self, span: Span) -> float:
         """Share (0 to 1) of the span's letters and digits that stand inside quotation marks."""
-        letters = [i for i in range(span.start, span.end) if self.text[i].isalnum()]
-        over = [q.inner for q in self.quotes if q.inner.overlaps(span)]
-        return sum(any(q.holds(i) for q in over) for i in letters) / len(letters) if letters and over else 0.0
+        letters, inside = (before[span.end] - before[span.start] for before in self._letters)
+        return inside / letters if letters else 0.0

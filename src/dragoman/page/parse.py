@@ -68,7 +68,7 @@ def _tokens(forms: Sequence[Form], offsets: Sequence[int], before: int) -> Itera
         while head not in place and forms[head].head != head:
             head = forms[head].head
         yield Token(
-            here, form.text, form.lemma, form.tag, form.pos, form.dep, place.get(head, here),
+            here, form.text, form.low, form.lemma, form.tag, form.pos, form.dep, place.get(head, here),
             offsets[form.at], offsets[form.at + len(form.text) - 1] + 1, form.ent, form.ent_begins,
         )  # fmt: skip
 
