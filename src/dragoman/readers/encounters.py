@@ -9,6 +9,7 @@ from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
+from dragoman.readers.meeting.addresses import briefings
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
@@ -83,6 +84,7 @@ def _told(
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
+    here += [b for b in briefings(page, sentence, company) if not any(d.kind == "address" for d in here)]
     here += linear(page, sentence, company, here)
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)

@@ -13,8 +13,15 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_AIMING = frozenset(
+    ("dialogue", "talk", "negotiation", "discussion", "effort", "work", "possibility", "prospect", "idea", "option", "process",
+     "consultation", "way", "modality", "feasibility", "importance", "need", "aim", "view", "purpose", "chance")
+)  # fmt: skip
+"""Nouns that only look towards what follows them: "the possibility of visiting", "efforts towards signing"."""
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
+_JUDGED = frozenset(("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn"))
+"""Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -71,6 +78,10 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             return None
         if mine is None and any(c.dep == "mark" and c.low in ("that", "as") for c in sentence.children(verb)):
             return None
+        if verb.dep == "pcomp" and host.lemma in _JUDGED:
+            judged = next((c for c in sentence.children(host) if c.dep in ("dobj", "nsubjpass")), None)
+            if judged is not None:
+                return judged
         if verb.dep in ("xcomp", "ccomp", "advcl") and _to(sentence, verb):
             asked = next((c for c in sentence.children(host) if c.dep == "dobj"), None)
             if asked is not None and host.lemma in (
@@ -192,7 +203,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "scheduled"
     if colour == "present" and any(c.low == "when" for c in sentence.children(verb)):
         host = next((t for t in sentence.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
-        return status(sentence, host, desk, depth + 1) if host is not None and verb.tag == "VBP" else "held"
+        above_it = status(sentence, host, desk, depth + 1) if host is not None else None
+        return above_it if host is not None and (verb.tag == "VBP" or above_it == "scheduled") else "held"
     if colour in ("past", "present"):
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
@@ -208,6 +220,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     agreed = host is not None and host.lemma in desk.word_set("encounter.planning")
     if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None and agreed:
         return None if negated(sentence, host, desk) else "scheduled"
+    if _aimed(sentence, verb):
+        return None
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
@@ -230,6 +244,17 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
     above = sentence.head(verb)
     marks = {c.low for c in sentence.children(verb) if c.dep in ("mark", "prep", "advmod")}
     return bool(marks & _BEFORE) or (above is not None and above.low in _BEFORE)
+
+
+def _aimed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a gerund only names what talks or efforts are for: "a dialogue for drafting and signing a treaty"."""
+    while verb.dep == "conj" and (above := sentence.head(verb)) is not None:
+        verb = above
+    lead = sentence.head(verb)
+    noun = sentence.head(lead) if lead is not None and verb.dep == "pcomp" else None
+    return noun is not None and lead is not None and lead.low in ("for", "on", "towards", "toward", "about", "of") and (
+        noun.lemma.lower() in _AIMING
+    )
 
 
 def _reached(sentence: Sentence, verb: Token, above: Token) -> bool:

@@ -9,7 +9,7 @@ from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition
 from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
@@ -130,6 +130,8 @@ def talks(
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
     )
+    if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
+        actors = [*company.last_person(sentence, verb), *actors]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
     together: list[Actor] = []
