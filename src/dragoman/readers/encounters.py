@@ -36,6 +36,7 @@ _CHAIRED = re.compile(
     re.I,
 )
 
+_PEOPLE = re.compile(r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I)
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
 
@@ -237,9 +238,17 @@ def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Compa
 
 
 def _present(draft: Draft) -> tuple[str, ...]:
-    """The named people; where none is named, the bodies and countries."""
-    people = [a.name for a in draft.actors if a.kind == "person"]
-    return tuple(people or (a.name for a in draft.actors))
+    """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
+    people = [a for a in draft.actors if a.kind == "person"]
+    if len(people) == 1 and draft.kind in ("meeting", "call"):
+        people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
+    return tuple(a.name for a in people or draft.actors)
+
+
+def _body(name: str) -> bool:
+    """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
+    words = name.split()
+    return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
 
 
 def _encounter(draft: Draft) -> Encounter:

@@ -78,10 +78,9 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             return None
         if mine is None and any(c.dep == "mark" and c.low in ("that", "as") for c in sentence.children(verb)):
             return None
-        if verb.dep == "pcomp" and host.lemma in _JUDGED:
-            judged = next((c for c in sentence.children(host) if c.dep in ("dobj", "nsubjpass")), None)
-            if judged is not None:
-                return judged
+        whom = judged(sentence, verb)
+        if whom is not None:
+            return whom
         if verb.dep in ("xcomp", "ccomp", "advcl") and _to(sentence, verb):
             asked = next((c for c in sentence.children(host) if c.dep == "dobj"), None)
             if asked is not None and host.lemma in (
@@ -98,6 +97,15 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
                 return asked
         return subject(sentence, host, depth + 1)
     return None
+
+
+def judged(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom one thanks or blames for what a verb tells: X in "congratulated X on hosting the summit"."""
+    lead = sentence.head(verb)
+    host = verb_of(sentence, lead) if lead is not None and verb.dep == "pcomp" else None
+    if host is None or host.lemma not in _JUDGED:
+        return None
+    return next((c for c in sentence.children(host) if c.dep in ("dobj", "nsubjpass")), None)
 
 
 def _invited(sentence: Sentence, invitation: Token, verb: Token | None) -> Token | None:

@@ -101,6 +101,14 @@ class Roster:
         named = [n for span, n in self.mentioned(sentence.span) if begin <= span.start < verb.start]
         return [self.actor(named[-1])] if named else []
 
+    def visitor(self, sentence: Sentence) -> list[Actor]:
+        """Whose programme the text tells of: the official named last in the three sentences before."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            named = [n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"]
+            if named:
+                return [self.actor(named[0])]
+        return []
+
     def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""
         kept: list[Token] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import countries
-from dragoman.readers.meeting.clause import modal, status, subject, verb_of
+from dragoman.readers.meeting.clause import judged, modal, status, subject, verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.linear import before
@@ -122,6 +122,8 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         if standing is None:
             return None
     if role == "loose" and not heading:
+        return None
+    if verb is not None and judged(sentence, verb) is not None:  # "congratulated X on hosting the summit"
         return None
     if standing == "held" and verb is not None and verb.dep == "ccomp" and _seen(sentence, verb):
         return None

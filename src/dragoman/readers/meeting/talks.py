@@ -131,7 +131,7 @@ def talks(
         or (carrier == "adjunct" and with_whom is not None)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
-        actors = [*company.last_person(sentence, verb), *actors]
+        actors = [*company.visitor(sentence), *actors]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
     together: list[Actor] = []
