@@ -8,10 +8,11 @@ from dragoman.readers.meeting.nouns import singular
 from dragoman.readers.meeting.parties import Party
 from dragoman.readers.meeting.roster import Roster
 
+_SENT = frozenset(("representative", "member", "official", "delegate"))
+"""Nouns for those whom a body sends."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
-_SENT = frozenset(("representative", "member", "official", "delegate"))
 """Words behind a noun that tell of the occasion and not of who is meant."""
 
 

@@ -22,7 +22,8 @@ _CHAIRING = re.compile(r"\b(?:co-?)?(?:chair|host)(?:ed|s|ing)?\s+(?:the|a|an)?\
 _PLANNED = frozenset(("plan", "schedule", "set", "slate", "expect"))
 _MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
 _PARTICIPLE = re.compile(
-    r"\s*(?:\([A-Z0-9&-]+\)\s*)?,?\s*(?:which (?:is|was) )?(?P<to>(?:due |set |scheduled |expected |slated )?to be )?"
+    r"\s*(?:\([A-Z0-9&-]+\)\s*)?,?\s*(?:(?:which|that) (?:is |was |took )?)?"
+    r"(?P<to>(?:will |(?:due |set |scheduled |expected |slated )?to )be )?"
     r"(?P<v>held|convened|hosted|scheduled|planned|slated|set|due)\s+(?:on|in|at|for|from|by|next|this|last)\b",
     re.I,
 )
