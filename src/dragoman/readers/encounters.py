@@ -201,6 +201,8 @@ def _refer(reference: Reference, drafts: list[Draft]) -> None:
     if draft.status == "scheduled" and draft.change is None:
         fitting = [d for d in drafts if d.kind in kinds and d.status == "scheduled"] or fitting
     known = fitting[-1] if reference.kind == "visit" or draft.change or draft.status == "scheduled" else fitting[0]
+    if draft.change is not None and known.status == "held":  # what was held was not put off
+        return
     known.change = known.change or draft.change
     if draft.change == "postponed" and draft.date is not None:
         known.date, known.dated, known.status = draft.date, draft.dated, "scheduled"

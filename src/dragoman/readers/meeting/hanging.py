@@ -139,6 +139,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return found
     if low == "for":
         return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
+    if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
+        return None  # what is wished for "at a summit" proposes no summit
     if found is None:
         return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.draft import Actor, Leaders
@@ -39,11 +40,16 @@ class Roster:
         for person in self.people:
             if person.country and person.kind == "official" and not self.speaks(person):
                 count[person.country] = count.get(person.country, 0) + 3
+        lines = [d.place for d in self.page.datelines if d.place]
         for party in self.named:
-            if party.code:
+            if party.code and not any(line.overlaps(party.span) for line in lines):
                 sentence = self.page.sentence_at(party.span.start)
                 early = sentence is not None and (sentence.number < 3 or sentence.kind == "title")
                 count[party.code] = count.get(party.code, 0) + (2.0 if early else 1.0)
+        for one, other in pairwise(p for p in self.named if p.code):
+            if one.code != other.code and self.page.text[one.span.end : other.span.start].split() == ["and"]:
+                for party in (one, other):  # named in one breath
+                    count[str(party.code)] = count.get(str(party.code), 0) + 1.0
         return sorted(count, key=lambda c: -count[c])
 
     def speaks(self, person: Person) -> bool:

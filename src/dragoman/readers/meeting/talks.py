@@ -134,6 +134,9 @@ def talks(
         actors = [*company.visitor(sentence), *actors]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
+    passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))
+    if passive and carrier == "adjunct" and with_whom is not None and len(actors) == 1 and actors[0].kind == "person":
+        actors = [*(a for a in company.visitor(sentence) if a not in actors), *actors]
     together: list[Actor] = []
     if carrier == "adjunct" and verb is not None and not actors and not definite(sentence, noun):
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
@@ -156,6 +159,10 @@ def talks(
     )
     if held is not None:
         words.append(held)
+        if standing != "held" and not any(c.dep == "aux" for c in sentence.children(held)) and not set(
+            c.low for c in sentence.children(noun)
+        ) & COMING:
+            standing = "held"  # "after the talks hosted in Oslo they agreed to …"
         host = after(sentence, held, "by")
         if attends and host is not None:
             with_whom = host
