@@ -61,7 +61,10 @@ def address(
         not speakers
         and verb is not None
         and carrier in ("object", "adjunct")
-        and (verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"} or (press and carrier == "adjunct" and _says(page, verb)))
+        and (
+            verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
+            or (press and carrier == "adjunct" and _says(page, verb))
+        )
     ):
         lead_in = preposition(sentence, noun)
         if carrier == "adjunct" and (lead_in is None or (lead_in.low in ("before", "to", "of", "about") and not press)):
@@ -103,7 +106,9 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
         verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX") and _says(page, t)), None)
         speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if verb is not None and len(speakers) == 1 and status(sentence, verb, page.desk) == "held":
-            yield begin(page, sentence, Cue("address", token, verb), "held", speakers, [token, verb], "encounters.address")
+            yield begin(
+                page, sentence, Cue("address", token, verb), "held", speakers, [token, verb], "encounters.address"
+            )
 
 
 def _voiced(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -20,7 +20,9 @@ _AIMING = frozenset(
 """Nouns that only look towards what follows them: "the possibility of visiting", "efforts towards signing"."""
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
-_JUDGED = frozenset(("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn"))
+_JUDGED = frozenset(
+    ("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn")
+)
 """Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
@@ -260,8 +262,11 @@ def _aimed(sentence: Sentence, verb: Token) -> bool:
         verb = above
     lead = sentence.head(verb)
     noun = sentence.head(lead) if lead is not None and verb.dep == "pcomp" else None
-    return noun is not None and lead is not None and lead.low in ("for", "on", "towards", "toward", "about", "of") and (
-        noun.lemma.lower() in _AIMING
+    return (
+        noun is not None
+        and lead is not None
+        and lead.low in ("for", "on", "towards", "toward", "about", "of")
+        and (noun.lemma.lower() in _AIMING)
     )
 
 

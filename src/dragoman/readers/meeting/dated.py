@@ -20,7 +20,9 @@ _LINE = re.compile(r"\s*(?:\([A-Z][A-Z ,.'-]+\)|[-–—]+\s)")
 """What stands between the date of an agency's line and its story."""
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
-_RUNNING = frozenset(("take", "bring", "begin", "start", "open", "last", "run", "end", "conclude", "come", "fall", "be"))
+_RUNNING = frozenset(
+    ("take", "bring", "begin", "start", "open", "last", "run", "end", "conclude", "come", "fall", "be")
+)
 """Verbs of a relative clause that tell when the thing itself takes place: "a tour that will take her to … from 4 May"."""
 _LIMITS = frozenset(("since", "by", "before"))
 
@@ -33,7 +35,11 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
         limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
-        if expression.kind in ("open", "vague") or limit or expression.said.of(calendar.text).lower().endswith("eve of"):
+        if (
+            expression.kind in ("open", "vague")
+            or limit
+            or expression.said.of(calendar.text).lower().endswith("eve of")
+        ):
             continue
         if expression.span.start <= sentence.span.start + 2 and _LINE.match(calendar.text, expression.span.end):
             continue

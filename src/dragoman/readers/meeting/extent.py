@@ -77,7 +77,10 @@ def _holders(words: list[Word], head: int, desk: Desk) -> int:
     if behind[:1] != ["of"] or not set(behind) & desk.word_set("series-holders"):
         return head
     last = head
-    while at < len(words) and (words[at].capital or words[at].low in INSIDE | {"state", "states", "foreign", "prime"} | desk.word_set("series-holders")):
+    while at < len(words) and (
+        words[at].capital
+        or words[at].low in INSIDE | {"state", "states", "foreign", "prime"} | desk.word_set("series-holders")
+    ):
         last = at if words[at].capital else last
         at += 1
     return last

@@ -64,7 +64,12 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
             words = inner[1:]
     words = core(head, words)
     behind = [t for t in words if t.i > head.i]
-    if singular(head) in _SENT and behind and behind[0].low in ("of", "from") and sum(t.text[0].isupper() for t in behind) > 1:
+    if (
+        singular(head) in _SENT
+        and behind
+        and behind[0].low in ("of", "from")
+        and sum(t.text[0].isupper() for t in behind) > 1
+    ):
         body = [t for t in behind[1:] if t.low not in ("the", "both")]
         if body and body[0].text[0].isupper():  # "representatives of the Union of Harbour Towns": the body
             words, proper = body, body
@@ -77,6 +82,8 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         if proper
         else " ".join(t.text for t in words)
     )
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")]
     return text.strip(" ,\"'").removesuffix("'s")
 
 

@@ -127,7 +127,12 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     low = prep.low if prep is not None else ""
     found = status(sentence, verb, desk)
     mine = definite(sentence, noun) or any(c.dep == "poss" for c in sentence.children(noun))
-    if found in ("proposed", "scheduled") and mine and cue.kind == "visit" and low in ("in", "at", "during", "on", "of"):
+    if (
+        found in ("proposed", "scheduled")
+        and mine
+        and cue.kind == "visit"
+        and low in ("in", "at", "during", "on", "of")
+    ):
         found = status(sentence, _finite(sentence, verb), desk) or found
     if modifiers & COMING - {"next"}:
         return "scheduled"

@@ -76,7 +76,11 @@ def _is_lower_name(
     if word.low == "process" and _placed(words, first, head, sentence):
         return True
     joint = first < head - 1 and words[first].low in desk.word_set("series-qualifiers")
-    if joint and word.low in ("commission", "committee", "council") and words[head - 1].low in ("permanent", "standing", "technical"):
+    if (
+        joint
+        and word.low in ("commission", "committee", "council")
+        and words[head - 1].low in ("permanent", "standing", "technical")
+    ):
         return True
     if word.low in ("format", "process", "retreat"):
         return (

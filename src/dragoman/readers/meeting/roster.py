@@ -110,7 +110,9 @@ class Roster:
     def visitor(self, sentence: Sentence) -> list[Actor]:
         """Whose programme the text tells of: the official named last in the three sentences before."""
         for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
-            named = [n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"]
+            named = [
+                n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"
+            ]
             if named:
                 return [self.actor(named[0])]
         return []

@@ -129,7 +129,10 @@ def _unified(named: list[Series]) -> list[Series]:
             or (mention.entry and s.entry == mention.entry)
             or (mine <= set(_key(s.name)) and _key(s.name)[-1] in mine)
         ]
-        best = max(same, key=lambda s: (not s.name.isupper(), _key(s.name)[-1] not in _ONE, len(set(_key(s.name))), -s.span.start))
+        best = max(
+            same,
+            key=lambda s: (not s.name.isupper(), _key(s.name)[-1] not in _ONE, len(set(_key(s.name))), -s.span.start),
+        )
         whole = len(mine) > 2 or best.name.lower() == mention.name.lower() or mention.ordinal is not None
         out.append(replace(mention, name=best.name, entry=mention.entry or best.entry, full=mention.full and whole))
     return out

@@ -159,9 +159,11 @@ def talks(
     )
     if held is not None:
         words.append(held)
-        if standing != "held" and not any(c.dep == "aux" for c in sentence.children(held)) and not set(
-            c.low for c in sentence.children(noun)
-        ) & COMING:
+        if (
+            standing != "held"
+            and not any(c.dep == "aux" for c in sentence.children(held))
+            and not {c.low for c in sentence.children(noun)} & COMING
+        ):
             standing = "held"  # "after the talks hosted in Oslo they agreed to …"
         host = after(sentence, held, "by")
         if attends and host is not None:
@@ -209,6 +211,11 @@ def talks(
             company.actors(sentence, agent) if agent is not None else doers(sentence, verb, company) if attends else []
         )
         yield Reference(cue.kind, draft, tuple(a for a in present if a.kind == "person"))
+        return
+    undated = held is not None and not any(t.ent in ("DATE", "TIME") for t in sentence.subtree(held))
+    if held is not None and not own and undated and carrier == "adjunct" and definite(sentence, noun):
+        draft.recalled, draft.place = False, None
+        yield Reference(cue.kind, draft)  # "after the talks hosted at the ministry"
         return
     if held is not None and not own:
         draft.recalled, draft.rule, draft.confidence = True, "encounters.bare", 0.6
