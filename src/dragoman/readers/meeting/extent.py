@@ -43,7 +43,8 @@ def extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: 
             first -= 2
             continue
         break
-    if words[head].capital is False and words[head].low != "process":
+    union = first < head and words[head - 1].capital and words[head - 1].low in desk.word_set("series-unions")
+    if words[head].capital is False and words[head].low != "process" and not (union and words[head].low == "summit"):
         first = _lower_extent(words, head, first, desk)
     if heading:
         pair = next((i for i in range(first, head) if "-" in words[i].text and words[i].capital), None)
