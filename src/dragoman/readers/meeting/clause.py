@@ -7,17 +7,13 @@ from collections.abc import Callable
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.aims import aimed
 from dragoman.reading import Status
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
-_AIMING = frozenset(
-    ("dialogue", "talk", "negotiation", "discussion", "effort", "work", "possibility", "prospect", "idea", "option", "process",
-     "consultation", "way", "modality", "feasibility", "importance", "need", "aim", "view", "purpose", "chance")
-)  # fmt: skip
-"""Nouns that only look towards what follows them: "the possibility of visiting", "efforts towards signing"."""
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
 _JUDGED = frozenset(
@@ -230,7 +226,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     agreed = host is not None and host.lemma in desk.word_set("encounter.planning")
     if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None and agreed:
         return None if negated(sentence, host, desk) else "scheduled"
-    if _aimed(sentence, verb):
+    if aimed(sentence, verb):
         return None
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
@@ -254,20 +250,6 @@ def _ahead(sentence: Sentence, verb: Token) -> bool:
     above = sentence.head(verb)
     marks = {c.low for c in sentence.children(verb) if c.dep in ("mark", "prep", "advmod")}
     return bool(marks & _BEFORE) or (above is not None and above.low in _BEFORE)
-
-
-def _aimed(sentence: Sentence, verb: Token) -> bool:
-    """Whether a gerund only names what talks or efforts are for: "a dialogue for drafting and signing a treaty"."""
-    while verb.dep == "conj" and (above := sentence.head(verb)) is not None:
-        verb = above
-    lead = sentence.head(verb)
-    noun = sentence.head(lead) if lead is not None and verb.dep == "pcomp" else None
-    return (
-        noun is not None
-        and lead is not None
-        and lead.low in ("for", "on", "towards", "toward", "about", "of")
-        and (noun.lemma.lower() in _AIMING)
-    )
 
 
 def _reached(sentence: Sentence, verb: Token, above: Token) -> bool:

@@ -186,7 +186,8 @@ def talks(
         c for t in (with_whom, between, of_whom) for c in countries(sentence, t, company) if c not in draft.countries
     ]
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
-    draft.again = draft.again or including(page, sentence, cue, carrier)
+    if including(page, sentence, cue, carrier):
+        draft.again = draft.recalled = True  # another than the lead's, on a day of its own
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
     if _process(sentence, noun, draft, carrier, carries or happening):
