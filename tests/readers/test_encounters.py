@@ -231,6 +231,9 @@ def test_one_sentence(sentence: str, expected: tuple[str, str, str | None, tuple
         "Foreign Minister Amos Otunga welcomed Norwegian Foreign Minister Sigrid Halvorsen's decision.",
         "Kenyan Foreign Minister Amos Otunga exchanged views on fisheries.",
         "Foreign Minister Amos Otunga told villagers that the ferry would sail.",
+        "Foreign Minister Amos Otunga congratulated Norway on holding the Baltic Harbour Roundtable.",
+        "Kenya opened a diplomatic mission in Oslo.",
+        "Kenya and Norway spoke of the prospect of signing a fisheries agreement.",
         "Foreign Minister Amos Otunga wished to see the Joint Monitoring Committee meet.",
         "Kenyan Foreign Minister Amos Otunga called for talks with Norwegian Foreign Minister Sigrid Halvorsen.",
     ],
@@ -300,6 +303,54 @@ def test_after_a_lead(more: str, expected: list[tuple[str, str, str | None, tupl
     assert first.principal
     assert first.place == "Oslo"
     assert [_brief(e) for e in others] == expected
+
+
+def test_told_after_a_lead_in_passing() -> None:
+    """Contacts that a sentence tells beside what it says, each with those who took part."""
+    cases = {
+        "Later, briefing newspersons on the harbour, Foreign Minister Amos Otunga said the talks went well.": (
+            "address",
+            "held",
+            "2024-05-06",
+            ("Amos Otunga",),
+        ),
+        "Halvorsen thanked the hosts at the start of a joint press conference.": (
+            "address",
+            "held",
+            "2024-05-06",
+            ("Sigrid Halvorsen", "Amos Otunga"),
+        ),
+        "The programme included talks with officials of the Labour Union of Bergen.": (
+            "meeting",
+            "held",
+            None,
+            ("Amos Otunga", "Labour Union of Bergen"),
+        ),
+    }
+    for more, expected in cases.items():
+        _, found = _read(_LEAD + more)
+        assert [_brief(e) for e in found if more.startswith(e.evidence.of(_LEAD + more)[:9])] == [expected], more
+
+
+def test_a_meeting_that_the_text_takes_for_known() -> None:
+    text = (
+        "At a press conference in Oslo, after the meeting, Kenyan Speaker Amos Otunga said that trade was growing. "
+        "Norwegian Speaker Sigrid Halvorsen said it would grow further."
+    )
+    _, found = _read(text)
+    assert {(e.kind, frozenset(e.participants)) for e in found} >= {("meeting", frozenset(BOTH))}
+
+
+def test_what_was_held_is_not_put_off() -> None:
+    more = "The ministers recalled that the meeting of mayors had been postponed until autumn."
+    _, found = _read(_LEAD + more)
+    assert [(e.status, e.change) for e in found if e.principal] == [("held", None)]
+
+
+def test_a_year_that_a_thing_is_for_is_no_date() -> None:
+    more = "At the end of the meeting the military cooperation programme for 2022 was signed."
+    _, found = _read(_LEAD.replace(" on Monday, 6 May 2024", "") + more)
+    assert all(e.date is None for e in found if e.kind == "meeting")
 
 
 def test_a_visit_for_each_country() -> None:

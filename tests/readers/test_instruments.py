@@ -38,6 +38,10 @@ def _read(text: str) -> list[str]:
             ["2019 fishery memorandum between Kenya and Norway"],
         ),
         ("The Geneva peace agreement still stands.", ["Geneva peace agreement"]),
+        # Plans told apart by their year alone, where they are signed
+        ("The ministers signed the 2019 military cooperation programme.", ["2019 military cooperation programme"]),
+        ("The technical cooperation plan for 2022 was signed.", ["technical cooperation plan for 2022"]),
+        ("The cooperation plan for 2022 is late.", []),
         ("They signed the treaty on the Lake Victoria Union.", ["treaty on the Lake Victoria Union"]),
         ("It extends the 1998 Agreement and the Protocol of 2002.", ["1998 Agreement", "Protocol of 2002"]),
         ("Minute 331 rests on the Treaty of Nairobi.", ["Minute 331", "Treaty of Nairobi"]),

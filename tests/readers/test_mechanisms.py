@@ -56,6 +56,20 @@ def _read(text: str) -> list[tuple[str, int | None]]:
             "The next meetings of the Port Consultations and Coast Dialogue will be in Oslo.",
             [("Port Consultations", None), ("Coast Dialogue", None)],
         ),
+        # Unions with an abbreviation or in small letters; processes named after towns; meetings held regularly; bodies by rank or border
+        ("He attended the Lakes Union (LU) Summit.", [("Lakes Union (LU) Summit", None)]),
+        ("He spoke at the Harbour Alliance summit, to be held in Oslo.", [("Harbour Alliance summit", None)]),
+        ("They met before the Moss - Halden process. The peace process goes on.", [("Moss - Halden process", None)]),
+        (
+            "The consultative meeting of the heads of state of Lakeland opens today. The first such meeting took place in Oslo.",
+            [
+                ("consultative meeting of the heads of state of Lakeland", None),
+                ("consultative meeting of the heads of state of Lakeland", 1),
+            ],
+        ),
+        ("They praised the High-Level Port Group.", [("High-Level Port Group", None)]),
+        # "Summit" may tell only the rank of those who telephoned
+        ("They recalled the Kenya-Norway Summit Telephone Talk.", []),
         # Counted by a relative clause; in small letters; by its format; under a shortened name
         (
             "The nets will go to the Joint Group on Reefs, whose sixth meeting is due in May.",

@@ -9,6 +9,7 @@ from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
+from dragoman.readers.meeting.addresses import briefings
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
@@ -18,7 +19,7 @@ from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
-from dragoman.readers.meeting.opening import fallback
+from dragoman.readers.meeting.opening import fallback, taken_for_known
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.placed import place
 from dragoman.readers.meeting.protocol import slots
@@ -35,6 +36,9 @@ _CHAIRED = re.compile(
     re.I,
 )
 
+_PEOPLE = re.compile(
+    r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I
+)
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
 
@@ -47,6 +51,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     for sentence in page.sentences:
         company.leaders += leaders(sentence, company)
     drafts: list[Draft] = []
+    lost: list[Reference] = []
     lead = [s.number for s in page.prose][:2]
     for sentence in page.sentences:
         here, references = _told(page, sentence, company, [s for s in named if s.sentence == sentence.number], days)
@@ -56,11 +61,16 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
             if len(draft.people) > 1:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
         for reference in references:
-            _refer(reference, drafts)
+            if not _refer(reference, drafts):
+                if len(reference.draft.actors) > 1 and reference.kind == "meeting" and not reference.draft.change:
+                    _enter(reference.draft, drafts)  # "It was the first meeting between the two"
+                else:
+                    lost.append(reference)
         if not here:
             _qualify(page, sentence, drafts)
             _chaired(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
+    drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):
         yield _encounter(draft)
 
@@ -83,6 +93,7 @@ def _told(
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
+    here += [b for b in briefings(page, sentence, company) if not any(d.kind == "address" for d in here)]
     here += linear(page, sentence, company, here)
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
@@ -111,6 +122,8 @@ def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
     """Whether a cue only carries a session that has been read already: "gathered for the ninth meeting"."""
     if cue.word.i in taken and cue.kind != "visit":
         return True
+    if cue.noun and cue.kind == "meeting" and cue.verb is not None and cue.verb.dep == "relcl":
+        return any(d.mechanism and d.people and cue.verb.head in {w.i for w in d.words} for d in here)
     return cue.word.lemma in ("meet", "gather", "convene") and any(
         d.mechanism and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
         for d in here
@@ -183,8 +196,8 @@ def _enter(draft: Draft, drafts: list[Draft]) -> None:
     drafts.append(draft)
 
 
-def _refer(reference: Reference, drafts: list[Draft]) -> None:
-    """Adds what is said of "the talks" or "the visit" to the last such encounter told before."""
+def _refer(reference: Reference, drafts: list[Draft]) -> bool:
+    """Adds what is said of "the talks" or "the visit" to the last such encounter told before; False where none is."""
     draft = reference.draft
     kinds = ("meeting", "call", "forum", "signing") if reference.kind == "meeting" else (reference.kind,)
     fitting = [
@@ -194,10 +207,12 @@ def _refer(reference: Reference, drafts: list[Draft]) -> None:
     ]
     fitting = [d for d in fitting if d.principal] or fitting
     if not fitting:
-        return
+        return False
     if draft.status == "scheduled" and draft.change is None:
         fitting = [d for d in drafts if d.kind in kinds and d.status == "scheduled"] or fitting
     known = fitting[-1] if reference.kind == "visit" or draft.change or draft.status == "scheduled" else fitting[0]
+    if draft.change is not None and known.status == "held":  # what was held was not put off
+        return True
     known.change = known.change or draft.change
     if draft.change == "postponed" and draft.date is not None:
         known.date, known.dated, known.status = draft.date, draft.dated, "scheduled"
@@ -209,6 +224,7 @@ def _refer(reference: Reference, drafts: list[Draft]) -> None:
         known.place, known.placed = draft.place, draft.placed
     have = {s.name for s in known.protocol}
     known.protocol += [s for s in draft.protocol if s.name not in have]
+    return True
 
 
 def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
@@ -235,9 +251,17 @@ def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Compa
 
 
 def _present(draft: Draft) -> tuple[str, ...]:
-    """The named people; where none is named, the bodies and countries."""
-    people = [a.name for a in draft.actors if a.kind == "person"]
-    return tuple(people or (a.name for a in draft.actors))
+    """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
+    people = [a for a in draft.actors if a.kind == "person"]
+    if len(people) == 1 and draft.kind in ("meeting", "call"):
+        people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
+    return tuple(a.name for a in people or draft.actors)
+
+
+def _body(name: str) -> bool:
+    """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
+    words = name.split()
+    return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
 
 
 def _encounter(draft: Draft) -> Encounter:

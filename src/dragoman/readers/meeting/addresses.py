@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin
+from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft
@@ -60,7 +61,10 @@ def address(
         not speakers
         and verb is not None
         and carrier in ("object", "adjunct")
-        and verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
+        and (
+            verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
+            or (press and carrier == "adjunct" and _says(page, verb))
+        )
     ):
         lead_in = preposition(sentence, noun)
         if carrier == "adjunct" and (lead_in is None or (lead_in.low in ("before", "to", "of", "about") and not press)):
@@ -82,6 +86,29 @@ def address(
     )
     draft.confidence = 0.8
     yield draft
+
+
+def _says(page: Page, verb: Token) -> bool:
+    """Whether a verb tells of an utterance: who "thanked" or "denied" at a press conference spoke there."""
+    return verb.lemma in page.desk.verb_group("say") or verb.lemma == "express"
+
+
+def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
+    """Press briefings told by a participle before the speaker: "Briefing reporters after the talks, X said"."""
+    press = page.desk.word_set("encounter.press")
+    for token in sentence.tokens:
+        heard = sentence.tokens[token.i + 1 : token.i + 4]
+        if token.low != "briefing" or sentence.kind in ("title", "heading") or not any(t.low in press for t in heard):
+            continue
+        before = sentence.tokens[token.i - 1] if token.i else None
+        if before is not None and before.text != "," and before.low not in ("while", "when"):
+            continue
+        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX") and _says(page, t)), None)
+        speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
+        if verb is not None and len(speakers) == 1 and status(sentence, verb, page.desk) == "held":
+            yield begin(
+                page, sentence, Cue("address", token, verb), "held", speakers, [token, verb], "encounters.address"
+            )
 
 
 def _voiced(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.aims import aimed
 from dragoman.reading import Status
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -15,6 +16,10 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
+_JUDGED = frozenset(
+    ("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn")
+)
+"""Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -71,6 +76,9 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             return None
         if mine is None and any(c.dep == "mark" and c.low in ("that", "as") for c in sentence.children(verb)):
             return None
+        whom = judged(sentence, verb)
+        if whom is not None:
+            return whom
         if verb.dep in ("xcomp", "ccomp", "advcl") and _to(sentence, verb):
             asked = next((c for c in sentence.children(host) if c.dep == "dobj"), None)
             if asked is not None and host.lemma in (
@@ -87,6 +95,15 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
                 return asked
         return subject(sentence, host, depth + 1)
     return None
+
+
+def judged(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom one thanks or blames for what a verb tells: X in "congratulated X on hosting the summit"."""
+    lead = sentence.head(verb)
+    host = verb_of(sentence, lead) if lead is not None and verb.dep == "pcomp" else None
+    if host is None or host.lemma not in _JUDGED:
+        return None
+    return next((c for c in sentence.children(host) if c.dep in ("dobj", "nsubjpass")), None)
 
 
 def _invited(sentence: Sentence, invitation: Token, verb: Token | None) -> Token | None:
@@ -192,7 +209,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "scheduled"
     if colour == "present" and any(c.low == "when" for c in sentence.children(verb)):
         host = next((t for t in sentence.ancestors(verb) if t.pos in ("VERB", "AUX")), None)
-        return status(sentence, host, desk, depth + 1) if host is not None and verb.tag == "VBP" else "held"
+        above_it = status(sentence, host, desk, depth + 1) if host is not None else None
+        return above_it if host is not None and (verb.tag == "VBP" or above_it == "scheduled") else "held"
     if colour in ("past", "present"):
         return "held"
     if verb.tag == "VBN" and above is not None and verb.dep in ("acl", "amod", "advcl"):
@@ -208,6 +226,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     agreed = host is not None and host.lemma in desk.word_set("encounter.planning")
     if verb.tag == "VBG" and lead is not None and lead.low in ("on", "upon", "to") and host is not None and agreed:
         return None if negated(sentence, host, desk) else "scheduled"
+    if aimed(sentence, verb):
+        return None
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"

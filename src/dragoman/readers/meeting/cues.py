@@ -99,6 +99,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
         kind = "call"
+    if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):
+        return None
     if kind == "address" and lemma == "conference" and not modifiers & {"press", "news"}:
         return None
     if kind == "meeting" and modifiers & {

@@ -20,6 +20,10 @@ _LINE = re.compile(r"\s*(?:\([A-Z][A-Z ,.'-]+\)|[-–—]+\s)")
 """What stands between the date of an agency's line and its story."""
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
+_RUNNING = frozenset(
+    ("take", "bring", "begin", "start", "open", "last", "run", "end", "conclude", "come", "fall", "be")
+)
+"""Verbs of a relative clause that tell when the thing itself takes place: "a tour that will take her to … from 4 May"."""
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -31,7 +35,11 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
         limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
-        if expression.kind in ("open", "vague") or limit:
+        if (
+            expression.kind in ("open", "vague")
+            or limit
+            or expression.said.of(calendar.text).lower().endswith("eve of")
+        ):
             continue
         if expression.span.start <= sentence.span.start + 2 and _LINE.match(calendar.text, expression.span.end):
             continue
@@ -148,6 +156,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     moved = draft.change == "postponed"
     if expression.anchor == "ahead" and governed(chain, own):
         return 0.0
+    if _subject_matter(sentence, token, own):
+        return 0.0
     for at in chain:
         if at.low == "since":
             return 0.0
@@ -165,7 +175,22 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     governor = next((t for t in chain if t.pos in ("VERB", "AUX")), chain[-1])
     if governor.i in own:
         return 3.0
+    if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
+        return 2.5
     return _related(sentence, draft, cue, governor, expression)
+
+
+def _subject_matter(sentence: Sentence, token: Token, own: set[int]) -> bool:
+    """Whether a year only tells what a thing is for: "the budget for 2023", "the 2019 programme"."""
+    lead = token if token.low == "for" else sentence.head(token)
+    thing = lead
+    if lead is not None and lead.low == "for":
+        thing = sentence.head(lead)
+    elif token.dep != "nummod":
+        return False
+    year = token if token.low != "for" else next((c for c in sentence.children(token) if c.dep == "pobj"), token)
+    bare = year.text.isdigit() and len(year.text) == 4
+    return bare and thing is not None and thing.pos in ("NOUN", "PROPN") and thing.i not in own and thing.ent != "DATE"
 
 
 def governed(chain: list[Token], own: set[int]) -> bool:

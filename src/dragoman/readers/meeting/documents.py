@@ -18,6 +18,10 @@ _LINKS = frozenset(("of", "on", "for", "and", "the", "to", "in", "between", "aga
 _ABBREVIATION = re.compile(r"\s*\(([A-Z][\w.&+-]{1,11})\)")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:[-/](?:1[6-9]|20)?\d\d)?\Z")
+_PLAIN = frozenset(
+    ("military", "action", "work", "working", "annual", "joint", "scientific", "technical", "educational")
+)
+"""What a plan of a year is about, beside what contacts are about."""
 _COUNTED = frozenset(("minute", "resolution", "protocol", "communique"))
 """Documents told apart by a bare number: "Resolution 2231"."""
 _ABOUT = frozenset(("on", "for", "concerning", "regarding"))
@@ -88,7 +92,11 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
     """Documents whose kind is written small, told apart by a year, a place or what they found: "the 2019 maritime memorandum between X
     and Y", "the Geneva peace agreement", "the treaty on the Rhine Union"."""
     kinds = page.desk.word_set("instrument-small")
+    signed = any(t.lemma in ("sign", "adopt", "approve", "endorse") for t in sentence.tokens)
     for at in range(1, len(words)):
+        if signed and low[at] in ("programme", "program", "plan") and (found := _yearly(words, low, at, page.desk)):
+            span = Span(words[found[0]][1].start, words[found[1]][1].end)
+            yield Document(" ".join(span.of(page.text).split()), span)
         if low[at] not in kinds or words[at][0][0].isupper():
             continue
         first, last = _named_before(page, sentence, words, at), at
@@ -98,6 +106,24 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
             continue
         span = Span(words[at if first is None else first][1].start, words[last][1].end)
         yield Document(" ".join(span.of(page.text).split()), span)
+
+
+def _yearly(words: list[tuple[str, Span]], low: list[str], at: int, desk: Desk) -> tuple[int, int] | None:
+    """The extent of a plan told apart by its year alone: "the 2019 military cooperation programme", "the … plan for 2022"."""
+    first = at
+    while (
+        first
+        and at - first < 4
+        and (low[first - 1] in desk.word_set("mechanism-modifiers") or low[first - 1] in _PLAIN)
+    ):
+        first -= 1
+    if first == at:
+        return None
+    if first and _YEAR.match(low[first - 1]):
+        return first - 1, at
+    if low[at + 1 : at + 2] == ["for"] and at + 2 < len(words) and _YEARS.match(low[at + 2]):
+        return first, at + 2
+    return None
 
 
 def _named_before(page: Page, sentence: Sentence, words: list[tuple[str, Span]], at: int) -> int | None:

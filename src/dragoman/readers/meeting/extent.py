@@ -31,11 +31,20 @@ def extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: 
         if joined and ordinal(words[first - 2].text) is None and first - 2 > taken:
             first -= 2
             continue
+        bracket = before.text == ")" and first >= 4 and words[first - 3].text == "(" and acronym(words[first - 2].text)
+        if bracket and words[first - 4].capital and words[head].capital:
+            first -= 3
+            continue
+        towns = words[head].low == "process" and first >= 2 and words[first - 2].capital
+        if before.text in _DASHES and towns and first < head:
+            first -= 2
+            continue
         if before.text in _DASHES and _country(words, first, 1, desk) and _country(words, first - 2, -1, desk):
             first -= 2
             continue
         break
-    if words[head].capital is False:
+    union = first < head and words[head - 1].capital and words[head - 1].low in desk.word_set("series-unions")
+    if words[head].capital is False and words[head].low != "process" and not (union and words[head].low == "summit"):
         first = _lower_extent(words, head, first, desk)
     if heading:
         pair = next((i for i in range(first, head) if "-" in words[i].text and words[i].capital), None)
@@ -56,7 +65,26 @@ def extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: 
         last = _listed(words, last)
     if not words[head].capital and words[head].low in desk.word_set("series-heads"):
         last = _between(words, head)
+    if head and words[head - 1].low in desk.word_set("series-regular"):
+        held = _holders(words, head, desk)
+        first, last = (head - 1, held) if held > head else (first, last)
     return first, last
+
+
+def _holders(words: list[Word], head: int, desk: Desk) -> int:
+    """The last word of "meeting of the heads of state of the Lake Region", else the head."""
+    at = head + 1
+    behind = [w.low for w in words[at : at + 5]]
+    if behind[:1] != ["of"] or not set(behind) & desk.word_set("series-holders"):
+        return head
+    last = head
+    while at < len(words) and (
+        words[at].capital
+        or words[at].low in INSIDE | {"state", "states", "foreign", "prime"} | desk.word_set("series-holders")
+    ):
+        last = at if words[at].capital else last
+        at += 1
+    return last
 
 
 def _country(words: list[Word], at: int, step: int, desk: Desk) -> bool:

@@ -8,6 +8,8 @@ from dragoman.readers.meeting.nouns import singular
 from dragoman.readers.meeting.parties import Party
 from dragoman.readers.meeting.roster import Roster
 
+_SENT = frozenset(("representative", "member", "official", "delegate"))
+"""Nouns for those whom a body sends."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
@@ -61,6 +63,16 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         if inner and inner[0].low in ("of", "from") and len(inner) > 1:
             words = inner[1:]
     words = core(head, words)
+    behind = [t for t in words if t.i > head.i]
+    if (
+        singular(head) in _SENT
+        and behind
+        and behind[0].low in ("of", "from")
+        and sum(t.text[0].isupper() for t in behind) > 1
+    ):
+        body = [t for t in behind[1:] if t.low not in ("the", "both")]
+        if body and body[0].text[0].isupper():  # "representatives of the Union of Harbour Towns": the body
+            words, proper = body, body
     while len(words) > 1 and (
         words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
     ):
@@ -70,6 +82,8 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         if proper
         else " ".join(t.text for t in words)
     )
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")]
     return text.strip(" ,\"'").removesuffix("'s")
 
 

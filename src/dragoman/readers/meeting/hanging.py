@@ -69,6 +69,9 @@ def preposition(sentence: Sentence, noun: Token) -> Token | None:
             "day",
             "days",
             "course",
+            "framework",
+            "context",
+            "occasion",
         ):
             return (
                 preposition(sentence, higher)
@@ -93,6 +96,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if verb is None:
         return "scheduled" if modifiers & COMING else "held"
+    if including(page, sentence, cue, carrier):
+        return "held" if verb.tag in ("VBD", "VBN") and status(sentence, verb, desk) == "held" else "scheduled"
     if carrier in ("object", "subject"):
         found = status(sentence, verb, desk)
         if (
@@ -121,6 +126,14 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     prep = preposition(sentence, noun)
     low = prep.low if prep is not None else ""
     found = status(sentence, verb, desk)
+    mine = definite(sentence, noun) or any(c.dep == "poss" for c in sentence.children(noun))
+    if (
+        found in ("proposed", "scheduled")
+        and mine
+        and cue.kind == "visit"
+        and low in ("in", "at", "during", "on", "of")
+    ):
+        found = status(sentence, _finite(sentence, verb), desk) or found
     if modifiers & COMING - {"next"}:
         return "scheduled"
     if low in _AHEAD:
@@ -131,9 +144,22 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return found
     if low == "for":
         return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
+    if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
+        return None  # what is wished for "at a summit" proposes no summit
     if found is None:
         return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
     return found
+
+
+def _finite(sentence: Sentence, verb: Token) -> Token:
+    """The verb above an infinitive: during "his visit" something is aimed at, the visit itself is under way."""
+    at = verb
+    while at.tag == "VB" and any(c.low == "to" and c.dep == "aux" for c in sentence.children(at)):
+        above = next((t for t in sentence.ancestors(at) if t.pos in ("VERB", "AUX")), None)
+        if above is None:
+            break
+        at = above
+    return at
 
 
 def _prepared(sentence: Sentence, noun: Token) -> bool:
@@ -145,6 +171,15 @@ def _prepared(sentence: Sentence, noun: Token) -> bool:
     if prep is not None and prep.low == "for" and verb is not None and verb.lemma in ("be", "begin", "make"):
         named += [c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")]
     return any(t.lemma in ("preparation", "arrangement", "preparedness") for t in named)
+
+
+def including(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> bool:
+    """Whether a noun is part of a visit or programme: "The agenda included talks with X"."""
+    desk, verb = page.desk, cue.verb
+    if verb is None or carrier != "object" or verb.lemma not in desk.word_set("encounter.including"):
+        return False
+    whole = subject(sentence, verb)
+    return whole is not None and whole.lemma.lower() in desk.word_set("encounter.agendas")
 
 
 def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:

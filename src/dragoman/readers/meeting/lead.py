@@ -28,6 +28,7 @@ _LATER = re.compile(
     re.I,
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
+_JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
@@ -44,6 +45,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     _same_day(page, kept)
+    _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
         _states(draft, kept, company)
@@ -118,6 +120,19 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
         before = [d for d in kept if d.date is not None and d.status == "held" and d.evidence < draft.evidence]
         if before and before[-1].date is not None and before[-1].date.precision == "day" and not before[-1].recalled:
             draft.date, draft.dated = before[-1].date, before[-1].dated
+
+
+def _jointly(page: Page, kept: list[Draft]) -> None:
+    """A joint press conference of which one speaker is told is given by those who met."""
+    for draft in kept:
+        near = page.text[max(0, draft.cue.start - 40) : draft.cue.end]
+        if draft.kind != "address" or len(draft.people) != 1 or not _JOINT.search(near):
+            continue
+        for other in kept:
+            with_whom = other.kind in ("meeting", "forum", "signing") and other.status == "held" and not other.recalled
+            if with_whom and draft.people < other.people and len(other.people) == 2:
+                draft.actors = united(draft.actors, [a for a in other.actors if a.kind == "person"])
+                break
 
 
 def _occasion(page: Page, kept: list[Draft]) -> None:

@@ -117,13 +117,15 @@ def _numbered_session(words: list[Word], at: int, sentence: Sentence, desk: Desk
     while end < len(words) and words[end].low in desk.word_set("session-adjectives"):
         end += 1
     roman = words[at].text.isupper() and words[at].text.isalpha() and end < len(words) and words[end].text == "Meeting"
-    if end >= len(words) or not (words[end].low in ("session", "edition", "round") or roman):
+    such = end < len(words) and words[end].low in ("meeting", "summit") and any(w.low == "such" for w in words[at:end])
+    if end >= len(words) or not (words[end].low in ("session", "edition", "round") or roman or such):
         return None
     if end + 1 < len(words) and words[end + 1].low in ("of", "under", "within", "for"):
         return None
     if at > 1 and words[at - 1].low in ("its", "their"):
         return None
-    return Series("", ordinal(words[at].text), Span(words[at].start, words[end].end), sentence.number, False)
+    noun = words[end].low if such else ""
+    return Series(noun, ordinal(words[at].text), Span(words[at].start, words[end].end), sentence.number, False)
 
 
 def _contact(modifiers: list[Word], desk: Desk) -> bool:

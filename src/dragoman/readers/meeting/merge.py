@@ -26,6 +26,8 @@ def same(a: Draft, b: Draft) -> bool:
     place or session, and neither said to be another one."""
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
+    if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
+        return True
     if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
         return _rung(a, b)
     if a.kind != b.kind or (b.again and not b.loose):
@@ -54,6 +56,12 @@ def _bare(draft: Draft) -> bool:
     if draft.kind != "meeting" or draft.people or draft.date or draft.place or draft.again:
         return False
     return draft.rule == "encounters.bare" and draft.status == "held"
+
+
+def _foreseen(draft: Draft) -> bool:
+    """A plan told without names, day or place of its own: "the upcoming meeting will be held at a high level"."""
+    bare = draft.rule == "encounters.bare" and not draft.again and draft.kind == "meeting"
+    return bare and draft.status != "held" and not (draft.people or draft.date or draft.place)
 
 
 def _rung(a: Draft, b: Draft) -> bool:

@@ -10,7 +10,7 @@ from dragoman.page.page import Page
 from dragoman.readers.calendar import tense
 from dragoman.readers.meeting.clause import status, subject
 from dragoman.readers.meeting.company import Company
-from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.reading import EncounterKind
 from dragoman.span import Span
 from dragoman.when import When
@@ -55,6 +55,24 @@ def told(page: Page, drafts: list[Draft]) -> tuple[When, Span] | None:
         if mine and draft.kind in ("meeting", "call", "forum") and draft.date is not None and draft.dated is not None:
             return (draft.date, draft.dated) if draft.date.first == draft.date.last else None
     return None
+
+
+def taken_for_known(drafts: list[Draft], lost: list[Reference], company: Company) -> list[Draft]:
+    """The meeting that a text takes for known ("after the meeting, X said") and tells nowhere: between its two officials,
+    else between the two sides."""
+    told_of = any(d.kind != "visit" and d.kind != "address" for d in drafts)
+    takes = [r.draft for r in lost if r.kind == "meeting" and r.draft.status == "held" and not r.draft.change]
+    officials = [
+        n for n, p in enumerate(company.people) if p.mentions and p.kind == "official" and not company.speaks(p)
+    ]
+    officials = officials or [n for n, p in enumerate(company.people) if p.mentions and p.kind == "other"]
+    pair = [company.actor(n) for n in officials] if len(officials) == 2 else []
+    one_country = len(pair) == 2 and pair[0].country == pair[1].country is not None
+    if told_of or not takes or takes[0].heading or one_country or not (pair or len(company.sides) == 2):
+        return []
+    draft = takes[0]
+    draft.actors, draft.rule, draft.confidence = pair, "encounters.bare", 0.5
+    return [draft]
 
 
 def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:

@@ -12,6 +12,8 @@ from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.parties import Party, parties
 from dragoman.span import Span
 
+_WIRED = frozenset(("telephone", "phone", "video", "teleconference", "videoconference"))
+"""What follows "Summit" where it only tells the rank of those who telephoned."""
 _FIGURES = re.compile(r"[A-Z]?\d\+\d\Z")
 _WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
 
@@ -34,33 +36,61 @@ def is_name(
     if heading:
         return word.capital and (number is not None or (pair and strong and word.low != "summit"))
     if not word.capital:
-        return _is_lower_name(words, first, head, number, pair, named, desk)
+        return _is_lower_name(words, first, head, last, number, pair, named, sentence, desk)
     if number is not None:
         return True
+    if last + 1 < len(words) and words[last + 1].low in _WIRED and words[last + 1].capital:
+        return False
     if pair and (strong or word.low in desk.word_set("series-bodies")):
         return True
-    if word.low in desk.word_set("series-bodies") and words[first].low in desk.word_set("series-qualifiers"):
+    if regular(words, head, desk) and last > head:
+        return True
+    if word.low == "process":
+        return _placed(words, first, head, sentence)
+    if word.low in desk.word_set("series-bodies") and any(
+        w.low in desk.word_set("series-qualifiers") for w in words[first:head]
+    ):
         return word.capital and (head - first >= 2 or last > head)
     if word.low in desk.word_set("series-events"):
         return pair or head - first >= 2
     if word.low == "conference":
         qualified = first < head and words[first].low in desk.word_set("series-qualifiers")
-        return (head - first >= 2 or qualified) and words[head - 1].low not in ("press", "news")
+        return (head - first >= 2 or qualified) and words[head - 1].low not in ("press", "news", "international")
     return strong and not desk.country_of(words[first].text)
 
 
 def _is_lower_name(
-    words: list[Word], first: int, head: int, number: int | None, pair: bool, named: list[Party], desk: Desk
+    words: list[Word],
+    first: int,
+    head: int,
+    last: int,
+    number: int | None,
+    pair: bool,
+    named: list[Party],
+    sentence: Sentence,
+    desk: Desk,
 ) -> bool:
     word = words[head]
+    if regular(words, head, desk):
+        return last > head
+    if word.low == "process" and _placed(words, first, head, sentence):
+        return True
+    joint = first < head - 1 and words[first].low in desk.word_set("series-qualifiers")
+    if (
+        joint
+        and word.low in ("commission", "committee", "council")
+        and words[head - 1].low in ("permanent", "standing", "technical")
+    ):
+        return True
     if word.low in ("format", "process", "retreat"):
         return (
             first < head
             and not words[head - 1].low.endswith("s")
             and (acronym(words[head - 1].text) or bool(_FIGURES.match(words[head - 1].text)))
         )
-    if word.low == "summit":
-        body = bool(named) and named[-1].kind == "body"
+    if word.low in ("summit", "summits"):
+        union = words[head - 1].capital and words[head - 1].low in desk.word_set("series-unions") and head - first > 1
+        body = union or (bool(named) and named[-1].kind == "body")
         return acronym(words[head - 1].text) or body or (number is not None and bool(named))
     if word.low in desk.word_set("round-heads") and first < head:
         numbered = number is not None and words[first - 1].low == "of"
@@ -75,6 +105,20 @@ def _is_lower_name(
     if counted and first < head and word.low in desk.word_set("series-bodies") | desk.word_set("series-heads"):
         return True
     return pair and (word.low in ("mechanism", "dialogue", "consultation", "consultations") or number is not None)
+
+
+def regular(words: list[Word], head: int, desk: Desk) -> bool:
+    """Whether a meeting is called one of a row by the word before it: "the consultative meeting of the heads of state"."""
+    before = words[head - 1].low if head else ""
+    return words[head].low in ("meeting", "summit", "conference") and before in desk.word_set("series-regular")
+
+
+def _placed(words: list[Word], first: int, head: int, sentence: Sentence) -> bool:
+    """Whether a process is named after where it began: "the Halden Process", "the Moss - Halden process"."""
+    if first == head or not all(w.capital or w.text in "-–" for w in words[first:head]):
+        return False
+    town = next((t for t in sentence.tokens if t.start == words[head - 1].start), None)
+    return words[head - 2].text in "-–" or (town is not None and town.ent in ("GPE", "LOC", "FAC"))
 
 
 def _office(words: list[Word], first: int, desk: Desk) -> bool:

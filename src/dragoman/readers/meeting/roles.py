@@ -7,6 +7,7 @@ from dragoman.readers.meeting.draft import Actor
 from dragoman.readers.meeting.groups import core, led
 from dragoman.readers.meeting.nouns import plural, singular
 from dragoman.readers.meeting.pairs import pair
+from dragoman.readers.meeting.parties import Party
 from dragoman.readers.meeting.roster import Roster
 from dragoman.reading import Person
 
@@ -49,10 +50,7 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     if many and ({"two", "both"} & set(low)) and not named:
         return pair(company, sentence, head) or None
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
-        heads = led(company, words)
-        if heads:
-            return heads
-        return None
+        return led(company, words) or _guests(company, head, named) or None
     if many:
         if low[0] == "the" and lemma in _ROLES and len(words) <= (5 if lemma == "head" else 3):
             return pair(company, sentence, head) or None
@@ -66,6 +64,19 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         if n is not None:
             return [company.actor(n)]
     return None
+
+
+def _guests(company: Roster, head: Token, named: list[Party]) -> list[Actor]:
+    """The one official of a country named before "the Kenyan guests"."""
+    codes = {p.code for p in named if p.code}
+    if head.low not in ("guests", "visitors", "hosts") or len(codes) != 1:
+        return []
+    fitting = [
+        n
+        for n, p in enumerate(company.people)
+        if p.country in codes and p.kind == "official" and p.mentions and p.mentions[0].start < head.start
+    ]
+    return [company.actor(fitting[0])] if len(fitting) == 1 else []
 
 
 def _holder(company: Roster, head: Token, words: list[Token], of: str | None = None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.draft import Actor, Leaders
@@ -39,11 +40,16 @@ class Roster:
         for person in self.people:
             if person.country and person.kind == "official" and not self.speaks(person):
                 count[person.country] = count.get(person.country, 0) + 3
+        lines = [d.place for d in self.page.datelines if d.place]
         for party in self.named:
-            if party.code:
+            if party.code and not any(line.overlaps(party.span) for line in lines):
                 sentence = self.page.sentence_at(party.span.start)
                 early = sentence is not None and (sentence.number < 3 or sentence.kind == "title")
                 count[party.code] = count.get(party.code, 0) + (2.0 if early else 1.0)
+        for one, other in pairwise(p for p in self.named if p.code):
+            if one.code != other.code and self.page.text[one.span.end : other.span.start].split() == ["and"]:
+                for party in (one, other):  # named in one breath
+                    count[str(party.code)] = count.get(str(party.code), 0) + 1.0
         return sorted(count, key=lambda c: -count[c])
 
     def speaks(self, person: Person) -> bool:
@@ -100,6 +106,16 @@ class Roster:
         )
         named = [n for span, n in self.mentioned(sentence.span) if begin <= span.start < verb.start]
         return [self.actor(named[-1])] if named else []
+
+    def visitor(self, sentence: Sentence) -> list[Actor]:
+        """Whose programme the text tells of: the official named last in the three sentences before."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            named = [
+                n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"
+            ]
+            if named:
+                return [self.actor(named[0])]
+        return []
 
     def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""

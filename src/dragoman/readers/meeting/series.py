@@ -19,6 +19,8 @@ from dragoman.span import Span
 
 __all__ = ["Series", "series"]
 
+_ONE = ("meeting", "session")
+"""What one gathering of a series is called behind its name."""
 _GIVEN = re.compile(r"\s*\(([A-Z][A-Z0-9&-]{1,9})\)")
 
 
@@ -119,7 +121,7 @@ def _unified(named: list[Series]) -> list[Series]:
     out: list[Series] = []
     for mention in named:
         key = _key(mention.name)
-        mine = set(key[:-1] if len(key) > 2 and key[-1] in ("meeting", "session") else key) - {"the"}
+        mine = set(key[:-1] if len(key) > 2 and key[-1] in _ONE else key) - {"the"}
         same = [
             s
             for s in named
@@ -127,7 +129,10 @@ def _unified(named: list[Series]) -> list[Series]:
             or (mention.entry and s.entry == mention.entry)
             or (mine <= set(_key(s.name)) and _key(s.name)[-1] in mine)
         ]
-        best = max(same, key=lambda s: (not s.name.isupper(), len(set(_key(s.name))), -s.span.start))
+        best = max(
+            same,
+            key=lambda s: (not s.name.isupper(), _key(s.name)[-1] not in _ONE, len(set(_key(s.name))), -s.span.start),
+        )
         whole = len(mine) > 2 or best.name.lower() == mention.name.lower() or mention.ordinal is not None
         out.append(replace(mention, name=best.name, entry=mention.entry or best.entry, full=mention.full and whole))
     return out

@@ -9,7 +9,7 @@ from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, owners, preposition
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition
 from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
@@ -130,8 +130,13 @@ def talks(
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
     )
+    if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
+        actors = [*company.visitor(sentence), *actors]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
+    passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))
+    if passive and carrier == "adjunct" and with_whom is not None and len(actors) == 1 and actors[0].kind == "person":
+        actors = [*(a for a in company.visitor(sentence) if a not in actors), *actors]
     together: list[Actor] = []
     if carrier == "adjunct" and verb is not None and not actors and not definite(sentence, noun):
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
@@ -154,6 +159,12 @@ def talks(
     )
     if held is not None:
         words.append(held)
+        if (
+            standing != "held"
+            and not any(c.dep == "aux" for c in sentence.children(held))
+            and not {c.low for c in sentence.children(noun)} & COMING
+        ):
+            standing = "held"  # "after the talks hosted in Oslo they agreed to …"
         host = after(sentence, held, "by")
         if attends and host is not None:
             with_whom = host
@@ -175,6 +186,8 @@ def talks(
         c for t in (with_whom, between, of_whom) for c in countries(sentence, t, company) if c not in draft.countries
     ]
     draft.again = draft.again or bool(modifiers & {"another", "next", "second", "third", "separate", "new"})
+    if including(page, sentence, cue, carrier):
+        draft.again = draft.recalled = True  # another than the lead's, on a day of its own
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
     if _process(sentence, noun, draft, carrier, carries or happening):
@@ -200,6 +213,11 @@ def talks(
             company.actors(sentence, agent) if agent is not None else doers(sentence, verb, company) if attends else []
         )
         yield Reference(cue.kind, draft, tuple(a for a in present if a.kind == "person"))
+        return
+    undated = held is not None and not any(t.ent in ("DATE", "TIME") for t in sentence.subtree(held))
+    if held is not None and not own and undated and carrier == "adjunct" and definite(sentence, noun):
+        draft.recalled, draft.place = False, None
+        yield Reference(cue.kind, draft)  # "after the talks hosted at the ministry"
         return
     if held is not None and not own:
         draft.recalled, draft.rule, draft.confidence = True, "encounters.bare", 0.6

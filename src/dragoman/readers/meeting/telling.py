@@ -68,6 +68,9 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     habitual = habitual and not any(t.low in _DAYS for t in sentence.subtree(verb) if t.i > verb.i)
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
+    whenever = verb.tag in ("VBP", "VBZ") and any(c.low in ("when", "whenever") for c in sentence.children(verb))
+    if whenever and doer is not None and doer.pos == "PRON":  # takes up a plan told elsewhere
+        return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
     if verb.lemma == "invite":
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)

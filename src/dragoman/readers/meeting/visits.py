@@ -94,6 +94,7 @@ def visit_noun(
         token = after(sentence, noun, prep)
         if token is not None and not visitors:
             visitors, by_whom = company.actors(sentence, token), True
+            place = place or after(sentence, token, "to")
     pays = verb is not None and (
         (carrier == "object" and (verb.lemma in desk.word_set("encounter.paying")))
         or (
