@@ -41,13 +41,8 @@ _JOINT = frozenset(
             "reconfirm",
             "affirm",
             "underline",
-            "underscore",
-            "stress",
         ),
         *(
-            "emphasize",
-            "emphasise",
-            "highlight",
             "reiterate",
             "share",
             "recognize",
