@@ -181,7 +181,11 @@ class Cast:
                 return found
         if source.kind == "paper" and first == "the":
             recent = [
-                s for n, s in self.told.spoke[-2:] if n >= sentence.number - 2 and s.kind in ("body", "person", "both")
+                s
+                for n, s in self.told.spoke[-2:]
+                if n >= sentence.number - 2
+                and s.kind in ("body", "person", "both")
+                and s.name.lower() not in self.page.desk.outlet_names
             ]
             if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)

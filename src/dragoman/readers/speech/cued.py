@@ -29,6 +29,9 @@ _OUTLET = re.compile(
 _RELAYS = frozenset(
     ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
+_OBSERVERS = frozenset(("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher"))
+"""Who foretells and cannot promise."""
+_STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 _JOINT = frozenset(
     (
@@ -105,6 +108,12 @@ def _office(cue: Cue, speaker: Speaker) -> bool:
     return speaker.kind in ("body", "role", "many") or relays
 
 
+def _finite(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb cue tells of something said, and not of what is to be."""
+    verb = cue.token
+    return verb.pos != "VERB" or verb.tag != "VB" or any(c.dep == "aux" for c in sentence.children(verb) if c.low != "to")
+
+
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
     """The statement of a person or of both sides that all of a closing report's content is."""
     for below, speaker in inner:
@@ -124,8 +133,25 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
     return None
 
 
-def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
-    """The strongest of what the cue, the words and an agreement told of within them tell."""
+def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a speaker can promise what will be done: no outlet or observer, and not one who recalls what was planned."""
+    if cue.source is not None and (cue.source.head.lemma.lower() in _OBSERVERS or outlet(page, cue, speaker)):
+        return False
+    n = cast.placed.number(speaker.name)
+    return n is None or cast.people[n].kind not in ("expert", "journalist")
+
+
+def _act(
+    acts: Acts, cast: Cast, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]
+) -> Act:
+    """The strongest of what the cue, the words and an agreement told of within them tell; what cannot be promised is stated."""
+    act = _strongest(acts, sentence, cue, speaker, inner)
+    if act == "commit" and cue.act != "commit" and not _bound(acts.page, cast, cue, speaker):
+        return "state"
+    return act
+
+
+def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     lemma, told = cue.lemma, cue.act
     together = speaker.kind == "both"
     if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
@@ -150,6 +176,9 @@ def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list
         return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
         return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
+    starts = {span.start for span in cue.content}
+    if lemma in _STRESS and any(t.start in starts and t.tag == "VBG" for t in sentence.tokens):
+        told = stronger(told, "urge")
     return stronger(told, acts.told(sentence, cue.content))
 
 
@@ -181,7 +210,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         via: str | None = None
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
         if cue.closing and (outlet(page, cue, speaker) or paper):
-            below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
+            below = next(
+                ((c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)), None
+            )
             below = below or _told(page, sentence, cue, inner)
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
@@ -208,11 +239,19 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
-        if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
-            below = next(((c, s) for c, s in inner if s.kind in ("both", "person", "body")), None)
+        if cue.source is not None and cue.source.kind == "paper" and via is None and not cue.closing:
+            below = next(
+                (
+                    (c, s)
+                    for c, s in inner
+                    if s.kind in ("both", "person", "body")
+                    and (speaker.kind == "role" or (c.token.head == cue.token.i and c.token.dep == "ccomp"))
+                ),
+                None,
+            )
             if below is not None:
                 speaker = below[1]
-        act = _act(acts, sentence, cue, speaker, inner)
+        act = _act(acts, cast, sentence, cue, speaker, inner)
         if reported is not None and reported.kind == "both":
             act = stronger(act, "agree") if act in ("warn", "oppose", "concern") else "agree"
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
@@ -241,7 +280,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         ):
             main.add(speaker.name)
             sure = round(0.6 * _PRIOR.get(cue.rule, 0.7) * speaker.sure, 3)
-            act = _act(acts, sentence, cue, speaker, [])
+            act = _act(acts, cast, sentence, cue, speaker, [])
             statements.append(
                 Statement(sentence, speaker, cue.rule, act, cue.content, cue, cue.source.span, None, True, sure)
             )

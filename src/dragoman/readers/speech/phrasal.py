@@ -188,16 +188,26 @@ def _according(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue
             yield Cue(token, cue, said, content, "state", "according-to", True, True)
 
 
+def _aside(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a phrase stands by itself in its sentence and completes no word before it ("were united in their views")."""
+    above = sentence.head(preposition)
+    if above is None or above.i > preposition.i or not sentence.tokens[preposition.i - 1].text[0].isalnum():
+        return True
+    return above.pos in ("VERB", "AUX") and above.tag != "VBN"
+
+
 def _opinion(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     tokens = sentence.tokens
     for token in tokens:
-        if token.low not in ("in", "by", "to", "as") or token.i + 2 >= len(tokens):
+        if token.low not in ("in", "by", "to", "as", "at") or token.i + 2 >= len(tokens):
             continue
         if token.low == "as":
             yield from _as_put(page, sentence, lexicon, token)
             continue
         noun = _object(sentence, token)
-        if noun is None or noun.low not in _OPINION or noun.i - token.i > 8:
+        if noun is None or noun.low not in _OPINION or noun.i - token.i > 8 or not _aside(sentence, token):
+            continue
+        if token.low == "at" and noun.low != "words":
             continue
         if any(q.inner.holds(token.start) for q in page.quotes if q.depth == 0):
             continue
@@ -264,7 +274,7 @@ def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
         if noun is None or noun.i - verb.i > 12:
             continue
-        frame = lexicon.nouns.get(noun.lemma.lower()) or lexicon.nouns.get(noun.low)
+        frame = lexicon.nouns.get(noun.low) or lexicon.nouns.get(noun.lemma.lower())
         if frame is None or (frame.frames and light not in frame.frames) or passive(sentence, verb):
             continue
         if (light in _LOOSE and frame.lemma not in _TIGHT) or (frame.lemma in _EMPTY and not _full(sentence, noun)):
@@ -352,7 +362,8 @@ def _accord(page: Page, sentence: Sentence) -> Iterator[Cue]:
     for noun in tokens:
         if noun.lemma.lower() in _AGREEMENT and noun.dep == "nsubjpass":
             verb = tokens[noun.head]
-            if verb.lemma == "reach" and not any(c.dep == "neg" for c in sentence.children(verb)):
+            taken_up = any(c.low in ("the", "these", "those") for c in sentence.children(noun))
+            if verb.lemma == "reach" and not taken_up and not any(c.dep == "neg" for c in sentence.children(verb)):
                 yield Cue(verb, Span(noun.start, verb.end), None, (sentence.span,), "agree", "agentless", True)
                 return
     found = _IN_ACCORD.search(page.low, sentence.span.start, sentence.span.end)

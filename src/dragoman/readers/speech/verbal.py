@@ -70,6 +70,8 @@ _NOTED = frozenset(
 """What is told of without a speaker, at a meeting, by both sides: "it was noted that …"."""
 _SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude", "find", "estimate", "signal"))
 """Of the verbs that need people, those that things do in a report ("the findings suggest that …")."""
+_GUESSED = frozenset(("likely", "probably", "presumably", "apparently", "perhaps"))
+"""With these a reporter only guesses that something was said."""
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
@@ -140,6 +142,20 @@ class _Reader:
             head = tokens[head.head]
         return head if head.pos in ("PROPN", "PRON", "NOUN") else None
 
+    def framed(self, verb: Token) -> Token | None:
+        """The person named before a description between commas that ends just before the verb ("Ann Smith, a professor of history at
+        the university, said"), where the parse took a word of the description for the subject."""
+        tokens = self.sentence.tokens
+        if verb.tag not in ("VBD", "VBZ") or not self._comma_before(verb):
+            return None
+        at = verb.i - 2
+        while at >= 1 and tokens[at].tag not in _FINITE:
+            if tokens[at].text == "," and tokens[at - 1].start in self.lexicon.known:
+                head = tokens[at - 1]
+                return head if not any(t.low in ("with", "and", "to", "by") for t in tokens[max(0, at - 5) : at]) else None
+            at -= 1
+        return None
+
     def _over(self, at: int) -> int:
         """The place before a bracket that ends at `at` ("Ann Smith (Labour) said"); `at` where none does."""
         tokens = self.sentence.tokens
@@ -178,6 +194,8 @@ class _Reader:
         denied = any(c.dep == "neg" for c in kids)
         if denied and frame.lemma in _UNTOLD:
             return None
+        if any(c.dep == "advmod" and c.low in _GUESSED for c in kids):
+            return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since", "before", "after") for c in kids):
@@ -195,7 +213,8 @@ class _Reader:
             return None
         if verb.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.low in ("if", "whether") for c in kids):
             return None
-        token = mine or subject(sentence, verb, self.quoted)
+        token = mine = self.framed(verb) or mine
+        token = token or subject(sentence, verb, self.quoted)
         if token is None and "quote" in frame and verb.tag in _FINITE and self.quote_before(verb.start) is not None:
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -233,6 +252,8 @@ class _Reader:
             return False
         for child in self.sentence.subtree(verb):
             if child.i < verb.i and child.tag in ("WDT", "WP") and child.dep in ("dobj", "pobj"):
+                if self.sentence.tokens[child.head].low in ("during", "after", "following", "at"):
+                    continue
                 return not any(c.dep == "ccomp" and c.i > verb.i for c in self.sentence.children(verb))
         if at.dep == "relcl" and own(self.sentence, verb) is not None:
             subj = own(self.sentence, verb)
