@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.agentless import agentless
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import MINDS, Cue
 from dragoman.readers.speech.lexicon import Lexicon
@@ -70,8 +71,9 @@ _PRIOR = {
 def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, by place, one for each head word."""
     found: dict[int, Cue] = {}
-    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon), *mooded(page, sentence, lexicon)):
-        found.setdefault(cue.token.i, cue)
+    for reader in (phrasal, verbal, mooded, agentless):
+        for cue in reader(page, sentence, lexicon):
+            found.setdefault(cue.token.i, cue)
     for cue in linear(page, sentence, lexicon):
         if not any(c.overlaps(cue.content[0]) for other in found.values() if other.clause for c in other.content):
             found.setdefault(cue.token.i, cue)
@@ -269,7 +271,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         statements.append(
             Statement(sentence, speaker, cue.rule, act, cue.content, cue, mention, via, False, round(prior, 3))
         )
-    main = {s.speaker.name for s in statements}
+    main = {name for s in statements for name in (s.speaker.name, s.via)}
     for cue, speaker in resolved:
         if (
             speaker.kind == "person"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
@@ -113,10 +112,7 @@ _CIVIL = frozenset(
 )
 """What is exchanged in words, and not of views."""
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
-_AGREEMENT = frozenset(("agreement", "consensus", "understanding", "accord", "recognition"))
-_IN_ACCORD = re.compile(
-    r"\b(?:it was|they were|both(?: sides)? were|the two (?:sides )?were|were|was) in (?:full |complete |broad )?agreement\b|\breached? (?:an? |the |\w+ |multiple |important |many )*(?:agreements?|consensus(?:es)?|common understandings?)\b"
-)
+
 
 
 def _around(page: Page, sentence: Sentence, hole: Span) -> tuple[Span, ...]:
@@ -356,25 +352,9 @@ def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue(tokens[0], tokens[0].span, said, (content,), "state", "for", lemma="think")
 
 
-def _accord(page: Page, sentence: Sentence) -> Iterator[Cue]:
-    """ "It was in agreement", "an agreement was reached": what the two sides state together without being named."""
-    tokens = sentence.tokens
-    for noun in tokens:
-        if noun.lemma.lower() in _AGREEMENT and noun.dep == "nsubjpass":
-            verb = tokens[noun.head]
-            taken_up = any(c.low in ("the", "these", "those") for c in sentence.children(noun))
-            if verb.lemma == "reach" and not taken_up and not any(c.dep == "neg" for c in sentence.children(verb)):
-                yield Cue(verb, Span(noun.start, verb.end), None, (sentence.span,), "agree", "agentless", True)
-                return
-    found = _IN_ACCORD.search(page.low, sentence.span.start, sentence.span.end)
-    if found and found[0].endswith("in agreement") and (len(tokens) <= 8):
-        yield Cue(tokens[0], Span(found.start(), found.end()), None, (sentence.span,), "agree", "agentless", True)
-
-
 def phrasal(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The phrase cues of a sentence."""
     yield from _according(page, sentence, lexicon)
     yield from _opinion(page, sentence, lexicon)
     yield from _lights(page, sentence, lexicon)
     yield from _for(page, sentence, lexicon)
-    yield from _accord(page, sentence)

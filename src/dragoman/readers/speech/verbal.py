@@ -9,7 +9,7 @@ from dragoman.page.page import Page, Quote, Sentence, Token
 from dragoman.readers.speech.complement import clause, complements, dated
 from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Frame, Lexicon
-from dragoman.readers.speech.source import Source, source
+from dragoman.readers.speech.source import Source, joined, kind_of, source
 from dragoman.readers.speech.subject import own, passive, subject
 from dragoman.reading import Act
 from dragoman.span import Span, outside
@@ -139,12 +139,14 @@ class _Reader:
         while head.dep in ("compound", "pobj", "poss", "prep", "appos", "conj") and tokens[head.head].i < verb.i:
             if tokens[head.head].pos not in ("PROPN", "NOUN", "ADP"):
                 break
+            if head.dep == "appos" and head.pos == "PROPN" and tokens[head.head].pos == "NOUN" and self._comma_before(head):
+                break
             head = tokens[head.head]
         return head if head.pos in ("PROPN", "PRON", "NOUN") else None
 
-    def framed(self, verb: Token) -> Token | None:
+    def framed(self, verb: Token, mine: Token | None) -> Token | None:
         """The person named before a description between commas that ends just before the verb ("Ann Smith, a professor of history at
-        the university, said"), where the parse took a word of the description for the subject."""
+        the university, said"), where the parse took another word for the subject, `mine`."""
         tokens = self.sentence.tokens
         if verb.tag not in ("VBD", "VBZ") or not self._comma_before(verb):
             return None
@@ -152,9 +154,35 @@ class _Reader:
         while at >= 1 and tokens[at].tag not in _FINITE:
             if tokens[at].text == "," and tokens[at - 1].start in self.lexicon.known:
                 head = tokens[at - 1]
-                return head if not any(t.low in ("with", "and", "to", "by") for t in tokens[max(0, at - 5) : at]) else None
+                joint = any(t.low in ("with", "and", "to", "by") for t in tokens[max(0, at - 5) : at])
+                joint = joint or (mine is not None and any(t.low == "and" for t in tokens[mine.i : at]))
+                return None if joint or self._part_of(head, mine) else head
             at -= 1
         return None
+
+    def _part_of(self, token: Token, subject: Token | None) -> bool:
+        """Whether a noun is the subject, stands in apposition to it or is joined to it."""
+        heads = joined(self.sentence, subject) if subject is not None else []
+        while token not in heads:
+            if token.dep not in ("appos", "conj", "compound", "nmod"):
+                return False
+            token = self.sentence.tokens[token.head]
+        return True
+
+    def inverted(self, verb: Token, frame: Frame) -> Token | None:
+        """Who is told of after a verb that a comma parts from a whole clause ("the road is open, noted the ministers"), where the
+        parse made the two verbs one subject's."""
+        tokens = self.sentence.tokens
+        if frame.kind != "core" or verb.tag not in ("VBD", "VBZ") or not self._comma_before(verb):
+            return None
+        if verb.dep not in ("conj", "ROOT") or not any(t.tag in _FINITE for t in tokens[: verb.i - 1]):
+            return None
+        head = self.after(verb)
+        if head is None or any(t.tag in _FINITE or t.low == "that" for t in tokens[verb.i + 1 :]):
+            return None
+        kind = kind_of(head, self.lexicon)
+        known = kind == "people" or any(t.start in self.lexicon.known for t in tokens[verb.i + 1 :])
+        return head if known and kind in ("name", "people") else None
 
     def _over(self, at: int) -> int:
         """The place before a bracket that ends at `at` ("Ann Smith (Labour) said"); `at` where none does."""
@@ -213,8 +241,11 @@ class _Reader:
             return None
         if verb.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.low in ("if", "whether") for c in kids):
             return None
-        token = mine = self.framed(verb) or mine
-        token = token or subject(sentence, verb, self.quoted)
+        if mine is not None and mine.pos == "VERB":
+            mine = self.beside(verb)
+        if mine is None or mine.pos != "PRON":
+            mine = self.framed(verb, mine) or mine or self.inverted(verb, frame)
+        token = mine or subject(sentence, verb, self.quoted)
         if token is None and "quote" in frame and verb.tag in _FINITE and self.quote_before(verb.start) is not None:
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
