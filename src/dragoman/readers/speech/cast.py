@@ -61,6 +61,8 @@ class Cast:
         """The speaker that a source names; None where its words name nobody who can be told."""
         if source.kind == "pronoun":
             return self._pronouns.read(source, sentence, act)
+        if (again := self._again(source)) is not None:
+            return again
         if self.sides.both(source, sentence):
             return Speaker(BOTH_SIDES, "both", (), 0.95)
         if source.head.low in ("former", "latter") and (one := self._of_two(source.head.low, sentence)) is not None:
@@ -97,6 +99,17 @@ class Cast:
         name = self.called.in_full(name)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _again(self, source: Source) -> Speaker | None:
+        """Those who spoke before under a fuller name: "the ministers" after "Baltic ministers", "sources" after "sources in the party"."""
+        words = ARTICLE.sub("", self.called.name(source)).lower()
+        if source.head.tag not in ("NNS", "NNPS") or len(words.split()) > 2:
+            return None
+        for _, speaker in reversed(self.told.spoke):
+            name = speaker.name.lower()
+            if speaker.kind == "many" and (name.endswith(" " + words) or name.startswith(words + " ")):
+                return speaker
+        return None
 
     def _joined(self, source: Source, sentence: Sentence, named: list[int]) -> list[int]:
         """Those named and those whom the other heads of a joint source take up: "Deputy Minister Smith and the ambassador"."""

@@ -72,6 +72,7 @@ _SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude",
 """Of the verbs that need people, those that things do in a report ("the findings suggest that …")."""
 _GUESSED = frozenset(("likely", "probably", "presumably", "apparently", "perhaps"))
 """With these a reporter only guesses that something was said."""
+_DEVELOPMENTS = frozenset(("development", "matter", "information", "news", "fact", "report"))
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
@@ -260,7 +261,26 @@ class _Reader:
             return None
         if mine is not None and any(c.dep == "aux" and c.low in _MODALS for c in kids):
             return None
+        if verb.tag == "VB" and mine is None and self._to_come(verb):
+            return None
+        if denied is False and frame.lemma in ("confirm", "announce", "disclose") and self._pointing(verb):
+            return None
         return self.active(verb, frame, said, mine is not None, denied)
+
+    def _to_come(self, verb: Token) -> bool:
+        """Whether the verb shares a modal with those that it is joined to ("may go on to play the victim and urge …")."""
+        above = self.sentence.head(verb)
+        while above is not None and above.dep in ("conj", "xcomp") and above.tag == "VB":
+            above = self.sentence.head(above)
+        kids = self.sentence.children(above) if above is not None and above.tag == "VB" else ()
+        return any(c.dep == "aux" and c.low in _MODALS for c in kids)
+
+    def _pointing(self, verb: Token) -> bool:
+        """Whether its object only points back to what was told ("confirmed this development")."""
+        thing = next((c for c in self.sentence.children(verb) if c.dep == "dobj"), None)
+        if thing is None or thing.lemma.lower() not in _DEVELOPMENTS:
+            return False
+        return any(c.low in ("this", "the", "these") for c in self.sentence.children(thing))
 
     def _comma_before(self, verb: Token) -> bool:
         return verb.i > 0 and self.sentence.tokens[verb.i - 1].text == ","
@@ -397,7 +417,7 @@ class _Reader:
 
     def _forward(self, verb: Token, said: Source) -> bool:
         """Whether what is told follows the verb: it has an object, or "that" stands after it and no finite verb before its speaker."""
-        if any(c.dep == "dobj" for c in self.sentence.children(verb)):
+        if any(c.dep == "dobj" and not said.span.holds(c.start) for c in self.sentence.children(verb)):
             return True
         start, end = min(said.head.i, verb.i), max(said.head.i, verb.i)
         ahead = any(t.tag in _FINITE for t in self.sentence.tokens[:start])
