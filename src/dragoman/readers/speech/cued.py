@@ -30,7 +30,9 @@ _OUTLET = re.compile(
 _RELAYS = frozenset(
     ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
-_OBSERVERS = frozenset(("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher"))
+_OBSERVERS = frozenset(
+    ("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher")
+)
 """Who foretells and cannot promise."""
 _STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
@@ -113,7 +115,9 @@ def _office(cue: Cue, speaker: Speaker) -> bool:
 def _finite(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb cue tells of something said, and not of what is to be."""
     verb = cue.token
-    return verb.pos != "VERB" or verb.tag != "VB" or any(c.dep == "aux" for c in sentence.children(verb) if c.low != "to")
+    return (
+        verb.pos != "VERB" or verb.tag != "VB" or any(c.dep == "aux" for c in sentence.children(verb) if c.low != "to")
+    )
 
 
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.extent import clean
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.subject import passive, subject
-from dragoman.readers.speech.verbal import clean
 from dragoman.span import Span, outside
 
 _OPINION = frozenset(
@@ -112,7 +112,6 @@ _CIVIL = frozenset(
 )
 """What is exchanged in words, and not of views."""
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
-
 
 
 def _around(page: Page, sentence: Sentence, hole: Span) -> tuple[Span, ...]:

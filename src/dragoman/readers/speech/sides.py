@@ -22,7 +22,9 @@ _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
 _HEADS = re.compile(r"^(?:the )?(?:two )?(?:heads of (?:state|government|delegation)|high officials|principals)$")
-_OFFICERS = re.compile(r"^the (?:prime |foreign |defen[cs]e |finance |vice |deputy )*(?:ministers|presidents|premiers|chancellors)$")
+_OFFICERS = re.compile(
+    r"^the (?:prime |foreign |defen[cs]e |finance |vice |deputy )*(?:ministers|presidents|premiers|chancellors)$"
+)
 _GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultations"))
 """What a gathering notes, those who met there note together."""
 _WRITERS = frozenset(
