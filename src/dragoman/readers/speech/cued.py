@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence
@@ -10,57 +9,24 @@ from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.agentless import agentless
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import MINDS, Cue
+from dragoman.readers.speech.deed import JOINT, deed
+from dragoman.readers.speech.lent import lent
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.mooded import mooded
+from dragoman.readers.speech.outlets import outlet
 from dragoman.readers.speech.phrasal import phrasal
 from dragoman.readers.speech.source import source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.subject import own
 from dragoman.readers.speech.verbal import verbal
-from dragoman.reading import BOTH_SIDES, Act
+from dragoman.reading import BOTH_SIDES
 from dragoman.span import Span
 
-_OUTLET = re.compile(
-    r"\b(?:news|agency|times|post|daily|herald|tribune|journal|gazette|television|tv|radio|broadcaster|broadcasting|press|media|newspaper|magazine|"
-    r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
-    re.I,
-)
 _RELAYS = frozenset(
     ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
-_OBSERVERS = frozenset(
-    ("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher")
-)
-"""Who foretells and cannot promise."""
-_STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
-_WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
-_JOINT = frozenset(
-    (
-        *(
-            "agree",
-            "concur",
-            "consent",
-            "confirm",
-            "reaffirm",
-            "reconfirm",
-            "affirm",
-            "underline",
-        ),
-        *(
-            "reiterate",
-            "share",
-            "recognize",
-            "recognise",
-            "acknowledge",
-            "decide",
-            "recall",
-        ),
-        *("resolve", "state", "declare", "hold", "believe"),
-    )
-)
-"""What both sides do with one of these they agree on."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -73,7 +39,7 @@ _PRIOR = {
 def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, by place, one for each head word."""
     found: dict[int, Cue] = {}
-    for reader in (phrasal, verbal, mooded, agentless):
+    for reader in (phrasal, lent, verbal, mooded, agentless):
         for cue in reader(page, sentence, lexicon):
             found.setdefault(cue.token.i, cue)
     for cue in linear(page, sentence, lexicon):
@@ -94,14 +60,6 @@ def _inside(inner: Cue, outer: Cue) -> bool:
         or (outer.closing and not inner.closing)
         or (outer.closing == inner.closing and outer.token.i > inner.token.i and outer.closing)
     )
-
-
-def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
-    """Whether a speaker is a news outlet, or an unnamed report of one."""
-    if speaker.name.lower() in page.desk.outlet_names:
-        return True
-    words = cue.source.span.of(page.text) if cue.source is not None else speaker.name
-    return speaker.kind in ("body", "many") and bool(_OUTLET.search(words))
 
 
 def _office(cue: Cue, speaker: Speaker) -> bool:
@@ -139,55 +97,6 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
     return None
 
 
-def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
-    """Whether a speaker can promise what will be done: no outlet or observer, and not one who recalls what was planned."""
-    if cue.source is not None and (cue.source.head.lemma.lower() in _OBSERVERS or outlet(page, cue, speaker)):
-        return False
-    n = cast.placed.number(speaker.name)
-    return n is None or cast.people[n].kind not in ("expert", "journalist")
-
-
-def _act(
-    acts: Acts, cast: Cast, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]
-) -> Act:
-    """The strongest of what the cue, the words and an agreement told of within them tell; what cannot be promised is stated."""
-    act = _strongest(acts, sentence, cue, speaker, inner)
-    if act == "commit" and cue.act != "commit" and not _bound(acts.page, cast, cue, speaker):
-        return "state"
-    return act
-
-
-def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
-    lemma, told = cue.lemma, cue.act
-    together = speaker.kind == "both"
-    if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
-        return told
-    if cue.rule in _WORDED and lemma in ("charge", "offer"):
-        told = "state"
-    if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
-        told = "state"
-    if (
-        together
-        and lemma in _JOINT
-        and not (cue.rule == "agentless" and told == "state")
-        and told not in ("warn", "oppose", "concern")
-    ):
-        return "agree"
-    if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
-        told = stronger(told, "agree")
-    for below, who in inner:
-        if who.name == speaker.name and below.lemma not in MINDS and not below.negated:
-            told = stronger(told, below.act)
-    if cue.negated and told in ("commit", "agree", "commend", "urge"):
-        return "state"
-    if cue.rule in ("verb-object", "noun") and told != "state":
-        return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
-    starts = {span.start for span in cue.content}
-    if lemma in _STRESS and any(t.start in starts and t.tag == "VBG" for t in sentence.tokens):
-        told = stronger(told, "urge")
-    return stronger(told, acts.told(sentence, cue.content))
-
-
 def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Acts) -> list[Statement]:
     """The statements that the cues of a sentence make, the main one first; one for each speaker."""
     found = cues(page, sentence, lexicon)
@@ -198,7 +107,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if cue.source is None:
             resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
-        act = "agree" if cue.act == "agree" or cue.lemma in _JOINT else cue.act
+        act = "agree" if cue.act == "agree" or cue.lemma in JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.sides.with_other(speaker, cue, sentence) or speaker
@@ -257,7 +166,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             )
             if below is not None:
                 speaker = below[1]
-        act = _act(acts, cast, sentence, cue, speaker, inner)
+        act = deed(acts, cast, sentence, cue, speaker, inner)
         if reported is not None and reported.kind == "both":
             act = stronger(act, "agree") if act in ("warn", "oppose", "concern") else "agree"
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
@@ -286,7 +195,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         ):
             main.add(speaker.name)
             sure = round(0.6 * _PRIOR.get(cue.rule, 0.7) * speaker.sure, 3)
-            act = _act(acts, cast, sentence, cue, speaker, [])
+            act = deed(acts, cast, sentence, cue, speaker, [])
             statements.append(
                 Statement(sentence, speaker, cue.rule, act, cue.content, cue, cue.source.span, None, True, sure)
             )
