@@ -35,6 +35,8 @@ _OUTLETS = frozenset(
         "website",
     )
 )
+_OFFICIAL = frozenset(("statement", "communique", "communiqué", "declaration", "readout"))
+"""Papers that outlets pass on and do not write."""
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
@@ -198,7 +200,7 @@ class Cast:
                 for n, s in self.told.spoke[-2:]
                 if n >= sentence.number - 2
                 and s.kind in ("body", "person", "both")
-                and s.name.lower() not in self.page.desk.outlet_names
+                and (head.low not in _OFFICIAL or s.name.lower() not in self.page.desk.outlet_names)
             ]
             if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)

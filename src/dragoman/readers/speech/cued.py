@@ -154,6 +154,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
+        reading = cue
         if cue.source is not None and cue.source.kind == "paper" and via is None and not cue.closing:
             below = next(
                 (
@@ -166,7 +167,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             )
             if below is not None:
                 speaker = below[1]
-        act = deed(acts, cast, sentence, cue, speaker, inner)
+                reading = below[0] if below[0].act != "state" else cue
+                inner = [(c, s) for c, s in resolved if c is not below[0] and _inside(c, below[0])]
+        act = deed(acts, cast, sentence, reading, speaker, inner)
         if reported is not None and reported.kind == "both":
             act = stronger(act, "agree") if act in ("warn", "oppose", "concern") else "agree"
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)

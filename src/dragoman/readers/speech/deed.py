@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.page.page import Page, Sentence
+import re
+
+from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import MINDS, Cue
@@ -14,6 +16,11 @@ _OBSERVERS = frozenset(
     ("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher")
 )
 """Who foretells and cannot promise."""
+_AUTHORITIES = frozenset(("ministry", "government", "department", "embassy", "office", "council", "commission"))
+"""Heads of bodies that bind others, also where they publish their own news."""
+_OWN = re.compile(r"\b(?:i|we)(?:'ll| will| shall| are| am|'m|'re)\b")
+_PLEDGES = frozenset(("pledge", "vow", "promise", "undertake"))
+_BIDDING = frozenset(("suggest", "propose", "recommend", "request", "ask", "demand", "insist", "urge"))
 _STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 JOINT = frozenset(
@@ -43,12 +50,26 @@ JOINT = frozenset(
 """What both sides do with one of these they agree on."""
 
 
+def _subjunctive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause has its verb in the bare form ("that the matter be looked into")."""
+    kids = list(sentence.children(verb))
+    if any(c.dep == "aux" for c in kids):
+        return False
+    return verb.tag == "VB" or any(c.dep == "auxpass" and c.low == "be" for c in kids)
+
+
 def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
     """Whether a speaker can promise what will be done: no outlet or observer, and not one who recalls what was planned."""
-    if cue.source is not None and (cue.source.head.lemma.lower() in _OBSERVERS or outlet(page, cue, speaker)):
+    if cue.lemma == "recall":
         return False
+    if cue.source is not None:
+        head = cue.source.head.lemma.lower()
+        if head in _OBSERVERS or (head not in _AUTHORITIES and outlet(page, cue, speaker)):
+            return False
     n = cast.placed.number(speaker.name)
-    return n is None or cast.people[n].kind not in ("expert", "journalist")
+    if n is None or cast.people[n].kind not in ("expert", "journalist"):
+        return True
+    return any(_OWN.search(page.low, span.start, span.end) for span in cue.content)
 
 
 def deed(
@@ -76,7 +97,8 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
         and not (cue.rule == "agentless" and told == "state")
         and told not in ("warn", "oppose", "concern")
     ):
-        return "agree"
+        pledged = any(c.lemma in _PLEDGES and who.name == speaker.name for c, who in inner)
+        return "commit" if pledged else "agree"
     if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
         told = stronger(told, "agree")
     for below, who in inner:
@@ -88,5 +110,9 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
         return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
     starts = {span.start for span in cue.content}
     if lemma in _STRESS and any(t.start in starts and t.tag == "VBG" for t in sentence.tokens):
+        told = stronger(told, "urge")
+    if lemma in _BIDDING and any(
+        t.head == cue.token.i and t.dep == "ccomp" and _subjunctive(sentence, t) for t in sentence.tokens
+    ):
         told = stronger(told, "urge")
     return stronger(told, acts.told(sentence, cue.content))
