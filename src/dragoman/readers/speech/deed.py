@@ -21,6 +21,11 @@ _AUTHORITIES = frozenset(("ministry", "government", "department", "embassy", "of
 _OWN = re.compile(r"\b(?:i|we)(?:'ll| will| shall| are| am|'m|'re)\b")
 _PLEDGES = frozenset(("pledge", "vow", "promise", "undertake"))
 _BIDDING = frozenset(("suggest", "propose", "recommend", "request", "ask", "demand", "insist", "urge"))
+_CLOSE = re.compile(
+    r"^(?:the |their |its |on )*(?:\w+[, ]+){0,2}(?:warm|cordial|brotherly|fraternal|excellent|close|friendly|deep|historic|traditional|solid"
+    r"|fruitful|special|good)(?:,? (?:and )?\w+){0,3} (?:relations?|relationships?|ties|bonds|friendship|partnership|co-?operation|collaboration|links)\b"
+)
+"""What is praised by being noted: "noted the warm and cordial relations"."""
 _STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 JOINT = frozenset(
@@ -104,6 +109,9 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
     for below, who in inner:
         if who.name == speaker.name and below.lemma not in MINDS and not below.negated:
             told = stronger(told, below.act)
+    named = cue.rule == "verb-object" and (lemma in _STRESS or lemma in ("note", "highlight", "recall"))
+    if named and _CLOSE.search(acts.page.low[cue.content[0].start : cue.content[0].end]):
+        told = stronger(told, "commend")
     if cue.negated and told in ("commit", "agree", "commend", "urge"):
         return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
