@@ -40,7 +40,7 @@ def _said(text: str, lead: str = LEAD) -> list[Attribution]:
         # Two together
         ("Host and guest shared the view that the quota was fair.", BOTH, "agree"),
         ("Both authorities deplored the attack on the pipeline.", BOTH, "oppose"),
-        ("Quiroga and Lahtela stressed the need to finish the port.", BOTH, "agree"),
+        ("Quiroga and Lahtela stressed the need to finish the port.", BOTH, "urge"),
         ("The President and the Foreign Minister reaffirmed the value of the pact.", BOTH, "agree"),
         ("The two railways agree to resume the night train by June.", BOTH, "agree"),
         # What the words do

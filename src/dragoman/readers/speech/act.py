@@ -26,6 +26,7 @@ _BELIEF = re.compile(
 )
 """What others will do, one believes: no promise."""
 _NOT = re.compile(r"(?:\b(?:not|never|no|nor|neither|without)|n't)(?: (?!only|just|merely)[\w']+){0,2} $")
+_BOUND = ("must", "ought")
 _PRAISED = re.compile(
     r"\b(?:appreciat|prais|welcom|commend|hail|laud|applaud|thank|grateful|congratulat|valu|salut|admir)\w*[^,.;]{0,60}$"
 )
@@ -116,7 +117,7 @@ class Acts:
             head = token
             while head.dep == "conj" and sentence.tokens[head.head].pos in ("NOUN", "PROPN"):
                 head = sentence.tokens[head.head]
-            frame = self.nouns.get(token.lemma.lower()) or self.nouns.get(token.low)
+            frame = self.nouns.get(token.low) or self.nouns.get(token.lemma.lower())
             if frame is not None and head.dep == "dobj" and head.start <= spans[0].start + 60:
                 best = stronger(best, frame.act)
         return best
@@ -145,6 +146,7 @@ class Acts:
             best = stronger(best, "warn")
         if (
             _STRENGTH[best] > _STRENGTH["commit"]
+            and best != "agree"
             and not supposed
             and not _BELIEF.search(low)
             and self._undertakes(sentence, spans)
@@ -155,8 +157,11 @@ class Acts:
         return best
 
     def _denied(self, at: int) -> bool:
-        """Whether what tells of an act is itself denied ("did not oppose", "no promise"). What begins with a negation is not."""
+        """Whether what tells of an act is itself denied ("did not oppose", "no promise"). What begins with a negation is not, nor what
+        has a negated subject ("no doubt must be left")."""
         low = self.page.low
+        if low.startswith(_BOUND, at):
+            return False
         return bool(_NOT.search(low[max(0, at - 40) : at])) and not low.startswith(
             ("not", "no ", "never", "cannot"), at
         )

@@ -10,7 +10,7 @@ from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
-from dragoman.readers.speech.voice import addressed, backshifted, own_voice
+from dragoman.readers.speech.voice import addressed, backshifted, finite, own_voice
 from dragoman.span import Span
 
 _READOUT = 0.5
@@ -232,7 +232,9 @@ class Carrier:
         ):
             name = " ".join(head.text.split())
             return self._made(sentence, Speaker(name, "body", (), 0.8), "joint-position", 0.7)
-        if near.speaker.kind == "both" and own_voice(self.page, sentence) >= _READOUT:
+        foreseen = (verb := finite(sentence)) is not None and verb.tag == "MD"
+        told = foreseen or addressed(self.page, sentence)
+        if near.speaker.kind == "both" and told and own_voice(self.page, sentence) >= _READOUT:
             return self._made(sentence, near.speaker, "joint-voice", 0.7)
         return None
 

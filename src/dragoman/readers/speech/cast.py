@@ -35,6 +35,8 @@ _OUTLETS = frozenset(
         "website",
     )
 )
+_OFFICIAL = frozenset(("statement", "communique", "communiqué", "declaration", "readout"))
+"""Papers that outlets pass on and do not write."""
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
@@ -61,6 +63,8 @@ class Cast:
         """The speaker that a source names; None where its words name nobody who can be told."""
         if source.kind == "pronoun":
             return self._pronouns.read(source, sentence, act)
+        if (again := self._again(source)) is not None:
+            return again
         if self.sides.both(source, sentence):
             return Speaker(BOTH_SIDES, "both", (), 0.95)
         if source.head.low in ("former", "latter") and (one := self._of_two(source.head.low, sentence)) is not None:
@@ -97,6 +101,17 @@ class Cast:
         name = self.called.in_full(name)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _again(self, source: Source) -> Speaker | None:
+        """Those who spoke before under a fuller name: "the ministers" after "Baltic ministers", "sources" after "sources in the party"."""
+        words = ARTICLE.sub("", self.called.name(source)).lower()
+        if source.head.tag not in ("NNS", "NNPS") or len(words.split()) > 2:
+            return None
+        for _, speaker in reversed(self.told.spoke):
+            name = speaker.name.lower()
+            if speaker.kind == "many" and (name.endswith(" " + words) or name.startswith(words + " ")):
+                return speaker
+        return None
 
     def _joined(self, source: Source, sentence: Sentence, named: list[int]) -> list[int]:
         """Those named and those whom the other heads of a joint source take up: "Deputy Minister Smith and the ambassador"."""
@@ -181,7 +196,11 @@ class Cast:
                 return found
         if source.kind == "paper" and first == "the":
             recent = [
-                s for n, s in self.told.spoke[-2:] if n >= sentence.number - 2 and s.kind in ("body", "person", "both")
+                s
+                for n, s in self.told.spoke[-2:]
+                if n >= sentence.number - 2
+                and s.kind in ("body", "person", "both")
+                and (head.low not in _OFFICIAL or s.name.lower() not in self.page.desk.outlet_names)
             ]
             if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)

@@ -2,64 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.agentless import agentless
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cue import MINDS, Cue
+from dragoman.readers.speech.deed import JOINT, deed
+from dragoman.readers.speech.lent import lent
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.mooded import mooded
+from dragoman.readers.speech.outlets import outlet
 from dragoman.readers.speech.phrasal import phrasal
 from dragoman.readers.speech.source import source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.subject import own
 from dragoman.readers.speech.verbal import verbal
-from dragoman.reading import BOTH_SIDES, Act
+from dragoman.reading import BOTH_SIDES
 from dragoman.span import Span
 
-_OUTLET = re.compile(
-    r"\b(?:news|agency|times|post|daily|herald|tribune|journal|gazette|television|tv|radio|broadcaster|broadcasting|press|media|newspaper|magazine|"
-    r"xinhua|reuters|kyodo|yonhap|tass|afp|ap|bbc|cnn|nhk|wire|shimbun|outlets?|report|reports)\b",
-    re.I,
-)
 _RELAYS = frozenset(
     ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
-_WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
-_JOINT = frozenset(
-    (
-        *(
-            "agree",
-            "concur",
-            "consent",
-            "confirm",
-            "reaffirm",
-            "reconfirm",
-            "affirm",
-            "underline",
-            "underscore",
-            "stress",
-        ),
-        *(
-            "emphasize",
-            "emphasise",
-            "highlight",
-            "reiterate",
-            "share",
-            "recognize",
-            "recognise",
-            "acknowledge",
-            "decide",
-            "recall",
-        ),
-        *("resolve", "state", "declare", "hold", "believe"),
-    )
-)
-"""What both sides do with one of these they agree on."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -72,8 +39,9 @@ _PRIOR = {
 def cues(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     """All cues of a sentence, by place, one for each head word."""
     found: dict[int, Cue] = {}
-    for cue in (*phrasal(page, sentence, lexicon), *verbal(page, sentence, lexicon), *mooded(page, sentence, lexicon)):
-        found.setdefault(cue.token.i, cue)
+    for reader in (phrasal, lent, verbal, mooded, agentless):
+        for cue in reader(page, sentence, lexicon):
+            found.setdefault(cue.token.i, cue)
     for cue in linear(page, sentence, lexicon):
         if not any(c.overlaps(cue.content[0]) for other in found.values() if other.clause for c in other.content):
             found.setdefault(cue.token.i, cue)
@@ -94,20 +62,20 @@ def _inside(inner: Cue, outer: Cue) -> bool:
     )
 
 
-def outlet(page: Page, cue: Cue, speaker: Speaker) -> bool:
-    """Whether a speaker is a news outlet, or an unnamed report of one."""
-    if speaker.name.lower() in page.desk.outlet_names:
-        return True
-    words = cue.source.span.of(page.text) if cue.source is not None else speaker.name
-    return speaker.kind in ("body", "many") and bool(_OUTLET.search(words))
-
-
 def _office(cue: Cue, speaker: Speaker) -> bool:
     """Whether an institution or someone who speaks for it or of it says it: they then pass on what another said."""
     if cue.source is None:
         return False
     relays = cue.source.head.low.startswith("spokes") or cue.source.head.low in _RELAYS
     return speaker.kind in ("body", "role", "many") or relays
+
+
+def _finite(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb cue tells of something said, and not of what is to be."""
+    verb = cue.token
+    return (
+        verb.pos != "VERB" or verb.tag != "VB" or any(c.dep == "aux" for c in sentence.children(verb) if c.low != "to")
+    )
 
 
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
@@ -129,35 +97,6 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
     return None
 
 
-def _act(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
-    """The strongest of what the cue, the words and an agreement told of within them tell."""
-    lemma, told = cue.lemma, cue.act
-    together = speaker.kind == "both"
-    if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
-        return told
-    if cue.rule in _WORDED and lemma in ("charge", "offer"):
-        told = "state"
-    if told == "agree" and not together and lemma not in ("agree", "concur", "consent") and cue.rule != "agentless":
-        told = "state"
-    if (
-        together
-        and lemma in _JOINT
-        and not (cue.rule == "agentless" and told == "state")
-        and told not in ("warn", "oppose", "concern")
-    ):
-        return "agree"
-    if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
-        told = stronger(told, "agree")
-    for below, who in inner:
-        if who.name == speaker.name and below.lemma not in MINDS and not below.negated:
-            told = stronger(told, below.act)
-    if cue.negated and told in ("commit", "agree", "commend", "urge"):
-        return "state"
-    if cue.rule in ("verb-object", "noun") and told != "state":
-        return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
-    return stronger(told, acts.told(sentence, cue.content))
-
-
 def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Acts) -> list[Statement]:
     """The statements that the cues of a sentence make, the main one first; one for each speaker."""
     found = cues(page, sentence, lexicon)
@@ -168,7 +107,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if cue.source is None:
             resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
-        act = "agree" if cue.act == "agree" or cue.lemma in _JOINT else cue.act
+        act = "agree" if cue.act == "agree" or cue.lemma in JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.sides.with_other(speaker, cue, sentence) or speaker
@@ -186,7 +125,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         via: str | None = None
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
         if cue.closing and (outlet(page, cue, speaker) or paper):
-            below = next(((c, s) for c, s in inner if not outlet(page, c, s) and s.kind != "both"), None)
+            below = next(
+                ((c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)), None
+            )
             below = below or _told(page, sentence, cue, inner)
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
@@ -213,11 +154,22 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
                 reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
-        if speaker.kind == "role" and cue.source is not None and cue.source.kind == "paper":
-            below = next(((c, s) for c, s in inner if s.kind in ("both", "person", "body")), None)
+        reading = cue
+        if cue.source is not None and cue.source.kind == "paper" and via is None and not cue.closing:
+            below = next(
+                (
+                    (c, s)
+                    for c, s in inner
+                    if s.kind in ("both", "person", "body")
+                    and (speaker.kind == "role" or (c.token.head == cue.token.i and c.token.dep == "ccomp"))
+                ),
+                None,
+            )
             if below is not None:
                 speaker = below[1]
-        act = _act(acts, sentence, cue, speaker, inner)
+                reading = below[0] if below[0].act != "state" else cue
+                inner = [(c, s) for c, s in resolved if c is not below[0] and _inside(c, below[0])]
+        act = deed(acts, cast, sentence, reading, speaker, inner)
         if reported is not None and reported.kind == "both":
             act = stronger(act, "agree") if act in ("warn", "oppose", "concern") else "agree"
         same = next((i for i, s in enumerate(statements) if s.speaker.name == speaker.name), None)
@@ -235,7 +187,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         statements.append(
             Statement(sentence, speaker, cue.rule, act, cue.content, cue, mention, via, False, round(prior, 3))
         )
-    main = {s.speaker.name for s in statements}
+    main = {name for s in statements for name in (s.speaker.name, s.via)}
     for cue, speaker in resolved:
         if (
             speaker.kind == "person"
@@ -246,7 +198,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         ):
             main.add(speaker.name)
             sure = round(0.6 * _PRIOR.get(cue.rule, 0.7) * speaker.sure, 3)
-            act = _act(acts, sentence, cue, speaker, [])
+            act = deed(acts, cast, sentence, cue, speaker, [])
             statements.append(
                 Statement(sentence, speaker, cue.rule, act, cue.content, cue, cue.source.span, None, True, sure)
             )

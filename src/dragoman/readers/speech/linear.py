@@ -15,6 +15,7 @@ from dragoman.span import Span
 _BOUNDARY = frozenset((".", ";", ")", "-", "--", "|", "/", "!", "?", '"'))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TERMS = re.compile(r"\b(?:reached|agreed|confirmed|decided|adopted)\b")
+_DASH = re.compile(r"(?:^|\n)[ \t]*[-\u2013\u2014] ?$")
 _OPENS = re.compile(r":\s*$")
 
 
@@ -62,8 +63,24 @@ def _before(sentence: Sentence, colon: Token, lexicon: Lexicon) -> Source | None
     return said if _speaking(said) else None
 
 
+def _dashed(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
+    """Words that a dash opens, as some languages mark speech, with a name and no verb at the end: "– We agree, Minister Smith."."""
+    if not _DASH.search(page.text[: sentence.span.start]) or len(sentence.tokens) < 6:
+        return
+    comma = next((t for t in reversed(sentence.tokens) if t.text == ","), None)
+    tail = sentence.tokens[comma.i + 1 :] if comma is not None else ()
+    if comma is None or len(tail) > 10 or any(t.tag in _FINITE or t.pos == "VERB" for t in tail):
+        return
+    named = next((t for t in tail if t.start in lexicon.known), None)
+    said = source(sentence, named, lexicon) if named is not None else None
+    lead = Span(sentence.span.start, comma.start)
+    if said is not None and any(t.tag in _FINITE for t in sentence.tokens[: comma.i]):
+        yield Cue(comma, comma.span, said, (lead,), "state", "colon", lemma="say", closing=True)
+
+
 def linear(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """A colon before a quotation, with whoever is named before it."""
+    yield from _dashed(page, sentence, lexicon)
     for quote in page.quotes:
         if quote.span.start >= sentence.span.end:
             return

@@ -1,16 +1,15 @@
-"""Cues that are phrases: "according to", "in the words of", "in her view", and nouns of speech with a light verb."""
+"""Cues that are phrases: "according to", "in the words of", "in her view"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.extent import clean
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source, source
-from dragoman.readers.speech.subject import passive, subject
-from dragoman.readers.speech.verbal import clean
+from dragoman.readers.speech.subject import subject
 from dragoman.span import Span, outside
 
 _OPINION = frozenset(
@@ -31,91 +30,6 @@ _OPINION = frozenset(
         "phrase",
         "assessment",
     ]
-)
-_EMPTY = frozenset(
-    (
-        "remark",
-        "statement",
-        "comment",
-        "mention",
-        "reference",
-        "case",
-        "point",
-        "attack",
-        "question",
-        "issue",
-        "exception",
-    )
-)
-_ABOUT = frozenset(("about", "on", "for", "to", "over", "against", "of"))
-_LOOSE = frozenset(
-    (
-        "have",
-        "give",
-        "show",
-        "hold",
-        "take",
-        "write",
-        "post",
-        "send",
-        "put",
-        "share",
-        "confirm",
-        "note",
-        "highlight",
-        "see",
-    )
-)
-"""Verbs that report speech only with some of the nouns."""
-_TIGHT = frozenset(
-    (
-        "view",
-        "concern",
-        "recognition",
-        "understanding",
-        "issue",
-        "exception",
-        "voice",
-        "assurance",
-        "respect",
-        "opinion",
-        "reason",
-        "assessment",
-        "hope",
-        "belief",
-        "conviction",
-        "desire",
-        "delight",
-        "joy",
-        "pleasure",
-        "satisfaction",
-        "appreciation",
-        "gratitude",
-        "obstacle",
-        "invitation",
-        "readiness",
-        "willingness",
-        "commitment",
-    )
-)
-_CIVIL = frozenset(
-    (
-        "greeting",
-        "greetings",
-        "wish",
-        "congratulation",
-        "congratulations",
-        "condolence",
-        "condolences",
-        "felicitation",
-        "apology",
-    )
-)
-"""What is exchanged in words, and not of views."""
-_MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall"))
-_AGREEMENT = frozenset(("agreement", "consensus", "understanding", "accord", "recognition"))
-_IN_ACCORD = re.compile(
-    r"\b(?:it was|they were|both(?: sides)? were|the two (?:sides )?were|were|was) in (?:full |complete |broad )?agreement\b|\breached? (?:an? |the |\w+ |multiple |important |many )*(?:agreements?|consensus(?:es)?|common understandings?)\b"
 )
 
 
@@ -188,16 +102,26 @@ def _according(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue
             yield Cue(token, cue, said, content, "state", "according-to", True, True)
 
 
+def _aside(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a phrase stands by itself in its sentence and completes no word before it ("were united in their views")."""
+    above = sentence.head(preposition)
+    if above is None or above.i > preposition.i or not sentence.tokens[preposition.i - 1].text[0].isalnum():
+        return True
+    return above.pos in ("VERB", "AUX") and above.tag != "VBN"
+
+
 def _opinion(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     tokens = sentence.tokens
     for token in tokens:
-        if token.low not in ("in", "by", "to", "as") or token.i + 2 >= len(tokens):
+        if token.low not in ("in", "by", "to", "as", "at") or token.i + 2 >= len(tokens):
             continue
         if token.low == "as":
             yield from _as_put(page, sentence, lexicon, token)
             continue
         noun = _object(sentence, token)
-        if noun is None or noun.low not in _OPINION or noun.i - token.i > 8:
+        if noun is None or noun.low not in _OPINION or noun.i - token.i > 8 or not _aside(sentence, token):
+            continue
+        if token.low == "at" and noun.low != "words":
             continue
         if any(q.inner.holds(token.start) for q in page.quotes if q.depth == 0):
             continue
@@ -240,94 +164,6 @@ def _as_put(page: Page, sentence: Sentence, lexicon: Lexicon, token: Token) -> I
             return
 
 
-def _full(sentence: Sentence, noun: Token) -> bool:
-    """Whether the noun itself says what it is about: "a statement on trade", "a call to resume talks", "a promise that …"."""
-    for child in sentence.children(noun):
-        if child.i > noun.i and (child.dep in ("acl", "relcl") or (child.dep == "prep" and child.low in _ABOUT)):
-            return True
-    return False
-
-
-def _lights(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
-    """A noun of speech with a verb that lends itself to it: "voiced concern", "paid tribute", "drew attention to"."""
-    for verb in sentence.tokens:
-        light = lexicon.light(verb) if verb.pos == "VERB" else None
-        if light is None or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
-            continue
-        if light in ("make", "let"):
-            yield from _clear(page, sentence, lexicon, verb)
-            yield from _let_know(sentence, lexicon, verb)
-        if light == "exchange" and not any(
-            c.dep == "dobj" and c.lemma.lower() in _CIVIL for c in sentence.children(verb)
-        ):
-            continue
-        noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
-        if noun is None or noun.i - verb.i > 12:
-            continue
-        frame = lexicon.nouns.get(noun.lemma.lower()) or lexicon.nouns.get(noun.low)
-        if frame is None or (frame.frames and light not in frame.frames) or passive(sentence, verb):
-            continue
-        if (light in _LOOSE and frame.lemma not in _TIGHT) or (frame.lemma in _EMPTY and not _full(sentence, noun)):
-            continue
-        kids = list(sentence.children(verb))
-        if any(c.dep == "aux" and c.low in _MODALS for c in kids):
-            continue
-        denied = any(c.dep == "neg" for c in kids) or any(c.low in ("no", "little") for c in sentence.children(noun))
-        head = subject(sentence, verb)
-        said = source(sentence, head, lexicon) if head is not None else None
-        if said is None or said.kind == "thing":
-            continue
-        end = max(sentence.reach(verb).end, noun.end)
-        told = any(
-            c.dep in ("acl", "ccomp") and any(m.low == "that" for m in sentence.children(c))
-            for c in (*sentence.children(noun), *sentence.children(verb))
-        )
-        yield Cue(
-            verb,
-            Span(verb.start, noun.end),
-            said,
-            (Span(noun.start, end),),
-            frame.act,
-            "noun",
-            told,
-            negated=denied,
-            lemma=light,
-        )
-
-
-def _clear(page: Page, sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
-    """ "made it clear that …", "made clear …"."""
-    clear = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.low in ("clear", "plain", "known")), None)
-    if verb.low == "let" and (clear is None or clear.low != "known"):
-        return
-    head = subject(sentence, verb) if clear is not None else None
-    said = source(sentence, head, lexicon) if head is not None else None
-    if clear is None or said is None or said.kind == "thing" or passive(sentence, verb):
-        return
-    content = clean(page.text, Span(clear.end, sentence.span.end)) if clear.end < sentence.span.end else None
-    ahead = page.text[sentence.span.start : said.span.start].rstrip()
-    if ahead.endswith(",") and len(ahead) > 30:
-        content = clean(page.text, Span(sentence.span.start, said.span.start))
-    if content is not None:
-        yield Cue(verb, Span(verb.start, clear.end), said, (content,), "state", "verb-clause", lemma="say")
-
-
-def _let_know(sentence: Sentence, lexicon: Lexicon, verb: Token) -> Iterator[Cue]:
-    """ "let the envoy know their discomfort": what the other is made to know."""
-    known = next((c for c in sentence.children(verb) if c.dep in ("ccomp", "xcomp") and c.lemma == "know"), None)
-    told = (
-        [c for c in sentence.children(known) if c.dep in ("dobj", "ccomp") and c.i > known.i]
-        if known is not None
-        else []
-    )
-    head = subject(sentence, verb) if told else None
-    said = source(sentence, head, lexicon) if head is not None else None
-    if known is not None and said is not None and said.kind != "thing":
-        yield Cue(
-            verb, Span(verb.start, known.end), said, (sentence.reach(told[0]),), "state", "verb-clause", lemma="tell"
-        )
-
-
 def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """ "For Ann Smith, a historian, the pact is more than it seems": a judgement given to the one named first."""
     tokens = sentence.tokens
@@ -346,24 +182,8 @@ def _for(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue(tokens[0], tokens[0].span, said, (content,), "state", "for", lemma="think")
 
 
-def _accord(page: Page, sentence: Sentence) -> Iterator[Cue]:
-    """ "It was in agreement", "an agreement was reached": what the two sides state together without being named."""
-    tokens = sentence.tokens
-    for noun in tokens:
-        if noun.lemma.lower() in _AGREEMENT and noun.dep == "nsubjpass":
-            verb = tokens[noun.head]
-            if verb.lemma == "reach" and not any(c.dep == "neg" for c in sentence.children(verb)):
-                yield Cue(verb, Span(noun.start, verb.end), None, (sentence.span,), "agree", "agentless", True)
-                return
-    found = _IN_ACCORD.search(page.low, sentence.span.start, sentence.span.end)
-    if found and found[0].endswith("in agreement") and (len(tokens) <= 8):
-        yield Cue(tokens[0], Span(found.start(), found.end()), None, (sentence.span,), "agree", "agentless", True)
-
-
 def phrasal(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """The phrase cues of a sentence."""
     yield from _according(page, sentence, lexicon)
     yield from _opinion(page, sentence, lexicon)
-    yield from _lights(page, sentence, lexicon)
     yield from _for(page, sentence, lexicon)
-    yield from _accord(page, sentence)

@@ -26,6 +26,7 @@ _ANSWERS = (
     (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
     (re.compile(r"\b(?:pm|fm)\b"), ("minister", "premier")),
     (re.compile(r"\bpremier\b"), ("premier", "minister")),
+    (re.compile(r"\bspeaker\b"), ("chairman", "chairwoman", "chairperson", "speaker")),
     (re.compile(r"\bparty chief\b|\bparty leader\b"), ("secretary", "chairman", "leader", "president")),
     (re.compile(r"\benvoy\b"), ("ambassador", "envoy", "commissioner", "consul")),
 )
@@ -102,6 +103,7 @@ class Roles:
             if country is not None and self.countries[n] not in (None, country):
                 continue
             best = -1
+            names = {w for w in words[1:-1] if self.page.desk.country_of(w) is None}
             for office in person.offices:
                 title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].replace("-", " ").split()
                 title += [office.tense] if office.tense != "current" else []
@@ -109,6 +111,8 @@ class Roles:
                     best = max(best, 1 + len(set(title) & set(words)))
                 elif set(answers) & set(title):
                     best = max(best, 0)
+                if best >= 0 and names & set(re.findall(r"[\w'-]+", office.title.lower().partition(" of ")[2])):
+                    best += 2
             if best >= 0:
                 fits[n] = (best, max(earlier))
             elif role in _GENERIC and person.offices:

@@ -21,6 +21,12 @@ _PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
+_HEADS = re.compile(r"^(?:the )?(?:two )?(?:heads of (?:state|government|delegation)|high officials|principals)$")
+_OFFICERS = re.compile(
+    r"^the (?:prime |foreign |defen[cs]e |finance |vice |deputy )*(?:ministers|presidents|premiers|chancellors)$"
+)
+_GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultations"))
+"""What a gathering notes, those who met there note together."""
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -58,7 +64,9 @@ class Sides:
         ):
             between = low.split()
             return len(between) <= 7
-        if self._officers(low, head):
+        if self._officers(low, head) or _HEADS.match(low) or _OFFICERS.match(low):
+            return True
+        if head.lemma.lower() in _GATHERINGS and low.split()[0] == "the" and len(low.split()) <= 2:
             return True
         if (
             head.low in self.lexicon.pairs

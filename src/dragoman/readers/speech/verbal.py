@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from dragoman.page.page import Page, Quote, Sentence, Token
+from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.complement import clause, complements, dated
 from dragoman.readers.speech.cue import Cue
+from dragoman.readers.speech.doers import Doers
+from dragoman.readers.speech.extent import FINITE, cue_span
 from dragoman.readers.speech.lexicon import Frame, Lexicon
+from dragoman.readers.speech.passives import Passives
 from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.subject import own, passive, subject
 from dragoman.reading import Act
-from dragoman.span import Span, outside
+from dragoman.span import Span
 
 _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "shall", "'ll", "wo", "ca"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BARE = frozenset(("say", "add", "tell", "note", "explain", "write", "state", "announce", "reply", "argue", "warn"))
 """Verbs trusted without a clause that the parse can show: it often loses one that is long or stands in front."""
 _UNTOLD = frozenset(
@@ -61,106 +62,16 @@ _TOLD = frozenset(
 _TO = frozenset(
     ("call", "appeal", "speak", "talk", "say", "explain", "write", "reply", "respond", "propose", "suggest")
 )
-_NOTED = frozenset(
-    (
-        *("note", "stress", "emphasize", "emphasise", "underline", "underscore", "recall", "acknowledge", "recognize"),
-        *("recognise", "affirm", "reaffirm", "reiterate", "highlight", "point", "observe", "mention", "state"),
-    )
-)
-"""What is told of without a speaker, at a meeting, by both sides: "it was noted that …"."""
 _SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude", "find", "estimate", "signal"))
 """Of the verbs that need people, those that things do in a report ("the findings suggest that …")."""
+_GUESSED = frozenset(("likely", "probably", "presumably", "apparently", "perhaps"))
+"""With these a reporter only guesses that something was said."""
+_DEVELOPMENTS = frozenset(("development", "matter", "information", "news", "fact", "report"))
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
-def clean(text: str, span: Span) -> Span | None:
-    """The span without white space and commas at its ends; None where no word is in it."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:-"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-"):
-        end -= 1
-    return Span(start, end) if start < end and any(c.isalnum() for c in text[start:end]) else None
-
-
-def _cue_span(sentence: Sentence, verb: Token) -> Span:
-    """The verb with the auxiliaries and the particle that stand next to it."""
-    placed = {verb.i} | {c.i for c in sentence.children(verb) if c.dep in ("aux", "auxpass", "neg", "prt")}
-    first = last = verb.i
-    while first - 1 in placed:
-        first -= 1
-    while last + 1 in placed:
-        last += 1
-    return Span(sentence.tokens[first].start, sentence.tokens[last].end)
-
-
-_APART = frozenset(("conj", "cc", "punct", "nsubj", "parataxis", "advcl"))
-
-
-class _Reader:
+class _Reader(Doers, Passives):
     """One sentence under reading."""
-
-    def __init__(self, page: Page, sentence: Sentence, lexicon: Lexicon) -> None:
-        self.page, self.sentence, self.lexicon = page, sentence, lexicon
-        self.quotes = [q for q in page.quotes if q.depth == 0 and q.span.overlaps(sentence.span)]
-
-    def quoted(self, token: Token) -> bool:
-        return any(q.inner.holds(token.start) for q in self.quotes)
-
-    def quote_after(self, at: int) -> Quote | None:
-        """A quotation that begins soon after an offset, with no finite verb between."""
-        for quote in self.quotes:
-            if quote.span.start >= at:
-                between = [t for t in self.sentence.tokens if at <= t.start and t.end <= quote.span.start]
-                return quote if len(between) <= 12 and not any(t.tag in _FINITE for t in between) else None
-        return None
-
-    def quote_before(self, start: int) -> Quote | None:
-        """A quotation that ends just before `start` (a comma or other mark may stand between)."""
-        for quote in reversed(self.quotes):
-            if quote.span.end <= start:
-                return quote if not any(c.isalnum() for c in self.page.text[quote.span.end : start]) else None
-        return None
-
-    def beside(self, verb: Token) -> Token | None:
-        """The noun that a parse failed to make the verb's subject: the one just before it."""
-        tokens = self.sentence.tokens
-        at = verb.i - 1
-        while at >= 0 and (
-            tokens[at].tag in ("RB", "MD") or tokens[at].dep == "aux" or tokens[at].low in ("has", "have", "had")
-        ):
-            at -= 1
-        at = self._over(at)
-        if at < 0 or tokens[at].pos not in ("PROPN", "PRON", "NOUN") or tokens[at].tag in ("WDT", "WP", "EX"):
-            return None
-        head = tokens[at]
-        while head.dep in ("compound", "pobj", "poss", "prep", "appos", "conj") and tokens[head.head].i < verb.i:
-            if tokens[head.head].pos not in ("PROPN", "NOUN", "ADP"):
-                break
-            head = tokens[head.head]
-        return head if head.pos in ("PROPN", "PRON", "NOUN") else None
-
-    def _over(self, at: int) -> int:
-        """The place before a bracket that ends at `at` ("Ann Smith (Labour) said"); `at` where none does."""
-        tokens = self.sentence.tokens
-        if at < 0 or tokens[at].text != ")":
-            return at
-        while at >= 0 and tokens[at].text != "(":
-            at -= 1
-        return at - 1
-
-    def after(self, verb: Token) -> Token | None:
-        """The noun that follows an inverted verb ("said the minister")."""
-        tokens = self.sentence.tokens
-        at = verb.i + 1
-        while at < len(tokens) and tokens[at].pos in ("DET", "ADJ", "ADV", "NUM"):
-            at += 1
-        if at >= len(tokens) or tokens[at].pos not in ("PROPN", "NOUN", "PRON"):
-            return None
-        head = tokens[at]
-        while head.dep in ("compound", "poss", "nmod") and head.head > head.i:
-            head = tokens[head.head]
-        return head
 
     def read(self, verb: Token, frame: Frame) -> Cue | None:
         sentence = self.sentence
@@ -178,11 +89,13 @@ class _Reader:
         denied = any(c.dep == "neg" for c in kids)
         if denied and frame.lemma in _UNTOLD:
             return None
+        if any(c.dep == "advmod" and c.low in _GUESSED for c in kids):
+            return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since", "before", "after") for c in kids):
             return None
-        if frame.lemma in ("quote", "cite") and (reported := self._quoting(verb)) is not None:
+        if frame.lemma in ("quote", "cite") and (reported := self.quoting(verb)) is not None:
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
             return None
@@ -195,11 +108,15 @@ class _Reader:
             return None
         if verb.dep in ("ccomp", "advcl") and any(c.dep == "mark" and c.low in ("if", "whether") for c in kids):
             return None
+        if mine is not None and mine.pos == "VERB":
+            mine = self.beside(verb)
+        if mine is None or mine.pos != "PRON":
+            mine = self.framed(verb, mine) or mine or self.inverted(verb, frame)
         token = mine or subject(sentence, verb, self.quoted)
-        if token is None and "quote" in frame and verb.tag in _FINITE and self.quote_before(verb.start) is not None:
+        if token is None and "quote" in frame and verb.tag in FINITE and self.quote_before(verb.start) is not None:
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
-            turned = self.after(verb) if self._comma_before(verb) else None
+            turned = self.after(verb) if self.comma_before(verb) else None
             token = mine = turned if turned is not None and turned.start in self.lexicon.known else self.beside(verb)
         if token is None and verb.tag in ("VBD", "VBZ") and verb.dep == "ROOT" and any(c.dep == "dobj" for c in kids):
             token = mine = self.beside(verb)
@@ -210,10 +127,26 @@ class _Reader:
             return None
         if mine is not None and any(c.dep == "aux" and c.low in _MODALS for c in kids):
             return None
+        if verb.tag == "VB" and mine is None and self._to_come(verb):
+            return None
+        if denied is False and frame.lemma in ("confirm", "announce", "disclose") and self._pointing(verb):
+            return None
         return self.active(verb, frame, said, mine is not None, denied)
 
-    def _comma_before(self, verb: Token) -> bool:
-        return verb.i > 0 and self.sentence.tokens[verb.i - 1].text == ","
+    def _to_come(self, verb: Token) -> bool:
+        """Whether the verb shares a modal with those that it is joined to ("may go on to play the victim and urge …")."""
+        above = self.sentence.head(verb)
+        while above is not None and above.dep in ("conj", "xcomp") and above.tag == "VB":
+            above = self.sentence.head(above)
+        kids = self.sentence.children(above) if above is not None and above.tag == "VB" else ()
+        return any(c.dep == "aux" and c.low in _MODALS for c in kids)
+
+    def _pointing(self, verb: Token) -> bool:
+        """Whether its object only points back to what was told ("confirmed this development")."""
+        thing = next((c for c in self.sentence.children(verb) if c.dep == "dobj"), None)
+        if thing is None or thing.lemma.lower() not in _DEVELOPMENTS:
+            return False
+        return any(c.low in ("this", "the", "these") for c in self.sentence.children(thing))
 
     def _hearsay(self, verb: Token) -> bool:
         """Inside "it is believed that …", which names nobody."""
@@ -233,6 +166,8 @@ class _Reader:
             return False
         for child in self.sentence.subtree(verb):
             if child.i < verb.i and child.tag in ("WDT", "WP") and child.dep in ("dobj", "pobj"):
+                if self.sentence.tokens[child.head].low in ("during", "after", "following", "at"):
+                    continue
                 return not any(c.dep == "ccomp" and c.i > verb.i for c in self.sentence.children(verb))
         if at.dep == "relcl" and own(self.sentence, verb) is not None:
             subj = own(self.sentence, verb)
@@ -256,15 +191,13 @@ class _Reader:
         ahead = self.quote_before(before)
         behind = self.quote_after(said.span.end if inverted else verb.end)
         if governed is not None and "clause" in frame and governed.i > verb.i and not inverted:
-            rest, rule = [self._grown(sentence.reach(governed), verb)], "verb-clause"
-        elif (
-            "quote" in frame and behind is not None and ahead is None and not self._turn_of_phrase(verb, frame, behind)
-        ):
-            rest, rule = [self._inside(behind.span)], "verb-quote"
+            rest, rule = [self.grown(sentence.reach(governed), verb)], "verb-clause"
+        elif "quote" in frame and behind is not None and ahead is None and not self.turn_of_phrase(verb, frame, behind):
+            rest, rule = [self.inside(behind.span)], "verb-quote"
         elif "quote" in frame and ahead is not None:
-            rest, rule, closing = self._around(verb, said), "quote-verb", True
+            rest, rule, closing = self.around(verb, said), "quote-verb", True
         elif governed is not None and governed.i < verb.i and "clause" in frame and mine:
-            rest, rule, closing = self._around(verb, said), "clause-verb", True
+            rest, rule, closing = self.around(verb, said), "clause-verb", True
         else:
             parts = complements(sentence, verb, frame) if animate else []
             kind = parts[0][0] if parts else ""
@@ -272,43 +205,25 @@ class _Reader:
                 frame.kind != "core" and frame.act == "state" and kind == "object" and said.kind == "paper"
             ):
                 plain = kind in ("object", "infinitive", "xcomp", "oprd")
-                rest, rule = [self._governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
+                rest, rule = [self.governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
                 finite = kind in ("infinitive", "xcomp")
             elif (
-                mine
-                and (frame.kind == "core" or self._enclosed(verb, said))
-                and ("clause" in frame or "quote" in frame)
+                mine and (frame.kind == "core" or self.enclosed(verb, said)) and ("clause" in frame or "quote" in frame)
             ):
-                if self._parenthetical(verb, said) and not self._forward(verb, said):
-                    rest, rule, closing = self._around(verb, said), "parenthesis", True
+                if self.parenthetical(verb, said) and not self.forward(verb, said):
+                    rest, rule, closing = self.around(verb, said), "parenthesis", True
                 elif any(c.dep in ("mark", "advmod") and c.low == "as" for c in sentence.children(verb)):
-                    rest, rule, closing = self._around(verb, said), "as-said", True
+                    rest, rule, closing = self.around(verb, said), "as-said", True
                 elif self._lost(verb, frame) if frame.lemma in _BARE else animate and self._clause_like(verb):
-                    rest, rule = self._tail(verb, said), "verb-rest"
+                    rest, rule = self.tail(verb, said), "verb-rest"
                 if sum(len(r.of(text).split()) for r in rest) < 3:
                     return None
         if not rest:
             return None
-        span, target = _cue_span(sentence, verb), self._target(verb, frame)
+        span, target = cue_span(sentence, verb), self._target(verb, frame)
         return Cue(
             verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
         )
-
-    def _governed(self, verb: Token, first: Token) -> Span:
-        """From the first complement to the last word that the verb governs by itself, verbs joined to it left out."""
-        start = self.sentence.reach(first).start
-        ends = [
-            self.sentence.reach(c).end
-            for c in self.sentence.children(verb)
-            if c.i == first.i or (c.i > first.i and c.dep not in _APART)
-        ]
-        return Span(start, max(ends))
-
-    def _turn_of_phrase(self, verb: Token, frame: Frame, quote: Quote) -> bool:
-        """Whether the marks only set off a few words of the verb's own object ("welcomed the "fast track" scheme")."""
-        if "object" not in frame or len(quote.inner.of(self.page.text).split()) > 3:
-            return False
-        return any(c.dep == "dobj" and c.i > verb.i for c in self.sentence.children(verb))
 
     def _act(self, verb: Token, frame: Frame) -> Act:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""
@@ -320,44 +235,6 @@ class _Reader:
             return "urge" if kinds & urging and "oprd" not in kinds else "state"
         return frame.act
 
-    def _grown(self, span: Span, verb: Token) -> Span:
-        """A clause with the quotation that it begins in, and with what the parse broke off from it; cut after the verb where the parse
-        reached over that."""
-        start = max(span.start, verb.end) if span.start < verb.start else span.start
-        end = span.end
-        for quote in self.quotes:
-            if quote.span.start < end < quote.span.end:
-                end = min(quote.span.end, self.sentence.span.end)
-        rest = [t for t in self.sentence.tokens if t.start >= end]
-        if rest and not any(
-            t.low == "according" or (t.pos == "VERB" and self.lexicon.verb(t) is not None) for t in rest
-        ):
-            end = self.sentence.span.end
-        return Span(start, max(end, start + 1))
-
-    def _inside(self, span: Span) -> Span:
-        return Span(max(span.start, self.sentence.span.start), min(span.end, self.sentence.span.end))
-
-    def _parenthetical(self, verb: Token, said: Source) -> bool:
-        """Whether a mark stands before the cue and its speaker, so that what it reports surrounds it."""
-        lead = self.page.text[self.sentence.span.start : min(said.span.start, verb.start)].rstrip()
-        return bool(lead) and lead[-1] in ',"-?!:;' and any(c.isalnum() for c in lead)
-
-    def _forward(self, verb: Token, said: Source) -> bool:
-        """Whether what is told follows the verb: it has an object, or "that" stands after it and no finite verb before its speaker."""
-        if any(c.dep == "dobj" for c in self.sentence.children(verb)):
-            return True
-        start, end = min(said.head.i, verb.i), max(said.head.i, verb.i)
-        ahead = any(t.tag in _FINITE for t in self.sentence.tokens[:start])
-        return not ahead and any(t.low == "that" for t in self.sentence.tokens[end + 1 : end + 15])
-
-    def _enclosed(self, verb: Token, said: Source) -> bool:
-        """Whether marks stand on both sides of a bare "she vowed" or "vowed the minister"."""
-        if not self._parenthetical(verb, said):
-            return False
-        after = self.page.text[max(said.span.end, verb.end) : self.sentence.span.end].lstrip()
-        return not after or after[0] in ',.:;"-'
-
     def _clause_like(self, verb: Token) -> bool:
         """Whether a clause of a kind that the verb does not usually take follows it."""
         return any(c.i > verb.i and c.dep in ("ccomp", "xcomp") for c in self.sentence.children(verb))
@@ -368,29 +245,8 @@ class _Reader:
         if not objects:
             return True
         return frame.lemma in ("say", "tell", "add", "note", "argue", "warn") and any(
-            t.tag in _FINITE for t in self.sentence.tokens[verb.i + 2 :]
+            t.tag in FINITE for t in self.sentence.tokens[verb.i + 2 :]
         )
-
-    def _around(self, verb: Token, said: Source) -> list[Span]:
-        """The sentence without the cue, its speaker and what goes with them."""
-        sentence, text = self.sentence, self.page.text
-        start, end, stop = min(said.span.start, verb.start), max(said.span.end, verb.end), sentence.span.end
-        later = text.find(",", end, stop)
-        quote = next((q for q in self.quotes if q.span.start >= end), None)
-        told = quote is not None and any(t.tag in _FINITE for t in sentence.tokens if end <= t.start < quote.span.start)
-        if quote is not None and not told:
-            end = quote.span.start
-        elif later >= 0 and start > sentence.span.start and later - end <= 60 and later < stop - 2:
-            end = later
-        else:
-            end = stop
-        holes = [Span(start, end)] if end > start else []
-        return [s for part in outside(sentence.span, holes) if (s := clean(text, part)) is not None]
-
-    def _tail(self, verb: Token, said: Source) -> list[Span]:
-        end = max(verb.end, said.span.end)
-        tail = clean(self.page.text, Span(end, self.sentence.span.end)) if end < self.sentence.span.end else None
-        return [tail] if tail else []
 
     def _target(self, verb: Token, frame: Frame) -> Span | None:
         """To whom it is said."""
@@ -409,74 +265,6 @@ class _Reader:
             if found is not None:
                 return found.span
         return None
-
-    def passive(self, verb: Token, frame: Frame) -> Cue | None:
-        sentence = self.sentence
-        done = own(sentence, verb)
-        if done is None or (frame.lemma == "welcome" and (done.pos == "PRON" or done.start in self.lexicon.known)):
-            return None
-        if frame.lemma in ("quote", "cite", "report"):
-            return self._quoted_as(verb, done, frame)
-        governed = clause(sentence, verb, frame)
-        agent = next((c for c in sentence.children(verb) if c.dep == "agent"), None)
-        head = next((c for c in sentence.children(agent) if c.dep == "pobj"), None) if agent is not None else None
-        said = source(sentence, head, self.lexicon) if head is not None else None
-        named = said is not None and said.kind in ("name", "people", "pronoun")
-        if said is not None and named and ("object" in frame or "clause" in frame):
-            reach = sentence.reach(governed or done)
-            return Cue(
-                verb,
-                _cue_span(sentence, verb),
-                said,
-                (reach,),
-                frame.act,
-                "passive",
-                governed is not None,
-                lemma=frame.lemma,
-            )
-        together = frame.act in ("agree", "commit") or frame.lemma == "decide"
-        governed = governed or next((c for c in sentence.children(verb) if c.dep == "xcomp" and c.i > verb.i), None)
-        if governed is None or done.low != "it" or any(c.dep == "neg" for c in sentence.children(verb)):
-            return None
-        if together or (frame.lemma in _NOTED and verb.tag == "VBN"):
-            act: Act = "agree" if together else "state"
-            return Cue(
-                verb, _cue_span(sentence, verb), None, (sentence.reach(governed),), act, "agentless", lemma=frame.lemma
-            )
-        return None
-
-    def _quoting(self, verb: Token) -> Cue | None:
-        """ "The agency quoted X as saying …": the words are those of X."""
-        done = next((c for c in self.sentence.children(verb) if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
-        by = own(self.sentence, verb)
-        if done is None or by is None or by.i > verb.i:
-            return None
-        via = source(self.sentence, by, self.lexicon)
-        cue = self._quoted_as(verb, done, self.lexicon.verbs["say"], via)
-        if cue is None or via is None:
-            return None
-        fronted = self.quote_before(via.span.start) is not None
-        content = self._around(verb, via) if fronted else list(cue.content)
-        return replace(cue, via=via, content=tuple(content) or cue.content, closing=fronted)
-
-    def _quoted_as(self, verb: Token, done: Token, frame: Frame, by: Source | None = None) -> Cue | None:
-        """ "X was quoted by Y as saying …"; with `by`, "Y quoted X as saying …"."""
-        saying = next(
-            (t for t in self.sentence.subtree(verb) if t.low in ("saying", "telling", "warning") and t.i > verb.i), None
-        )
-        said = source(self.sentence, done, self.lexicon)
-        if saying is None or said is None or said.kind not in ("name", "people", "pronoun"):
-            return None
-        lead = by or said
-        fronted = self.quote_before(lead.span.start) is not None or self._parenthetical(verb, lead)
-        content = self._around(verb, said) if fronted else self._tail(saying, said)
-        if not content:
-            return None
-        agent = next((c for c in self.sentence.subtree(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
-        head = next((c for c in self.sentence.children(agent) if c.dep == "pobj"), None) if agent else None
-        via = by or (source(self.sentence, head, self.lexicon) if head is not None else None)
-        cue = Span(verb.start, saying.end)
-        return Cue(verb, cue, said, tuple(content), frame.act, "quoted-as", True, fronted, lemma="say", via=via)
 
 
 def verbal(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
