@@ -12,24 +12,31 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
+from dragoman.page.captions import captions
 from dragoman.page.headline import CLOCK, SIGNED, Frame, count, frame, lettered
 from dragoman.page.lines import Line, paragraphs
+from dragoman.page.script import alien
 from dragoman.page.standing import ENDS, ITEMS, by_place, repeated
 from dragoman.reading import Furniture
 from dragoman.span import Span
 
-_BULLET = re.compile(r"[-*•·▪◦‣]\s+(?=\w)")
+_BULLET = re.compile(r"[-*•·▪◦‣]\s+(?=\S)")
 _TRAIL = re.compile(r"(?:[^>|»›/\n]{1,40}\s*(?:>|»|›|\s/\s)\s*)+[^>|»›\n]{1,80}>?")
 _PIPES = re.compile(r"(?:[^|·•\n]{1,40}\s*[|·•]\s*)+[^|·•\n]{1,60}")
 _CLOCK = re.compile(
     r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I
 )
-_BLANK = re.compile(r"[!?|»›>•·]+|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
-"""A separator alone; a place that a program left unfilled."""
+_BLANK = re.compile(r"[\W_]+|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
+"""Signs without a word; a place that a program left unfilled."""
 _CUT_OFF = re.compile(r".*\s[|»›]")
 """A line that a bare separator closes."""
+_CLOCKED = re.compile(
+    r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\s*[|/,–-]\s*(?=.*(?:\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))).{4,80}",
+    re.I,
+)
+"""A clock, a separator, a place and day."""
 _OPENING = re.compile(
-    r"(?:(?:date|published|posted|updated|created)\b[ :]*(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
+    r"(?:(?:19|20)\d\d[01]\d[0-3]\d(?: [A-Z]{2,8}\b)?|(?:date|published|posted|updated|created)\b[ :]*(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|\d{4}-\d\d-\d\d)(?:[ ,|-]+\d{1,2}:\d\d(?::\d\d)?)?[ |]+(?=[\"(]?[A-Z])",
 )
 _YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
@@ -38,13 +45,13 @@ _YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
 
 def _kind(line: str, desk: Desk) -> str | None:
     """What a whole line is by its own words, None where it may be the article's."""
-    line = _BULLET.sub("", line, count=1) or line
+    line = _BULLET.sub("", line, count=1).lstrip("|· ") or line
     low = lowered(line)
     if _BLANK.fullmatch(line) or _CUT_OFF.fullmatch(line):
         return "notice"
     if _YEAR_AND_CLOCK.fullmatch(line) and not ENDS.search(line) and lettered(line) <= 5:
         return "stamp"
-    if _CLOCK.fullmatch(line):
+    if _CLOCK.fullmatch(line) or (_CLOCKED.fullmatch(line) and lettered(line) <= 8):
         return "stamp"
     if low.strip(" -|·•()[]") in desk.outlet_names:
         return "outlet"
@@ -75,6 +82,12 @@ def _run_in(text: str, items: Sequence[Line], kinds: Sequence[str | None], at: F
             end = sign.start()
 
 
+def _unbulleted(text: str, span: Span) -> Span:
+    """A list's line without the sign before it, which is the layout's."""
+    bullet = _BULLET.match(text, span.start, span.end)
+    return Span(bullet.end(), span.end) if bullet else span
+
+
 def furniture(
     text: str, body: Sequence[Line], desk: Desk, title: str | None = None
 ) -> tuple[list[Furniture], list[Span], Span | None]:
@@ -88,13 +101,15 @@ def furniture(
         [*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span
     )
     kinds = [own.get(line.span) for line in items]
-    for i in repeated([line.span.of(text) for line in items]):
-        kinds[i] = kinds[i] or "notice"
+    said = [line.span.of(text) for line in items]
+    for places, kind in ((alien(said), "navigation"), (captions(said, kinds, desk), "caption"), (repeated(said), "notice")):
+        for i in places:
+            kinds[i] = kinds[i] or kind
     at = frame(text, items, kinds, title)
     if at.headline is not None:
         kinds[at.headline] = None
     by_place(text, items, kinds, at)
-    found = [Furniture(line.span, kind) for line, kind in zip(items, kinds, strict=True) if kind]
+    found = [Furniture(_unbulleted(text, line.span), kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
     for span, _, value in desk.matcher("furniture-inline").find(text):

@@ -17,10 +17,10 @@ _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
 CLOCK = re.compile(r"\s+\d{1,2}:\d\d$")
 """A clock behind a headline."""
 SIGNED = re.compile(
-    r"""(?<=[.!?"')])\s*(?:-{1,2}\s?[A-Z]{2,8}(?:/[A-Z]{2,8})?|/[A-Z]{2,8}/|\((?:[A-Z]{2,8}|(?:www\.|https?://)[^\s()]+)\)|(?:www\.|https?://)\S+)$"""
+    r"""(?<=[.!?"')])\s*(?:\((?:[Ee]nd|END|[Ee]nds|ENDS)\)\s?[\w./]{0,16}|-{1,2}\s?[A-Z]{2,8}(?:/[A-Z]{2,8})?|/[A-Z]{2,8}/|\((?:[A-Z]{2,8}|(?:www\.|https?://)[^\s()]+)\)|(?:www\.|https?://)\S+)$"""
 )
 """An agency's sign or address behind the last words of a story."""
-_BULLET = re.compile(r"[-*•·▪◦‣]\s")
+_BULLET = re.compile(r"[-*•·▪◦‣]\s+")
 _MAST = re.compile(
     r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|(?:the )?(?:government|official)?\s?(?:portal|website|web site|home ?page) of .{3,80}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
     re.I | re.S,
@@ -92,6 +92,17 @@ class Frame:
     last: int
 
 
+def key(words: str) -> str:
+    """A line without its bullet, case and spacing."""
+    return " ".join(_BULLET.sub("", words, count=1).lower().split())
+
+
+def _last(said: Sequence[str], headline: int, first: int) -> int:
+    """Of a headline that stands there more than once, the place nearest above the prose: those before it are the site's trail and window title."""
+    same = [i for i in range(headline, max(first, headline + 1)) if key(said[i]) == key(said[headline])]
+    return same[-1]
+
+
 def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadata: str | None) -> Frame:
     """Where the article stands among its lines. The headline is the carrier's own title where the text has it, else the heading before the prose
     whose words the prose takes up (a masthead's or menu's it does not), else the first of five words or more, else the longest of three or more."""
@@ -108,10 +119,10 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
         headline, first = first, full[1]
         return Frame(headline, first, last)
     if metadata:
-        wanted = re.sub(r"\s+", " ", even(metadata)).strip().lower()
+        wanted = key(even(metadata))
         for i, words in enumerate(said[:20]):
-            if re.sub(r"\s+", " ", words).strip().lower() == wanted:
-                return Frame(i, first, last)
+            if key(words) == wanted:
+                return Frame(_last(said, i, first), first, last)
     headings = [
         i
         for i in range(first if first >= 0 else min(len(said), 3))
@@ -130,4 +141,4 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
         best = next((i for i in headings if count(said[i]) >= 5), None)
     if best is None:
         best = max(headings, key=lambda i: (count(said[i]), -i), default=None)
-    return Frame(best, first, last)
+    return Frame(best if best is None else _last(said, best, first), first, last)

@@ -12,8 +12,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _ENDS = re.compile(r"""[.!?:;。！？…]["')\]]*\s*$|["]\s*$""")
 _GOES_ON = re.compile(r"""\s*(?:[a-z]|[,;)\]]|'s\b)""")
 _BROKEN_OFF = re.compile(
-    r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-)\s*$""",
-    re.I,
+    r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-)\s*$"""
 )
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳])")
 

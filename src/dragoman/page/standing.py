@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.page.dateline import dateline
-from dragoman.page.headline import Frame, count, is_heading, share
+from dragoman.page.headline import Frame, count, is_heading, key, share
 from dragoman.page.lines import Line
 
 ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
@@ -41,17 +41,12 @@ _FEW, _MANY, _LONG = 5, 3, 32
 """Words of a sentence that nobody writes twice; such sentences above which a whole text is printed twice; words of the longest of them and of a caption."""
 
 
-def _key(words: str) -> str:
-    """A line without its bullet, case and spacing."""
-    return " ".join(_BULLET.sub("", words, count=1).lower().split())
-
-
 def repeated(said: Sequence[str]) -> set[int]:
     """Places of the sentences that a page prints more than once, as captions and notices are; none where it prints the whole text twice."""
     at: dict[str, list[int]] = {}
     for i, words in enumerate(said):
         if not is_heading(_BULLET.sub("", words, count=1)) and _FEW <= count(words) <= _LONG and '"' not in words:
-            at.setdefault(_key(words), []).append(i)
+            at.setdefault(key(words), []).append(i)
     twice = [places for places in at.values() if len(places) > 1]
     once = sum(len(places) == 1 for places in at.values())
     return {i for places in twice for i in places} if len(twice) <= _MANY and once > len(twice) else set()
@@ -66,7 +61,7 @@ def by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame
             if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
                 kinds[i] = "navigation"
         for i, words in enumerate(said):
-            if i != at.headline and kinds[i] is None and is_heading(words) and _key(words) == _key(said[at.headline]):
+            if i != at.headline and kinds[i] is None and is_heading(words) and key(words) == key(said[at.headline]):
                 kinds[i] = "navigation"
     if at.first < 0:
         return
@@ -86,7 +81,7 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             kinds[i] = "stamp"
         elif _BULLET.match(said[i]) and is_heading(said[i]) and not (i and said[i - 1].endswith(":")):
             kinds[i] = "navigation"
-        elif i > above and (_POSED.search(said[i]) or _key(said[i]) in map(_key, (*said[:i], *said[i + 1 : at.first]))):
+        elif i > above and (_POSED.search(said[i]) or key(said[i]) in map(key, (*said[:i], *said[i + 1 : at.first]))):
             kinds[i] = "caption"
     if at.headline is None:
         return
@@ -94,7 +89,9 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
         beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
         if kinds[i] is None and beside and is_heading(said[i]) and count(said[i]) <= 6:
             stamped = kinds[i + 1] == "stamp" and count(said[i]) <= 3
-            if stamped or share(said[i], [*prose, said[at.headline]]) == 0:
+            if i == at.headline + 1 and kinds[i + 1] and count(said[i]) <= 2:
+                kinds[i] = "navigation"
+            elif stamped or share(said[i], [*prose, said[at.headline]]) == 0:
                 kinds[i] = "stamp" if stamped else "byline"
     for i in range(at.first, at.last):
         if kinds[i] or i - 1 <= at.headline or kinds[i - 1] not in ("credit", "caption", "stamp"):
@@ -115,7 +112,7 @@ def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
         after = [j for j in prose if j > i]
         if not (before and after and before[-1] == i - 1 and after[0] == i + 1):
             continue
-        if not ENDS.search(said[i]) and count(said[i]) >= _LINK:
+        if not ENDS.search(said[i]) and _LINK <= count(said[i]) <= _LONG:
             if share(said[i], [said[j] for j in after[:2]]) < _STRAY:
                 kinds[i] = "related"
         elif (
@@ -137,7 +134,10 @@ def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
         asks = said[i].endswith("?") and count(said[i]) <= 2 * _LINK
         if _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks)):
             kinds[i] = "related" if foot else "notice"
-        elif not foot and is_heading(said[i]) and count(said[i]) <= 6 and not _LISTED.match(said[i]):
+        elif not foot and is_heading(said[i]) and not _LISTED.match(said[i]):
+            closed = i + 1 < len(said) and kinds[i + 1] in _FOOT and ENDS.search(said[i - 1]) and said[i - 1][-1] not in ":;"
+            if count(said[i]) > (2 * _LINK if closed else 6):
+                continue
             after = any(kinds[j] in _FOOT for j in range(i + 1, len(said)))
             alone = all(kinds[j] or is_heading(said[j]) for j in range(i + 1, len(said)))
             if after or (alone and share(said[i], prose) == 0):
