@@ -20,8 +20,8 @@ _LONG, _FULL = 60, 8
 
 
 def captions(said: Sequence[str], kinds: Sequence[str | None], desk: Desk) -> set[int]:
-    """Places of the captions among the lines that are not marked yet. A pose alone tells at the story's edges and beside what is
-    marked; something of the story is always left."""
+    """Places of the captions among the lines that are not marked yet. A pose alone tells at the story's beginning and beside
+    another caption; something of the story is always left."""
     full = [i for i, words in enumerate(said) if kinds[i] is None and not is_heading(words) and count(words) > _FULL]
     found: set[int] = set()
     for i, words in enumerate(said):
@@ -30,7 +30,7 @@ def captions(said: Sequence[str], kinds: Sequence[str | None], desk: Desk) -> se
         rest = [j for j in full if j != i and j not in found]
         if len(rest) < 2:
             continue
-        edge = i < rest[1] or i > rest[-1] or (i and kinds[i - 1]) or (i + 1 < len(said) and kinds[i + 1])
+        edge = i < rest[1] or any(kinds[j] in ("credit", "caption") for j in (i - 1, i + 1) if 0 <= j < len(said))
         if _WHERE.search(words) or (edge and any(True for _ in desk.matcher("furniture-pose").find(words))):
             found.add(i)
     return found

@@ -37,7 +37,8 @@ _CLOCKED = re.compile(
 """A clock, a separator, a place and day."""
 _OPENING = re.compile(
     r"(?:(?:19|20)\d\d[01]\d[0-3]\d(?: [A-Z]{2,8}\b)?|(?:date|published|posted|updated|created)\b[ :]*(?:on )?(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|\d{4}-\d\d-\d\d)(?:[ ,|-]+\d{1,2}:\d\d(?::\d\d)?)?[ |]+(?=[\"(]?[A-Z])",
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|(?:\d{1,2}:\d\d[ ,|-]+)?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}))"
+    r"(?:[ ,|-]+\d{1,2}:\d\d(?::\d\d)?)?(?:[ |]+(?=[\"(]?[A-Z])|(?<=\d)(?=[A-Z][a-z]))",
 )
 _YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
 """A stamp run into the story's first words; what a line that stamps the page holds."""
@@ -56,7 +57,7 @@ def _kind(line: str, desk: Desk) -> str | None:
     if low.strip(" -|·•()[]") in desk.outlet_names:
         return "outlet"
     stamp = _OPENING.match(line)
-    if stamp and count(line[stamp.end() :]) > 8:
+    if stamp and lettered(line[stamp.end() :]) > 4 and ":" not in line[stamp.end() : stamp.end() + 30]:
         return None
     if known := desk.matcher("furniture").whole(line, low):
         return known[1] or "notice"
@@ -72,9 +73,10 @@ def _run_in(text: str, items: Sequence[Line], kinds: Sequence[str | None], at: F
     """A stamp before the story's first words on their own line, an agency's signs behind its last ones."""
     if at.first < 0:
         return
-    first = items[at.first].span
-    if kinds[at.first] is None and (stamp := _OPENING.match(text, first.start, first.end)):
-        yield Span(*stamp.span()).trimmed(text) or first, "stamp"
+    for i in {at.first, at.first if at.headline is None else at.headline}:
+        span = items[i].span
+        if kinds[i] is None and (stamp := _OPENING.match(text, span.start, span.end)):
+            yield Span(*stamp.span()).trimmed(text) or span, "stamp"
     for last, kind in zip(items[at.last :], kinds[at.last :], strict=True):
         end = last.span.end
         while kind is None and (sign := SIGNED.search(text, last.span.start, end)) and sign.start() > last.span.start:
@@ -108,7 +110,7 @@ def furniture(
     at = frame(text, items, kinds, title)
     if at.headline is not None:
         kinds[at.headline] = None
-    by_place(text, items, kinds, at)
+    by_place(text, items, kinds, at, desk.metonyms)
     found = [Furniture(_unbulleted(text, line.span), kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
@@ -118,12 +120,14 @@ def furniture(
             found.append(Furniture(trimmed, value or "injected"))
             whole.append(trimmed)
     prose = [line.span for line, kind in zip(items, kinds, strict=True) if kind is None]
+    headline = items[at.headline].span if at.headline is not None else None
     for part, kind in _run_in(text, items, kinds, at):
         found.append(Furniture(part, kind))
         n = next(n for n, span in enumerate(prose) if span.covers(part))
         rest = Span(part.end, prose[n].end) if part.start == prose[n].start else Span(prose[n].start, part.start)
-        prose[n] = rest.trimmed(text) or prose[n]
-    headline = items[at.headline].span if at.headline is not None else None
+        rest = rest.trimmed(text) or prose[n]
+        headline = rest if headline == prose[n] else headline
+        prose[n] = rest
     clock = CLOCK.search(headline.of(text)) if headline else None
     if headline and clock:
         found.append(Furniture(Span(headline.start + clock.start(), headline.end).trimmed(text) or headline, "stamp"))

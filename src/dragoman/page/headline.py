@@ -114,6 +114,8 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
     ]
     while len(full) > 1 and _asks(said[full[-1]]) and share(said[full[-1]], said[full[0] : full[-1]]) < _SHARE:
         full.pop()
+    while len(full) > 1 and said[full[-1]][0] in "([" and said[full[-1]][-1] in ")]":
+        full.pop()
     first, last = (full[0], full[-1]) if full else (-1, -1)
     if len(full) > 1 and _asks(said[first]) and share(said[first], said[full[1] : full[1] + _LEAD]) >= _SHARE:
         headline, first = first, full[1]

@@ -7,7 +7,7 @@ it, stands above its headline, between that and the prose or below the prose, or
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.page.dateline import dateline
 from dragoman.page.headline import Frame, count, is_heading, key, share
@@ -16,11 +16,12 @@ from dragoman.page.lines import Line
 ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
 """Short words set apart by wide gaps: a menu in one line."""
 ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
-_CODE = re.compile(r"[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
-_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}")
-_TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}")
+_CODE = re.compile(r"(?:No\. ?)?(?:[A-Z]{1,5}[/-])?\d+[/-]\d+|[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
+_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}|[A-Z][\w'-]*(?: [\w'-]+){0,3} ?: ?(?:[^\s]+\s*){1,5}(?<![.!?])")
+_TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}|(?:[^\s.!?,:]+ ?){1,4}(?:, ?(?:[^\s.!?,:]+ ?){1,4}){2,12}")
+_BRACKETED = re.compile(r"(?=\W*(?:(?i:this|these|the|all|notes?|with|for|by|from|to|in|source)\b|\w+\W*$))[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
 _LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'&-]*\s*){1,4}")
-"""What closes a page below its prose: tags with a comma behind each, a section's or place's name in capitals."""
+"""What closes a page below its prose: tags with commas between or behind them, notes in brackets, a section's or place's name in capitals."""
 _LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _TURN = re.compile(r"[^:]{1,60}: ")
 """A speaker's name before his words."""
@@ -52,26 +53,32 @@ def repeated(said: Sequence[str]) -> set[int]:
     return {i for places in twice for i in places} if len(twice) <= _MANY and once > len(twice) else set()
 
 
-def by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame) -> None:
+def by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame, places: Container[str]) -> None:
     """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, tags and
-    names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture."""
+    names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture. `places`: their names in lower case,
+    which stand alone above a story as a dateline does."""
     said = [line.span.of(text) for line in body]
     if at.headline is not None:
         for i in range(at.headline):
             if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
                 kinds[i] = "navigation"
         for i, words in enumerate(said):
-            if i != at.headline and kinds[i] is None and is_heading(words) and key(words) == key(said[at.headline]):
+            if i != at.headline and kinds[i] is None and key(words).strip('"') == key(said[at.headline]).strip('"'):
                 kinds[i] = "navigation"
     if at.first < 0:
         return
-    _head(said, kinds, at)
+    _head(said, kinds, at, places)
     _links(said, kinds, at)
     _amid(said, kinds, at)
     _foot(said, kinds, at)
 
 
-def _head(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+def _strange(words: str, story: Sequence[str], places: Container[str]) -> bool:
+    """Words that the story has no use for, and no place from which it is told."""
+    return share(words, story) == 0 and not any(part.strip(" .").lower() in places for part in words.split(","))
+
+
+def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Container[str]) -> None:
     prose = said[at.first : at.last + 1]
     above = -1 if at.headline is None else at.headline
     for i in range(at.first):
@@ -85,6 +92,9 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             kinds[i] = "caption"
     if at.headline is None:
         return
+    for i in range(at.headline + 1, at.first):
+        if kinds[i] is None and count(said[i]) <= 3 and is_heading(said[i]) and _strange(said[i], [*prose, said[at.headline]], places):
+            kinds[i] = "navigation"
     for i in (*range(at.headline + 1, at.first), *range(at.first - 1, at.headline, -1)):
         beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
         if kinds[i] is None and beside and is_heading(said[i]) and count(said[i]) <= 6:
@@ -132,7 +142,8 @@ def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
         if kinds[i] is not None:
             continue
         asks = said[i].endswith("?") and count(said[i]) <= 2 * _LINK
-        if _CODE.fullmatch(said[i]) or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks)):
+        loose = is_heading(said[i]) and said[i][0].islower() and ENDS.search(said[i - 1])
+        if _CODE.fullmatch(said[i]) or _BRACKETED.fullmatch(said[i]) or loose or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks)):
             kinds[i] = "related" if foot else "notice"
         elif not foot and is_heading(said[i]) and not _LISTED.match(said[i]):
             closed = i + 1 < len(said) and kinds[i + 1] in _FOOT and ENDS.search(said[i - 1]) and said[i - 1][-1] not in ":;"
