@@ -178,7 +178,7 @@ class Scale:
         self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
     ) -> CommitmentKind | None:
         """In the text's own voice: a plan of travel or meeting, or a clause of what was agreed or told."""
-        if predicate.deed.lemma in self._words.meet or dated:
+        if dated:
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
