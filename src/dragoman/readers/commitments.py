@@ -42,6 +42,7 @@ _TRUST = {
     "noun": 0.85,
     "will": 0.85,
     "would": 0.8,
+    "want": 0.65,
 }
 _TELLING = frozenset(("settle", "accord", "vow", "noun"))
 _SETTLING = ("promise-settle", "promise-accord", "promise-vow")

@@ -6,7 +6,7 @@ import re
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative, shared_view
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
 _DOUBT = frozenset(
@@ -125,6 +125,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
         if (
             below.dep in ("pcomp", "acl")
             and above.pos == "NOUN"
+            and not shared_view(sentence, below)
             and above.lemma
             in (
                 "hope",

@@ -11,7 +11,7 @@ from dragoman.readers.promises.hanging import antecedent
 from dragoman.readers.promises.lexicon import Lexicon
 
 Form = Literal[
-    "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging"
+    "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging", "want"
 ]  # fmt: skip
 
 _CLAUSES = frozenset(
@@ -178,6 +178,11 @@ def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if token.lemma == "like" and low & {"would", "'d"}:
         deed = infinitive(sentence, token)
         return Predicate("polite", token, deed, subject) if deed and deed.lemma not in words.manners else None
+    if token.lemma == "want" and token.tag in ("VBP", "VBZ", "VBD"):
+        deed = infinitive(sentence, token)
+        own = deed is not None and not any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(deed))
+        if deed and own and deed.lemma not in words.fate | words.manners | {"be"}:
+            return Predicate("want", token, deed, subject)
     ready = _ready(sentence, token, words, subject)
     if ready and low & (_FUTURE | {"would", "'d"}):
         return ready
@@ -218,6 +223,7 @@ def _timetable(sentence: Sentence, token: Token, words: Lexicon, subject: Token 
     return None
 
 
+_FOUND = frozenset(("view", "recognition", "understanding", "opinion", "perception", "assessment"))
 _BOUND = frozenset(("committed", "dedicated", "pledged"))
 """Words that bind whoever they are said of to a thing as well as to a deed."""
 
@@ -230,13 +236,29 @@ def _cause(sentence: Sentence, word: Token) -> Token | None:
     return None
 
 
+def _started(sentence: Sentence, word: Token, words: Lexicon) -> Token | None:
+    """What one is ready for: "for the resumption of talks", "for dialogue"."""
+    known = words.deeds | words.gatherings | {"process"}
+    for prep in sentence.children(word):
+        if prep.dep == "prep" and prep.low == "for":
+            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in known), None)
+    return None
+
+
+def shared_view(sentence: Sentence, head: Token) -> bool:
+    """The clause of what parties find together: "shared the view that they would"."""
+    noun = sentence.head(head) if head.dep in ("acl", "relcl", "ccomp") else None
+    verb = sentence.head(noun) if noun is not None and noun.lemma.lower() in _FOUND else None
+    return verb is not None and verb.lemma == "share"
+
+
 def _ready(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
     """ "Is willing to", "stands ready to", "is committed to advancing"."""
     if token.lemma in words.copulas and (_finite(sentence, token) or token.lemma == "be"):
         for word in sentence.children(token):
             if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
                 deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
-                deed = deed or (_cause(sentence, word) if word.low in _BOUND else None)
+                deed = deed or (_cause(sentence, word) if word.low in _BOUND else _started(sentence, word, words))
                 if deed:
                     return Predicate("ready", token, deed, subject)
     if token.low in _BOUND and token.dep in ("advcl", "acl", "acomp") and token.tag in ("VBN", "JJ"):
@@ -275,6 +297,8 @@ def _planned(
                     return Predicate(
                         "plan", token, aim, subject, any(t.dep == "auxpass" for t in sentence.children(aim))
                     )
+    if token.lemma == "expect" and passive and deed and deed.lemma in words.meet:
+        return Predicate("plan", token, deed, subject, any(t.dep == "auxpass" for t in sentence.children(deed)))
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)

@@ -7,7 +7,7 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative, occasion
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
@@ -68,7 +68,14 @@ class Scale:
                 if head.dep == "relcl" or not (who.agent or told):
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
+            case "want":
+                own = subject is not None and (subject.low in ("i", "we") or who.agent)
+                if voice.kind not in ("official", "both") or not own or head.dep == "relcl":
+                    return None
+                return "agreed" if who.joint else "pledged"
             case "plan":
+                if head.lemma == "expect" and not self._dated(sentence, head):
+                    return None
                 if (
                     _called_off(head)
                     or _overtaken(sentence, head)
@@ -130,9 +137,13 @@ class Scale:
             if at is not None and who.agent and predicate.form == "will" and deed.lemma in words.meet:
                 known = at.lemma.lower() in words.gatherings or self._dated(sentence, head)
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
+            if noun is not None and self._in_relative(sentence, predicate, who, noun):
+                return "scheduled"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
-            return "agreed" if noun is not None and noun.lemma in words.accords and predicate.form == "will" else None
+            brings = deed.lemma in words.fate or (deed.lemma == "lead" and not predicate.passive)
+            settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
+            return "agreed" if settled and not brings else None
         if head.dep not in (*_GOING, "relcl"):
             return None
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
@@ -174,6 +185,15 @@ class Scale:
             return "agreed" if voice.kind == "both" else "pledged"
         return "scheduled" if dated and deed.lemma in words.meet else None
 
+    def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
+        """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
+        if not self._dated(sentence, predicate.head):
+            return False
+        subject, deed = predicate.subject, predicate.deed
+        if predicate.passive and subject is not None and subject.tag == "WDT":
+            return deed.lemma in self._words.arranged
+        return who.agent and predicate.form == "will" and self._gathers(noun) and deed.lemma in self._words.meet
+
     def _unattributed(
         self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
     ) -> CommitmentKind | None:
@@ -191,6 +211,8 @@ class Scale:
             and verb is not None
             and verb.lemma in ("assurance", "word", "pledge", "promise")
         )
+        if shared_view(sentence, predicate.head):
+            return "agreed" if who.joint else "pledged"
         return "pledged" if told or given else None
 
     def _gathers(self, noun: Token | None) -> bool:

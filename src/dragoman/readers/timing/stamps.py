@@ -24,6 +24,12 @@ _ISSUED = re.compile(
     rf"\b(?:published|posted|issued|released|uploaded|created|publication date|date|pubdate){_AFTER}", re.I
 )
 _RENEWED = re.compile(rf"\b(?:updated?|modified|revised|edited){_AFTER}", re.I)
+_OF_RELEASE = re.compile(
+    r"\W*(?:the|this) (?:\w+ ){0,2}(?:release|statement|communiqu\w+|note|text|document|story|article)(?: was| is)? (?:issued|released|published|put out)(?: by [^.;]{2,60})? on ",
+    re.I,
+)
+"""A sentence that says when the text itself was issued."""
+_COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")
 _OTHER = re.compile(
     r"\b(?:delivered|recorded|retrieved|accessed|archived|printed|born|event|due|effective)\b[^\w]*+(?:(?:on|at|from)\b[^\w]*+)?$",
     re.I,
@@ -35,7 +41,7 @@ _CLOSE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*")
 """After the date that ends a heading: a remark such as "(excerpts)"."""
 _NUMBER = re.compile(r"(?:^|[^\d-])\d{1,6}-$")
 _PLACE = re.compile(
-    r"\(?(?:[^\W\d_a-z][\w.'-]*+(?:\s*\[[\w ]++\])?[\s,/]*+(?:(?:of|the|de|la|wa)\s++)*+|al-[\w-]++[\s,]++|\d{1,4},?\s++){0,10}+"
+    r"(?!(?:On|In|At|By|From|Since|During|After|Before|Until)\b)\(?(?:[^\W\d_a-z][\w.'-]*+(?:\s*\[[\w ]++\])?[\s,/]*+(?:(?:of|the|de|la|wa)\s++)*+|al-[\w-]++[\s,]++|\d{1,4},?\s++){0,10}+"
 )
 _BREAK = re.compile(r"\s*(?:,?\s*\(?[A-Z][\w .&'-]{1,30}\)?)?\s*(?:\)|:|\.\s|--|-\s|-$)")
 """Before and after the date of a line that opens a story: place and agency."""
@@ -115,12 +121,17 @@ def on_day(year: int, month: int, day: int) -> When | None:
 def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
     here = expressions(words)
     dated = [(e, *_day(e)) for e in here]
+    if head and not here and (solid := _COMPACT.search(words)) and len(_WORD.findall(words)) <= _FEW:
+        if when := on_day(*(int(part) for part in solid.groups())):
+            yield Stamp(when, Span(line.start + solid.start(), line.start + solid.end()), 2, "date-line")
+        return
     if not any(when for _, when, _ in dated):
         return
     rest = words
     for e in here:
         rest = rest[: e.span.start] + " " * len(e.span) + rest[e.span.end :]
-    count = sum(w.lower().strip(".") not in _SMALL for w in _WORD.findall(_CLOCK.sub(" ", rest)))
+    kept = _CLOCK.sub(" ", rest)
+    count = sum(w.lower().strip(".") not in _SMALL for w in (_WORD.findall(kept) if words.isascii() else _words(kept)))
     prose = bool(_PROSE_END.search(words)) and count > 4
     for e, when, other in dated:
         if when is None:
@@ -129,7 +140,9 @@ def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
         span = Span(line.start + e.span.start, line.start + e.span.end)
         if _OTHER.search(before):
             continue
-        if _ISSUED.search(before) and count <= 2 * _WORDS:
+        if head and _OF_RELEASE.fullmatch(before) and not words[e.span.end :].strip(" ."):
+            yield Stamp(when, span, 1, "stamp", other)
+        elif _ISSUED.search(before) and count <= 2 * _WORDS:
             yield Stamp(when, span, 1, "stamp", other)
         elif _RENEWED.search(before) and count <= 2 * _WORDS:
             yield Stamp(when, span, 3, "update-stamp", other)
@@ -143,6 +156,11 @@ def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
             yield Stamp(when, span, (2 if head else 4) if alone else 7, "date-line" if alone else "heading", other)
         elif head and _CLOSE.fullmatch(words, e.span.end) and not _related(page, line, count):
             yield Stamp(when, span, 7, "heading", other)
+
+
+def _words(text: str) -> list[str]:
+    """Words between white space, so that a script whose vowels are marks on letters is not cut at each."""
+    return [word for word in text.split() if any(c.isalpha() for c in word)]
 
 
 def _related(page: Page, line: Span, count: int) -> bool:
