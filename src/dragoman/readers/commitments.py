@@ -11,10 +11,12 @@ from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import calendar as calendar_of
 from dragoman.readers.found import Found
+from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.bars import barred
 from dragoman.readers.promises.bound import Bound, bound
 from dragoman.readers.promises.due import due
 from dragoman.readers.promises.extent import condition, extent
+from dragoman.readers.promises.fixture import fixtures
 from dragoman.readers.promises.items import items
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
 from dragoman.readers.promises.passed import Passed
@@ -113,6 +115,25 @@ def _of_sentence(
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
         yield _commitment(found, calendar, words, sentence, draft, heads)
+    if not drafts:
+        yield from _fixed(page, calendar, voices, words, sentence)
+
+
+def _fixed(page: Page, calendar: Calendar, voices: Voices, words: Lexicon, sentence: Sentence) -> Iterator[Commitment]:
+    """Plans that a sentence names beside their day without telling of them."""
+    for plan in fixtures(sentence, calendar, words):
+        named = [p.code for p in parties(page.text, plan.evidence, page.desk) if p.code]
+        falls = due(calendar, sentence, plan.deed, plan.evidence)
+        yield Commitment(
+            evidence=plan.evidence,
+            rule="promise-fixture",
+            confidence=0.6,
+            kind="scheduled",
+            parties=tuple(dict.fromkeys(named)) or voices.at(sentence, plan.noun).countries or first_two(voices.sides, ()),
+            due=str(falls.when) if falls.when else None,
+            due_said=falls.said,
+            open=falls.open,
+        )
 
 
 def _carries(calendar: Calendar, words: Lexicon, sentence: Sentence, travel: _Draft, occasion: _Draft) -> bool:

@@ -178,7 +178,7 @@ def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if token.lemma == "like" and low & {"would", "'d"}:
         deed = infinitive(sentence, token)
         return Predicate("polite", token, deed, subject) if deed and deed.lemma not in words.manners else None
-    if token.lemma == "want" and token.tag in ("VBP", "VBZ", "VBD"):
+    if token.lemma == "want" and token.tag in ("VBP", "VBZ"):
         deed = infinitive(sentence, token)
         own = deed is not None and not any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(deed))
         if deed and own and deed.lemma not in words.fate | words.manners | {"be"}:
@@ -297,8 +297,6 @@ def _planned(
                     return Predicate(
                         "plan", token, aim, subject, any(t.dep == "auxpass" for t in sentence.children(aim))
                     )
-    if token.lemma == "expect" and passive and deed and deed.lemma in words.meet:
-        return Predicate("plan", token, deed, subject, any(t.dep == "auxpass" for t in sentence.children(deed)))
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)

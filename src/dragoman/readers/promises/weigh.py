@@ -33,6 +33,8 @@ _PROVIDING = frozenset(
 )
 
 
+_BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
+"""What follows from an agreement, and is no part of it."""
 _OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
@@ -74,8 +76,6 @@ class Scale:
                     return None
                 return "agreed" if who.joint else "pledged"
             case "plan":
-                if head.lemma == "expect" and not self._dated(sentence, head):
-                    return None
                 if (
                     _called_off(head)
                     or _overtaken(sentence, head)
@@ -141,7 +141,7 @@ class Scale:
                 return "scheduled"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
-            brings = deed.lemma in words.fate or (deed.lemma == "lead" and not predicate.passive)
+            brings = deed.lemma in _BRINGING and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
             return "agreed" if settled and not brings else None
         if head.dep not in (*_GOING, "relcl"):
