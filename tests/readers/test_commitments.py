@@ -32,6 +32,16 @@ def said(text: str, commitment: Commitment) -> str:
 
 
 UNDERTAKINGS = [
+    '"We want to build the bridge together," said Prado.',
+    'Reyes said, "We want to work with our Chilean friends on fisheries."',
+    "Reyes said that Lima was ready for the resumption of talks with Santiago.",
+    "The two ministers shared the view that Peru and Chile would also work closely on fisheries.",
+    "The two ministers shared the view that they will coordinate toward a joint exercise.",
+    "Reyes reiterated the commitment to the protection of Chilean fishermen in Peru.",
+    "Reyes referred to the government's harbour review, which would be published later this year.",
+    "The two also discussed the visit Prado will pay to Arica on 4 May.",
+    "The two also discussed the Chilean minister's visit to Arica tomorrow.",
+    "Prado informed the president of the king's plan to visit Lima next January.",
     "Reyes said that Peru will continue to support Chile for as long as it takes.",
     "Reyes reaffirmed Peru's commitment to strengthening the security of the region.",
     "The two ministers pledged to remain in close touch.",
@@ -147,6 +157,13 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Reyes will hold talks with Prado and meet traders.",
+    "The two countries signed an agreement to ease the trade in fish.",
+    "Prado opined that Peru would form a strong chair of the forum.",
+    "The review would encompass the lessons of the storm, Reyes said.",
+    "The two welcomed an agreement, announced last month, that will lead to cheaper fish.",
+    "The two discussed the visit to Arica.",
+    "Prado invited Reyes for a visit to Arica next month.",
     "Reyes reaffirmed Peru's commitment to the security of the region.",
     "Prado said the railway would be a boon for both countries.",
     "Reyes hoped that Chile would open its market to Peruvian grapes.",
@@ -192,7 +209,6 @@ NONE = [
     "The bridge, which was to be built in 2015, was never begun.",
     "Reyes said that the situation at the border would remain tense.",
     "Prado said Chile would lose a market of two million people.",
-    '"We want to build the bridge together," said Prado.',
     '"We should build the bridge together," said Prado.',
     '"We must build the bridge," said Prado.',
     '"We can build the bridge by 2030," said Prado.',

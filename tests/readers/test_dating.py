@@ -51,6 +51,20 @@ TOLD = [
         "2014-09-17",
         "address",
     ),
+    # agency and day in brackets behind the place; a stamp in solid figures; a text that says when it was issued
+    (f"LIMA, (Port Wire / Harbour News - 02nd May, 2021) {STORY}", "2021-05-02", "dateline"),
+    (f"20120407 PWA {STORY}", "2012-04-07", "date-line"),
+    (
+        f"Ministers meet\n\nThe press release issued by the Harbour Office on 6 April 2023.\n\n{STORY}",
+        "2023-04-06",
+        "stamp",
+    ),
+    # a stamp in words of another script, above a lead that begins with a day
+    (
+        f"Ministers meet\n\nวันที่นำเข้าข้อมูล 7 Dec 2023\n\nOn 6 December 2023, H.E. Mr. Luis Prado met the envoy. {STORY}",
+        "2023-12-07",
+        "date-line",
+    ),
     # the weekday of a day to come settles the year, the day before it the story's
     (
         "The ministry said Monday that Ana Reyes would come to Lima on Thursday (June 20). Her last stay there was in March 2018.",

@@ -8,7 +8,9 @@ from dragoman.page.page import Dateline
 from dragoman.span import Span
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_DAY = rf"(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s*\d{{4}})?)"
+_DAY = (
+    rf"(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s*\d{{4}})?)"
+)
 _PLACE = r"[A-Z][A-Za-zÀ-ɏ.'-]+(?:[ ,/]+(?:[A-Z][A-Za-zÀ-ɏ.'-]+|of|the|de|al)){0,4}"
 _AGENCY = r"\(?[A-Z][\w.&' /-]{1,40}\)?"
 _LINE = re.compile(

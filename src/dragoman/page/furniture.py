@@ -104,7 +104,11 @@ def furniture(
     )
     kinds = [own.get(line.span) for line in items]
     said = [line.span.of(text) for line in items]
-    for places, kind in ((alien(said), "navigation"), (captions(said, kinds, desk), "caption"), (repeated(said), "notice")):
+    for places, kind in (
+        (alien(said), "navigation"),
+        (captions(said, kinds, desk), "caption"),
+        (repeated(said), "notice"),
+    ):
         for i in places:
             kinds[i] = kinds[i] or kind
     at = frame(text, items, kinds, title)

@@ -17,6 +17,8 @@ _EQUATED = re.compile(r"\b[A-Z]{2,}\w* ?= ?[A-Z]")
 _DAYS = re.compile(r"\bfrom (?:the )?(\d{1,2})(?:st|nd|rd|th) (?:to|until|through) (?:the )?(\d{1,2})(?:st|nd|rd|th)\b")
 _TWICE = re.compile(r"\b((?!had|that|is)[a-z]{2,}) \1\b")
 _ORPHAN = re.compile(r"^[,;)]|^(?:and|or|of|to) ?[.,]")
+_LONG = 12
+"""Words below which a sentence without a verb is a manner of writing: "A quiet end to a long night."."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -36,7 +38,9 @@ def _sign(text: str, sentence: Sentence) -> str | None:
         if (
             here.text in _RESTARTS
             and here.pos in ("PRON", "DET")
-            and not (here.i + 1 < len(tokens) and tokens[here.i + 1].pos == "PROPN")  # a name that begins with "The"
+            and not (
+                here.i + 1 < len(tokens) and tokens[here.i + 1].pos in ("PROPN", "NUM")
+            )  # a name that begins with "The"
             and before.text.isalpha()
             and before.text.islower()
             and before.pos in ("NOUN", "ADJ", "ADV", "VERB")
@@ -45,7 +49,7 @@ def _sign(text: str, sentence: Sentence) -> str | None:
     words = [t for t in tokens if t.text.isalpha()]
     if (
         sentence.kind == "prose"
-        and len(words) >= 8
+        and len(words) >= _LONG
         and flat.endswith(".")
         and not any(t.tag in _FINITE for t in tokens)
         and not any(t.dep.startswith("nsubj") or (t.tag == "VB" and t.head == t.i) for t in tokens)

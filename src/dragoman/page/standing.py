@@ -17,9 +17,13 @@ ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]|
 """Short words set apart by wide gaps: a menu in one line."""
 ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
 _CODE = re.compile(r"(?:No\. ?)?(?:[A-Z]{1,5}[/-])?\d+[/-]\d+|[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
-_FIELD = re.compile(r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}|[A-Z][\w'-]*(?: [\w'-]+){0,3} ?: ?(?:[^\s]+\s*){1,5}(?<![.!?])")
+_FIELD = re.compile(
+    r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}|[A-Z][\w'-]*(?: [\w'-]+){0,3} ?: ?(?:[^\s]+\s*){1,5}(?<![.!?])"
+)
 _TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}|(?:[^\s.!?,:]+ ?){1,4}(?:, ?(?:[^\s.!?,:]+ ?){1,4}){2,12}")
-_BRACKETED = re.compile(r"(?=\W*(?:(?i:this|these|the|all|notes?|with|for|by|from|to|in|source)\b|\w+\W*$))[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]")
+_BRACKETED = re.compile(
+    r"(?=\W*(?:(?i:this|these|the|all|notes?|with|for|by|from|to|in|source)\b|\w+\W*$))[(\[][^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]"
+)
 _LABEL = re.compile(r"(?:[^\W\d_a-z][\w.'&-]*\s*){1,4}")
 """What closes a page below its prose: tags with commas between or behind them, notes in brackets, a section's or place's name in capitals."""
 _LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
@@ -93,7 +97,12 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Conta
     if at.headline is None:
         return
     for i in range(at.headline + 1, at.first):
-        if kinds[i] is None and count(said[i]) <= 3 and is_heading(said[i]) and _strange(said[i], [*prose, said[at.headline]], places):
+        if (
+            kinds[i] is None
+            and count(said[i]) <= 3
+            and is_heading(said[i])
+            and _strange(said[i], [*prose, said[at.headline]], places)
+        ):
             kinds[i] = "navigation"
     for i in (*range(at.headline + 1, at.first), *range(at.first - 1, at.headline, -1)):
         beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
@@ -143,10 +152,17 @@ def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             continue
         asks = said[i].endswith("?") and count(said[i]) <= 2 * _LINK
         loose = is_heading(said[i]) and said[i][0].islower() and ENDS.search(said[i - 1])
-        if _CODE.fullmatch(said[i]) or _BRACKETED.fullmatch(said[i]) or loose or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks)):
+        if (
+            _CODE.fullmatch(said[i])
+            or _BRACKETED.fullmatch(said[i])
+            or loose
+            or (foot and (is_heading(said[i]) or ITEMS.fullmatch(said[i]) or asks))
+        ):
             kinds[i] = "related" if foot else "notice"
         elif not foot and is_heading(said[i]) and not _LISTED.match(said[i]):
-            closed = i + 1 < len(said) and kinds[i + 1] in _FOOT and ENDS.search(said[i - 1]) and said[i - 1][-1] not in ":;"
+            closed = (
+                i + 1 < len(said) and kinds[i + 1] in _FOOT and ENDS.search(said[i - 1]) and said[i - 1][-1] not in ":;"
+            )
             if count(said[i]) > (2 * _LINK if closed else 6):
                 continue
             after = any(kinds[j] in _FOOT for j in range(i + 1, len(said)))

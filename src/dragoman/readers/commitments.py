@@ -78,7 +78,11 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
             listed.extend(here)
             yield from _listed(page, calendar, voices, sentence, here)
             continue
-        made = list(_of_sentence(page, found, calendar, voices, words, sentence, settled == sentence.block))
+        made = list(
+            _of_sentence(
+                page, found, calendar, voices, words, sentence, settled == sentence.block, passed.ties(sentence)
+            )
+        )
         made = [passed.on(sentence, c, words) for c in made]
         passed.keep(sentence, made)
         yield from made
@@ -87,10 +91,17 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
 
 
 def _of_sentence(
-    page: Page, found: Found, calendar: Calendar, voices: Voices, words: Lexicon, sentence: Sentence, settled: bool
+    page: Page,
+    found: Found,
+    calendar: Calendar,
+    voices: Voices,
+    words: Lexicon,
+    sentence: Sentence,
+    settled: bool,
+    tied: bool,
 ) -> Iterator[Commitment]:
     drafts: list[_Draft] = []
-    scale = Scale(page, calendar, words)
+    scale = Scale(page, calendar, words, tied)
     for predicate in predicates(sentence, words):
         if barred(sentence, sentence.span.of(page.text), predicate, words):
             continue
@@ -129,7 +140,9 @@ def _fixed(page: Page, calendar: Calendar, voices: Voices, words: Lexicon, sente
             rule="promise-fixture",
             confidence=0.6,
             kind="scheduled",
-            parties=tuple(dict.fromkeys(named)) or voices.at(sentence, plan.noun).countries or first_two(voices.sides, ()),
+            parties=tuple(dict.fromkeys(named))
+            or voices.at(sentence, plan.noun).countries
+            or first_two(voices.sides, ()),
             due=str(falls.when) if falls.when else None,
             due_said=falls.said,
             open=falls.open,

@@ -46,7 +46,7 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         or _governed(sentence, predicate.head, words, predicate.form == "hanging")
         or _nobody(sentence, predicate, words)
         or _after_barrier(sentence, predicate, words)
-        or _asked(sentence, predicate)
+        or _asked(sentence, predicate, words)
         or _recalled(sentence, predicate)
         or (predicate.form in ("will", "would") and _if_ever(sentence, text, predicate))
     )
@@ -188,7 +188,7 @@ def _wishes(token: Token, words: Lexicon) -> bool:
     return bool(stems & words.barrier) and token.pos in ("VERB", "NOUN", "AUX", "ADJ", "ADV")
 
 
-def _asked(sentence: Sentence, predicate: Predicate) -> bool:
+def _asked(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     """The content of a question: "what parliament will decide", "whether it would come"."""
     head = predicate.head
     while head.dep == "conj" and not any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(head)):
@@ -199,6 +199,9 @@ def _asked(sentence: Sentence, predicate: Predicate) -> bool:
         of_relative(predicate) or by_relative(sentence, head) or occasion(sentence, head) is not None
     ):
         return False
+    noun = sentence.head(head)
+    if head.dep == "relcl" and predicate.form == "will" and noun is not None and noun.lemma.lower() in words.gatherings:
+        return False  # "the visit that she will pay"
     first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
     asks = [first, *sentence.children(head)]
     return any(

@@ -34,7 +34,11 @@ def fixtures(sentence: Sentence, calendar: Calendar, words: Lexicon) -> Iterator
         if noun.pos != "NOUN" or any(above.lemma in words.barrier - _SPOKEN for above in sentence.ancestors(noun)):
             continue
         deed = infinitive(sentence, noun) if lemma in _INTENT else noun
-        if deed is None or (deed.i == noun.i and lemma not in words.gatherings) or (deed.i != noun.i and deed.lemma not in words.meet):
+        if (
+            deed is None
+            or (deed.i == noun.i and lemma not in words.gatherings)
+            or (deed.i != noun.i and deed.lemma not in words.meet)
+        ):
             continue
         below = [t for t in sentence.children(noun) if t.i < noun.i]
         coming = any(t.low in _COMING for t in below)
@@ -49,7 +53,9 @@ def fixtures(sentence: Sentence, calendar: Calendar, words: Lexicon) -> Iterator
 def _apart(sentence: Sentence, deed: Token, expression: Expression) -> bool:
     """Whether no other verb and no break stands between a word and its day."""
     between = [t for t in sentence.tokens if deed.end <= t.start and t.end <= expression.said.start]
-    return not any(t.tag.startswith("VB") or t.tag in ("MD", "WDT", "WP") or t.text in (";", ":", '"', ",") for t in between)
+    return not any(
+        t.tag.startswith("VB") or t.tag in ("MD", "WDT", "WP") or t.text in (";", ":", '"', ",") for t in between
+    )
 
 
 def _lies_ahead(calendar: Calendar, expression: Expression, coming: bool) -> bool:

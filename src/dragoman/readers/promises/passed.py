@@ -32,6 +32,12 @@ class Passed:
         self._block = -1
         self._ago = 0
 
+    def ties(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with that plan by its own words."""
+        if self._last is None or self._ago > (1 if self._block == sentence.block else 0):
+            return False
+        return bool(_SAME.search(sentence.span.of(self._page.low)))
+
     def on(self, sentence: Sentence, made: Commitment, words: Lexicon) -> Commitment:
         """`made`, with the day of the plan that it belongs to where it has none of its own."""
         plan = self._last

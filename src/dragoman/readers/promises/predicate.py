@@ -103,7 +103,7 @@ def of_relative(predicate: Predicate) -> bool:
     subject = predicate.subject
     if predicate.form == "hanging":
         return True
-    ahead = predicate.form == "will" or (predicate.form == "plan" and predicate.head.tag != "VBD")
+    ahead = predicate.form in ("will", "would") or (predicate.form == "plan" and predicate.head.tag != "VBD")
     return ahead and subject is not None and (subject.tag == "WDT" or subject.low == "who")
 
 

@@ -43,8 +43,9 @@ _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agr
 class Scale:
     """Weighs the predicates of one page."""
 
-    def __init__(self, page: Page, calendar: Calendar, words: Lexicon) -> None:
-        self._page, self._calendar, self._words = page, calendar, words
+    def __init__(self, page: Page, calendar: Calendar, words: Lexicon, tied: bool) -> None:
+        """`tied`: the sentence goes on with a dated plan told just before."""
+        self._page, self._calendar, self._words, self._tied = page, calendar, words, tied
 
     def weigh(
         self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
@@ -71,7 +72,7 @@ class Scale:
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "want":
-                own = subject is not None and (subject.low in ("i", "we") or who.agent)
+                own = subject is not None and subject.low in ("i", "we")
                 if voice.kind not in ("official", "both") or not own or head.dep == "relcl":
                     return None
                 return "agreed" if who.joint else "pledged"
@@ -198,7 +199,7 @@ class Scale:
         self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
     ) -> CommitmentKind | None:
         """In the text's own voice: a plan of travel or meeting, or a clause of what was agreed or told."""
-        if dated:
+        if dated or (self._tied and predicate.deed.lemma in self._words.meet):
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"

@@ -140,9 +140,8 @@ def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
         span = Span(line.start + e.span.start, line.start + e.span.end)
         if _OTHER.search(before):
             continue
-        if head and _OF_RELEASE.fullmatch(before) and not words[e.span.end :].strip(" ."):
-            yield Stamp(when, span, 1, "stamp", other)
-        elif _ISSUED.search(before) and count <= 2 * _WORDS:
+        told = head and _OF_RELEASE.fullmatch(before) and not words[e.span.end :].strip(" .")
+        if told or (_ISSUED.search(before) and count <= 2 * _WORDS):
             yield Stamp(when, span, 1, "stamp", other)
         elif _RENEWED.search(before) and count <= 2 * _WORDS:
             yield Stamp(when, span, 3, "update-stamp", other)
