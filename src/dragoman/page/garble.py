@@ -39,7 +39,7 @@ def _sign(text: str, sentence: Sentence) -> str | None:
             here.text in _RESTARTS
             and here.pos in ("PRON", "DET")
             and not (
-                here.i + 1 < len(tokens) and tokens[here.i + 1].pos in ("PROPN", "NUM")
+                here.i + 1 < len(tokens) and (tokens[here.i + 1].pos == "PROPN" or tokens[here.i + 1].text.isdigit())
             )  # a name that begins with "The"
             and before.text.isalpha()
             and before.text.islower()
