@@ -20,6 +20,9 @@ _JUDGED = frozenset(
     ("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn")
 )
 """Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
+_MEANS = frozenset(("way", "step", "measure", "possibility", "opportunity", "idea", "means", "issue", "plan", "effort"))
+"""What one speaks of doing: in "discussed ways to trade" those who discuss would trade."""
+_TRYING = frozenset(("effort", "attempt", "endeavour", "endeavor", "bid"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -49,7 +52,12 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     above = sentence.head(verb)
     if above is None or depth > 6:
         return _left(sentence, verb) if depth == 0 and mine is None else None
+    if (guest := _for_whom(sentence, verb)) is not None:
+        return guest
     if verb.dep in ("relcl", "acl"):
+        if verb.dep == "relcl" and verb.tag == "VB" and above.lemma in _MEANS and mine is None:
+            carried = verb_of(sentence, above)
+            return subject(sentence, carried, depth + 1) if carried is not None else None
         if verb.dep == "acl" and above.pos not in ("VERB", "AUX") and verb.tag in ("VB", "VBG"):
             carried = verb_of(sentence, above)
             if above.lemma == "invitation":
@@ -95,6 +103,14 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
                 return asked
         return subject(sentence, host, depth + 1)
     return None
+
+
+def _for_whom(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does what an infinitive tells behind "for": X in "arrangements for X to visit Oslo"."""
+    to = next((c for c in sentence.children(verb) if c.low == "to" and c.dep == "aux"), None)
+    before = sentence.tokens[to.i - 1] if to is not None and to.i else None
+    lead = sentence.head(before) if before is not None and before.dep == "pobj" else None
+    return before if lead is not None and lead.low == "for" and before is not None and before.i < verb.i else None
 
 
 def judged(sentence: Sentence, verb: Token) -> Token | None:
@@ -289,8 +305,10 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
         if above.pos in ("VERB", "AUX") and negated(sentence, above, desk):
             return None
         return "scheduled"
-    if lemma in desk.word_set("encounter.failing"):
+    if lemma in desk.word_set("encounter.failing") or lemma in _TRYING:
         return None
+    if any(c.lemma in ("arrangement", "preparation") for c in (above, *sentence.children(above)) if c.dep == "dobj"):
+        return "proposed"  # "make arrangements for X to visit"
     if _reached(sentence, verb, above):
         return "scheduled"
     host = verb_of(sentence, above)

@@ -27,6 +27,10 @@ def extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: 
         if before.capital or (not words[head].capital and modifier(before, desk)):
             first -= 1
             continue
+        amid = words[head].capital and modifier(before, desk) and first >= 2 and words[first - 2].capital
+        if amid and ordinal(words[first - 2].text) is None:
+            first -= 1
+            continue
         joined = before.low in ("and", "&") and first >= 2 and words[first - 2].capital and words[first].capital
         if joined and ordinal(words[first - 2].text) is None and first - 2 > taken:
             first -= 2

@@ -49,6 +49,8 @@ def verb_cue(desk: Desk, sentence: Sentence, verb: Token, company: Company) -> C
     guest = _guest(desk, sentence, verb, company)
     if guest is not None:
         return guest
+    if verb.lemma == "be":
+        return _been(_Scene(desk, sentence, verb, company, "visit", (), None, None))
     entry = desk.verb_group("encounter").get(verb.lemma.lower())
     if entry is None or entry.kind is None or verb.dep in ("aux", "auxpass", "amod"):
         return None
@@ -192,15 +194,36 @@ def _travel(scene: _Scene) -> Cue | None:
     """ "flew to Oslo", "arrived on Monday" """
     verb = scene.verb
     behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
-    place = scene.after(*scene.frames) or next(behind, None)
+    place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
     if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
         return scene.cue(None) if _timed(scene) else None
     return scene.cue(place) if scene.place(place) else None
 
 
-def _timed(scene: _Scene) -> bool:
-    """Whether a verb is followed by a day or an hour of its own."""
-    below = [c for c in scene.sentence.children(scene.verb) if c.i > scene.verb.i]
+def _where(scene: _Scene) -> Token | None:
+    """ "Oslo, where he arrived on Monday" """
+    led = any(c.low == "where" for c in scene.sentence.children(scene.verb))
+    return scene.sentence.head(scene.verb) if led and scene.verb.dep == "relcl" else None
+
+
+def _been(scene: _Scene) -> Cue | None:
+    """ "was in Oslo on Friday, where he met X", "was with the deputies X and Y on Monday" """
+    below = list(scene.sentence.children(scene.verb))
+    who, place, beside = subject(scene.sentence, scene.verb), scene.after("in"), scene.after("with")
+    held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
+    if scene.verb.tag != "VBD" or held or who is None or not _timed(scene, anywhere=True):
+        return None
+    if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, who)):
+        return None
+    if beside is not None and any(a.kind == "person" for a in scene.company.actors(scene.sentence, beside)):
+        return scene.cue(beside, "meeting")
+    onward = any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
+    return scene.cue(place, "visit") if onward and scene.place(place) else None
+
+
+def _timed(scene: _Scene, anywhere: bool = False) -> bool:
+    """Whether a verb is followed by a day or an hour of its own, or has one before it."""
+    below = [c for c in scene.sentence.children(scene.verb) if anywhere or c.i > scene.verb.i]
     below += [g for c in below if c.dep == "prep" for g in scene.sentence.children(c)]
     return any(t.ent in ("DATE", "TIME") for t in below)
 

@@ -91,6 +91,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     for clause in (c for c in sentence.children(noun) if c.dep in ("relcl", "acl")):
         if clause.lemma in _PLANNED and carrier != "subject":
             return "scheduled"
+    if any(c.dep == "amod" and c.tag == "VB" for c in sentence.children(noun)):  # "his soon-to-begin visit"
+        return "scheduled"
     leading = _prepared(sentence, noun)
     if leading:
         return "scheduled"
@@ -133,7 +135,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         and cue.kind == "visit"
         and low in ("in", "at", "during", "on", "of")
     ):
-        found = status(sentence, _finite(sentence, verb), desk) or found
+        finite = _finite(sentence, verb)
+        found = found if finite.lemma in _PLANNED else status(sentence, finite, desk) or found
     if modifiers & COMING - {"next"}:
         return "scheduled"
     if low in _AHEAD:
@@ -191,7 +194,9 @@ def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Acto
     if verb is None:
         return []
     doer = subject(sentence, verb)
-    return company.actors(sentence, doer) if doer is not None else []
+    found = company.actors(sentence, doer) if doer is not None else []
+    led = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) if verb.lemma == "accompany" else None
+    return [*found, *(a for a in company.actors(sentence, led) if a not in found)] if led is not None else found
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:

@@ -81,6 +81,8 @@ def _turned(a: Draft, b: Draft) -> bool:
 def _places(a: Draft, b: Draft) -> bool:
     if not a.place or not b.place or a.place.lower() == b.place.lower():
         return True
+    if a.date is not None and a.date == b.date and a.date.precision == "day" and a.people == b.people:
+        return len(a.people) > 1
     if a.kind == "visit":
         return bool(set(a.other) & set(b.other))
     return a.place.lower() in b.place.lower() or b.place.lower() in a.place.lower() or a.sentence == b.sentence

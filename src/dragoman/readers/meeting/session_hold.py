@@ -18,7 +18,7 @@ MOTION = frozenset(("arrive", "leave", "depart", "head", "land"))
 _PARTICIPLE = re.compile(
     r"\s*(?:\([A-Z0-9&-]+\)\s*)?,?\s*(?:(?:which|that) (?:is |was |took )?)?"
     r"(?P<to>(?:will |(?:due |set |scheduled |expected |slated )?to )be )?"
-    r"(?P<v>held|convened|hosted|scheduled|planned|slated|set|due)\s+(?:on|in|at|for|from|by|next|this|last)\b",
+    r"(?P<v>held|convened|hosted|(?:co-?)?chaired|scheduled|planned|slated|set|due)\s+(?:on|in|at|for|from|by|next|this|last)\b",
     re.I,
 )
 
@@ -51,6 +51,8 @@ def hold(page: Page, sentence: Sentence, mention: Series, head: Token, top: Toke
         found = _relative(page, sentence, top, relative)
     if found is None and _foreseen(sentence, top):
         found = Hold(role="loose", verb=None, standing="scheduled", behind=True)
+    if found is None and _outcome(sentence, top) and mention.ordinal is not None:
+        found = Hold(role="loose", verb=None, standing="held", behind=True)
     found = found or _governed(page, sentence, mention, top)
     verb, above = found.verb, sentence.head(top)
     going = verb is not None and (verb.lemma in MOTION or (verb.lemma == "lead" and _motion(sentence, verb)))
@@ -114,6 +116,13 @@ def _foreseen(sentence: Sentence, top: Token) -> bool:
     near = [t for t in sentence.tokens[: lead.i] if t.lemma in ("event", "meeting", "contact") and t.tag[:2] == "NN"]
     events = [above, *near] if above is not None else near
     return any(c.low in COMING for e in events for c in sentence.children(e))
+
+
+def _outcome(sentence: Sentence, top: Token) -> bool:
+    """Whether a session is one that has left something: "the outcomes of the fifth meeting of the X in April"."""
+    lead = sentence.head(top) if top.dep == "pobj" else None
+    left = sentence.head(lead) if lead is not None and lead.low in ("of", "from") else None
+    return left is not None and left.lemma in ("outcome", "result", "conclusion", "minute", "decision", "success")
 
 
 def _motion(sentence: Sentence, verb: Token) -> bool:

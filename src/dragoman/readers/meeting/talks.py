@@ -61,7 +61,13 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
         "means",
         "framework",
         "manner",
+        "course",
+        "policy",
+        "road",
+        "track",
     ):
+        return True
+    if draft.status != "held" and _launched(sentence, noun):
         return True
     if draft.people:
         return False
@@ -71,6 +77,15 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     return carrier != "adjunct" or (
         lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
     )
+
+
+def _launched(sentence: Sentence, noun: Token) -> bool:
+    """Whether negotiations are only to be opened, on no day and with nobody named: "agreed to start negotiations on a pact"."""
+    verb = sentence.head(noun) if noun.dep == "dobj" else None
+    if verb is None or verb.lemma not in ("start", "begin", "launch", "open", "resume", "continue", "initiate"):
+        return False
+    below = sentence.subtree(verb)
+    return not any(t.ent in ("DATE", "TIME", "PERSON") for t in below) and after(sentence, noun, "with") is None
 
 
 def talks(
@@ -138,6 +153,8 @@ def talks(
     if passive and carrier == "adjunct" and with_whom is not None and len(actors) == 1 and actors[0].kind == "person":
         actors = [*(a for a in company.visitor(sentence) if a not in actors), *actors]
     together: list[Actor] = []
+    if between is not None and between.low in ("delegations", "teams", "sides") and not any(a.country for a in actors):
+        actors = []  # "after talks between the delegations": of those who then speak
     if carrier == "adjunct" and verb is not None and not actors and not definite(sentence, noun):
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:

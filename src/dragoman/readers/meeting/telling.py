@@ -75,6 +75,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if verb.lemma == "invite":
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []
+    actors = doers(sentence, verb, company) if verb.lemma == "accompany" else actors
     other = company.actors(sentence, cue.other) if cue.other is not None else []
     if verb.lemma == "summon" or (verb.lemma == "call" and cue.other is doer):
         called = after(sentence, verb, "by") or after(sentence, verb, "to")
@@ -89,6 +90,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         return begin(page, sentence, cue, standing, speakers, words, "encounters.address") if speakers else None
     if verb.lemma == "gather" and len(actors) < 2 and not any(a.kind != "person" for a in actors):
         return None
+    if cue.other is None and verb.lemma == "meet" and verb.dep == "xcomp":
+        actors = [*_inviting(sentence, verb, actors, company), *actors]
     everyone = [*actors, *(a for a in other if a not in actors)]
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
         return None
@@ -115,6 +118,15 @@ def _paid(page: Page, sentence: Sentence, noun: Token) -> Token | None:
         ):
             return clause
     return None
+
+
+def _inviting(sentence: Sentence, verb: Token, guests: list[Actor], company: Company) -> list[Actor]:
+    """Who invites others "to meet again": one of those who have met."""
+    host = sentence.head(verb)
+    again = any(c.low == "again" for c in sentence.children(verb))
+    if host is None or host.lemma != "invite" or not (again or len(guests) == 1):
+        return []
+    return [a for a in doers(sentence, host, company) if a.kind == "person" and a not in guests]
 
 
 def _plural(doer: Token | None, actors: list[Actor]) -> bool:

@@ -16,6 +16,8 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 from dragoman.span import Span
 
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
+
 
 def visit(
     page: Page,
@@ -83,6 +85,8 @@ def visit_noun(
         lead = preposition(sentence, noun)
         place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
+        place = None
+    if place is not None and place.low in _COMPASS:  # a part of one's own country
         place = None
     if place is not None and place.tag in ("NNS", "CD") and place.low not in ("islands", "countries", "nations"):
         place = None
