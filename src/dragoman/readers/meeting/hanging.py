@@ -195,8 +195,18 @@ def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Acto
         return []
     doer = subject(sentence, verb)
     found = company.actors(sentence, doer) if doer is not None else []
+    if doer is not None and doer.low in ("we", "i") and not found and (teller := _teller(sentence, verb)) is not None:
+        return [a for a in company.actors(sentence, teller) if a.kind == "person"]
     led = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) if verb.lemma == "accompany" else None
     return [*found, *(a for a in company.actors(sentence, led) if a not in found)] if led is not None else found
+
+
+def _teller(sentence: Sentence, verb: Token) -> Token | None:
+    """Whose words a clause gives: X in 'X said "We will talk …"'."""
+    above = sentence.head(verb)
+    if verb.dep not in ("ccomp", "parataxis") or above is None:
+        return None
+    return next((c for c in sentence.children(above) if c.dep == "nsubj"), None)
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:

@@ -35,6 +35,8 @@ def placed_in(token: Token, company: Company, sentence: Sentence, desk: Desk) ->
         return True
     if token.low in ("country", "capital", "city", "region", "island", "islands", "countries", "nation", "nations"):
         return True
+    if any(p.code and p.kind == "country" and p.span.start <= token.start < p.span.end for p in company.named):
+        return True
     whole = " ".join(t.text for t in sentence.subtree(token) if t.dep in ("compound", "det", "amod") or t.i == token.i)
     whole = whole.removeprefix("the ").removeprefix("The ")
     if desk.country_of(whole) or whole.lower() in desk.place_names:

@@ -59,6 +59,9 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token) -> int | None
     mine = [n for n in mine if n not in banned]
     if mine:
         return mine[0] if token.dep == "poss" else mine[-1]
+    ahead = [n for n in _ahead(company, sentence, token) if n not in banned] if quote is None else []
+    if ahead:
+        return ahead[0]
     for number in range(sentence.number - 1, max(-1, sentence.number - 6), -1):
         before = company.page.sentences[number]
         if before.kind in ("title", "heading"):
@@ -74,6 +77,17 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token) -> int | None
         if told:
             return told[0]
     return None
+
+
+def _ahead(company: Roster, sentence: Sentence, token: Token) -> list[int]:
+    """Whom a pronoun before its name takes up: "In Oslo, where he arrived on Monday, X met Y". It stands in a phrase before the subject
+    of the sentence."""
+    chain = [token, *sentence.ancestors(token)]
+    doer = next((c for c in sentence.children(chain[-1]) if c.dep in ("nsubj", "nsubjpass")), None)
+    top = chain[-2] if len(chain) > 2 else None
+    if doer is None or top is None or top.dep not in ("prep", "advcl") or not top.i < token.i < doer.i:
+        return []
+    return _subject(company, sentence, doer) if doer.pos == "PROPN" else []
 
 
 def _subject(company: Roster, sentence: Sentence, token: Token) -> list[int]:

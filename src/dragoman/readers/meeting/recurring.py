@@ -88,6 +88,8 @@ def _is_lower_name(
             and not words[head - 1].low.endswith("s")
             and (acronym(words[head - 1].text) or bool(_FIGURES.match(words[head - 1].text)))
         )
+    if word.low in ("meeting", "session") and number is not None and first < head:
+        return joint and words[head - 1].low in desk.word_set("series-bodies") | {"cabinet"}
     if word.low in ("summit", "summits"):
         union = words[head - 1].capital and words[head - 1].low in desk.word_set("series-unions") and head - first > 1
         body = union or (bool(named) and named[-1].kind == "body")

@@ -123,7 +123,8 @@ def _present(page: Page, sentence: Sentence, held: Hold, head: Token, top: Token
         return []
     actors: list[Actor] = []
     doer = subject(sentence, verb) or (subject(sentence, sentence.tokens[verb.i - 2]) if verb.i > 1 else None)
-    present = held.chairing or verb.lemma in attending or held.role == "adjunct" or held.standing == "held"
+    part = verb.lemma == "take" and any(c.low == "part" for c in sentence.children(verb))
+    present = part or held.chairing or verb.lemma in attending or held.role == "adjunct" or held.standing == "held"
     present = present or _willing(sentence, verb)
     host = _host(page, sentence, company) if held.chairing else []
     if doer is None and present:

@@ -38,8 +38,20 @@ def visit(
     there = set(draft.other) - home
     if place is not None and draft.place and not there and home and any(c in home for c in draft.other):
         return None
+    if draft.status == "held" and _onward(page, sentence, cue, draft):
+        draft.status = "scheduled"
     draft.confidence = 0.85
     return draft
+
+
+def _onward(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> bool:
+    """Whether a visit is the aim of a journey to another country: "travelled to Norway to visit Finland and Sweden"."""
+    way = sentence.head(cue.word)
+    if way is None or cue.noun or cue.word.tag != "VB" or cue.word.dep not in ("advcl", "xcomp"):
+        return False
+    first = after(sentence, way, "to", "in")
+    reached = page.desk.country_of(first.text) if first is not None else None
+    return reached is not None and bool(draft.other) and reached not in draft.other
 
 
 def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | None, company: Company) -> None:
@@ -176,9 +188,7 @@ def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> l
         if above is None or above.tag != "NNP":
             break
         beside = above
-    while (
-        joined := next((c for c in sentence.children(beside) if c.dep == "conj" and c.i > beside.i), None)
-    ) is not None:
+    while (joined := _joined(sentence, beside)) is not None:
         named = any(p.span.start <= joined.start < p.span.end for p in company.named)
         if joined.tag[:3] != "NNP" or not (named or joined.ent in ("GPE", "LOC")):
             break
@@ -194,6 +204,13 @@ def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> l
             [c for c in draft.other if c == _country(page, draft.place)] if len(set(homes)) > 1 else draft.other
         )
     return found
+
+
+def _joined(sentence: Sentence, place: Token) -> Token | None:
+    """The next of a list of places, which may hang on the name behind "of": "the Kingdom of Denmark and Poland"."""
+    of = after(sentence, place, "of")
+    heads = [place, *([of] if of is not None else [])]
+    return next((c for h in heads for c in sentence.children(h) if c.dep == "conj" and c.i > h.i), None)
 
 
 def _country(page: Page, place: str | None) -> str | None:
