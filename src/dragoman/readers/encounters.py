@@ -83,7 +83,7 @@ def _told(
     references: list[Reference] = []
     taken = {w.i for d in here for w in d.words}
     for cue in cues(page, sentence, company):
-        if _in_title(page, cue) or any(s.span.holds(cue.word.start) for s in named) or _carries(cue, here, taken):
+        if _in_title(page, cue) or any(s.span.holds(cue.word.start) for s in named) or _carries(sentence, cue, here, taken):
             continue
         for item in tell(page, sentence, cue, company):
             if isinstance(item, Reference):
@@ -118,14 +118,16 @@ def _in_title(page: Page, cue: Cue) -> bool:
     return 2 < len(words) < 20 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
-def _carries(cue: Cue, here: list[Draft], taken: set[int]) -> bool:
+def _carries(sentence: Sentence, cue: Cue, here: list[Draft], taken: set[int]) -> bool:
     """Whether a cue only carries a session that has been read already: "gathered for the ninth meeting"."""
     if cue.word.i in taken and cue.kind != "visit":
         return True
     if cue.noun and cue.kind == "meeting" and cue.verb is not None and cue.verb.dep == "relcl":
         return any(d.mechanism and d.people and cue.verb.head in {w.i for w in d.words} for d in here)
     return cue.word.lemma in ("meet", "gather", "convene") and any(
-        d.mechanism and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
+        d.mechanism
+        and not any(t.low in ("margins", "sidelines") for t in sentence.tokens[cue.word.i : d.words[0].i])
+        and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
         for d in here
     )
 
@@ -168,7 +170,8 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
                 draft.date, draft.dated = other.date, other.dated
             if not draft.place and draft.kind not in ("visit", "address") and other.place:
                 draft.place, draft.placed = other.place, other.placed
-            draft.other += [c for c in other.other if c not in draft.countries]
+            if draft.kind != "visit":
+                draft.other += [c for c in other.other if c not in draft.countries]
     for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
         for draft in here:
             hangs = any(w.i in {t.i for t in sentence.ancestors(visit.words[0])} for w in draft.words)

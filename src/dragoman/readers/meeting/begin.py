@@ -37,7 +37,7 @@ def begin(
         report=not told(sentence, cue.word),
         quoted=quote is not None,
         now=_running(sentence, verb),
-        meal=cue.kind == "meeting" and any(t.lemma in MEALS for t in (cue.word, *_adjuncts(sentence, verb))),
+        meal=cue.kind == "meeting" and any(t.lemma in MEALS for t in (cue.word, *_adjuncts(sentence, verb), *_compounds(sentence, cue.word))),
     )
 
 
@@ -53,6 +53,11 @@ def _running(sentence: Sentence, verb: Token) -> bool:
 def _adjuncts(sentence: Sentence, verb: Token) -> list[Token]:
     """The nouns behind a verb's prepositions: "hosted her for lunch"."""
     return [n for p in sentence.children(verb) if p.dep in ("prep", "dative") for n in sentence.children(p)]
+
+
+def _compounds(sentence: Sentence, noun: Token) -> list[Token]:
+    """What a noun is told to be by one before it: "a luncheon meeting"."""
+    return [c for c in sentence.children(noun) if c.dep == "compound"]
 
 
 def _recalled(sentence: Sentence, verb: Token) -> bool:

@@ -62,6 +62,9 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             carried = verb_of(sentence, above)
             if above.lemma == "invitation":
                 return _invited(sentence, above, carried) or _accepting(sentence, carried)
+            whose = next((c for c in sentence.children(above) if c.dep == "poss"), None)
+            if verb.tag == "VB" and whose is not None:
+                return whose  # "the minister's plan to visit"
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
         return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)

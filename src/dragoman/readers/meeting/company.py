@@ -53,6 +53,8 @@ class Company(Roster):
         words = self.phrase(sentence, head)
         if head.lemma == "plan" and words[0].i < head.i:
             return self.actors(sentence, sentence.tokens[head.i - 1], seen + 1)
+        if head.low in ("former", "latter") and head.dep in ("poss", "pobj", "nsubj", "dobj"):
+            return self._of_two(sentence, head)
         people = self.people_in(sentence, head, words)
         if not people and seen == 0 and head.lemma.lower() in self.officials and head.tag in ("NN", "NNP"):
             people = self._behind(sentence, words)
@@ -73,6 +75,11 @@ class Company(Roster):
         if found is None:
             found = bodies(self, head, words)
         return self._merge(found, self._joined(sentence, head, seen))
+
+    def _of_two(self, sentence: Sentence, head: Token) -> list[Actor]:
+        """The first or the second of the two named last before "the former's", "the latter"."""
+        named = list(dict.fromkeys(n for span, n in self.mentioned(sentence.span) if span.end <= head.start))[-2:]
+        return [self.actor(named[0 if head.low == "former" else 1])] if len(named) == 2 else []
 
     def _behind(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
         """A name that stands behind an office and a comma, where the parse has cut it off."""

@@ -168,7 +168,7 @@ def _place(scene: _Scene) -> Cue | None:
     """ "visited Oslo"; who visits a person meets them."""
     if scene.verb.lemma == "visit" and scene.target is not None and _person(scene, scene.target):
         return scene.cue(scene.target, "meeting")
-    place = scene.target or scene.passive
+    place = scene.target or scene.passive or (scene.after("to") if scene.verb.lemma == "visit" else None)
     return scene.cue(place) if scene.place(place) else None
 
 

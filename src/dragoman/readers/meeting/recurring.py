@@ -88,6 +88,9 @@ def _is_lower_name(
             and not words[head - 1].low.endswith("s")
             and (acronym(words[head - 1].text) or bool(_FIGURES.match(words[head - 1].text)))
         )
+    ends = words[head - 1].text.split("-") if first < head else []
+    if word.low == "forum" and len(ends) == 2 and all(e[:1].isupper() for e in ends):
+        return any(desk.country_of(e) for e in ends)  # "the Kenya-Nordic forum"
     if word.low in ("meeting", "session") and number is not None and first < head:
         return joint and words[head - 1].low in desk.word_set("series-bodies") | {"cabinet"}
     if word.low in ("summit", "summits"):

@@ -142,6 +142,8 @@ def _resolved(short: list[Series], listed: list[Series]) -> Iterator[Series]:
     """Shortened mentions, each with the one full name before it (else in the text) that it can stand for."""
     names = list(dict.fromkeys(s.name for s in listed))
     for mention in short:
+        if any(s.span.overlaps(mention.span) for s in listed):
+            continue
         words = set(_key(mention.name))
         fitting = [n for n in names if words <= set(_key(n))]
         if not words:

@@ -16,7 +16,7 @@ from dragoman.span import Span
 
 _CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
 _PROCESSES = frozenset(
-    ("dialogue", "dialog", "negotiation", "consultation", "exchange", "conversation", "discussion", "deliberation")
+    ("dialogue", "dialog", "negotiation", "consultation", "exchange", "conversation", "discussion", "deliberation", "interaction")
 )
 _CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
 

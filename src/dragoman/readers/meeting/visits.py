@@ -155,6 +155,9 @@ def visit_noun(
         return
     found.rule = "encounters.visit-noun"
     changed(page, sentence, cue, found)
+    lead = preposition(sentence, noun)
+    above = sentence.head(lead) if lead is not None else None
+    found.dateless = above is not None and above.low == "part"  # what is part of a visit has a day of its own
     found.loose = (
         not pays
         and carrier != "subject"
