@@ -15,6 +15,9 @@ from dragoman.readers.meeting.presence import house, placed_in, somebody
 from dragoman.readers.meeting.spoken import by_phone, shared, written
 from dragoman.reading import EncounterKind
 
+_SAYING = frozenset(("say", "state", "declare", "stress", "announce"))
+_SOLEMN = frozenset(("plenary", "opening", "closing", "inaugural"))
+"""Sittings at which one speaks to all: "said at the opening session"."""
 _OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
 
 
@@ -51,6 +54,10 @@ def verb_cue(desk: Desk, sentence: Sentence, verb: Token, company: Company) -> C
         return guest
     if verb.lemma == "be":
         return _been(_Scene(desk, sentence, verb, company, "visit", (), None, None))
+    if verb.lemma in _SAYING and verb.tag in ("VBD", "VBG"):
+        hall = after(sentence, verb, "at")
+        heard = hall is not None and any(c.low in _SOLEMN for c in sentence.children(hall))
+        return Cue("address", verb, verb, hall) if heard else None
     entry = desk.verb_group("encounter").get(verb.lemma.lower())
     if entry is None or entry.kind is None or verb.dep in ("aux", "auxpass", "amod"):
         return None

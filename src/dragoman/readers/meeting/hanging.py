@@ -197,6 +197,7 @@ def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Acto
     found = company.actors(sentence, doer) if doer is not None else []
     if doer is not None and doer.low in ("we", "i") and not found and (teller := _teller(sentence, verb)) is not None:
         return [a for a in company.actors(sentence, teller) if a.kind == "person"]
+    found = _beside(sentence, verb, found, company) if len(found) == 1 else found
     led = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) if verb.lemma == "accompany" else None
     return [*found, *(a for a in company.actors(sentence, led) if a not in found)] if led is not None else found
 
@@ -207,6 +208,18 @@ def _teller(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep not in ("ccomp", "parataxis") or above is None:
         return None
     return next((c for c in sentence.children(above) if c.dep == "nsubj"), None)
+
+
+def _beside(sentence: Sentence, verb: Token, found: list[Actor], company: Company) -> list[Actor]:
+    """Both doers where the parse has lost the first: "Minister X and Finnish Minister Y held"."""
+    named = [(span, company.actor(n)) for span, n in company.mentioned(sentence.span) if span.end <= verb.start][-2:]
+    if len(named) < 2 or named[1][1] not in found or named[0][1] in found:
+        return found
+    between = [t for t in sentence.tokens if named[0][0].end <= t.start < named[1][0].start]
+    joined = bool(between) and between[0].low in ("and", "&") and len(between) < 12
+    behind = [t for t in sentence.tokens if named[1][0].end <= t.start < verb.start]
+    close = all(t.tag in ("RB", "MD", "TO", "VB") or t.low in ("has", "have", "had") for t in behind)
+    return [named[0][1], *found] if joined and close else found
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:

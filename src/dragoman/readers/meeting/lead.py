@@ -61,7 +61,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
-        if draft.status == "scheduled" and draft.kind == "meeting" and _timeless(draft, days):
+        if draft.status == "scheduled" and draft.kind in ("meeting", "forum") and _timeless(draft, days):
             draft.status = "proposed"
         if (
             draft.kind == "visit"

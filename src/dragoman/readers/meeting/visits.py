@@ -38,20 +38,20 @@ def visit(
     there = set(draft.other) - home
     if place is not None and draft.place and not there and home and any(c in home for c in draft.other):
         return None
-    if draft.status == "held" and _onward(page, sentence, cue, draft):
+    if draft.status == "held" and _onward(sentence, cue, draft, company):
         draft.status = "scheduled"
     draft.confidence = 0.85
     return draft
 
 
-def _onward(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> bool:
+def _onward(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> bool:
     """Whether a visit is the aim of a journey to another country: "travelled to Norway to visit Finland and Sweden"."""
     way = sentence.head(cue.word)
     if way is None or cue.noun or cue.word.tag != "VB" or cue.word.dep not in ("advcl", "xcomp"):
         return False
     first = after(sentence, way, "to", "in")
-    reached = page.desk.country_of(first.text) if first is not None else None
-    return reached is not None and bool(draft.other) and reached not in draft.other
+    reached = countries(sentence, first, company)
+    return bool(reached) and bool(draft.other) and not set(reached) & set(draft.other)
 
 
 def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | None, company: Company) -> None:
@@ -202,10 +202,9 @@ def several(page: Page, sentence: Sentence, draft: Draft, company: Company) -> l
         found.append(twin)
         beside = joined
     if len(found) > 1:
-        homes = [d.place for d in found]
-        draft.other = (
-            [c for c in draft.other if c == _country(page, draft.place)] if len(set(homes)) > 1 else draft.other
-        )
+        for one in found:
+            own = [c for c in one.other if c == _country(page, one.place)]
+            one.other = own or one.other
     return found
 
 
@@ -218,4 +217,5 @@ def _joined(sentence: Sentence, place: Token) -> Token | None:
 
 def _country(page: Page, place: str | None) -> str | None:
     known = page.desk.place_names.get((place or "").lower())
-    return page.desk.country_of(place or "") or (known.country if known is not None else None)
+    bare = (place or "").rpartition(" of ")[2]
+    return page.desk.country_of(place or "") or page.desk.country_of(bare) or (known.country if known is not None else None)
