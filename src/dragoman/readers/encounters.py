@@ -36,6 +36,10 @@ _CHAIRED = re.compile(
     re.I,
 )
 
+_THERE = re.compile(
+    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b", re.I
+)
+"""Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
 _PEOPLE = re.compile(
     r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I
 )
@@ -241,12 +245,12 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
 
 def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
     """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
-    match = _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
+    there = _THERE.match(page.text, sentence.span.start, sentence.span.end)
+    match = there or _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
     if match is None:
         return
-    present = [
-        company.actor(n) for _, n in company.mentioned(Span(match.end(), max(match.end() + 1, sentence.span.end)))
-    ]
+    begin = match.start() if there else match.end()
+    present = [company.actor(n) for _, n in company.mentioned(Span(begin, max(begin + 1, sentence.span.end)))]
     coming = re.search(r"\b(?:will|is to|to be)\b", match[0]) is not None
     told = [d for d in drafts if d.kind in ("meeting", "forum", "call") and (d.status == "scheduled") == coming]
     if told and present:

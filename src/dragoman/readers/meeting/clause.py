@@ -239,7 +239,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     if above is None:
         return "held" if verb.tag in ("VBN", "VBG") else None
     host = verb_of(sentence, above)
-    if host is not None and verb.tag == "VBG" and host.lemma in desk.word_set("encounter.proposing"):
+    fronted = verb.dep == "advcl" and host is not None and verb.i < host.i  # "Meeting with X, Y discussed …"
+    if host is not None and verb.tag == "VBG" and not fronted and host.lemma in desk.word_set("encounter.proposing"):
         return None if negated(sentence, host, desk) else "scheduled" if host.lemma == "look" else "proposed"
     lead = above if above is not None and above.pos == "ADP" else None
     agreed = host is not None and host.lemma in desk.word_set("encounter.planning")

@@ -139,6 +139,8 @@ def talks(
         actors += [
             a for a in company.actors(sentence, of_whom) if a.kind != "group" or (a.country and " in " not in a.name)
         ]
+    if noun.lemma in MEALS and len(actors) == 1 and actors == doers(sentence, verb, company):
+        return  # "hosted a lunch in her honour", hers who is named elsewhere
     carries = verb is not None and (
         (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
         or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))

@@ -105,6 +105,9 @@ def visit_noun(
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     itself = owner is not None and owner.pos == "PRON" and carrier == "object"
     visitors = [] if itself else owners(sentence, noun, company)
+    if standing == "proposed" and owner is not None and carrier == "adjunct":  # what may come of "X's visit"
+        yield Reference("visit", begin(page, sentence, cue, standing, visitors, [noun], "encounters.noun"))
+        return
     by_whom = False
     for prep in ("by", "of"):
         token = after(sentence, noun, prep)
