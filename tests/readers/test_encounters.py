@@ -332,6 +332,94 @@ def test_told_after_a_lead_in_passing() -> None:
         assert [_brief(e) for e in found if more.startswith(e.evidence.of(_LEAD + more)[:9])] == [expected], more
 
 
+PASSING = [
+    # Visits beside another verb
+    (
+        "Kenyan Foreign Minister Amos Otunga was in Oslo on Friday where he met with Prime Minister Sigrid Halvorsen.",
+        [("visit", "held", "2024-05-03", ("Amos Otunga",)), ("meeting", "held", "2024-05-03", BOTH)],
+    ),
+    (
+        "In Oslo, where he arrived on Monday, Kenyan Foreign Minister Amos Otunga thanked the crews.",
+        [("visit", "held", "2024-05-06", ("Amos Otunga",))],
+    ),
+    (
+        "Foreign Minister Amos Otunga travelled to Norway to visit the Republic of Finland, Sweden and Poland.",
+        [
+            ("visit", "held", None, ("Amos Otunga",)),
+            ("visit", "scheduled", None, ("Amos Otunga",)),
+            ("visit", "scheduled", None, ("Amos Otunga",)),
+            ("visit", "scheduled", None, ("Amos Otunga",)),
+        ],
+    ),
+    (
+        "Foreign Minister Amos Otunga will accompany President Daniel Kiprop to Helsinki tomorrow for the official visit.",
+        [("visit", "scheduled", "2024-05-09", ("Amos Otunga", "Daniel Kiprop"))],
+    ),
+    (
+        "Foreign Minister Amos Otunga was told of President Daniel Kiprop's plan to visit Norway next January.",
+        [("visit", "scheduled", "2025-01", ("Daniel Kiprop",))],
+    ),
+    # Meetings in adjuncts
+    (
+        "Vice Minister Amos Otunga discussed ways to deepen trade in a luncheon meeting with a senior Norwegian official Monday.",
+        [("meeting", "held", "2024-05-06", ("Amos Otunga",))],
+    ),
+    (
+        'Foreign Minister Amos Otunga said "Tomorrow, in a meeting with Norwegian officials, we will talk about fishing."',
+        [("meeting", "scheduled", "2024-05-09", ("Amos Otunga",))],
+    ),
+    (
+        "Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen held joint press conferences in the "
+        "ministry after talks between the delegations.",
+        [("address", "held", None, BOTH), ("meeting", "held", None, BOTH)],
+    ),
+    (
+        "Foreign Minister Amos Otunga was with the Norwegian lawmaker Sigrid Halvorsen on Monday.",
+        [("meeting", "held", "2024-05-06", BOTH)],
+    ),
+    # Speeches at sittings
+    (
+        "Fish know no borders, Kenyan Foreign Minister Amos Otunga said at the opening session of the fair on Monday.",
+        [("address", "held", "2024-05-06", ("Amos Otunga",))],
+    ),
+    # What is no contact, or none yet
+    ("Foreign Minister Amos Otunga and Sigrid Halvorsen will make efforts to formally sign the agreement soon.", []),
+    ("General Amos Otunga warned during a recent tour in the South that Kenya would not bear it.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PASSING)
+def test_told_beside_another_verb(sentence: str, expected: list[tuple[str, str, str | None, tuple[str, ...]]]) -> None:
+    assert [_brief(e) for e in _read(sentence)[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (
+            "The two agreed to make arrangements for Prime Minister Pekka Salo to visit Kenya.",
+            [("visit", "proposed", None, ("Pekka Salo",))],
+        ),
+        (
+            "He also said that he intends to invite President Aino Laine and Chancellor Uwe Brandt to meet again in Spain.",
+            [("meeting", "proposed", None, ("Amos Otunga", "Aino Laine", "Uwe Brandt"))],
+        ),
+        (
+            "Both praised the outcomes of the fifth meeting of the Joint Committee for Trade in Nairobi in April this year.",
+            [("forum", "held", "2024-04", ("Kenya", "Norway"))],
+        ),
+        ("The pact comes after Otunga and President Aino Laine agreed last November to start negotiations on it.", []),
+        ("There are differences, but the parties keep to a course of constructive dialogue with each other.", []),
+        ("On July 2, Mr. Otunga opened the fair and hosted a lunch in her honour.", []),
+    ],
+)
+def test_after_a_lead_more_is_planned_or_recalled(
+    more: str, expected: list[tuple[str, str, str | None, tuple[str, ...]]]
+) -> None:
+    found = [_brief(e) for e in _read(_LEAD + more)[1] if e.evidence.start >= len(_LEAD)]
+    assert found == expected
+
+
 def test_a_meeting_that_the_text_takes_for_known() -> None:
     text = (
         "At a press conference in Oslo, after the meeting, Kenyan Speaker Amos Otunga said that trade was growing. "

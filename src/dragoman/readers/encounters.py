@@ -37,7 +37,8 @@ _CHAIRED = re.compile(
 )
 
 _THERE = re.compile(
-    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b", re.I
+    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b",
+    re.I,
 )
 """Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
 _PEOPLE = re.compile(
@@ -87,7 +88,11 @@ def _told(
     references: list[Reference] = []
     taken = {w.i for d in here for w in d.words}
     for cue in cues(page, sentence, company):
-        if _in_title(page, cue) or any(s.span.holds(cue.word.start) for s in named) or _carries(sentence, cue, here, taken):
+        if (
+            _in_title(page, cue)
+            or any(s.span.holds(cue.word.start) for s in named)
+            or _carries(sentence, cue, here, taken)
+        ):
             continue
         for item in tell(page, sentence, cue, company):
             if isinstance(item, Reference):
@@ -131,7 +136,9 @@ def _carries(sentence: Sentence, cue: Cue, here: list[Draft], taken: set[int]) -
     return cue.word.lemma in ("meet", "gather", "convene") and any(
         d.mechanism
         and not any(t.low in ("margins", "sidelines") for t in sentence.tokens[cue.word.i : d.words[0].i])
-        and (d.words[0].i > cue.word.i) and d.words[0].i - cue.word.i < 12 and d.status != "proposed"
+        and (d.words[0].i > cue.word.i)
+        and d.words[0].i - cue.word.i < 12
+        and d.status != "proposed"
         for d in here
     )
 

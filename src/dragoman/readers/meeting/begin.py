@@ -37,7 +37,8 @@ def begin(
         report=not told(sentence, cue.word),
         quoted=quote is not None,
         now=_running(sentence, verb),
-        meal=cue.kind == "meeting" and any(t.lemma in MEALS for t in (cue.word, *_adjuncts(sentence, verb), *_compounds(sentence, cue.word))),
+        meal=cue.kind == "meeting"
+        and any(t.lemma in MEALS for t in (cue.word, *_adjuncts(sentence, verb), *_compounds(sentence, cue.word))),
     )
 
 

@@ -111,7 +111,11 @@ def _open(a: Draft, b: Draft) -> bool:
     """Whether the one with fewer names leaves the other side unnamed rather than naming someone else."""
     fewer, more = (a, b) if len(a.people) <= len(b.people) else (b, a)
     rest = [x for x in fewer.actors if x.kind != "person"]
-    if not fewer.heading and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group"):
+    if (
+        not fewer.heading
+        and not more.heading
+        and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group")
+    ):
         return False
     return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
         more.countries

@@ -16,7 +16,17 @@ from dragoman.span import Span
 
 _CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
 _PROCESSES = frozenset(
-    ("dialogue", "dialog", "negotiation", "consultation", "exchange", "conversation", "discussion", "deliberation", "interaction")
+    (
+        "dialogue",
+        "dialog",
+        "negotiation",
+        "consultation",
+        "exchange",
+        "conversation",
+        "discussion",
+        "deliberation",
+        "interaction",
+    )
 )
 _CHAIRED = frozenset(("attend", "chair", "co-chair", "cochair", "host", "co-host", "lead"))
 
@@ -100,7 +110,9 @@ def talks(
     between = after(sentence, noun, "between", "among", "involving") or (
         after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
     )
-    of_whom = after(sentence, noun, "of") if between is None and with_whom is None else None
+    of_whom = after(sentence, noun, "of") if between is None else None
+    if with_whom is not None and (of_whom is None or company.person_at(of_whom) is None):
+        of_whom = None  # "the meeting of X with Y"
     if with_whom is None and between is None:
         for topic in sentence.children(noun):
             about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding") else None

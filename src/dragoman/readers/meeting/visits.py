@@ -221,4 +221,8 @@ def _joined(sentence: Sentence, place: Token) -> Token | None:
 def _country(page: Page, place: str | None) -> str | None:
     known = page.desk.place_names.get((place or "").lower())
     bare = (place or "").rpartition(" of ")[2]
-    return page.desk.country_of(place or "") or page.desk.country_of(bare) or (known.country if known is not None else None)
+    return (
+        page.desk.country_of(place or "")
+        or page.desk.country_of(bare)
+        or (known.country if known is not None else None)
+    )
