@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import verb_of
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.frames import verb_cue
 from dragoman.readers.meeting.links import after
 from dragoman.reading import EncounterKind

@@ -8,7 +8,7 @@ from datetime import timedelta
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
-from dragoman.readers.meeting.clause import verb_of
+from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.draft import Draft
 from dragoman.span import Span
 from dragoman.when import When

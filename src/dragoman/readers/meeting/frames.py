@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
-from dragoman.readers.meeting.clause import subject
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.presence import house, placed_in, somebody
 from dragoman.readers.meeting.spoken import by_phone, shared, written

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import negated, status, subject, told
+from dragoman.readers.meeting.clause import negated, status, told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.reading import Status
 

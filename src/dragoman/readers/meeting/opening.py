@@ -8,8 +8,9 @@ from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.page.page import Page
 from dragoman.readers.calendar import tense
-from dragoman.readers.meeting.clause import status, subject
+from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.reading import EncounterKind
 from dragoman.span import Span

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import status, verb_of
+from dragoman.readers.meeting.clause import status
+from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.hanging import COMING
 from dragoman.readers.meeting.series import Series
 from dragoman.readers.meeting.series_role import role_of

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import countries
-from dragoman.readers.meeting.clause import judged, modal, subject, verb_of
+from dragoman.readers.meeting.clause import modal
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.doing import judged, subject, verb_of
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.linear import before
 from dragoman.readers.meeting.links import after

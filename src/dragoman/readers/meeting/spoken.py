@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
-from dragoman.readers.meeting.clause import subject, told
+from dragoman.readers.meeting.clause import told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.presence import somebody
 from dragoman.reading import EncounterKind

@@ -8,9 +8,10 @@ from dataclasses import replace
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.addresses import address
 from dragoman.readers.meeting.begin import begin, countries
-from dragoman.readers.meeting.clause import status, subject
+from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import doers, hanging, standing
 from dragoman.readers.meeting.linear import behind
