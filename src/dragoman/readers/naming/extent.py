@@ -63,7 +63,7 @@ def head_at(
             break
         if end > at and end in person_at:
             break
-        if end > at and word.low == "under" and not _undersecretary(words, end):
+        if word.low == "under" and not _undersecretary(words, end):
             break  # "the new government under Prime Minister X"
         if word.kind == "body" and word.length:
             end += word.length

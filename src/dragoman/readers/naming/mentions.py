@@ -20,6 +20,7 @@ _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", 
 
 _TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+_GIVEN = frozenset(["sultan", "emir", "amir"])
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
 
 
@@ -255,6 +256,10 @@ def _mention(
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
+    if appositive and first == run.first and _given(offices, words[first - 1]):
+        before, offices = words[first - 1], []
+        mention.name, mention.order = f"{before.text} {mention.name}", before.start
+        mention.span = Span(before.start, mention.span.end)
     if offices and appositive and _names_next(words, appositive[-1].last + 1, starts):
         appositive = []
     mention.offices = [*offices, *appositive]
@@ -269,6 +274,11 @@ def _mention(
     known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
     mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
+
+
+def _given(offices: Sequence[Phrase], before: Word) -> bool:
+    """Whether a bare "Sultan" or "Emir" before a name, after which another office follows, is a given name."""
+    return len(offices) == 1 and offices[0].country is None and offices[0].title.lower() == before.low in _GIVEN
 
 
 def _seated_name(mention: Mention, words: Sequence[Word], first: int, last: int) -> None:
