@@ -107,6 +107,30 @@ NAMED = [
     ("The Treaty of Cusco was signed in Port Moresby at the Ministry of Fisheries on Good Friday.", []),
     # a family name alone, without a sign
     ("Ruiz was in the hall.", []),
+    # an institution after an office in a list of officials, with a bracket between
+    (
+        "Ms Ana Ruiz, Joint Secretary (South), Ministry of Trade, led the talks.",
+        [("Ana Ruiz", None, ["Joint Secretary (South), Ministry of Trade"])],
+    ),
+    # a bare minister takes the field told elsewhere
+    (
+        "The Kenyan fisheries minister spoke in Mombasa. Minister Juma Waweru thanked the port.",
+        [("Juma Waweru", "KEN", ["fisheries minister"])],
+    ),
+    # titles of honour of two words, before the name and no part of it
+    ("Foreign Minister Dato' Seri Hamid Salleh of Malaysia was there.", [("Hamid Salleh", "MYS", ["Foreign Minister"])]),
+    ("Malaysian Trade Minister Tan Sri Hamid Salleh was there.", [("Hamid Salleh", "MYS", ["Trade Minister"])]),
+    # a peer's place is part of the name
+    ("The minister, Lord Berg of Holm, arrived in Cairo.", [("Lord Berg of Holm", None, ["minister"])]),
+    # "Sultan" before a name after which an office follows is a given name
+    ("Sultan Omar Al Tani, Assistant Minister of Trade, was there.", [("Sultan Omar Al Tani", None, ["Assistant Minister of Trade"])]),
+    # a government under somebody
+    ("It was the new government under Prime Minister Juma Waweru.", [("Juma Waweru", None, ["Prime Minister"])]),
+    # people who attend one meeting are not thereby of two sides
+    (
+        "Attending the meeting were Ana Ruiz, Minister of State, and Tom Berg, Deputy Minister, along with Lena Voss, Norwegian Ambassador to Peru.",
+        [("Ana Ruiz", "PER", ["Minister of State"]), ("Tom Berg", "PER", ["Deputy Minister"]), ("Lena Voss", "NOR", ["Ambassador to Peru"])],
+    ),
 ]  # fmt: skip
 
 
