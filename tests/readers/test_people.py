@@ -107,6 +107,30 @@ NAMED = [
     ("The Treaty of Cusco was signed in Port Moresby at the Ministry of Fisheries on Good Friday.", []),
     # a family name alone, without a sign
     ("Ruiz was in the hall.", []),
+    # an institution after an office in a list of officials, with a bracket between
+    (
+        "Ms Ana Ruiz, Joint Secretary (South), Ministry of Trade, led the talks.",
+        [("Ana Ruiz", None, ["Joint Secretary (South), Ministry of Trade"])],
+    ),
+    # a bare minister takes the field told elsewhere
+    (
+        "The Kenyan fisheries minister spoke in Mombasa. Minister Juma Waweru thanked the port.",
+        [("Juma Waweru", "KEN", ["fisheries minister"])],
+    ),
+    # titles of honour of two words, before the name and no part of it
+    ("Foreign Minister Dato' Seri Hamid Salleh of Malaysia was there.", [("Hamid Salleh", "MYS", ["Foreign Minister"])]),
+    ("Malaysian Trade Minister Tan Sri Hamid Salleh was there.", [("Hamid Salleh", "MYS", ["Trade Minister"])]),
+    # a peer's place is part of the name
+    ("The minister, Lord Berg of Holm, arrived in Cairo.", [("Lord Berg of Holm", None, ["minister"])]),
+    # "Sultan" before a name after which an office follows is a given name
+    ("Sultan Omar Al Tani, Assistant Minister of Trade, was there.", [("Sultan Omar Al Tani", None, ["Assistant Minister of Trade"])]),
+    # a government under somebody
+    ("It was the new government under Prime Minister Juma Waweru.", [("Juma Waweru", None, ["Prime Minister"])]),
+    # people who attend one meeting are not thereby of two sides
+    (
+        "Attending the meeting were Ana Ruiz, Minister of State, and Tom Berg, Deputy Minister, along with Lena Voss, Norwegian Ambassador to Peru.",
+        [("Ana Ruiz", "PER", ["Minister of State"]), ("Tom Berg", "PER", ["Deputy Minister"]), ("Lena Voss", "NOR", ["Ambassador to Peru"])],
+    ),
 ]  # fmt: skip
 
 
@@ -159,11 +183,11 @@ def test_two_of_one_family_name_stay_two() -> None:
 
 @pytest.fixture(scope="module")
 def ports(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """A desk that knows two foreign ministers of Peru, one after the other, and how translations write one of them."""
+    """A desk that knows two foreign ministers of Andorra, one after the other, and how translations write one of them."""
     folder = tmp_path_factory.mktemp("desks") / "ports"
     folder.mkdir()
     (folder / "desk.yaml").write_text(
-        "id: ports\ntitle: Ports\nsides: [PER, NOR]\nuses: [world, en]\n", encoding="utf-8"
+        "id: ports\ntitle: Ports\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
     )
     (folder / "people.yaml").write_text(
         """\
@@ -174,13 +198,13 @@ people:
     given: Ana
     also: [Ana Ruiz Soto]
     misread: [{form: Anna Louise, because: sounds alike to a machine}]
-    country: PER
+    country: AND
     tenures: [{role: foreign-minister, title: Foreign Minister, from: 2020-01-01, to: 2022-06-30}]
   - id: pia-ruiz
     name: Pia Ruiz
     family: Ruiz
     given: Pia
-    country: PER
+    country: AND
     tenures: [{role: foreign-minister, title: Foreign Minister, from: 2022-07-01}]
 """,
         encoding="utf-8",
@@ -190,16 +214,16 @@ people:
 
 KNOWN = [
     # a full name, another spelling, a known misreading
-    ("Ana Ruiz was in Lima.", "2021-05-01", "Ana Ruiz", "ana-ruiz"),
-    ("Ana Ruiz Soto, of Peru, was in Lima.", "2021-05-01", "Ana Ruiz Soto", "ana-ruiz"),
-    ("Foreign Minister Anna Louise was in Lima.", "2021-05-01", "Anna Louise", "ana-ruiz"),
+    ("Ana Ruiz was in Andorra la Vella.", "2021-05-01", "Ana Ruiz", "ana-ruiz"),
+    ("Ana Ruiz Soto, of Andorra, was in Andorra la Vella.", "2021-05-01", "Ana Ruiz Soto", "ana-ruiz"),
+    ("Foreign Minister Anna Louise was in Andorra la Vella.", "2021-05-01", "Anna Louise", "ana-ruiz"),
     # a family name with the office: whoever held it on the day
-    ("Peruvian Foreign Minister Ruiz was in Lima.", "2021-05-01", "Ruiz", "ana-ruiz"),
-    ("Peruvian Foreign Minister Ruiz was in Lima.", "2023-05-01", "Ruiz", "pia-ruiz"),
+    ("Andorran Foreign Minister Ruiz was in Andorra la Vella.", "2021-05-01", "Ruiz", "ana-ruiz"),
+    ("Andorran Foreign Minister Ruiz was in Andorra la Vella.", "2023-05-01", "Ruiz", "pia-ruiz"),
     # on no known day either may be meant, so that neither is
-    ("Peruvian Foreign Minister Ruiz was in Lima.", None, "Ruiz", None),
+    ("Andorran Foreign Minister Ruiz was in Andorra la Vella.", None, "Ruiz", None),
     # the country that the text gives rules her out
-    ("Norwegian Foreign Minister Ana Ruiz was in Lima.", "2021-05-01", "Ana Ruiz", None),
+    ("Norwegian Foreign Minister Ana Ruiz was in Andorra la Vella.", "2021-05-01", "Ana Ruiz", None),
 ]
 
 
@@ -213,7 +237,7 @@ def test_people_the_desk_knows(
 
 
 def test_an_office_that_another_held_is_flagged_and_not_changed(ports: tuple[str, ...]) -> None:
-    (person,) = read("Peruvian Foreign Minister Ana Ruiz was in Lima.", ports, "2024-05-01")
+    (person,) = read("Andorran Foreign Minister Ana Ruiz was in Andorra la Vella.", ports, "2024-05-01")
     (office,) = person.offices
     assert office.title == "Foreign Minister"
     assert office.conflict is not None

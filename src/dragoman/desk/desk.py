@@ -134,10 +134,18 @@ class Desk:
 
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""
-        held = [(p, t) for p in self.people.values() if p.country == country for t in p.tenures if t.role == role]
+        held = self._holders.get((role, country), ())
         return sorted(
             ((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id)
         )
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]]:
+        found: dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]] = defaultdict(list)
+        for person in self.people.values():
+            for tenure in person.tenures:
+                found[tenure.role, person.country].append((person, tenure))
+        return dict(found)
 
     @lru_cache(maxsize=64)  # noqa: B019
     def matcher(self, kind: str) -> Matcher[PatternEntry]:

@@ -219,13 +219,15 @@ def across(person: Candidate, stage: Stage) -> str | None:
         words = stage.listed[stand.sentence]
         for facing in (*stage.stands(stand.sentence), *_subject_before(stand, stage)):
             other = stage.other(facing.person.country) if facing.person is not person else None
-            if other and _face(words, facing, stand, contact):
+            several = len({s.person.key for s in stage.stands(stand.sentence)}) > 2
+            if other and _face(words, facing, stand, contact, several=several):
                 return other
     return None
 
 
-def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str]) -> bool:
-    """Whether two names stand on two sides of a word of contact, or are joined by "and" after "between"."""
+def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *, several: bool) -> bool:
+    """Whether two names stand on two sides of a word of contact, or are joined by "and" after "between". `several`: more people
+    are named in the sentence, so that "and" may only join those who attended."""
     if a.sentence != b.sentence:
         return any(w.low in contact for w in words[: b.first])
     first, second = (a, b) if a.first < b.first else (b, a)
@@ -236,7 +238,7 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str]) ->
         return True
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
     return joined and any(
-        w.low == "between" or w.low in contact for w in (*words[: first.first], *words[second.last + 1 :])
+        w.low == "between" or (w.low in contact and not several) for w in (*words[: first.first], *words[second.last + 1 :])
     )
 
 

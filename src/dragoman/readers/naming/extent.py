@@ -63,6 +63,8 @@ def head_at(
             break
         if end > at and end in person_at:
             break
+        if word.low == "under" and not _undersecretary(words, end):
+            break  # "the new government under Prime Minister X"
         if word.kind == "body" and word.length:
             end += word.length
             continue
@@ -96,6 +98,10 @@ def head_at(
             continue
         break
     return best
+
+
+def _undersecretary(words: Sequence[Word], at: int) -> bool:
+    return any(w.low in ("secretary", "secretaries", "state") for w in words[at + 1 : at + 3])
 
 
 def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int, int]:

@@ -137,7 +137,7 @@ def _place(mention: Mention, people: list[Somebody], page: Page, when: When | No
                 or f"“{mention.name}” read as a misspelling of {near[0].name}: one letter group apart, same office"
             )
             return
-    if (titled and mention.strength >= 0.8) or (roles and identify(mention.name, country, roles, when, page.desk)):
+    if (titled and mention.strength >= 0.8) or identify(mention.name, country, roles, when, page.desk):
         people.append(Somebody(mention.name, [mention]))
 
 

@@ -32,11 +32,11 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
 
 
 def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
-    """Without "Professor", or an envoy's bare rank, beside an office that says more: there it is a form of address."""
+    """Without "Professor", "Prince" or an envoy's bare rank beside an office that says more: there it is a form of address."""
     ministers = any(
         "minister" in p.title.lower() and not p.title.lower().startswith(("deputy", "vice")) for p in offices
     )
-    forms = ("professor", "prof", "ambassador") if ministers else ("professor", "prof")
+    forms = ("professor", "prof", "prince", "princess", *(("ambassador",) if ministers else ()))
     return [p for p in offices if p.title.lower().strip(".") not in forms] or offices
 
 

@@ -19,6 +19,8 @@ _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", 
 """Titles that stand between an office and the name without being another office of the kind."""
 
 _TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
+_PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+_GIVEN = frozenset(["sultan", "emir", "amir"])
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
 
 
@@ -162,6 +164,7 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         covered = max(covered, at + 0)
         if chain[-1].last > at:
             covered = max(covered, chain[0].first)
+    inside -= {i for r in listed if r.first - 1 in by_end for i in range(r.first, r.last + 1)}
     shared = joint(words, listed, nouns, desk)
     found: list[Mention] = []
     for run in listed:
@@ -253,7 +256,14 @@ def _mention(
         offices = _completed(words, after, offices, nouns, desk, starts)
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
+    if appositive and first == run.first and _given(offices, words[first - 1]):
+        before, offices = words[first - 1], []
+        mention.name, mention.order = f"{before.text} {mention.name}", before.start
+        mention.span = Span(before.start, mention.span.end)
+    if offices and appositive and _names_next(words, appositive[-1].last + 1, starts):
+        appositive = []
     mention.offices = [*offices, *appositive]
+    _seated_name(mention, words, first, last)
     if not offices and at >= 1 and words[at].low == "'s" and words[at - 1].kind in ("country", "outlet", "place"):
         mention.country = words[at - 1].value if words[at - 1].kind != "outlet" else None
     if first and words[first - 1].kind == "demonym" and words[first - 1].length == 1 and not offices:
@@ -264,6 +274,24 @@ def _mention(
     known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
     mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
+
+
+def _given(offices: Sequence[Phrase], before: Word) -> bool:
+    """Whether a bare "Sultan" or "Emir" before a name, after which another office follows, is a given name."""
+    return len(offices) == 1 and offices[0].country is None and offices[0].title.lower() == before.low in _GIVEN
+
+
+def _seated_name(mention: Mention, words: Sequence[Word], first: int, last: int) -> None:
+    """The place that is part of a peer's or prince's name: "Lord Berg of Holm" with the title, "Sultan Omar of Selm" without."""
+    of = words[last + 1 : last + 3]
+    if len(of) < 2 or of[0].low != "of" or not of[1].capital or of[1].kind == "country" or not first:
+        return
+    before = words[first - 1]
+    peer = before.low in _PEERS and before.capital
+    if peer or (first == last and any("monarch" in p.roles for p in mention.offices)):
+        start = before.start if peer else mention.span.start
+        mention.name = " ".join(w.text for w in words[first - peer : last + 3])
+        mention.span, mention.order = Span(start, of[1].end), start
 
 
 def _completed(

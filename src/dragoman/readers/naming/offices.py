@@ -23,7 +23,7 @@ _TENSES: dict[str, Tense] = {
     "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
-_COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue"])
+_COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue", "peer", "peers"])
 _VAGUE = frozenset(
     (
         "top diplomat",
@@ -82,7 +82,7 @@ class Phrase:
 @lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
     """Nouns that may head an office: the last word of each title before any preposition."""
-    found = {"counterpart", "counterparts", "colleague", "homologue", *desk.words("office-heads")}
+    found = {"counterpart", "counterparts", "colleague", "homologue", "peer", "peers", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))

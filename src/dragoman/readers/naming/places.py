@@ -37,6 +37,8 @@ def _in_description(words: Sequence[Word], stand: Stand, stage: Stage) -> str | 
     seat = words[at].low in _AT
     end = min(len(words), at + _LONGEST)
     at += 1
+    if opened and at < end and words[at].tag in ("VBD", "VBZ"):
+        return None  # "the minister, X, arrived in Cairo"
     while at < end:
         word = words[at]
         if word.text in (",", ":", ";", '"', ")", "-") or (not opened and word.tag in ("VBD", "VBZ")):

@@ -27,6 +27,8 @@ _SHORT = {
     "Gov.": "governor",
 }
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
+_DEGREES = frozenset(["sri", "seri", "setia", "wira", "paduka", "amar", "patinggi"])
+"""What may follow a Malay title of honour: "Tan Sri", "Dato' Seri"."""
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
 _STATE_WORDS = frozenset(
     [
@@ -224,6 +226,8 @@ def _know(found: list[Word], desk: Desk) -> None:
                 word.kind = "calendar"
             elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
                 word.kind = "honorific"
+            elif word.low in _DEGREES and word.capital and at and _dignified(found[at - 1]):
+                found[at - 1].kind = word.kind = "honorific"
         at += step
     _unplace(found)
     _constitution(found)
@@ -266,6 +270,10 @@ def _unplace(found: list[Word]) -> None:
         beside = [before] if word.kind == "country" else [before, after]
         if any(w and w.person == word.person and w.capital and not w.kind for w in beside):
             word.kind, word.value = "", None
+
+
+def _dignified(word: Word) -> bool:
+    return word.kind == "honorific" or (word.text in ("Tan", "Puan", "Toh") and not word.kind)
 
 
 def _beside_name(found: list[Word], at: int) -> bool:
