@@ -49,7 +49,7 @@ class Cast:
     def __init__(self, page: Page, people: Sequence[Person], lexicon: Lexicon) -> None:
         self.page, self.people, self.lexicon = page, people, lexicon
         self.told = Told()
-        self.placed = Placed(page, people)
+        self.placed = Placed(page, people, lexicon.people)
         self.roles = Roles(page, people)
         self.called = Called(page)
         self.sides = Sides(page, lexicon, self.placed, self.roles)

@@ -20,8 +20,9 @@ _HONORIFICS = {
 class Placed:
     """People by place, number in `people` by number. `gender`: "he" or "she", as far as the text has told."""
 
-    def __init__(self, page: Page, people: Sequence[Person]) -> None:
-        self.page, self.people = page, people
+    def __init__(self, page: Page, people: Sequence[Person], titles: frozenset[str] = frozenset()) -> None:
+        """`titles`: nouns for people in office, in lower case, as they stand before a name."""
+        self.page, self.people, self._titles = page, people, titles
         self.spans = sorted((span.start, span.end, n) for n, person in enumerate(people) for span in person.mentions)
         self._starts = [start for start, _, _ in self.spans]
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
@@ -99,10 +100,20 @@ class Placed:
 
     def partly(self, name: str) -> int | None:
         """The one person of whose name these words are a part, where no mention was marked there."""
-        words = {w for w in name.split() if w.lower() not in _HONORIFICS}
+        parts = [w for w in name.split() if w.lower() not in _HONORIFICS]
+        while len(parts) > 1 and parts[0].lower() in self._titles:
+            parts = parts[1:]
+        words = set(parts)
         if not words or not all(w[:1].isupper() for w in words) or self.page.desk.country_of(name) is not None:
             return None
-        fits = [n for n, p in enumerate(self.people) if words <= {*p.name.split(), *p.name.replace("-", " ").split()}]
+        if len(parts) == 1 and (parts[0].lower() in self._titles or parts[0].endswith("s")):
+            titled = len(name.split()) > 1
+            if not titled:
+                return None
+        names = [p.name.split() for p in self.people]
+        fits = [n for n, p in enumerate(self.people) if words <= {*names[n], *p.name.replace("-", " ").split()}]
+        ends = [n for n in fits if parts[0] in (names[n][0], names[n][-1])]
+        fits = ends if len(fits) > 1 else fits
         return fits[0] if len(fits) == 1 else None
 
     def _subordinate(self, sentence: Sentence, token: Token, head: Token) -> bool:

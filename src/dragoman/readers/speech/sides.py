@@ -18,6 +18,8 @@ from dragoman.span import Span
 _TWO = re.compile(r"\b(?:both|two)\b")
 _HOSTS = re.compile(r"^(?:the )?(?:host and (?:the |his |her )?guest|guest and (?:the )?host)$")
 _PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
+_PARTIES = re.compile(r"^(?:the|all) (?:three|four|five) (?:foreign |prime |defen[cs]e |vice |deputy )*[a-z]+s$")
+"""All who met, where they are more than two."""
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
@@ -27,6 +29,7 @@ _OFFICERS = re.compile(
 )
 _GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultations"))
 """What a gathering notes, those who met there note together."""
+_MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks with ", " spoke with ", " spoke to ")
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -64,6 +67,8 @@ class Sides:
         ):
             between = low.split()
             return len(between) <= 7
+        if _PARTIES.match(low) and lemma in self.lexicon.sides and lemma not in _WRITERS:
+            return True
         if self._officers(low, head) or _HEADS.match(low) or _OFFICERS.match(low):
             return True
         if head.lemma.lower() in _GATHERINGS and low.split()[0] == "the" and len(low.split()) <= 2:
@@ -78,7 +83,7 @@ class Sides:
             ) or (
                 low.startswith("the ")
                 and head.low in ("ministers", "leaders", "presidents", "diplomats", "premiers", "delegations")
-                and len(self.placed.people) >= 2
+                and (len(self.placed.people) >= 2 or self._met(head))
             )
         if self._countries(source, sentence):
             return True
@@ -87,6 +92,15 @@ class Sides:
             blocs = [h.ent in ("GPE", "ORG", "NORP") and self.placed.at(h) is None for h in source.heads]
             return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
         return False
+
+    def _met(self, head: Token) -> bool:
+        """Whether the one person named before is an official whom someone else, told of by office alone, met."""
+        return any(
+            self.placed.people[n].kind == "official"
+            and any(page_verb in self.page.low[max(0, start - 120) : start] for page_verb in _MEETS)
+            for start, _, n in self.placed.spans
+            if start < head.start
+        )
 
     def _officers(self, low: str, head: Token) -> bool:
         """Whether "the officials", "the foreign ministers", "the participants" are those of two countries who meet here."""
@@ -115,7 +129,7 @@ class Sides:
         )
 
     def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
-        """Both sides, where one "agreed with" a person of another country."""
+        """Both sides, where one "agreed with" a person of another country, or with that country."""
         one = next((p for p in self.placed.people if p.name == speaker.name), None)
         for token in sentence.tokens[cue.token.i + 1 : cue.token.i + 10]:
             if token.low != "with" or one is None:
@@ -128,4 +142,9 @@ class Sides:
                     and one.country != other.country
                 ):
                     return Speaker(BOTH_SIDES, "both", (one.name, other.name), 0.8)
+            follows = next((t for t in sentence.tokens[token.i + 1 : token.i + 3] if t.low != "the"), None)
+            land = self.page.desk.country_of(follows.text) if follows is not None and follows.ent == "GPE" else None
+            home = self.roles.countries[self.placed.people.index(one)]
+            if token.i == cue.token.i + 1 and land is not None and one.kind == "official" and home != land:
+                return Speaker(BOTH_SIDES, "both", (one.name,), 0.7)
         return None
