@@ -72,8 +72,14 @@ class Cast:
         people = self.placed.named(source, sentence)
         if people:
             people = self._joined(source, sentence, people)
+            first = self.placed.ahead(source, sentence) if len(people) == 1 == len(source.heads) else None
+            joint = first is not None and first not in people
+            people = [first, *people] if joint and first is not None else people
             names = tuple(self.people[n].name for n in people)
-            if len(people) == 2 and len(source.heads) == 2 and self.roles.apart(people):
+            if len(people) == 2 and (
+                (len(source.heads) == 2 and self.roles.apart(people))
+                or (joint and self.roles.apart(people, self._land(source, sentence)))
+            ):
                 return Speaker(BOTH_SIDES, "both", names, 0.8)
             return Speaker(names[0], "person", names)
         if source.owner is not None and source.kind in ("paper", "thing"):
@@ -101,6 +107,11 @@ class Cast:
         name = self.called.in_full(name)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _land(self, source: Source, sentence: Sentence) -> str | None:
+        """The country that the words before the name give."""
+        lead = (t for t in sentence.within(source.span) if t.i < source.head.i)
+        return next((code for t in lead if (code := self.page.desk.country_of(t.text))), None)
 
     def _again(self, source: Source) -> Speaker | None:
         """Those who spoke before under a fuller name: "the ministers" after "Baltic ministers", "sources" after "sources in the party"."""
@@ -134,7 +145,7 @@ class Cast:
     def _titled(self, source: Source) -> bool:
         """Whether a capitalised head is a noun for a person or institution: "the Vice Minister", "the Commission"."""
         low = source.head.low
-        return low in self.lexicon.people or low in self.lexicon.papers
+        return low in self.lexicon.people or low in self.lexicon.papers or low in ("designate", "elect")
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:
         owner = source.owner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -15,6 +16,10 @@ _HONORIFICS = {
     **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "madam", "madame", "lady"), "she"),
 }
 """What the word before a name tells of who bears it."""
+
+
+_JOINS = re.compile(r",? (?:and|as well as|together with|along with) [^;:()]{0,80}$|,? (?:and) $")
+"""What stands between two who speak together."""
 
 
 class Placed:
@@ -66,6 +71,10 @@ class Placed:
         """The people that a source names: its heads, or names in apposition to them; not owners ("Nishida's aide")."""
         found: list[int] = []
         for token in (*source.heads, *source.named):
+            if token in source.named and any(
+                t.low in ("with", "by", "from") for t in sentence.tokens[source.head.i : token.i]
+            ):
+                continue
             n = self.at(token)
             if n is None:
                 for child in sentence.children(token):
@@ -83,6 +92,24 @@ class Placed:
                     found.append(n)
                     break
         return found
+
+    def ahead(self, source: Source, sentence: Sentence) -> int | None:
+        """The person whom "and" joins to a source from before ("Minister Smith and his Peruvian counterpart, Lopez")."""
+        if source.span.start <= sentence.span.start:
+            return None
+        before = self.within(Span(sentence.span.start, source.span.start))
+        if not before or not _JOINS.match(self.page.low[before[-1][0].end : source.span.start]):
+            return None
+        last, n = before[-1]
+        between = sentence.within(Span(last.end, source.span.start))
+        lead = sentence.within(Span(sentence.span.start, last.start)) if last.start > sentence.span.start else []
+        commas = [at for at, t in enumerate(lead) if t.text == ","]
+        if commas and commas[-1] == len(lead) - 1:
+            commas.pop()
+        title = lead[commas[-1] + 1 :] if commas else lead
+        if any(t.pos in ("VERB", "AUX", "ADP") and t.low not in ("of", "for") for t in (*between, *title)):
+            return None
+        return n
 
     def acting(self, sentence: Sentence, before: int) -> list[int]:
         """The people that are subjects in a sentence, by name, by office or with the name in apposition."""

@@ -98,4 +98,15 @@ class Pronouns:
         if spoken is not None:
             return Speaker(spoken.name, "person", (spoken.name,), 0.6)
         told = [n for span, n in self.placed.within(Span(0, max(1, sentence.span.start))) if fits(n)]
-        return chosen(told[-1], 0.5) if told else None
+        return chosen(told[-1], 0.5) if told else self._bare(number)
+
+    def _bare(self, number: int) -> Speaker | None:
+        """Who spoke by a bare name in the sentence before, where the text names nobody more fully."""
+        for before, speaker in reversed(self.told.spoke):
+            words = speaker.name.split()
+            if before != number - 1 or speaker.kind != "body" or len(words) > 2:
+                continue
+            named = all(w[:1].isupper() and w.lower() not in self.lexicon.people and not w.isupper() for w in words)
+            if named and self.page.desk.country_of(speaker.name) is None:
+                return Speaker(speaker.name, "body", (), 0.6)
+        return None

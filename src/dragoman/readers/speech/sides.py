@@ -67,7 +67,10 @@ class Sides:
         ):
             between = low.split()
             return len(between) <= 7
-        if _PARTIES.match(low) and lemma in self.lexicon.sides and lemma not in _WRITERS:
+        nouns = {lemma, head.low[:-1]}
+        if _PARTIES.match(low) and nouns & self.lexicon.sides and not nouns & _WRITERS:
+            return True
+        if low == "the three" and len(set(self.roles.countries) - {None}) >= 3:
             return True
         if self._officers(low, head) or _HEADS.match(low) or _OFFICERS.match(low):
             return True
