@@ -130,7 +130,9 @@ class Acts:
             while at < len(self._marks) and self._starts[at] < part.end:
                 value = self._marks[at][1]
                 start = self._starts[at]
-                others = value == "commit" and _PRAISED.search(self.page.low[part.start : start])
+                ahead = self.page.low[part.start : start]
+                others = value == "commit" and _PRAISED.search(ahead)
+                others = others or (value == "commend" and _CONDITION.search(ahead))
                 if others or self._denied(start) or (value == "urge" and self._supposed(sentence, start)):
                     at += 1
                     continue

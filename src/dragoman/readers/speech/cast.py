@@ -95,7 +95,7 @@ class Cast:
             if role is not None:
                 return role
         name = self.called.name(source)
-        if not name:
+        if not name or (name[0].isdigit() and not any(w.isalpha() and len(w) > 2 for w in name.split())):
             return None
         if len(source.heads) == 2 and source.heads[1].i > source.heads[0].i + 1:
             parts = [make_source(sentence, head, self.lexicon, False) for head in source.heads]

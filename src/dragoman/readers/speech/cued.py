@@ -136,6 +136,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
         if cue.source is None:
             below = next(((c, s) for c, s in inner if s.kind == "person"), None)
+        if speaker.kind in ("body", "many") and " " not in speaker.name:
+            fuller = (s for _, s in inner if s.kind == "body" and s.name.lower().endswith(f" {speaker.name.lower()}"))
+            speaker = next(fuller, speaker)
         if below is not None:
             via = speaker.name if cue.source is not None else None
             if speaker.kind == "body":

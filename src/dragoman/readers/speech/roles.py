@@ -117,7 +117,7 @@ class Roles:
                     best = max(best, 0)
                 if best >= 0 and names & set(re.findall(r"[\w'-]+", office.title.lower().partition(" of ")[2])):
                     best += 2
-            best = 1 if best < 0 and beside else best
+            best = 2 if best < 0 and beside else best
             if best >= 0:
                 fits[n] = (best, max(earlier))
             elif role in _GENERIC and person.offices:
