@@ -90,7 +90,12 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
         ):
             continue
         first = below.token
-        while cue.token.i > first.i and first.dep == "conj" and sentence.tokens[first.head].pos == "VERB" and own(sentence, first) is None:
+        while (
+            cue.token.i > first.i
+            and first.dep == "conj"
+            and sentence.tokens[first.head].pos == "VERB"
+            and own(sentence, first) is None
+        ):
             first = sentence.tokens[first.head]
         above = [t for t in sentence.ancestors(first) if t.i != cue.token.i and t.dep not in ("conj",)]
         if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(

@@ -78,7 +78,7 @@ def _dashed(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue(comma, comma.span, said, (lead,), "state", "colon", lemma="say", closing=True)
 
 
-def _verbless(page: Page, sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Cue | None:
+def _verbless(sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Cue | None:
     """A name, what it is about between commas, and the words, no verb of speech among them: "Minister Smith, on trade, "…"."""
     lead = [t for t in sentence.tokens if t.end <= quote.span.start]
     if not 3 <= len(lead) <= 25 or lead[-1].text != "," or sum(t.text == "," for t in lead) < 2:
@@ -108,7 +108,7 @@ def linear(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             continue
         lead = page.text[sentence.span.start : quote.span.start].rstrip()
         if not lead.endswith((":", ": '")):
-            if (unsaid := _verbless(page, sentence, quote, lexicon)) is not None:
+            if (unsaid := _verbless(sentence, quote, lexicon)) is not None:
                 yield unsaid
             continue
         colon = next(

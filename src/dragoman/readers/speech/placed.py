@@ -133,10 +133,8 @@ class Placed:
         words = set(parts)
         if not words or not all(w[:1].isupper() for w in words) or self.page.desk.country_of(name) is not None:
             return None
-        if len(parts) == 1 and (parts[0].lower() in self._titles or parts[0].endswith("s")):
-            titled = len(name.split()) > 1
-            if not titled:
-                return None
+        if len(name.split()) == 1 and parts[0].lower() in self._titles:
+            return None
         names = [p.name.split() for p in self.people]
         fits = [n for n, p in enumerate(self.people) if words <= {*names[n], *p.name.replace("-", " ").split()}]
         ends = [n for n in fits if parts[0] in (names[n][0], names[n][-1])]

@@ -92,7 +92,11 @@ class Roles:
         """The person named before whose office the words take up, and how sure that is. `role`: the head noun; `low`: all the
         words; `spoke`: the names of those who spoke last, in order."""
         words = low.split()
-        if role not in _SHORT and words[0] not in ("the", "his", "her", "its", "their", "this", "that", "host", "guest") and country is None:
+        if (
+            role not in _SHORT
+            and words[0] not in ("the", "his", "her", "its", "their", "this", "that", "host", "guest")
+            and country is None
+        ):
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
@@ -142,7 +146,10 @@ class Roles:
             if span.end > sentence.span.start:
                 continue
             after = re.match(rf",? (?:[\w'-]+ ){{0,3}}{word}\b", low[span.end : span.end + 60])
-            ahead = re.search(rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr\.?|ms\.?|dr\.?) )?$", low[max(0, span.start - 100) : span.start])
+            ahead = re.search(
+                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr\.?|ms\.?|dr\.?) )?$",
+                low[max(0, span.start - 100) : span.start],
+            )
             if (after and after[0][0] == ",") or ahead:
                 return True
         return False

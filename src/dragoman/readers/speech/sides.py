@@ -30,6 +30,7 @@ _OFFICERS = re.compile(
 _GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultations"))
 """What a gathering notes, those who met there note together."""
 _MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks with ", " spoke with ", " spoke to ")
+"""What stands before the name of one whom another met."""
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -98,12 +99,11 @@ class Sides:
 
     def _met(self, head: Token) -> bool:
         """Whether the one person named before is an official whom someone else, told of by office alone, met."""
-        return any(
-            self.placed.people[n].kind == "official"
-            and any(page_verb in self.page.low[max(0, start - 120) : start] for page_verb in _MEETS)
-            for start, _, n in self.placed.spans
-            if start < head.start
-        )
+        for start, _, n in self.placed.spans:
+            before = self.page.low[max(0, start - 120) : start]
+            if start < head.start and self.placed.people[n].kind == "official" and any(v in before for v in _MEETS):
+                return True
+        return False
 
     def _officers(self, low: str, head: Token) -> bool:
         """Whether "the officials", "the foreign ministers", "the participants" are those of two countries who meet here."""
