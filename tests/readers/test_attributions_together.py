@@ -35,6 +35,10 @@ def _said(text: str) -> list[Attribution]:
             "Peruvian Foreign Minister Rosa Quiroga and her Finnish counterpart, Mikko Lahtela, have reaffirmed the ties between the two countries.",
             [BOTH],
         ),
+        (
+            "Foreign Minister Rosa Quiroga and her Finnish counterpart have stressed the need for a port.",
+            [BOTH],
+        ),
         # One who met the first, and not one who speaks with the second
         (
             "Peruvian Foreign Minister Rosa Quiroga met Finnish Foreign Minister Mikko Lahtela. Lahtela said the port was open.",

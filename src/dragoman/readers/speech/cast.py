@@ -37,6 +37,8 @@ _OUTLETS = frozenset(
 )
 _OFFICIAL = frozenset(("statement", "communique", "communiqué", "declaration", "readout"))
 """Papers that outlets pass on and do not write."""
+_ISSUERS = frozenset(("ministry", "government", "department", "office", "presidency", "embassy", "council"))
+"""Nouns for bodies that write such papers also where they publish them themselves."""
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
@@ -211,7 +213,11 @@ class Cast:
                 for n, s in self.told.spoke[-2:]
                 if n >= sentence.number - 2
                 and s.kind in ("body", "person", "both")
-                and (head.low not in _OFFICIAL or s.name.lower() not in self.page.desk.outlet_names)
+                and (
+                    head.low not in _OFFICIAL
+                    or s.name.lower() not in self.page.desk.outlet_names
+                    or _ISSUERS & set(s.name.lower().split())
+                )
             ]
             if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)

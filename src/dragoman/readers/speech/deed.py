@@ -101,6 +101,8 @@ def deed(
 
 def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     lemma, told = cue.lemma, cue.act
+    if lemma == "speak" and any(c.low in ("highly", "warmly", "well") for c in sentence.children(cue.token)):
+        told = "commend"
     together = speaker.kind == "both"
     if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
         return told

@@ -31,6 +31,8 @@ _GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultati
 """What a gathering notes, those who met there note together."""
 _MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks with ", " spoke with ", " spoke to ")
 """What stands before the name of one whom another met."""
+_ACROSS = frozenset(("counterpart", "counterparts", "homologue"))
+"""Who holds the same office on the other side."""
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -90,6 +92,8 @@ class Sides:
                 and (len(self.placed.people) >= 2 or self._met(head))
             )
         if self._countries(source, sentence):
+            return True
+        if len(source.heads) == 2 and source.heads[1].low in _ACROSS:
             return True
         if len(source.heads) == 2:
             codes = [self.page.desk.country_of(h.text) for h in source.heads]
