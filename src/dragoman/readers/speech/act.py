@@ -31,6 +31,10 @@ _PRAISED = re.compile(
     r"\b(?:appreciat|prais|welcom|commend|hail|laud|applaud|thank|grateful|congratulat|valu|salut|admir)\w*[^,.;]{0,60}$"
 )
 """Whose readiness is praised has promised nothing here."""
+_WHO = re.compile(
+    r"\b(?:states|countries|nations|those|members|governments|parties|partners|allies) (?:that|which|who) $"
+)
+"""Others who are described by their readiness."""
 _CONDITION = re.compile(r"\bif [^,.;:]*$")
 _STATIVE = frozenset(
     [
@@ -130,7 +134,9 @@ class Acts:
             while at < len(self._marks) and self._starts[at] < part.end:
                 value = self._marks[at][1]
                 start = self._starts[at]
-                others = value == "commit" and _PRAISED.search(self.page.low[part.start : start])
+                ahead = self.page.low[part.start : start]
+                others = value == "commit" and (_PRAISED.search(ahead) or _WHO.search(ahead))
+                others = others or (value == "commend" and _CONDITION.search(ahead))
                 if others or self._denied(start) or (value == "urge" and self._supposed(sentence, start)):
                     at += 1
                     continue

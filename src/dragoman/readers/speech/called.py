@@ -20,6 +20,10 @@ _IN_PAPER = re.compile(
 )
 
 
+_OFFICES = frozenset(("pm", "fm", "dpm"))
+"""Initials of offices, which name nobody in full."""
+
+
 class Called:
     """The names of one page's bodies."""
 
@@ -36,7 +40,7 @@ class Called:
 
     def in_full(self, name: str) -> str:
         """A body's name where the text gives it in full: the words whose initials an abbreviation is ("EU", "MEA")."""
-        if not (2 <= len(name) <= 6 and name.isalpha() and name.isupper()):
+        if not (2 <= len(name) <= 6 and name.isalpha() and name.isupper()) or name.lower() in _OFFICES:
             return name
         if name not in self._full:
             between = r"(?:[ \n](?:of|for|and|on|the|in|to|&))*[ \n]"

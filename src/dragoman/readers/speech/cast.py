@@ -37,6 +37,8 @@ _OUTLETS = frozenset(
 )
 _OFFICIAL = frozenset(("statement", "communique", "communiqué", "declaration", "readout"))
 """Papers that outlets pass on and do not write."""
+_ISSUERS = frozenset(("ministry", "government", "department", "office", "presidency", "embassy", "council"))
+"""Nouns for bodies that write such papers also where they publish them themselves."""
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
@@ -49,7 +51,7 @@ class Cast:
     def __init__(self, page: Page, people: Sequence[Person], lexicon: Lexicon) -> None:
         self.page, self.people, self.lexicon = page, people, lexicon
         self.told = Told()
-        self.placed = Placed(page, people)
+        self.placed = Placed(page, people, lexicon.people)
         self.roles = Roles(page, people)
         self.called = Called(page)
         self.sides = Sides(page, lexicon, self.placed, self.roles)
@@ -72,8 +74,14 @@ class Cast:
         people = self.placed.named(source, sentence)
         if people:
             people = self._joined(source, sentence, people)
+            first = self.placed.ahead(source, sentence) if len(people) == 1 == len(source.heads) else None
+            joint = first is not None and first not in people
+            people = [first, *people] if joint and first is not None else people
             names = tuple(self.people[n].name for n in people)
-            if len(people) == 2 and len(source.heads) == 2 and self.roles.apart(people):
+            if len(people) == 2 and (
+                (len(source.heads) == 2 and self.roles.apart(people))
+                or (joint and self.roles.apart(people, self._land(source, sentence)))
+            ):
                 return Speaker(BOTH_SIDES, "both", names, 0.8)
             return Speaker(names[0], "person", names)
         if source.owner is not None and source.kind in ("paper", "thing"):
@@ -89,7 +97,7 @@ class Cast:
             if role is not None:
                 return role
         name = self.called.name(source)
-        if not name:
+        if not name or (name[0].isdigit() and not any(w.isalpha() and len(w) > 2 for w in name.split())):
             return None
         if len(source.heads) == 2 and source.heads[1].i > source.heads[0].i + 1:
             parts = [make_source(sentence, head, self.lexicon, False) for head in source.heads]
@@ -101,6 +109,11 @@ class Cast:
         name = self.called.in_full(name)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _land(self, source: Source, sentence: Sentence) -> str | None:
+        """The country that the words before the name give."""
+        lead = (t for t in sentence.within(source.span) if t.i < source.head.i)
+        return next((code for t in lead if (code := self.page.desk.country_of(t.text))), None)
 
     def _again(self, source: Source) -> Speaker | None:
         """Those who spoke before under a fuller name: "the ministers" after "Baltic ministers", "sources" after "sources in the party"."""
@@ -134,7 +147,7 @@ class Cast:
     def _titled(self, source: Source) -> bool:
         """Whether a capitalised head is a noun for a person or institution: "the Vice Minister", "the Commission"."""
         low = source.head.low
-        return low in self.lexicon.people or low in self.lexicon.papers
+        return low in self.lexicon.people or low in self.lexicon.papers or low in ("designate", "elect")
 
     def _owner(self, source: Source, sentence: Sentence) -> Speaker | None:
         owner = source.owner
@@ -200,7 +213,11 @@ class Cast:
                 for n, s in self.told.spoke[-2:]
                 if n >= sentence.number - 2
                 and s.kind in ("body", "person", "both")
-                and (head.low not in _OFFICIAL or s.name.lower() not in self.page.desk.outlet_names)
+                and (
+                    head.low not in _OFFICIAL
+                    or s.name.lower() not in self.page.desk.outlet_names
+                    or _ISSUERS & set(s.name.lower().split())
+                )
             ]
             if recent and ("joint" not in low or recent[-1].kind == "both"):
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)

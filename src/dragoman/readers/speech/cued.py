@@ -89,7 +89,15 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
             or outlet(page, below, speaker)
         ):
             continue
-        above = [t for t in sentence.ancestors(below.token) if t.i != cue.token.i and t.dep not in ("conj",)]
+        first = below.token
+        while (
+            cue.token.i > first.i
+            and first.dep == "conj"
+            and sentence.tokens[first.head].pos == "VERB"
+            and own(sentence, first) is None
+        ):
+            first = sentence.tokens[first.head]
+        above = [t for t in sentence.ancestors(first) if t.i != cue.token.i and t.dep not in ("conj",)]
         if below.token.dep in ("ccomp", "ROOT", "parataxis", "conj") and not any(
             t.pos in ("VERB", "AUX") for t in above
         ):
@@ -133,6 +141,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None
         if cue.source is None:
             below = next(((c, s) for c, s in inner if s.kind == "person"), None)
+        if speaker.kind in ("body", "many") and " " not in speaker.name:
+            fuller = (s for _, s in inner if s.kind == "body" and s.name.lower().endswith(f" {speaker.name.lower()}"))
+            speaker = next(fuller, speaker)
         if below is not None:
             via = speaker.name if cue.source is not None else None
             if speaker.kind == "body":

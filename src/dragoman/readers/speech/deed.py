@@ -24,6 +24,7 @@ _BIDDING = frozenset(("suggest", "propose", "recommend", "request", "ask", "dema
 _CLOSE = re.compile(
     r"^(?:the |their |its |on )*(?:\w+[, ]+){0,2}(?:warm|cordial|brotherly|fraternal|excellent|close|friendly|deep|historic|traditional|solid"
     r"|fruitful|special|good)(?:,? (?:and )?\w+){0,3} (?:relations?|relationships?|ties|bonds|friendship|partnership|co-?operation|collaboration|links)\b"
+    r"|^the (?:excellent|high|good|outstanding) (?:state|level|quality) of\b"
 )
 """What is praised by being noted: "noted the warm and cordial relations"."""
 _STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
@@ -56,11 +57,22 @@ JOINT = frozenset(
 
 
 def _subjunctive(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause has its verb in the bare form ("that the matter be looked into")."""
+    """Whether a clause has its verb in the bare form ("that the matter be looked into"), also where that looks like the present but what
+    governs it is past ("suggested both countries keep in touch")."""
     kids = list(sentence.children(verb))
     if any(c.dep == "aux" for c in kids):
         return False
-    return verb.tag == "VB" or any(c.dep == "auxpass" and c.low == "be" for c in kids)
+    above = sentence.tokens[verb.head]
+    bare = verb.tag == "VBP" and verb.low == verb.lemma and verb.lemma not in ("be", "have") and above.tag == "VBD"
+    return bare or verb.tag == "VB" or any(c.dep == "auxpass" and c.low == "be" for c in kids)
+
+
+def _doing(sentence: Sentence, token: Token) -> bool:
+    """Whether a word tells of something to be done, also where the parse takes it for a noun ("stressed strengthening trust")."""
+    follows = sentence.tokens[token.i + 1 : token.i + 2]
+    return token.tag == "VBG" or (
+        len(token.low) > 7 and token.low.endswith("ing") and bool(follows) and follows[0].pos in ("NOUN", "ADJ", "DET")
+    )
 
 
 def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
@@ -89,6 +101,8 @@ def deed(
 
 def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     lemma, told = cue.lemma, cue.act
+    if lemma == "speak" and any(c.low in ("highly", "warmly", "well") for c in sentence.children(cue.token)):
+        told = "commend"
     together = speaker.kind == "both"
     if lemma in ("ask", "wonder", "inquire", "query") and told == "state" and cue.rule != "quote-verb":
         return told
@@ -115,9 +129,12 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
     if cue.negated and told in ("commit", "agree", "commend", "urge"):
         return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
+        for below, who in inner:
+            if who.name == speaker.name and below.clause and not below.negated:
+                told = stronger(told, acts.told(sentence, below.content))
         return stronger(told, acts.named(sentence, cue.content)) if cue.rule == "noun" else told
     starts = {span.start for span in cue.content}
-    if lemma in _STRESS and any(t.start in starts and t.tag == "VBG" for t in sentence.tokens):
+    if lemma in _STRESS and any(t.start in starts and _doing(sentence, t) for t in sentence.tokens):
         told = stronger(told, "urge")
     if lemma in _BIDDING and any(
         t.head == cue.token.i and t.dep == "ccomp" and _subjunctive(sentence, t) for t in sentence.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.page.page import Page, Sentence, Token
+from dragoman.page.page import Page, Quote, Sentence, Token
 from dragoman.readers.speech.cue import Cue
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.source import Source, source
@@ -78,6 +78,26 @@ def _dashed(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue(comma, comma.span, said, (lead,), "state", "colon", lemma="say", closing=True)
 
 
+def _verbless(sentence: Sentence, quote: Quote, lexicon: Lexicon) -> Cue | None:
+    """A name, what it is about between commas, and the words, no verb of speech among them: "Minister Smith, on trade, "…"."""
+    lead = [t for t in sentence.tokens if t.end <= quote.span.start]
+    if not 3 <= len(lead) <= 25 or lead[-1].text != "," or sum(t.text == "," for t in lead) < 2:
+        return None
+    if any(t.tag in _FINITE or t.pos in ("VERB", "AUX") for t in lead):
+        return None
+    comma = next(t for t in lead if t.text == ",")
+    named = next((t for t in reversed(lead[: comma.i]) if t.start in lexicon.known), None)
+    if named is None or named.i != comma.i - 1 or any(t.pos == "ADP" and t.low != "of" for t in lead[: comma.i]):
+        return None
+    if sentence.tokens[comma.i + 1].low not in ("on", "about", "regarding", "asked", "concerning", "answering"):
+        return None
+    said = source(sentence, named, lexicon)
+    if said is None:
+        return None
+    inside = Span(quote.span.start, min(quote.span.end, sentence.span.end))
+    return Cue(lead[-1], lead[-1].span, said, (inside,), "state", "colon", lemma="say")
+
+
 def linear(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """A colon before a quotation, with whoever is named before it."""
     yield from _dashed(page, sentence, lexicon)
@@ -88,6 +108,8 @@ def linear(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
             continue
         lead = page.text[sentence.span.start : quote.span.start].rstrip()
         if not lead.endswith((":", ": '")):
+            if (unsaid := _verbless(sentence, quote, lexicon)) is not None:
+                yield unsaid
             continue
         colon = next(
             (t for t in reversed(sentence.tokens) if t.end <= quote.span.start and t.text.startswith(":")), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -17,11 +18,16 @@ _HONORIFICS = {
 """What the word before a name tells of who bears it."""
 
 
+_JOINS = re.compile(r",? (?:and|as well as|together with|along with) [^;:()]{0,80}$|,? (?:and) $")
+"""What stands between two who speak together."""
+
+
 class Placed:
     """People by place, number in `people` by number. `gender`: "he" or "she", as far as the text has told."""
 
-    def __init__(self, page: Page, people: Sequence[Person]) -> None:
-        self.page, self.people = page, people
+    def __init__(self, page: Page, people: Sequence[Person], titles: frozenset[str] = frozenset()) -> None:
+        """`titles`: nouns for people in office, in lower case, as they stand before a name."""
+        self.page, self.people, self._titles = page, people, titles
         self.spans = sorted((span.start, span.end, n) for n, person in enumerate(people) for span in person.mentions)
         self._starts = [start for start, _, _ in self.spans]
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
@@ -65,6 +71,10 @@ class Placed:
         """The people that a source names: its heads, or names in apposition to them; not owners ("Nishida's aide")."""
         found: list[int] = []
         for token in (*source.heads, *source.named):
+            if token in source.named and any(
+                t.low in ("with", "by", "from") for t in sentence.tokens[source.head.i : token.i]
+            ):
+                continue
             n = self.at(token)
             if n is None:
                 for child in sentence.children(token):
@@ -83,6 +93,24 @@ class Placed:
                     break
         return found
 
+    def ahead(self, source: Source, sentence: Sentence) -> int | None:
+        """The person whom "and" joins to a source from before ("Minister Smith and his Peruvian counterpart, Lopez")."""
+        if source.span.start <= sentence.span.start:
+            return None
+        before = self.within(Span(sentence.span.start, source.span.start))
+        if not before or not _JOINS.match(self.page.low[before[-1][0].end : source.span.start]):
+            return None
+        last, n = before[-1]
+        between = sentence.within(Span(last.end, source.span.start))
+        lead = sentence.within(Span(sentence.span.start, last.start)) if last.start > sentence.span.start else []
+        commas = [at for at, t in enumerate(lead) if t.text == ","]
+        if commas and commas[-1] == len(lead) - 1:
+            commas.pop()
+        title = lead[commas[-1] + 1 :] if commas else lead
+        if any(t.pos in ("VERB", "AUX", "ADP") and t.low not in ("of", "for") for t in (*between, *title)):
+            return None
+        return n
+
     def acting(self, sentence: Sentence, before: int) -> list[int]:
         """The people that are subjects in a sentence, by name, by office or with the name in apposition."""
         found: list[int] = []
@@ -99,10 +127,18 @@ class Placed:
 
     def partly(self, name: str) -> int | None:
         """The one person of whose name these words are a part, where no mention was marked there."""
-        words = {w for w in name.split() if w.lower() not in _HONORIFICS}
+        parts = [w for w in name.split() if w.lower() not in _HONORIFICS]
+        while len(parts) > 1 and parts[0].lower() in self._titles:
+            parts = parts[1:]
+        words = set(parts)
         if not words or not all(w[:1].isupper() for w in words) or self.page.desk.country_of(name) is not None:
             return None
-        fits = [n for n, p in enumerate(self.people) if words <= {*p.name.split(), *p.name.replace("-", " ").split()}]
+        if len(name.split()) == 1 and parts[0].lower() in self._titles:
+            return None
+        names = [p.name.split() for p in self.people]
+        fits = [n for n, p in enumerate(self.people) if words <= {*names[n], *p.name.replace("-", " ").split()}]
+        ends = [n for n in fits if parts[0] in (names[n][0], names[n][-1])]
+        fits = ends if len(fits) > 1 else fits
         return fits[0] if len(fits) == 1 else None
 
     def _subordinate(self, sentence: Sentence, token: Token, head: Token) -> bool:

@@ -9,6 +9,7 @@ from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.placed import Placed
 from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.speaker import Speaker
+from dragoman.readers.speech.subject import own
 from dragoman.readers.speech.told import Told
 from dragoman.reading import BOTH_SIDES
 from dragoman.span import Span
@@ -90,6 +91,7 @@ class Pronouns:
                 if n is not None and fits(n):
                     return chosen(n, 0.85)
             acted = [n for n in self.placed.acting(earlier, len(earlier.tokens)) if fits(n)]
+            acted = acted or [n for n in self._beside(earlier) if fits(n)]
             if acted:
                 return chosen(acted[0], 0.75)
             if spoke:
@@ -98,4 +100,23 @@ class Pronouns:
         if spoken is not None:
             return Speaker(spoken.name, "person", (spoken.name,), 0.6)
         told = [n for span, n in self.placed.within(Span(0, max(1, sentence.span.start))) if fits(n)]
-        return chosen(told[-1], 0.5) if told else None
+        return chosen(told[-1], 0.5) if told else self._bare(number)
+
+    def _beside(self, sentence: Sentence) -> list[int]:
+        """Who is named just before the main verb of a sentence whose parse gives it no subject."""
+        root = sentence.root
+        if root is None or root.pos != "VERB" or own(sentence, root) is not None or root.start <= sentence.span.start:
+            return []
+        named = self.placed.within(Span(sentence.span.start, root.start))
+        return [n for span, n in named[-1:] if not self.page.text[span.end : root.start].strip(" ,")]
+
+    def _bare(self, number: int) -> Speaker | None:
+        """Who spoke by a bare name in the sentence before, where the text names nobody more fully."""
+        for before, speaker in reversed(self.told.spoke):
+            words = speaker.name.split()
+            if before != number - 1 or speaker.kind != "body" or len(words) > 2:
+                continue
+            named = all(w[:1].isupper() and w.lower() not in self.lexicon.people and not w.isupper() for w in words)
+            if named and self.page.desk.country_of(speaker.name) is None:
+                return Speaker(speaker.name, "body", (), 0.6)
+        return None

@@ -16,6 +16,8 @@ _GENERIC = frozenset(
     )
 )
 """Nouns that may take up anyone in office."""
+_SHORT = frozenset(("pm", "fm", "dpm"))
+"""Offices written by their initials, also without an article."""
 _GUEST = frozenset(("guest", "visitor"))
 _ANSWERS = (
     (re.compile(r"\bhead of state\b"), ("president", "king", "emir", "sultan", "queen", "emperor", "prince")),
@@ -24,7 +26,8 @@ _ANSWERS = (
     (re.compile(r"\b(?:top|chief) diplomat\b|\b(?:foreign policy|diplomatic) chief\b"), ("minister", "representative")),
     (re.compile(r"\bchancellor\b"), ("minister", "chancellor")),
     (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
-    (re.compile(r"\b(?:pm|fm)\b"), ("minister", "premier")),
+    (re.compile(r"\b(?:pm|fm|dpm)\b"), ("minister", "premier")),
+    (re.compile(r"\b(?:secretary of state|foreign secretary)\b"), ("minister", "secretary")),
     (re.compile(r"\bpremier\b"), ("premier", "minister")),
     (re.compile(r"\bspeaker\b"), ("chairman", "chairwoman", "chairperson", "speaker")),
     (re.compile(r"\bparty chief\b|\bparty leader\b"), ("secretary", "chairman", "leader", "president")),
@@ -89,7 +92,11 @@ class Roles:
         """The person named before whose office the words take up, and how sure that is. `role`: the head noun; `low`: all the
         words; `spoke`: the names of those who spoke last, in order."""
         words = low.split()
-        if words[0] not in ("the", "his", "her", "its", "their", "this", "that", "host", "guest") and country is None:
+        if (
+            role not in _SHORT
+            and words[0] not in ("the", "his", "her", "its", "their", "this", "that", "host", "guest")
+            and country is None
+        ):
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
@@ -100,6 +107,7 @@ class Roles:
             earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
             if person.kind == "journalist" or not earlier:
                 continue
+            beside = person.kind == "official" and self._told_beside(n, role, sentence)
             if country is not None and self.countries[n] not in (None, country):
                 continue
             best = -1
@@ -113,13 +121,14 @@ class Roles:
                     best = max(best, 0)
                 if best >= 0 and names & set(re.findall(r"[\w'-]+", office.title.lower().partition(" of ")[2])):
                     best += 2
+            best = 2 if best < 0 and beside else best
             if best >= 0:
                 fits[n] = (best, max(earlier))
             elif role in _GENERIC and person.offices:
                 loose[n] = (0, max(earlier))
         candidates = self._of_country(fits, country) or self._of_country(loose, country)
         if not candidates:
-            return None
+            return self._named_next(role, country, low, sentence)
         most = max(score for score, _ in candidates.values())
         chosen = [n for n in candidates if candidates[n][0] == most]
         if len(chosen) == 1:
@@ -130,12 +139,42 @@ class Roles:
                     return n, 0.75
         return max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6
 
+    def _told_beside(self, n: int, role: str, sentence: Sentence) -> bool:
+        """Whether the words between commas beside a person's name hold the role: "Minister for Trade, Lord Smith"."""
+        low, word = self.page.low, re.escape(role)
+        for span in self.people[n].mentions:
+            if span.end > sentence.span.start:
+                continue
+            after = re.match(rf",? (?:[\w'-]+ ){{0,3}}{word}\b", low[span.end : span.end + 60])
+            ahead = re.search(
+                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr\.?|ms\.?|dr\.?) )?$",
+                low[max(0, span.start - 100) : span.start],
+            )
+            if (after and after[0][0] == ",") or ahead:
+                return True
+        return False
+
+    def _named_next(self, role: str, country: str | None, low: str, sentence: Sentence) -> tuple[int, float] | None:
+        """The one person of this very office and country whom the next two sentences name: a story may begin with the office."""
+        if country is None:
+            return None
+        words = {w for w in re.findall(r"[\w-]+", low)[1:] if self.page.desk.country_of(w) is None and w != "s"}
+        stop = self.page.sentences[min(sentence.number + 2, len(self.page.sentences) - 1)].span.end
+        found = [
+            n
+            for n, person in enumerate(self.people)
+            if self.countries[n] == country
+            and any(sentence.span.end <= m.start < stop for m in person.mentions)
+            and any(words <= set(o.title.lower().split()) for o in person.offices)
+        ]
+        return (found[0], 0.7) if len(found) == 1 and role in words else None
+
     def _of_country(self, found: dict[int, tuple[int, int]], country: str | None) -> dict[int, tuple[int, int]]:
         """Those known to be of the country named, else those of whom it is not known otherwise."""
         sure = {n: value for n, value in found.items() if country is not None and self.countries[n] == country}
         return sure or found
 
-    def apart(self, some: Sequence[int]) -> bool:
-        """Whether people come from two countries or more."""
-        codes = {self.countries[n] for n in some}
+    def apart(self, some: Sequence[int], last: str | None = None) -> bool:
+        """Whether people come from two countries or more. `last`: that of the last of them, where the words there give it."""
+        codes = {self.countries[n] for n in some[:-1]} | {last or self.countries[some[-1]]}
         return len(codes) >= 2 and None not in codes

@@ -18,6 +18,8 @@ from dragoman.span import Span
 _TWO = re.compile(r"\b(?:both|two)\b")
 _HOSTS = re.compile(r"^(?:the )?(?:host and (?:the |his |her )?guest|guest and (?:the )?host)$")
 _PAIR = re.compile(r"^(?:both|the two|the pair of) (?:[\w'-]+ ){0,2}[\w'-]+$")
+_PARTIES = re.compile(r"^(?:the|all) (?:three|four|five) (?:foreign |prime |defen[cs]e |vice |deputy )*[a-z]+s$")
+"""All who met, where they are more than two."""
 _BOTH_OF = re.compile(
     r"\b(?:of|from) (?:both|the two|the two neighbou?ring|our two) (?:countries|sides|governments|nations|parties|states)\b"
 )
@@ -27,6 +29,10 @@ _OFFICERS = re.compile(
 )
 _GATHERINGS = frozenset(("meeting", "summit", "conference", "talks", "consultations"))
 """What a gathering notes, those who met there note together."""
+_MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks with ", " spoke with ", " spoke to ")
+"""What stands before the name of one whom another met."""
+_ACROSS = frozenset(("counterpart", "counterparts", "homologue"))
+"""Who holds the same office on the other side."""
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -64,6 +70,11 @@ class Sides:
         ):
             between = low.split()
             return len(between) <= 7
+        nouns = {lemma, head.low[:-1]}
+        if _PARTIES.match(low) and nouns & self.lexicon.sides and not nouns & _WRITERS:
+            return True
+        if low == "the three" and len(set(self.roles.countries) - {None}) >= 3:
+            return True
         if self._officers(low, head) or _HEADS.match(low) or _OFFICERS.match(low):
             return True
         if head.lemma.lower() in _GATHERINGS and low.split()[0] == "the" and len(low.split()) <= 2:
@@ -78,14 +89,24 @@ class Sides:
             ) or (
                 low.startswith("the ")
                 and head.low in ("ministers", "leaders", "presidents", "diplomats", "premiers", "delegations")
-                and len(self.placed.people) >= 2
+                and (len(self.placed.people) >= 2 or self._met(head))
             )
         if self._countries(source, sentence):
+            return True
+        if len(source.heads) == 2 and source.heads[1].low in _ACROSS:
             return True
         if len(source.heads) == 2:
             codes = [self.page.desk.country_of(h.text) for h in source.heads]
             blocs = [h.ent in ("GPE", "ORG", "NORP") and self.placed.at(h) is None for h in source.heads]
             return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
+        return False
+
+    def _met(self, head: Token) -> bool:
+        """Whether the one person named before is an official whom someone else, told of by office alone, met."""
+        for start, _, n in self.placed.spans:
+            before = self.page.low[max(0, start - 120) : start]
+            if start < head.start and self.placed.people[n].kind == "official" and any(v in before for v in _MEETS):
+                return True
         return False
 
     def _officers(self, low: str, head: Token) -> bool:
@@ -115,7 +136,7 @@ class Sides:
         )
 
     def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
-        """Both sides, where one "agreed with" a person of another country."""
+        """Both sides, where one "agreed with" a person of another country, or with that country."""
         one = next((p for p in self.placed.people if p.name == speaker.name), None)
         for token in sentence.tokens[cue.token.i + 1 : cue.token.i + 10]:
             if token.low != "with" or one is None:
@@ -128,4 +149,9 @@ class Sides:
                     and one.country != other.country
                 ):
                     return Speaker(BOTH_SIDES, "both", (one.name, other.name), 0.8)
+            follows = next((t for t in sentence.tokens[token.i + 1 : token.i + 3] if t.low != "the"), None)
+            land = self.page.desk.country_of(follows.text) if follows is not None and follows.ent == "GPE" else None
+            home = self.roles.countries[self.placed.people.index(one)]
+            if token.i == cue.token.i + 1 and land is not None and one.kind == "official" and home != land:
+                return Speaker(BOTH_SIDES, "both", (one.name,), 0.7)
         return None

@@ -63,9 +63,19 @@ _UNWILLING = frozenset(
 def own(sentence: Sentence, verb: Token) -> Token | None:
     """The verb's grammatical subject, active or passive."""
     found = [c for c in sentence.children(verb) if c.dep in ("nsubj", "nsubjpass")]
+    if not found and verb.tag in _FINITE:
+        found = [c for c in sentence.children(verb) if c.dep == "intj" and _name(sentence, c, verb)]
+    if len(found) > 1 and len(found[0].text) == 1 and found[0].pos != "PRON":
+        found = found[1:]
     if len(found) > 1 and found[-1].pos == "PROPN" and found[-1].i < verb.i and not _comma_before(sentence, verb):
         return found[-1]
     return found[0] if found else None
+
+
+def _name(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether what the parse takes for an exclamation is a name just before its verb ("Oh expressed hope")."""
+    between = sentence.tokens[token.i + 1 : verb.i]
+    return token.text[0].isupper() and token.i < verb.i and all(t.tag == "RB" for t in between)
 
 
 def passive(sentence: Sentence, verb: Token) -> bool:

@@ -23,6 +23,10 @@ _BY = re.compile(
 )
 
 
+_TOGETHER = re.compile(
+    r"(?:The two|Both|The three|The)(?: [a-z]+| Foreign| Prime| Defen[cs]e)? (?:ministers|leaders|sides|presidents|parties|delegations|countries|governments|officials)\b",
+    re.I,
+)
 _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
 
@@ -93,12 +97,17 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
         label, words = page.blocks[labelled[0]].label, page.blocks[labelled[0]].span.of(page.text)
         named = label is not None and any(_matches(label.of(page.text), p) and p.kind == "official" for p in people)
         return named and bool(_ALONE.search(words)) and words[0] != '"'
-    if len(labelled) < 0.25 * len(prose):
+    if len(labelled) < 0.25 * len(prose) or all(_whole(page, page.blocks[i].span) for i in labelled):
         return False
     texts = [page.blocks[i].span.of(page.text) for i in labelled]
     asked = any(t.rstrip().endswith("?") for t in texts)
     personal = sum(bool(_FIRST.search(t)) for t in texts)
     return personal >= (0.25 if asked else 0.5) * len(texts)
+
+
+def _whole(page: Page, span: Span) -> bool:
+    """Whether marks of quotation enclose a paragraph: its label then names who is quoted, and the next paragraph is another's."""
+    return page.text[span.start] == '"' and page.quoted(span) >= 0.8
 
 
 def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dict[int, Turn | None]:
@@ -108,7 +117,7 @@ def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dic
         block, label = page.blocks[i], page.blocks[i].label
         if label is None:
             continue
-        quoted = page.text[block.span.start] == '"' and page.quoted(block.span) >= 0.8
+        quoted = _whole(page, block.span)
         words = " ".join(label.of(page.text).split())
         person = next((p for p in people if _matches(words, p)), None)
         line = person is not None and person.kind != "journalist" and len(block.span.of(page.text).split()) <= _LINE
@@ -134,6 +143,11 @@ def _namer(page: Page, people: tuple[Person, ...]) -> Callable[[str], str | None
     return named
 
 
+def _reported(page: Page, span: Span) -> bool:
+    """Whether a paragraph between turns tells what those who meet did together, and is nobody's turn."""
+    return bool(_TOGETHER.match(page.text, span.start, span.end)) and not _FIRST.search(page.text, span.start, span.end)
+
+
 def _transcript(page: Page, people: tuple[Person, ...], lines: dict[int, str | None]) -> dict[int, Turn | None]:
     """Turns by label or by a line of their own; what stands before the first is the one speaker's whom the title names."""
     named = _namer(page, people)
@@ -151,9 +165,9 @@ def _transcript(page: Page, people: tuple[Person, ...], lines: dict[int, str | N
             found[i] = current
         elif block.kind in ("title", "heading"):
             continue
-        elif begun:
+        elif begun and not _reported(page, block.span):
             found[i] = Turn(current.speaker, current.label if i - 1 in lines else None) if current else None
-        else:
+        elif not begun:
             before.append(i)
     speakers = {turn.speaker for turn in found.values() if turn is not None}
     if not speakers:

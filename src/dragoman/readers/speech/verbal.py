@@ -118,7 +118,12 @@ class _Reader(Doers, Passives):
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
             turned = self.after(verb) if self.comma_before(verb) else None
             token = mine = turned if turned is not None and turned.start in self.lexicon.known else self.beside(verb)
-        if token is None and verb.tag in ("VBD", "VBZ") and verb.dep == "ROOT" and any(c.dep == "dobj" for c in kids):
+        if (
+            token is None
+            and verb.tag in ("VBD", "VBZ")
+            and verb.dep == "ROOT"
+            and any(c.dep in ("dobj", "ccomp") for c in kids)
+        ):
             token = mine = self.beside(verb)
         if token is None or token.i == verb.i:
             return None
