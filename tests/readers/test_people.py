@@ -128,8 +128,8 @@ NAMED = [
     ("It was the new government under Prime Minister Juma Waweru.", [("Juma Waweru", None, ["Prime Minister"])]),
     # people who attend one meeting are not thereby of two sides
     (
-        "Attending the meeting were Ana Ruiz, Minister of State, and Tom Berg, Deputy Minister, along with Lena Voss, Norwegian Ambassador to Peru.",
-        [("Ana Ruiz", "PER", ["Minister of State"]), ("Tom Berg", "PER", ["Deputy Minister"]), ("Lena Voss", "NOR", ["Ambassador to Peru"])],
+        "Attending the meeting were Ana Ruiz, Minister of State, and Tom Berg, Director of Trade, along with Lena Voss, Norwegian Ambassador to Peru.",
+        [("Ana Ruiz", "PER", ["Minister of State"]), ("Tom Berg", "PER", ["Director of Trade"]), ("Lena Voss", "NOR", ["Ambassador to Peru"])],
     ),
 ]  # fmt: skip
 

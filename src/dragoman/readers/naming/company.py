@@ -238,7 +238,8 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
         return True
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
     return joined and any(
-        w.low == "between" or (w.low in contact and not several) for w in (*words[: first.first], *words[second.last + 1 :])
+        w.low == "between" or (w.low in contact and not several)
+        for w in (*words[: first.first], *words[second.last + 1 :])
     )
 
 
