@@ -82,7 +82,8 @@ def _fit(encounter: dict[str, Any], told: dict[str, Any], row: dict[str, Any]) -
     """How well a finding fits an annotated account; 0 where it cannot be it."""
     span = span_of(samples()[told["file"], told.get("item")][0].text, told["evidence"])
     kin = row["encounter_kind"] == encounter["kind"]
-    near = span.start < row["end"] and row["start"] < span.end
+    start, end = (row["cue_start"], row["cue_end"]) if row["cue_start"] is not None else (row["start"], row["end"])
+    near = span.start < end and start < span.end  # a sentence may tell of two: the word that tells of it decides
     wanted = encounter["participants"]
     met: int = sum(any(same(name, one) or covers(name, one) for one in row["who"]) for name in wanted)
     dated = bool(row["date"]) and str(encounter["date"]).startswith(row["date"])
