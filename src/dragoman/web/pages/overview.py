@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.views.owed import contested
 from dragoman.views.query import day
+from dragoman.views.upcoming import Next
 from dragoman.web import asking, listing
 from dragoman.web.asking import Text
 from dragoman.web.rendering import page
@@ -45,11 +46,11 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
         latest=listed[::-1][:10] or [one for one in every.encounters if one.date][::-1][:6],
         fresh=bool(listed),
         sources={source.dispatch: source for source in every.dispatches},
-        panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest)),
+        panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest, today)),
     )
 
 
-def _panels(request: Request, start: date, newest: date) -> dict[str, Any]:
+def _panels(request: Request, start: date, newest: date, today: date) -> dict[str, Any]:
     """What is overdue and upcoming, contested, and which set phrases came or went since a day."""
     ledger = asking.view(request, "ledger", status="overdue", limit=5)
     calendar = asking.view(request, "calendar")
@@ -58,8 +59,13 @@ def _panels(request: Request, start: date, newest: date) -> dict[str, Any]:
     told = [one for one in met if one.sources.independent > 1]
     return {
         "overdue": ledger.undertakings,
-        "upcoming": [one for one in calendar.series if one.next][:5],
+        "upcoming": [one for one in calendar.series if one.next and _comes(one.next, today)][:5],
         "contested": contested(asking.record(request), told, None)[:4],
         "heard": [one for one in formulas.register if (one.first.day or "") >= start.isoformat()][:4],
         "silent": formulas.silences[:4],
     }
+
+
+def _comes(session: Next, today: date) -> bool:
+    """Whether a session is still to come: one whose time has passed is told of in the calendar."""
+    return session.status == "open" or bool(session.due and session.due >= today.isoformat()[: len(session.due)])

@@ -63,7 +63,10 @@ def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     told = {source.dispatch: source for source in shown.dispatches}
     if found:
         told |= {source.dispatch: source for source in found.dispatches}
-    return page(request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=())
+    return page(
+        request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=(),
+        as_of=found.as_of if found else "",
+    )  # fmt: skip
 
 
 @ROUTER.get("/formula/{key}")
