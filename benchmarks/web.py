@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.intake import lore
 from dragoman.record.store import Record
 from dragoman.web.app import create
+from dragoman.web.listing import entries
 from dragoman.web.settings import Settings
 
 ASKED = 20
@@ -50,7 +51,7 @@ class Timed:
         self.wall, self.cpu = (time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000
 
 
-def addresses(client: TestClient, last: int) -> Iterator[tuple[str, list[str]]]:
+def addresses(client: TestClient, record: Record, last: int) -> Iterator[tuple[str, list[str]]]:
     """Each kind of page with what people ask of it."""
     chance = random.Random("pages")
     days = [meeting(chance.randrange(last // 3)) for _ in range(ASKED)]
@@ -61,8 +62,7 @@ def addresses(client: TestClient, last: int) -> Iterator[tuple[str, list[str]]]:
     told = [one["tellings"][0] for one in met]
     spans = [f"{t['evidence']['dispatch']}?span={t['evidence']['start']}-{t['evidence']['end']}" for t in told]
     people = [one["participants"][n % 2]["entry"] for n, one in enumerate(met)]
-    owed = client.get("/api/ledger", params={"limit": ASKED}).json()["undertakings"]
-    series = [one["entry"] for one in client.get("/api/calendar").json()["series"]]
+    owed, series = ([one.entry for one in entries(record, kind)[0]] for kind in ("commitment", "mechanism"))
     names = [quote_plus(who[0]) for _, who, _ in days]
     issues = [chance.choice(ISSUES) for _ in range(ASKED)]
     word = [chance.choice(THINGS) for _ in range(ASKED)]
@@ -84,7 +84,7 @@ def addresses(client: TestClient, last: int) -> Iterator[tuple[str, list[str]]]:
     yield "issue", [f"/issue/{key}" for key in issues]
     yield "formula", [f"/formula/{chance.choice(PHRASES)}" for _ in range(ASKED)]
     yield "mechanism", [f"/mechanism/{series[n % len(series)]}" for n in range(ASKED)]
-    yield "commitment", [f"/commitment/{one['entry']}" for one in owed]
+    yield "commitment", [f"/commitment/{key}" for key in owed[:ASKED]]
     yield "ledger", ["/ledger", "/ledger?status=overdue", *(f"/ledger?offset={n * 50}" for n in range(1, ASKED - 1))]
     yield "calendar", ["/calendar", *(f"/calendar?as_of={day}" for day, _, _ in days[1:])]
     yield "formulas", ["/formulas", *(f"/formulas?since={day.year}" for day, _, _ in days[1:])]
@@ -103,17 +103,18 @@ def addresses(client: TestClient, last: int) -> Iterator[tuple[str, list[str]]]:
 
 def spread(times: list[float]) -> str:
     ordered = sorted(times)
-    return f"{ordered[len(ordered) // 2]:9.1f} {ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]:9.1f}"
+    return f"{ordered[len(ordered) // 2]:9.1f} {ordered[-(-len(ordered) * 95 // 100) - 1]:9.1f}"
 
 
 def measure(record: Record, last: int, chosen: Callable[[str], bool]) -> None:
     app = Timed(create(record, Settings(Path(record.where))))
     client = TestClient(app, base_url="http://localhost", headers={"accept-encoding": "gzip"})
     print(f"{'':16}{'by the clock, ms':>19} {'processor, ms':>19} {'bytes':>9} {'unpacked':>9}")
-    for name, listed in addresses(client, last):
+    for name, listed in addresses(client, record, last):
         if not chosen(name):
             continue
         walls, cpus, sizes, whole = [], [], [], []
+        client.get(listed[-1])  # desks and templates are read once
         for address in listed:
             answer = client.get(address)
             if answer.status_code != 200:

@@ -17,6 +17,8 @@ from dragoman.web.rendering import page
 from dragoman.web.strip import strip
 
 ROUTER = APIRouter()
+DRAWN, LATEST = 400, 10
+"""Encounters in the picture, and in the list."""
 NEW, YEAR = timedelta(days=30), timedelta(days=365)
 """How far back the page looks from the newest dispatch where no day was chosen."""
 
@@ -31,8 +33,10 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
     newest = date.fromisoformat(stats.last_day) if stats.last_day else today
     start = day("since", since, "first") if since else newest - NEW
     told, new = listing.dispatches(record, start, 12)
-    every = asking.view(request, "timeline", limit=400)
-    listed = [one for one in every.encounters if one.date and one.date[:10] >= start.isoformat()[: len(one.date[:10])]]
+    lately = asking.view(request, "timeline", since=start.isoformat(), limit=LATEST)
+    fresh = any(one.date for one in lately.encounters)
+    met = lately if fresh else asking.view(request, "timeline", limit=LATEST)
+    drawn, dated = listing.newest(record, DRAWN)
     return page(
         request,
         "overview.html",
@@ -40,12 +44,12 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
         since=start,
         new=new,
         told=told,
-        strip=strip(every.encounters),
-        total=every.total,
-        drawn=len(every.encounters),
-        latest=listed[::-1][:10] or [one for one in every.encounters if one.date][::-1][:6],
-        fresh=bool(listed),
-        sources={source.dispatch: source for source in every.dispatches},
+        strip=strip(drawn),
+        total=dated,
+        drawn=len(drawn),
+        latest=[one for one in met.encounters if one.date][::-1],
+        fresh=fresh,
+        sources={source.dispatch: source for source in met.dispatches},
         panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest, today)),
     )
 
