@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/together.py [--seconds 60] [--readers 8] [--size 10000] [--record FILE]
 
-The record is that of `made.py`, or a copy of the one given. Readers walk through pages over HTTP; the writer corrects the place of one
-finding after the other and adds dispatches, by token. Printed: answers with their longest and 95th percentile times, errors, judgements
+The record is that of `made.py`, or a copy of the one given. Readers walk through pages over HTTP; the writer corrects the act of one
+attribution after the other and adds dispatches, by token. Printed: answers with their longest and 95th percentile times, errors, judgements
 and dispatches written and found again after the server stopped. The exit status is 1 where anything is missing.
 """
 
@@ -25,6 +25,7 @@ import uvicorn
 from made import SENTENCES, dispatch
 
 from dragoman.intake import lore
+from dragoman.reading import ACTS
 from dragoman.record import judgement, schema
 from dragoman.record.store import Record
 from dragoman.web.accounts import Accounts
@@ -104,12 +105,17 @@ def together(file: Path, readers: int, seconds: float) -> Seen:
         at = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
         met = httpx2.get(f"{at}/api/timeline?limit=100", timeout=120).json()["encounters"]
         told = [telling for one in met for telling in one["tellings"][:1]]
+        shown = [
+            httpx2.get(f"{at}/api/show?entry={one['evidence']['dispatch']}", timeout=120).json()["findings"]
+            for one in told[:20]
+        ]
+        findings = [one["finding"] for listed in shown for one in listed if one["kind"] == "attribution"]
         paths = ["/timeline", "/people", "/search?q=river", "/dispatches", "/judgements", "/issues"]
         paths += [f"/encounter/{one['entry']}" for one in met[:20]]
         paths += [f"/dispatch/{one['evidence']['dispatch']}" for one in told[:20]]
         until = time.monotonic() + seconds
         threads = [threading.Thread(target=read, args=(at, paths, 7 * n, until, seen)) for n in range(readers)]
-        threads.append(threading.Thread(target=write, args=(at, token, [one["finding"] for one in told], until, seen)))
+        threads.append(threading.Thread(target=write, args=(at, token, findings, until, seen)))
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -10,13 +10,16 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dragoman import __version__
 from dragoman.views.contract import Evidence, Named, Source
 from dragoman.views.roll import roll
 from dragoman.web import links
+from dragoman.web.places import COOKIE, both, twice_named
+from dragoman.web.places import within as spoken_of
 from dragoman.web.visible import shown, visible
 
 NAVIGATION = (
@@ -56,6 +59,8 @@ def environment() -> Environment:
         sentence=sentence,
         tail=tail,
         flat=flat,
+        place=place,
+        places_in=places_in,
         outlet=outlet,
         day=day,
         words=words,
@@ -81,6 +86,11 @@ def page(request: Request, template: str, status: int = 200, /, **context: Any) 
         "visitor": getattr(request.state, "visitor", None),
         "csrf": getattr(request.state, "csrf", ""),
         "query": dict(request.query_params),
+        "weighed": getattr(request.state, "weighed", False),
+        "hidden": getattr(request.state, "hidden", 0),
+        "named": (named := twice_named(request.app.state.record)),
+        "first": request.cookies.get(COOKIE, ""),
+        "namers": sorted({side for sides in named.values() for side in sides}),
     }
     text = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
@@ -148,6 +158,18 @@ def sentence(text: str) -> Markup:
         Markup("<code>{}</code>").format(visible(part)) if n % 2 else escape(visible(part))
         for n, part in enumerate(parts)
     )
+
+
+@pass_context
+def place(context: Context, name: str | None) -> str:
+    """A place by all its sides' names, in the order that the reader chose."""
+    return both(name, context["named"], context["first"])
+
+
+@pass_context
+def places_in(context: Context, text: str) -> list[str]:
+    """The places with two names that a text speaks of, each by both."""
+    return [both(name, context["named"], context["first"]) for name in spoken_of(text, context["named"])]
 
 
 def basename(origin: str | None) -> str:

@@ -24,7 +24,7 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
     record = asking.record(request)
     whole = record.dispatch(key)
     reading = record.reading(key)
-    shown = asking.view(request, "show", entry=key, limit=SHOWN)
+    shown = asking.left(request, asking.view(request, "show", entry=key, limit=SHOWN))
     chosen = links.span(span)
     if chosen and chosen[1] > len(whole.text):
         chosen = None

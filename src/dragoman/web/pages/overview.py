@@ -50,7 +50,9 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
         latest=[one for one in met.encounters if one.date][::-1],
         fresh=fresh,
         sources={source.dispatch: source for source in met.dispatches},
-        panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest, today)),
+        panels=request.app.state.kept.get(
+            (start, newest, today, asking.least(request)), lambda: _panels(request, start, newest, today)
+        ),
     )
 
 
