@@ -51,7 +51,8 @@ def both(name: str | None, names: Names, first: str = "") -> str:
 
 def within(text: str, names: Names) -> list[str]:
     """One name of each twice-named place that a text speaks of, in order of first mention."""
-    low, found = lowered(text), {}
+    low = lowered(text)
+    found: dict[tuple[tuple[str, str], ...], tuple[int, str]] = {}
     for name in names:
         if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), low):
             key = tuple(sorted(names[name].items()))

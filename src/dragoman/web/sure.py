@@ -71,7 +71,7 @@ def _without(value: Any, unsure: set[str]) -> Any:
             changes[field.name] = kept_part
     if bore and not left and _key(value) is None and not _whole(value):
         return None
-    return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
+    return dataclasses.replace(value, **changes) if changes else value
 
 
 def _whole(value: Any) -> bool:
