@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
+import dragoman.intake
+from dragoman.dispatch import Dispatch
+from dragoman.intake import Step, Taken, intake
 from dragoman.record.store import Record
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
@@ -49,6 +54,21 @@ def test_1_from_the_overview_to_a_sentence_of_the_newest_encounter(page: Page) -
     assert " ".join("".join(chosen.all_inner_texts()).split())[:40] == " ".join(sentence.split())[:40]
 
 
+def test_1_from_a_lane_of_the_timeline_to_its_encounter(page: Page) -> None:
+    page.goto("/")
+    lane = page.locator(".lane-name", has_text="leaders")
+    expect(lane).to_be_visible()
+    dot = page.locator(".strip svg a", has=page.locator(f'circle[cy="{lane.get_attribute("y")}"]')).last
+    dot = dot if dot.count() else page.locator(".strip svg a").last
+    words = dot.locator("title").text_content() or ""
+    head, _, sentence = words.partition("\n")
+    dot.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/encounter/*")
+    expect(page.locator("p.lead strong")).to_have_text(head.split(" · ")[0])
+    assert sentence[:60] in " ".join(page.locator("main").inner_text().split())
+
+
 def test_2_a_contested_sentence_with_its_denial_and_the_protest(page: Page) -> None:
     page.goto("/timeline?since=2025-03-21&until=2025-03-21")
     page.locator("article.encounter", has_text="Ishiba").locator("a.what").first.click()
@@ -85,10 +105,20 @@ def test_4_an_overdue_commitment_and_its_words(page: Page) -> None:
 
 
 def test_5_a_mechanism_s_lapse_and_its_next_session(page: Page) -> None:
-    page.goto("/calendar")
+    page.goto("/calendar?as_of=2025-12-31")
     page.get_by_role("link", name=re.compile("High-Level Economic Dialogue")).first.click()
-    expect(page.locator("main")).to_contain_text("promised without a date")
-    expect(page.locator("tr", has_text="2025-03-22")).to_contain_text("after 5.9 years")
+    row = page.locator("tr", has_text="2025-03-22")
+    expect(row.locator("td").first).to_have_text("6")
+    expect(row).to_contain_text("after 5.9 years")
+    expect(row).to_contain_text("Takeshi Iwaya")
+    expect(page.locator("main")).to_contain_text("5.9 years between 5 and 6")
+    expect(page.locator(".note").first).to_contain_text(
+        "The next session (the 7th) is promised without a date, in China"
+    )
+    promise = page.locator("section", has=page.get_by_role("heading", name="Sessions")).locator("blockquote a").first
+    expect(promise).to_contain_text(re.compile("at an appropriate time|next session"))
+    promise.click()
+    expect(page.locator("mark.chosen").first).to_contain_text(re.compile("seventh|next session"))
 
 
 def test_6_a_formula_s_silence_and_its_concordance(page: Page) -> None:
@@ -99,11 +129,23 @@ def test_6_a_formula_s_silence_and_its_concordance(page: Page) -> None:
     expect(hits.first).to_contain_text(re.compile("mutual|互", re.IGNORECASE))
 
 
-def test_7_a_search_with_three_fields_has_an_address_to_share(page: Page, browser: Browser, address: str) -> None:
+def test_7_a_search_narrowed_to_three_fields_has_an_address_to_share(
+    page: Page, browser: Browser, address: str
+) -> None:
     page.goto("/search")
-    page.locator("#q").fill('speaker:"Wang Yi" act:urge issue:taiwan 2023..2025')
+    page.locator("#q").fill('speaker:"Wang Yi" 2023..2025')
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
+    aside = page.get_by_role("complementary", name="Narrow the search")
+    for field in ("act:urge", "issue:taiwan"):
+        option = aside.locator("li", has=page.get_by_role("link", name=field.partition(":")[2], exact=True))
+        number = int(option.locator(".dim").inner_text())
+        option.get_by_role("link").click()
+        expect(page.locator("#q")).to_have_value(re.compile(field))
+        expect(page.locator("article.hit")).to_have_count(number)
+    for hit in page.locator("article.hit").all():
+        expect(hit).to_contain_text("urge")
+        expect(hit.locator(".tag", has_text="taiwan")).to_be_visible()
     said = page.locator("article.hit blockquote").all_inner_texts()
     assert said
     with opened(browser, address) as other:
@@ -111,21 +153,47 @@ def test_7_a_search_with_three_fields_has_an_address_to_share(page: Page, browse
         assert other.locator("article.hit blockquote").all_inner_texts() == said
 
 
-def test_8_a_brief_for_a_counterpart_on_paper(page: Page) -> None:
-    page.goto("/brief")
-    page.get_by_label("To be met").fill("Takeshi Iwaya")
-    page.get_by_label("As known on").fill("2025-12-31")
-    page.get_by_role("button", name="Build the brief").click()
-    expect(page.get_by_role("heading", name="Brief: Takeshi Iwaya")).to_be_visible()
-    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
-    text = "\n".join(paper[n].get_textpage().get_text_range() for n in range(len(paper)))
-    assert "Last encounters" in text
-    assert "Open and overdue" in text
-    assert "Build the brief" not in text
-    assert "Search" not in text
+def test_8_a_brief_for_a_counterpart_on_paper(browser: Browser, address: str) -> None:
+    with opened(browser, address, color_scheme="dark") as page:
+        page.goto("/brief")
+        page.get_by_label("To be met").fill("Takeshi Iwaya")
+        page.get_by_label("As known on").fill("2025-12-31")
+        page.get_by_role("button", name="Build the brief").click()
+        expect(page.get_by_role("heading", name="Brief: Takeshi Iwaya")).to_be_visible()
+        quoted = page.locator("figure.quote blockquote").all_inner_texts()
+        paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    sheets = [" ".join(paper[n].get_textpage().get_text_range().split()) for n in range(len(paper))]
+    assert 1 < len(sheets) < 12
+    assert sheets[0].startswith("Brief: Takeshi Iwaya")
+    assert min(len(sheet) for sheet in sheets[:-1]) > 300  # no sheet stands half empty for a heading's sake
+    text = " ".join(sheets)
+    headings = ["Who", "Last encounters", "What each side said last", "Open and overdue", "Phrases to expect"]
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+    for words in quoted:
+        assert " ".join(words.split())[:40] in text, words
+    for screen in ("Build the brief", "Search", "Log in", "All dispatches", "Show findings"):
+        assert screen not in text
+    for n in range(len(paper)):
+        seen = paper[n].render().to_numpy()
+        assert seen[:8].min() > 250  # white paper, whatever the screen's colours
+        assert seen.min() < 100
 
 
-def test_9_pasting_a_text_and_adding_a_pdf_and_a_broken_file(browser: Browser, own: Path) -> None:
+def slowly(record: Record, found: Iterable[Dispatch], *, at: datetime, progress: Callable[[Step], None]) -> Taken:
+    """Intake that waits after each dispatch for as long as a browser needs to ask again."""
+
+    def waiting(step: Step) -> None:
+        progress(step)
+        time.sleep(4)
+
+    return intake(record, found, at=at, progress=waiting)
+
+
+def test_9_pasting_a_text_and_adding_a_pdf_and_a_broken_file(
+    browser: Browser, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dragoman.intake, "intake", slowly)
     told = (
         "TOKYO, March 3, 2026 (Herald) -- Foreign Minister Ana Diaz met Foreign Minister Bo Lind in Tokyo on Tuesday.\n"
     )
@@ -141,9 +209,14 @@ def test_9_pasting_a_text_and_adding_a_pdf_and_a_broken_file(browser: Browser, o
         }
         page.get_by_label("Or choose files").set_input_files([talks, broken])
         page.get_by_role("button", name="Read and add").click()
+        bar = page.get_by_role("progressbar", name="How far it is")
+        expect(bar).to_have_attribute("value", "0")
+        expect(page.get_by_role("status")).to_contain_text("1 of 2 read", timeout=120_000)
+        expect(bar).to_have_attribute("value", "50")
         expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=120_000)
         expect(page.get_by_role("status")).to_contain_text("1 dispatch added, 1 there already, 1 skipped")
-        expect(page.locator("main")).to_contain_text("broken.pdf")
+        expect(page.locator("li", has_text="broken.pdf")).to_contain_text("broken.pdf: ")
+        assert len(page.locator("li", has_text="broken.pdf").inner_text()) > len("broken.pdf: ") + 10
         page.get_by_role("link", name="pasted text").click()
         expect(page.locator(".received")).to_contain_text("met Foreign Minister Bo Lind")
 
@@ -185,6 +258,15 @@ def test_10_a_split_holds_through_undo_restart_and_adding_again(browser: Browser
         expect(page.get_by_role("status")).to_contain_text("0 dispatches added, 2 there already")
         page.goto(f"/encounter/{entry}")
         expect(page.locator(lead)).to_contain_text("1 source")
+        expect(page.locator(".judged li", has_text="by kim").filter(has_not_text="taken back")).to_have_count(1)
+        page.goto("/judgements")
+        expect(page.locator("main li")).to_have_count(2)
+        expect(page.locator("main li.revoked")).to_have_count(1)
+        page.locator("main li:not(.revoked) a").last.click()
+        expect(page.locator("main")).to_contain_text("part of")
+        page.get_by_role("main").get_by_role("link", name=re.compile(" of ")).first.click()
+        expect(page.locator(lead)).to_contain_text("1 source")
+        assert not page.url.endswith(entry)
 
 
 def test_a_dispatch_reads_without_a_script_and_on_a_narrow_screen(browser: Browser, address: str) -> None:

@@ -98,6 +98,62 @@ def remove(name: Annotated[str, typer.Argument(help="The account's name.")], rec
     console.out().print(f"{name} may no longer log in")
 
 
+token = typer.Typer(help="Tokens by which programs write to the record over a running server.", no_args_is_help=True)
+
+
+@token.command("add")
+def make(
+    name: Annotated[str, typer.Argument(help="The account that the token acts for.")],
+    use: Annotated[str, typer.Option("--for", help="What it is for, in words.")] = "",
+    role: Annotated[str, typer.Option("--role", help="reader, or editor who may correct and add.")] = "editor",
+    days: Annotated[int, typer.Option("--days", min=1, max=3650, help="How long it lasts.")] = 365,
+    record: RecordFile = None,
+) -> None:
+    """Make a token and print it. It is kept as a digest and cannot be shown again.
+
+    Example: dragoman account token add kim --for "nightly intake"
+    """
+    from dragoman.web.settings import Settings
+    from dragoman.web.tokens import Tokens
+
+    made = Tokens(Settings(record_path(record)).accounts_file).make(name, role, use, days)
+    console.out().print(made, soft_wrap=True)
+
+
+@token.command("list")
+def tokens(record: RecordFile = None) -> None:
+    """Show which tokens there are, without themselves.
+
+    Example: dragoman account token list
+    """
+    from dragoman.web.settings import Settings
+    from dragoman.web.tokens import Tokens
+
+    held = Tokens(Settings(record_path(record)).accounts_file).all()
+    for one in held:
+        said = f"  {console.printable(one.use)}" if one.use else ""
+        console.out().print(f"{one.id}  {console.printable(one.account)}  {one.role}  {one.made} to {one.until}{said}")
+    if not held:
+        console.out().print("no tokens: make one with `dragoman account token add NAME`")
+
+
+@token.command("revoke")
+def revoke(
+    key: Annotated[str, typer.Argument(metavar="ID", help="The token's id, as the list shows it.")],
+    record: RecordFile = None,
+) -> None:
+    """Revoke a token. What was written with it stands.
+
+    Example: dragoman account token revoke 1f0c6f21b4aa
+    """
+    from dragoman.web.settings import Settings
+    from dragoman.web.tokens import Tokens
+
+    Tokens(Settings(record_path(record)).accounts_file).revoke(key)
+    console.out().print(f"{key} opens nothing any more")
+
+
 def register(app: typer.Typer) -> None:
     app.command()(serve)
+    account.add_typer(token, name="token")
     app.add_typer(account, name="account")

@@ -150,7 +150,7 @@ def _of_custom(key: str, held: Sequence[Session], pack: Desk | None) -> Next | N
         return None
     desk = pack.mechanisms.get(key.removeprefix("mechanism-")) if pack else None
     years = desk.cycle_years if desk else None
-    basis = f"held every {years:g} years by the desk's word" if years else None
+    basis = f"held every {'year' if years == 1 else f'{years:g} years'} by the desk's word" if years else None
     if years is None:
         numbered = [(s.number, When.parse(s.date).first) for s in held if s.date and s.number is not None]
         steps = [(b[1] - a[1]).days / _YEAR for a, b in pairwise(sorted(numbered)) if b[0] == a[0] + 1]

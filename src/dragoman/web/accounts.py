@@ -1,4 +1,5 @@
-"""Who may log in: names, roles and password hashes in one file beside the record, readable by its owner alone."""
+"""Who may log in: names, roles and hashes of passwords and tokens in one file beside the record, readable by its owner
+alone."""
 
 from __future__ import annotations
 
@@ -76,10 +77,12 @@ class Accounts:
         self._write(entries)
 
     def remove(self, name: str) -> None:
-        entries = self._read()
-        if entries.pop(name, None) is None:
+        """Takes an account away, and its tokens with it. AccountError where there is none."""
+        held = read(self.file)
+        if held["accounts"].pop(name, None) is None:
             raise AccountError(name, "has no account", "`dragoman account list` shows who has")
-        self._write(entries)
+        held["tokens"] = {key: one for key, one in held["tokens"].items() if one["account"] != name}
+        write(self.file, held)
 
     def login(self, name: str, password: str) -> Account | None:
         """The account where the password is its own, else None, after about the same time."""
@@ -91,21 +94,34 @@ class Accounts:
         return Account(name, entry["role"]) if entry else None
 
     def _read(self) -> dict[str, dict[str, str]]:
-        try:
-            held: Any = json.loads(self.file.read_text("utf-8"))
-            entries: dict[str, dict[str, str]] = held["accounts"]
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise AccountError(
-                str(self.file), "is no file of accounts that can be read", "restore it or move it away"
-            ) from error
-        return entries
+        return read(self.file)["accounts"]
 
     def _write(self, entries: dict[str, dict[str, str]]) -> None:
-        """All of it or none, by way of a file beside it that only its owner may read."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        handle, path = tempfile.mkstemp(dir=self.file.parent, prefix=self.file.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump({"accounts": entries}, out, ensure_ascii=False, indent=1)
-        os.replace(path, self.file)
+        write(self.file, {**read(self.file), "accounts": entries})
+
+
+Held = dict[str, dict[str, dict[str, str]]]
+
+
+def read(file: Path) -> Held:
+    """The file's `accounts` by name and `tokens` by digest, both empty where it is not there. AccountError where it
+    cannot be read."""
+    try:
+        held: Any = json.loads(file.read_text("utf-8"))
+        found: Held = {"accounts": dict(held["accounts"]), "tokens": dict(held.get("tokens", {}))}
+    except FileNotFoundError:
+        return {"accounts": {}, "tokens": {}}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AccountError(
+            str(file), "is no file of accounts that can be read", "restore it or move it away"
+        ) from error
+    return found
+
+
+def write(file: Path, held: Held) -> None:
+    """All of it or none, by way of a file beside it that only its owner may read."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, path = tempfile.mkstemp(dir=file.parent, prefix=file.name)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        json.dump(held, out, ensure_ascii=False, indent=1)
+    os.replace(path, file)

@@ -7,37 +7,14 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi import Path as PathPart
 from fastapi import Query as Parameter
-from pydantic import BaseModel
 
 from dragoman.shape import shape
 from dragoman.views.contract import as_json
 from dragoman.views.roll import View, roll
 from dragoman.web import asking
+from dragoman.web.answers import WRONG, Id
 from dragoman.web.asking import Limit, Offset, Text
-
-
-class Said(BaseModel):
-    """What is wrong, with what, and what to do."""
-
-    where: str
-    what: str
-    remedy: str
-
-
-class Wrong(BaseModel):
-    """Any answer but the one asked for."""
-
-    error: Said
-
-
-WRONG: dict[int | str, dict[str, Any]] = {
-    400: {"model": Wrong, "description": "Something asked cannot be understood."},
-    404: {"model": Wrong, "description": "The record has nothing of that id."},
-    422: {"model": Wrong, "description": "A parameter is malformed."},
-}
-Id = Annotated[str, PathPart(max_length=200)]
 
 
 def router() -> APIRouter:

@@ -10,12 +10,13 @@ from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, ExtraError, QueryError, RecordError
 from dragoman.record.store import Record
-from dragoman.web import api
+from dragoman.web import api, writing
 from dragoman.web.guard import Guard, TooLarge
 from dragoman.web.jobs import Jobs
 from dragoman.web.kept import Kept
@@ -40,11 +41,15 @@ def create(record: Record, settings: Settings) -> FastAPI:
     app.state.record, app.state.settings, app.state.sessions = record, settings, Sessions()
     app.state.jobs, app.state.kept = Jobs(record), Kept(settings.record)
     app.include_router(api.router())
+    app.include_router(writing.router())
     app.add_api_route("/api/openapi.json", _described, include_in_schema=False)
     for member in members():
         app.include_router(member.ROUTER, include_in_schema=False)
     static = Path(str(resources.files("dragoman.web"))) / "static"
     app.mount("/static", Lasting(directory=static), name="static")
+    # A session's cookie travels with requests of our own pages alone (SameSite=Strict), so that no other page can have
+    # answers packed that hold both its words and a form's token, and learn the one from their size.
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, allowed=settings.allowed)
     app.add_exception_handler(DragomanError, _failed)
     app.add_exception_handler(HTTPException, _refused)

@@ -11,9 +11,12 @@ from dragoman.errors import QueryError, RecordError
 from dragoman.record.store import Record
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
+from dragoman.web.sure import sure
 
 LONGEST = 2000
 """Characters of one parameter."""
+THRESHOLD = frozenset(("timeline", "search", "person", "issue", "ledger", "brief", "compare"))
+"""Views whose findings a page leaves out where they are less sure than its reader asks."""
 MOST = 1000
 """Entries that one page or answer gives."""
 
@@ -27,7 +30,26 @@ def view(request: Request, name: str, **asked: Any) -> Any:
     found = roll().get(name)
     if found is None:
         raise RecordError(name, "is no view here", "the API's description lists them")
-    return found.view(record(request), Query.of(**asked))
+    contract = found.view(record(request), Query.of(**asked))
+    return left(request, contract) if name in THRESHOLD else contract
+
+
+def least(request: Request) -> float:
+    """How sure a page's findings must be, 0 to 1, as the address has it in percent. QueryError for what is no percentage."""
+    return whole("sure", request.query_params.get("sure"), 0, 100) / 100
+
+
+def left(request: Request, contract: Any) -> Any:
+    """Of what a page shows, that which is as sure as its address asks; how many are left out is noted on the request. None
+    where nothing is left. Programs get everything."""
+    if request.url.path.startswith("/api/"):
+        return contract
+    request.state.weighed = True
+    if not (asked := least(request)):
+        return contract
+    kept, hidden = sure(record(request), contract, asked)
+    request.state.hidden = getattr(request.state, "hidden", 0) + hidden
+    return kept
 
 
 def record(request: Request) -> Record:
@@ -36,10 +58,10 @@ def record(request: Request) -> Record:
     return opened
 
 
-def whole(name: str, text: str | None, default: int) -> int:
+def whole(name: str, text: str | None, default: int, most: int = 9_999_999) -> int:
     """A number out of an address. QueryError for anything else."""
     if text in (None, ""):
         return default
-    if not (str(text).isascii() and str(text).isdigit() and len(str(text)) < 8):
+    if not (str(text).isascii() and str(text).isdigit() and len(str(text)) < 8 and int(str(text)) <= most):
         raise QueryError(name, f"{text!r} is no number here", "give a whole number")
     return int(str(text))

@@ -64,7 +64,7 @@ class Guard:
             refusal = PlainTextResponse("This name does not lead to a record here.\n", status_code=421)
             await refusal(scope, receive, answer)
             return
-        most = LARGEST_UPLOAD if scope["path"] == "/add" else LARGEST_FORM
+        most = LARGEST_UPLOAD if scope["path"] in ("/add", "/api/dispatches") else LARGEST_FORM
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length) > most:
             await PlainTextResponse(_too_large(most), status_code=413)(scope, receive, answer)

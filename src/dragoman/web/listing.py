@@ -12,7 +12,8 @@ from dragoman.record import schema
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views.contract import Source
-from dragoman.views.sourced import sources
+from dragoman.views.sourced import chunks, sources
+from dragoman.web.strip import Drawn, words
 
 MOST = 500
 """Entries of a list on one page."""
@@ -29,29 +30,79 @@ class Listed:
     detail: dict[str, Any]
 
 
-def entries(record: Record, kind: str, words: str = "", offset: int = 0) -> tuple[list[Listed], int]:
-    """The entries of a kind whose label or names hold the words, those told of most first, and how many there are."""
+def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tuple[list[Listed], int]:
+    """`MOST` entries of a kind whose label or names hold the words asked for, those told of most first, from the `offset`th on, and how many there are."""
     entry, member, told = schema.entry.c, schema.membership.c, schema.dispatch.c
+    where = [entry.kind == kind]
+    if asked:
+        like = "%" + asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        names = func.json_extract(entry.detail, "$.names")
+        where.append(or_(entry.label.ilike(like, escape="\\"), names.ilike(like, escape="\\")))
     number = func.count(member.dispatch.distinct())
     chosen = (
-        select(entry.id, entry.label, entry.detail, number, func.max(told.last_day))
-        .select_from(
-            schema.entry.outerjoin(schema.membership, member.entry == entry.id).outerjoin(
-                schema.dispatch, told.id == member.dispatch
-            )
-        )
-        .where(entry.kind == kind)
+        select(entry.id, entry.label, entry.detail, number)
+        .select_from(schema.entry.outerjoin(schema.membership, member.entry == entry.id))
+        .where(*where)
         .group_by(entry.id)
         .order_by(number.desc(), entry.label)
+        .limit(MOST)
+        .offset(offset)
     )
-    if words:
-        like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        names = func.json_extract(entry.detail, "$.names")
-        chosen = chosen.where(or_(entry.label.ilike(like, escape="\\"), names.ilike(like, escape="\\")))
+    last = (
+        select(member.entry, func.max(told.last_day))
+        .join(schema.dispatch, told.id == member.dispatch)
+        .group_by(member.entry)
+    )
     with record.reads() as connection:
+        total = int(connection.execute(select(func.count()).select_from(schema.entry).where(*where)).scalar_one())
         rows = connection.execute(chosen).all()
-    listed = [Listed(row[0], row[1], int(row[3]), row[4], dict(row[2])) for row in rows[offset : offset + MOST]]
-    return listed, len(rows)
+        keys = [row[0] for row in rows]
+        newest = {k: day for some in chunks(keys) for k, day in connection.execute(last.where(member.entry.in_(some)))}
+    return [Listed(row[0], row[1], int(row[3]), newest.get(row[0]), dict(row[2])) for row in rows], total
+
+
+def newest(record: Record, limit: int) -> tuple[list[Drawn], int]:
+    """The newest encounters with a date, as they are drawn, in order of date; and how many have one."""
+    entry, member, told = schema.entry.c, schema.membership.c, schema.encounter.c
+    dated = (entry.kind == "encounter", entry.first_day.is_not(None))
+    chosen = select(entry.id, entry.level, entry.detail).where(*dated).order_by(entry.first_day.desc(), entry.id)
+    telling = (
+        select(member.entry, told.evidence)
+        .join(schema.encounter, told.id == member.finding)
+        .where(told.rejected.is_(False))
+        .order_by(told.principal, told.dispatch.desc(), told.start.desc())
+    )
+    with record.reads() as connection:
+        total = int(connection.execute(select(func.count()).select_from(schema.entry).where(*dated)).scalar_one())
+        rows = connection.execute(chosen.limit(limit)).all()[::-1]
+        keys = [row.id for row in rows]
+        said = {
+            k: text for some in chunks(keys) for k, text in connection.execute(telling.where(member.entry.in_(some)))
+        }
+        people = {key for row in rows for key in row.detail.get("people", ())}
+        names = {
+            k: label
+            for some in chunks(people)
+            for k, label in connection.execute(select(entry.id, entry.label).where(entry.id.in_(some)))
+        }
+    return [
+        Drawn(
+            row.id, row.detail["date"], row.level, row.detail["status"], bool(row.detail.get("conflicts")),
+            words(row.detail["date"], [names[k] for k in row.detail.get("people", ()) if k in names],
+                  row.detail.get("place"), row.detail["status"], said.get(row.id, "")),
+        )
+        for row in rows if row.detail.get("date")
+    ], total  # fmt: skip
+
+
+def issues(record: Record) -> list[tuple[str, str]]:
+    """Issues that the record speaks of, by id with the desk's words for each, the most frequent first: a choice to offer."""
+    column = schema.issue.c.issue
+    with record.reads() as connection:
+        found = connection.execute(select(column).group_by(column).order_by(func.count().desc(), column)).scalars()
+        pack = known(connection)
+        listed: Any = pack.issues if pack else {}
+        return [(key, listed[key].label if key in listed else key) for key in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from dragoman import __version__
-from dragoman.views.contract import Evidence, Source
+from dragoman.views.contract import Evidence, Named, Source
 from dragoman.views.roll import roll
 from dragoman.web import links
-from dragoman.web.visible import shown
+from dragoman.web.places import COOKIE, both, twice_named
+from dragoman.web.places import within as spoken_of
+from dragoman.web.visible import shown, visible
 
 NAVIGATION = (
     ("/", "Overview", None),
@@ -48,7 +51,16 @@ def environment() -> Environment:
         version=__version__, static=static, links=links, navigation=[n for n in NAVIGATION if _there(n[2])]
     )
     made.filters.update(
+        asked=asked,
+        days=days,
+        fragment=fragment,
+        head=head,
+        met=met,
+        sentence=sentence,
+        tail=tail,
         flat=flat,
+        place=place,
+        places_in=places_in,
         outlet=outlet,
         day=day,
         words=words,
@@ -74,6 +86,11 @@ def page(request: Request, template: str, status: int = 200, /, **context: Any) 
         "visitor": getattr(request.state, "visitor", None),
         "csrf": getattr(request.state, "csrf", ""),
         "query": dict(request.query_params),
+        "weighed": getattr(request.state, "weighed", False),
+        "hidden": getattr(request.state, "hidden", 0),
+        "named": (named := twice_named(request.app.state.record)),
+        "first": request.cookies.get(COOKIE, ""),
+        "namers": sorted({side for sides in named.values() for side in sides}),
     }
     text = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
@@ -96,7 +113,63 @@ def outlet(source: Source | None) -> str:
     """Whose dispatch it is, as a reader would say."""
     if source is None:
         return "dispatch not in the record"
-    return source.outlet or (source.title and flat(source.title, 60)) or basename(source.origin) or "outlet not known"
+    return source.outlet or "outlet not known"
+
+
+def days(when: str | None) -> str:
+    """A date at its precision, both ends of an interval in words; empty where none is known."""
+    return (when or "").replace("/", " to ")
+
+
+def fragment(text: str) -> bool:
+    """Whether the words begin within a sentence."""
+    return text[:1].islower()
+
+
+def head(text: str, width: int) -> str:
+    """The first `width` characters at most, cut between words."""
+    return text if len(text) <= width else text[:width].rpartition(" ")[0] + " …"
+
+
+def tail(text: str, width: int) -> str:
+    """The last `width` characters at most, cut between words."""
+    return text if len(text) <= width else "… " + text[-width:].partition(" ")[2]
+
+
+def met(named: Named) -> str:
+    """An entry's label as it is read: of an encounter its kind and day, since the words of people that its label goes
+    on with are made for comparing."""
+    if not named.entry.startswith("encounter-"):
+        return named.label
+    kind, _, when = named.label.partition(":")[0].partition(" ")
+    return f"{kind} of {days(when)}" if when and when != "undated" else f"{kind} of unknown date"
+
+
+def asked(name: str) -> str:
+    """What was asked, as a form has it and not as a command does."""
+    return name.removeprefix("--").replace("-", " ") if name.startswith("--") else name
+
+
+def sentence(text: str) -> Markup:
+    """A remedy as a sentence, its commands in type of their own."""
+    first = text[:1].upper() + text[1:] if " " in text else text
+    parts = first.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(visible(part)) if n % 2 else escape(visible(part))
+        for n, part in enumerate(parts)
+    )
+
+
+@pass_context
+def place(context: Context, name: str | None) -> str:
+    """A place by all its sides' names, in the order that the reader chose."""
+    return both(name, context["named"], context["first"])
+
+
+@pass_context
+def places_in(context: Context, text: str) -> list[str]:
+    """The places with two names that a text speaks of, each by both."""
+    return [both(name, context["named"], context["first"]) for name in spoken_of(text, context["named"])]
 
 
 def basename(origin: str | None) -> str:

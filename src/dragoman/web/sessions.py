@@ -19,6 +19,7 @@ from fastapi import HTTPException, Request
 
 from dragoman.web.accounts import Account, Accounts
 from dragoman.web.settings import Settings
+from dragoman.web.tokens import Tokens
 
 COOKIE = "dragoman"
 HOURS = 12
@@ -84,16 +85,39 @@ def _digest(token: str) -> str:
 
 def know(request: Request) -> None:
     """Notes the visitor's account (None without a session) and form token on the request; a record that others can
-    reach is shown to those alone who have logged in. HTTPException 401 for anyone else."""
+    reach is shown to those alone who have logged in or bear a token. HTTPException 401 for anyone else."""
     sessions: Sessions = request.app.state.sessions
     settings: Settings = request.app.state.settings
     token = request.cookies.get(COOKIE)
-    name = sessions.name(token)
-    account = Accounts(settings.accounts_file).find(name) if name else None
-    request.state.visitor = account
-    request.state.csrf = sessions.csrf(token) if account and token else ""
+    if bearer := _bearer(request):
+        account = Tokens(settings.accounts_file).holder(bearer)
+        if account is None:
+            raise HTTPException(401)
+    else:
+        name = sessions.name(token)
+        account = Accounts(settings.accounts_file).find(name) if name else None
+    request.state.visitor, request.state.program = account, bool(bearer)
+    request.state.csrf = sessions.csrf(token) if account and token and not bearer else ""
     if account is None and not settings.loopback and request.url.path not in ("/login",):
         raise HTTPException(401)
+
+
+def _bearer(request: Request) -> str:
+    """The token that a program sent, empty without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.casefold() == "bearer" else ""
+
+
+def program(request: Request) -> Account:
+    """The account for which a program may change the record. A token in a header is sent by no browser of itself, so no
+    form token is asked for; a session's cookie opens nothing here. HTTPException 401 without a token, 403 for one that
+    may only read."""
+    visitor: Account | None = request.state.visitor
+    if visitor is None or not request.state.program:
+        raise HTTPException(401)
+    if not visitor.edits:
+        raise HTTPException(403)
+    return visitor
 
 
 def same_origin(request: Request) -> None:
@@ -118,7 +142,7 @@ def editor(request: Request, csrf: str) -> Account:
     or a form that is not of this session."""
     same_origin(request)
     visitor: Account | None = request.state.visitor
-    if visitor is None:
+    if visitor is None or request.state.program:
         raise HTTPException(401)
     if not visitor.edits or not hmac.compare_digest(csrf.encode("utf-8", "replace"), request.state.csrf.encode()):
         raise HTTPException(403)

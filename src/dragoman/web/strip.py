@@ -19,13 +19,25 @@ NEAR = 9
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn of an encounter. `date`: ISO 8601. `differ`: dispatches differ on its facts. `words`: what one reads when
+    pointing at it."""
+
+    entry: str
+    date: str
+    level: str | None
+    status: str
+    differ: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
     """One encounter at (`x`, `y`)."""
 
     x: float
     y: float
-    entry: EncounterEntry
-    words: str
+    of: Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +64,21 @@ class Strip:
     dots: tuple[Dot, ...]
 
 
-def strip(found: Iterable[EncounterEntry]) -> Strip | None:
-    """The picture of those encounters that have a date; None without any."""
-    placed = [(when, one) for one in found if one.date and (when := _middle(one.date))]
+def drawn(found: Iterable[EncounterEntry]) -> list[Drawn]:
+    """Those encounters that have a date."""
+    return [
+        Drawn(
+            one.entry, one.date, one.level, one.status, bool(one.conflicts),
+            words(one.date, [p.name for p in one.participants] or one.countries, one.place, one.status,
+                  one.tellings[0].evidence.text if one.tellings else ""),
+        )
+        for one in found if one.date
+    ]  # fmt: skip
+
+
+def strip(found: Iterable[Drawn]) -> Strip | None:
+    """The picture of encounters; None without any whose date can be placed."""
+    placed = [(when, one) for one in found if (when := _middle(one.date))]
     if not placed:
         return None
     first, last = min(day for day, _ in placed), max(day for day, _ in placed)
@@ -73,7 +97,7 @@ def strip(found: Iterable[EncounterEntry]) -> Strip | None:
         beside = sum(1 for other in taken[lane] if x - other < NEAR)
         taken[lane].append(x)
         y = middle[lane] + (0, -9, 9, -4, 4)[beside % 5]
-        dots.append(Dot(round(x, 1), round(y, 1), one, _words(one)))
+        dots.append(Dot(round(x, 1), round(y, 1), one))
     return Strip(
         WIDTH, TOP + LANE * len(lanes) + 8, LEFT, lanes, _ticks(first.year, last.year, since, scale), tuple(dots)
     )
@@ -93,9 +117,7 @@ def _ticks(first: int, last: int, since: int, scale: float) -> tuple[Tick, ...]:
     return tuple(Tick(round(LEFT + (date(year, 1, 1).toordinal() - since) * scale, 1), str(year)) for year in years)
 
 
-def _words(one: EncounterEntry) -> str:
+def words(date: str, who: Iterable[str], place: str | None, status: str, sentence: str) -> str:
     """What one reads when pointing at a dot: date, people, place and the first sentence that tells of it."""
-    who = ", ".join(p.name for p in one.participants) or ", ".join(one.countries)
-    head = " · ".join(part for part in (one.date, who, one.place, one.status) if part)
-    said = " ".join(one.tellings[0].evidence.text.split()) if one.tellings else ""
-    return f"{head}\n{said[:280]}"
+    head = " · ".join(part for part in (date.replace("/", " to "), ", ".join(who), place, status) if part)
+    return f"{head}\n{' '.join(sentence.split())[:280]}"

@@ -24,6 +24,8 @@ def visible(text: str) -> str:
     >>> visible("to\\u202eyo")
     'to⟨U+202E⟩yo'
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _HEAPS.sub(r"\1", _UNSEEN.sub(_named, text))
 
 

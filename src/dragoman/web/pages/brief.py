@@ -40,7 +40,7 @@ def brief(
         one=made,
         sources={source.dispatch: source for source in made.dispatches} if made else {},
         people=people[:LISTED],
-        issues=listing.topics(record, "issue"),
+        issues=listing.issues(record),
         chosen=set(chosen),
         asked={"person": person or "", "since": since or "", "as_of": as_of or ""},
     )

@@ -24,7 +24,7 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
     record = asking.record(request)
     whole = record.dispatch(key)
     reading = record.reading(key)
-    shown = asking.view(request, "show", entry=key, limit=SHOWN)
+    shown = asking.left(request, asking.view(request, "show", entry=key, limit=SHOWN))
     chosen = links.span(span)
     if chosen and chosen[1] > len(whole.text):
         chosen = None
@@ -91,4 +91,5 @@ def _about(detail: Any) -> list[tuple[str, Any]]:
         ("language", "language"), ("outlet_country", "published for"), ("added_at", "added"), ("desks", "read with"),
         ("reader_version", "readers"), ("length", "characters"),
     )  # fmt: skip
+    detail = {**detail, "added_at": str(detail.get("added_at") or "")[:16].replace("T", " ")}
     return [(words, detail[name]) for name, words in named if detail.get(name) not in (None, "", [])]

@@ -26,6 +26,9 @@ def encounter(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     if shown.id != key:
         return RedirectResponse(links.to_entry(shown.id), status_code=308)
     one, told = _one(asking.record(request), key)
+    one = asking.left(request, one)
+    if one is None:
+        raise RecordError(key, "is told of by nothing that is so sure", "ask for less than that, or for all")
     compared = asking.view(request, "compare", entry=key) if "compare" in roll() else None
     if compared is not None:
         told |= {source.dispatch: source for source in getattr(compared, "dispatches", ())}

@@ -37,9 +37,8 @@ def _entries(request: Request, kind: str, title: str, words: str, offset: int) -
 
 @ROUTER.get("/issues")
 def issues(request: Request) -> HTMLResponse:
-    return page(
-        request, "topics.html", title="Issues", kind="issue", topics=listing.topics(asking.record(request), "issue")
-    )
+    topics = request.app.state.kept.get("issues", lambda: listing.topics(asking.record(request), "issue"))
+    return page(request, "topics.html", title="Issues", kind="issue", topics=topics)
 
 
 @ROUTER.get("/dispatches")

@@ -10,12 +10,15 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.views.owed import contested
 from dragoman.views.query import day
+from dragoman.views.upcoming import Next
 from dragoman.web import asking, listing
 from dragoman.web.asking import Text
 from dragoman.web.rendering import page
 from dragoman.web.strip import strip
 
 ROUTER = APIRouter()
+DRAWN, LATEST = 400, 10
+"""Encounters in the picture, and in the list."""
 NEW, YEAR = timedelta(days=30), timedelta(days=365)
 """How far back the page looks from the newest dispatch where no day was chosen."""
 
@@ -30,8 +33,10 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
     newest = date.fromisoformat(stats.last_day) if stats.last_day else today
     start = day("since", since, "first") if since else newest - NEW
     told, new = listing.dispatches(record, start, 12)
-    every = asking.view(request, "timeline", limit=400)
-    listed = [one for one in every.encounters if one.date and one.date[:10] >= start.isoformat()[: len(one.date[:10])]]
+    lately = asking.view(request, "timeline", since=start.isoformat(), limit=LATEST)
+    fresh = any(one.date for one in lately.encounters)
+    met = lately if fresh else asking.view(request, "timeline", limit=LATEST)
+    drawn, dated = listing.newest(record, DRAWN)
     return page(
         request,
         "overview.html",
@@ -39,17 +44,19 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
         since=start,
         new=new,
         told=told,
-        strip=strip(every.encounters),
-        total=every.total,
-        drawn=len(every.encounters),
-        latest=listed[::-1][:10] or [one for one in every.encounters if one.date][::-1][:6],
-        fresh=bool(listed),
-        sources={source.dispatch: source for source in every.dispatches},
-        panels=request.app.state.kept.get((start, newest, today), lambda: _panels(request, start, newest)),
+        strip=strip(drawn),
+        total=dated,
+        drawn=len(drawn),
+        latest=[one for one in met.encounters if one.date][::-1],
+        fresh=fresh,
+        sources={source.dispatch: source for source in met.dispatches},
+        panels=request.app.state.kept.get(
+            (start, newest, today, asking.least(request)), lambda: _panels(request, start, newest, today)
+        ),
     )
 
 
-def _panels(request: Request, start: date, newest: date) -> dict[str, Any]:
+def _panels(request: Request, start: date, newest: date, today: date) -> dict[str, Any]:
     """What is overdue and upcoming, contested, and which set phrases came or went since a day."""
     ledger = asking.view(request, "ledger", status="overdue", limit=5)
     calendar = asking.view(request, "calendar")
@@ -58,8 +65,13 @@ def _panels(request: Request, start: date, newest: date) -> dict[str, Any]:
     told = [one for one in met if one.sources.independent > 1]
     return {
         "overdue": ledger.undertakings,
-        "upcoming": [one for one in calendar.series if one.next][:5],
+        "upcoming": [one for one in calendar.series if one.next and _comes(one.next, today)][:5],
         "contested": contested(asking.record(request), told, None)[:4],
         "heard": [one for one in formulas.register if (one.first.day or "") >= start.isoformat()][:4],
         "silent": formulas.silences[:4],
     }
+
+
+def _comes(session: Next, today: date) -> bool:
+    """Whether a session is still to come: one whose time has passed is told of in the calendar."""
+    return session.status == "open" or bool(session.due and session.due >= today.isoformat()[: len(session.due)])

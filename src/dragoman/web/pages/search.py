@@ -32,7 +32,7 @@ def search(request: Request, q: str = "", offset: Offset = 0) -> HTMLResponse:
         words=words,
         found=found,
         hits=hits,
-        facets=_facets(words, found.hits) if found else [],
+        facets=_facets(words, found.hits, request.query_params.get("sure", "")) if found else [],
         sources={source.dispatch: source for source in found.dispatches} if found else {},
         fields=FIELDS,
         examples=EXAMPLES,
@@ -42,7 +42,7 @@ def search(request: Request, q: str = "", offset: Offset = 0) -> HTMLResponse:
     )
 
 
-def _facets(words: str, hits: Any) -> list[tuple[str, list[tuple[str, int, str]]]]:
+def _facets(words: str, hits: Any, sure: str) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """Who speaks, what they do and on what among the hits, each with the address that narrows the search to it."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in ("speaker", "act", "issue", "side")}
     for hit in hits:
@@ -60,7 +60,7 @@ def _facets(words: str, hits: Any) -> list[tuple[str, list[tuple[str, int, str]]
             (
                 called.get(value, value) if name == "speaker" else value,
                 number,
-                links.with_query("/search", {"q": f"{words} {_condition(name, value)}"}),
+                links.with_query("/search", {"q": f"{words} {_condition(name, value)}", "sure": sure}),
             )
             for value, number in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))[:8]
             if f"{name}:" not in words and '"' not in value

@@ -14,6 +14,8 @@ from dragoman.web.asking import Text
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
+USES = 50
+"""Uses of a set phrase that its page shows in context."""
 
 
 @ROUTER.get("/person/{key}", response_model=None)
@@ -63,13 +65,16 @@ def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     told = {source.dispatch: source for source in shown.dispatches}
     if found:
         told |= {source.dispatch: source for source in found.dispatches}
-    return page(request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=())
+    return page(
+        request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=(),
+        as_of=found.as_of if found else "",
+    )  # fmt: skip
 
 
 @ROUTER.get("/formula/{key}")
 def formula(request: Request, key: str, side: Text = None) -> HTMLResponse:
     """A set phrase: first and last use, gaps and returns, wordings, speakers and each use in its context."""
-    found = asking.view(request, "formulas", words=key, side=side)
+    found = asking.view(request, "formulas", words=key, side=side, limit=USES)
     if found.formula is None:
         raise RecordError(
             key, "is a set phrase of which no dispatch here makes use", "the register lists those that are used"

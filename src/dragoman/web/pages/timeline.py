@@ -9,7 +9,7 @@ from dragoman.views.query import LEVELS
 from dragoman.web import asking, listing
 from dragoman.web.asking import Offset, Text
 from dragoman.web.rendering import page
-from dragoman.web.strip import strip
+from dragoman.web.strip import drawn, strip
 
 ROUTER = APIRouter()
 PAGE = 60
@@ -39,9 +39,9 @@ def timeline(
         contract=contract,
         asked={name: value or "" for name, value in asked.items()},
         levels=LEVELS,
-        strip=strip(contract.encounters),
+        strip=strip(drawn(contract.encounters)),
         sources={source.dispatch: source for source in contract.dispatches},
-        issues=listing.topics(asking.record(request), "issue"),
+        issues=listing.issues(asking.record(request)),
         offset=offset,
         size=PAGE,
     )

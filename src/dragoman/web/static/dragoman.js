@@ -2,6 +2,9 @@
 "use strict";
 document.documentElement.classList.add("has-script");
 
+// A picture wider than the screen opens at its newest end.
+document.querySelectorAll(".strip").forEach((strip) => { strip.scrollLeft = strip.scrollWidth; });
+
 const text = document.querySelector(".received");
 if (text) {
   const marks = [...text.querySelectorAll("mark[data-f]")];
