@@ -7,21 +7,28 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.record import schema
-from dragoman.views.aligning.likeness import Lexicon, tokens
-from dragoman.views.aligning.units import Speaker, Unit
-from dragoman.views.contract import Evidence, Source
-from dragoman.views.sourced import chunks
+from dragoman.record.batches import batches
+from dragoman.record.lexicon import Lexicon, spoken
 
 Row = dict[str, Any]
 _BEFORE = 250
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Piece(NamedTuple):
+    """Characters of a dispatch: `text` stands from `start` to `end` (exclusive)."""
+
+    dispatch: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Promise:
     entry: str
     since: str | None
     due: str | None
-    tellings: tuple[Evidence, ...]
+    tellings: tuple[Piece, ...]
     mechanism: str | None
     ordinal: int | None
     people: tuple[str, ...]
@@ -54,12 +61,13 @@ class Promises:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self.connection, self.pack, self.words = connection, pack, words
         idle = " ".join(pack.words("ledger.idle")) if pack else ""
-        self.idle = set(self._tokens(idle))
+        self.idle = set(spoken(idle, words))
 
     def read(
-        self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, Source]
+        self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, str | None]
     ) -> dict[str, Promise]:
-        """`entries`: heads by id; `rows`: their findings' rows; `told`: the dispatches that count."""
+        """`entries`: heads by id; `rows`: their findings' rows; `told`: the last
+        day on which each of their dispatches was published."""
         every = [row for listed in rows.values() for row in listed]
         homes = {row["dispatch"] for row in every}
         named = self._inside(schema.mechanism, homes)
@@ -76,7 +84,7 @@ class Promises:
         self,
         head: Row,
         rows: Sequence[Row],
-        told: Mapping[str, Source],
+        told: Mapping[str, str | None],
         named: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         people: Mapping[str, list[tuple[int, int, str]]],
@@ -103,13 +111,13 @@ class Promises:
         visit = self._has("ledger.visit", texts)
         spans = [(r["dispatch"], r["start"], r["end"]) for r in rows]
         going = [e for d, s, t in spans for start, end, e in people.get(d, ()) if s <= start and end <= t]
-        days = [told[r["dispatch"]].last_day for r in rows if told[r["dispatch"]].last_day]
+        days = [told[r["dispatch"]] for r in rows]
         issues = {t["issue"] for r in rows for t in _topics(topics.get(r["dispatch"], []), r)}
         return Promise(
             entry=head["id"],
             since=min((d for d in days if d), default=None),
             due=head["last_day"],
-            tellings=tuple(Evidence(r["dispatch"], r["start"], r["end"], r["evidence"]) for r in rows),
+            tellings=tuple(Piece(r["dispatch"], r["start"], r["end"], r["evidence"]) for r in rows),
             mechanism=mechanism,
             ordinal=number,
             people=tuple(dict.fromkeys(going)) if visit else (),
@@ -125,7 +133,7 @@ class Promises:
     def _inside(self, table: Any, homes: Iterable[str]) -> dict[str, list[Row]]:
         membership = schema.membership.c
         found: dict[str, list[Row]] = defaultdict(list)
-        for keys in chunks(homes):
+        for keys in batches(homes):
             rows = self.connection.execute(
                 select(table, membership.entry.label("entry_id"))
                 .outerjoin(schema.membership, membership.finding == table.c.id)
@@ -148,7 +156,7 @@ class Promises:
         """The series and number of the encounters at which undertakings were made."""
         keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
         found: dict[str, tuple[str, int | None]] = {}
-        for some in chunks(keys):
+        for some in batches(keys):
             table = schema.entry.c
             for key, detail in self.connection.execute(select(table.id, table.detail).where(table.id.in_(some))):
                 if detail.get("mechanism"):
@@ -194,12 +202,8 @@ class Promises:
         start, end = row["due_said_start"], row["due_said_end"]
         if start is not None and at <= start and end <= at + len(text):
             text = text[: start - at] + " " * (end - start) + text[end - at :]
-        said = self._tokens(text)
+        said = spoken(text, self.words)
         return Counter({token: n for token, n in said.items() if token not in self.idle})
-
-    def _tokens(self, text: str) -> Counter[str]:
-        evidence = Evidence("", 0, max(1, len(text)), text)
-        return tokens(Unit("", "", Speaker(""), "", frozenset(), evidence), self.words)
 
 
 def _overlapping(listed: Sequence[Row], row: Row) -> list[Row]:
