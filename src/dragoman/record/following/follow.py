@@ -8,19 +8,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.batches import batches
 from dragoman.record.following.meetings import Meetings, country_of
 from dragoman.record.following.promise import Promise, Promises, Row
-from dragoman.record.following.signs import PUT_OFF, TOPIC, Signs
+from dragoman.record.following.signs import PUT_OFF, TOPIC, Sign, Signs
 from dragoman.record.following.steps import Steps
 from dragoman.record.lexicon import lexicon
 
-_E, _M, _B, _P, _D = (
-    schema.entry.c, schema.membership.c, schema.bearing.c, schema.promised_word.c, schema.dispatch.c
+_E, _M, _B, _P, _D, _T = (
+    schema.entry.c, schema.membership.c, schema.bearing.c, schema.promised_word.c, schema.dispatch.c, schema.step.c,
 )  # fmt: skip
 _HOLDERS = "holders"
 
@@ -100,12 +100,28 @@ def _spoken_of(connection: Connection, signs: Signs, fresh: Iterable[int]) -> se
         near = (
             select(_P.entry)
             .join(schema.entry, _E.id == _P.entry)
-            .where(_P.word.in_(sorted(sign.words)), _E.told <= sign.day)
+            .where(_P.word.in_(sorted(sign.words)), _E.told <= sign.day, _E.id.not_in(_settled(sign)))
             .group_by(_P.entry, _P.part)
             .having(func.count() >= 2, func.count() >= func.max(_P.size) * PUT_OFF)
         )
         found |= set(connection.execute(near).scalars())
     return found
+
+
+def _settled(sign: Sign) -> Select[tuple[str]]:
+    """The undertakings of which the status follows from what was published before a sign, and after all that tells of
+    them, so that the sign changes nothing."""
+    final = ["kept"]
+    if not sign.says & {"done", "settled"}:
+        final += ["superseded"] if "anew" in sign.says else ["superseded", "lapsed"]
+    told = (
+        select(func.max(_D.last_day))
+        .join(schema.membership, _M.dispatch == _D.id)
+        .where(_M.entry == _T.entry)
+        .correlate(schema.step)
+        .scalar_subquery()
+    )
+    return select(_T.entry).where(_T.status.in_(final), _T.since < sign.day, _T.since >= told)
 
 
 def _follow(connection: Connection, pack: Desk | None, signs: Signs, keys: Sequence[str]) -> None:

@@ -4,9 +4,8 @@ followed. Whether a sentence is one depends on its dispatch alone, so it is look
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -41,24 +40,26 @@ class Sign:
     says: frozenset[str]
     words: frozenset[str]
 
-    def share(self, promise: Promise) -> float:
-        """How much of what is promised it speaks of."""
-        return max((covered(thing, self.words) for thing in promise.objects), default=0.0)
 
-    def whole(self, promise: Promise) -> bool:
-        """Whether that is enough to say that it was done."""
-        return any(covered(thing, self.words) >= enough(thing) for thing in promise.objects)
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A sign that speaks of what is promised. `share`: of how much of it, 0 to 1; `whole`: of enough to say that it was
+    done; `topical`: of the issue that the promise is to settle."""
+
+    day: str
+    dispatch: str
+    start: int
+    end: int
+    says: frozenset[str]
+    share: float
+    whole: bool
+    topical: bool
 
 
-def covered(thing: Counter[str], said: Collection[str]) -> float:
-    """How much of what is promised is spoken of, 0 to 1; 0 where fewer than two things are."""
-    shared = len(thing.keys() & said)
-    return shared / len(thing) if shared >= 2 else 0.0
-
-
-def enough(thing: Counter[str]) -> float:
-    """How much of it a sentence must speak of, to say that it was done: all of what is said in few words."""
-    return 1.0 if len(thing) <= _FEW else COVERED
+def enough(size: int) -> float:
+    """How much of so many things a sentence must speak of, to say that they were done: all of what is said in few
+    words."""
+    return 1.0 if size <= _FEW else COVERED
 
 
 class Signs:
@@ -164,25 +165,45 @@ class Signs:
     def _has(self, group: str, evened: str) -> bool:
         return self._pack is not None and next(iter(self._pack.matcher(group).find(evened)), None) is not None
 
-    def about(self, promise: Promise) -> list[Sign]:
+    def about(self, promise: Promise) -> list[Hit]:
         """The signs published from the day of a promise on that speak of what is promised, or, of what it seeks, of its
         issues; by day and place."""
-        if promise.since is None:
-            return []
-        words = sorted({word for thing in promise.objects for word in thing})
-        least = max(2, min((math.ceil(PUT_OFF * len(thing)) for thing in promise.objects if thing), default=2))
-        near = select(_W.sign).where(_W.word.in_(words)).group_by(_W.sign).having(func.count() >= least)
-        keys = set(self._connection.execute(near).scalars())
+        columns = (_S.id, _S.day, _S.dispatch, _S.start, _S.end, _S.says)
+        found: dict[int, Hit] = {}
+        for thing in sorted({tuple(sorted(thing)) for thing in promise.objects}):
+            least = max(2, math.ceil(PUT_OFF * len(thing)))
+            near = (
+                select(*columns, func.count())
+                .join(schema.sign_word, _W.sign == _S.id)
+                .where(_W.word.in_(thing), _S.day >= promise.since)
+                .group_by(_S.id)
+                .having(func.count() >= least)
+            )
+            for key, day, home, start, end, says, shared in self._connection.execute(near):
+                share = shared / len(thing)
+                other = found.get(key)
+                whole = share >= enough(len(thing)) or (other is not None and other.whole)
+                most = max(share, other.share if other else 0.0)
+                found[key] = Hit(day, home, start, end, frozenset(says.split()), most, whole, False)
         if promise.seeking:
-            topics = select(_W.sign).where(_W.word.in_([f"{TOPIC}{i}" for i in promise.issues]))
-            keys |= set(self._connection.execute(topics).scalars())
-        found = self.load(keys, promise.since)
-        topics_ = {f"{TOPIC}{i}" for i in promise.issues} if promise.seeking else set()
-        chosen = [s for s in found if s.share(promise) >= PUT_OFF or topics_ & s.words]
-        return sorted(chosen, key=lambda s: (s.day, s.piece))
+            marks = [f"{TOPIC}{issue}" for issue in promise.issues]
+            topical = select(*columns).join(schema.sign_word, _W.sign == _S.id).where(_W.word.in_(marks))
+            for key, day, home, start, end, says in self._connection.execute(topical.where(_S.day >= promise.since)):
+                one = found.get(key) or Hit(day, home, start, end, frozenset(says.split()), 0.0, False, True)
+                found[key] = replace(one, topical=True)
+        return sorted(found.values())
 
-    def load(self, keys: Iterable[int], since: str = "") -> list[Sign]:
-        """Signs by their ids, those published from a day on."""
+    def pieces(self, hits: Iterable[Hit]) -> tuple[Piece, ...]:
+        """The sentences of some signs."""
+        made = []
+        for one in hits:
+            text = func.substr(_D.text, one.start + 1, one.end - one.start)
+            words = self._connection.execute(select(text).where(_D.id == one.dispatch)).scalar_one()
+            made.append(Piece(one.dispatch, one.start, one.end, words))
+        return tuple(made)
+
+    def load(self, keys: Iterable[int]) -> list[Sign]:
+        """Signs by their ids."""
         found: list[Sign] = []
         listed = sorted(keys)
         for at in range(0, len(listed), 400):
@@ -190,7 +211,7 @@ class Signs:
             rows = self._connection.execute(
                 select(schema.sign, func.substr(_D.text, _S.start + 1, _S.end - _S.start).label("text"))
                 .join(schema.dispatch, _D.id == _S.dispatch)
-                .where(_S.id.in_(some), _S.day >= since)
+                .where(_S.id.in_(some))
             ).all()
             words: dict[int, set[str]] = {row.id: set() for row in rows}
             for word, sign in self._connection.execute(

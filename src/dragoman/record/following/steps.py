@@ -3,9 +3,11 @@ counts."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from sqlalchemy import Connection, select
@@ -13,7 +15,7 @@ from sqlalchemy import Connection, select
 from dragoman.record import schema
 from dragoman.record.following.meetings import Meeting, Meetings
 from dragoman.record.following.promise import Piece, Promise, Promises, Row
-from dragoman.record.following.signs import ANEW, PUT_OFF, TOPIC, Sign, Signs
+from dragoman.record.following.signs import ANEW, PUT_OFF, Hit, Signs
 
 EVER = "9999-99-99"
 """Later than any day."""
@@ -46,72 +48,81 @@ class Steps:
         """`whole`: the promise as all its `rows` tell it; as of a day it is what those published by then do."""
         if whole.since is None:
             return _overdue([Step("", EVER, "open")], whole.due)
-        signs = self._signs.about(whole)
         meetings = self._meetings.of(whole)
-        told = {day for row in rows if (day := days[row["dispatch"]])}
-        turns = told | {s.day for s in signs} | {t.day for m in meetings for t in m.tellings}
+        turns = {t.day for m in meetings for t in m.tellings}
+        told = sorted({day for row in rows if (day := days[row["dispatch"]])})
         found: list[Step] = []
-        promise, last = whole, max(told)
-        for day in sorted(day for day in turns if day >= whole.since):
-            if day <= last and len(told) > 1:
-                known = [row for row in rows if (days[row["dispatch"]] or "") <= day]
+        for first, end in pairwise([*told, EVER]):
+            promise = whole
+            if len(told) > 1:
+                known = [row for row in rows if (days[row["dispatch"]] or "") <= first]
                 promise = self._promises.read({head["id"]: head}, {head["id"]: known}, days)[head["id"]]
-            step = self._judged(promise, [s for s in signs if s.day <= day], [m.by(day) for m in meetings])
-            if not found or replace(step, since="") != replace(found[-1], since=""):
-                found.append(replace(step, since=day))
-            if day >= last and step.status == "kept" and len(step.shown_by) >= SHOWN:
-                break
+            said = self._said(promise)
+            for day in sorted({first, *(d for d in {*turns, *said} if first < d < end)}):
+                step = self._judged(promise, {d: s for d, s in said.items() if d <= day}, [m.by(day) for m in meetings])
+                if not found or replace(step, since="") != replace(found[-1], since=""):
+                    found.append(replace(step, since=day))
         ends = [*(step.since for step in found[1:]), EVER]
         return _overdue([replace(step, until=end) for step, end in zip(found, ends, strict=True)], whole.due)
 
-    def _judged(self, promise: Promise, signs: Sequence[Sign], meetings: Sequence[Meeting]) -> Step:
+    def _said(self, promise: Promise) -> dict[str, list[Step]]:
+        """What sentences say became of a promise, by day: the first that say that it was done, that it was arranged anew,
+        and that it was put off."""
+        if promise.continuing:
+            return {}
+        found: dict[str, list[Step]] = defaultdict(list)
+        hits = self._signs.about(promise)
+        own = {piece.dispatch for piece in promise.tellings}
+        later = [one for one in hits if one.day > str(promise.since) and one.dispatch not in own]
+        if not promise.mechanism and not (promise.visit and (promise.people or promise.roles)):
+            done = [one for one in later if "done" in one.says and one.whole]
+            for say in (done, [one for one in later if "settled" in one.says and one.topical]):
+                if first := [one for one in say if one.day == say[0].day]:
+                    found[first[0].day].append(_step("kept", self._signs.pieces(first[:SHOWN])))
+        if promise.due is not None:  # only what had a time can have another
+            anew = (self._anew(promise, one) for one in later if "anew" in one.says and one.share >= ANEW)
+            if found_anew := next((pair for pair in anew if pair), None):
+                found[found_anew[0]].append(found_anew[1])
+        off = [one for one in hits if "off" in one.says and one.share >= PUT_OFF]
+        off = [one for one in off if one in later or _holds(one, promise)]
+        if first := [one for one in off if one.day == off[0].day]:
+            found[first[0].day].append(_step("lapsed", self._signs.pieces(first[:SHOWN])))
+        return found
+
+    def _judged(self, promise: Promise, said: Mapping[str, Sequence[Step]], meetings: Sequence[Meeting]) -> Step:
+        """`said`: as `_said` gives it, and `meetings`: as told, by a day."""
         if promise.continuing:
             return _step("open")
         if kept := self._meetings.kept(promise, meetings):
             return _step("kept", kept[1], kept[0].entry, kept[0].date)
-        later = [s for s in signs if _after(promise, s)]
-        if not promise.mechanism and not (promise.visit and (promise.people or promise.roles)):
-            done = [s for s in later if "done" in s.says and s.whole(promise)] or self._settled(promise, later)
-            if done:
-                return _step("kept", [s.piece for s in done if s.day == done[0].day])
-        if anew := self._anew(promise, later):
-            return anew
+        every = [step for day in sorted(said) for step in said[day]]
+        for status in ("kept", "superseded"):
+            if found := next((step for step in every if step.status == status), None):
+                return found
         if fallen := self._meetings.fallen(promise, meetings):
             return _step("lapsed", fallen[1], fallen[0].entry)
-        off = [s for s in signs if "off" in s.says and s.share(promise) >= PUT_OFF]
-        off = [s for s in off if _after(promise, s) or _holds(s, promise)]
-        return _step("lapsed", [s.piece for s in off]) if off else _step("open")
+        return next((step for step in every if step.status == "lapsed"), _step("open"))
 
-    @staticmethod
-    def _settled(promise: Promise, later: Iterable[Sign]) -> list[Sign]:
-        topics = {f"{TOPIC}{issue}" for issue in promise.issues} if promise.seeking else set()
-        return [s for s in later if "settled" in s.says and topics & s.words]
-
-    def _anew(self, promise: Promise, later: Iterable[Sign]) -> Step | None:
-        """A later undertaking about the same, in a dispatch that says that its time is set anew. Only what had a time
-        can have another."""
-        if promise.due is None:
-            return None
+    def _anew(self, promise: Promise, one: Hit) -> tuple[str, Step] | None:
+        """An undertaking about the same, in a dispatch that says that its time is set anew, with the day on which it was
+        published."""
         table, member = schema.commitment.c, schema.membership.c
-        for one in later:
-            if "anew" not in one.says or one.share(promise) < ANEW:
-                continue
-            rows = self._connection.execute(
-                select(table.start, table.end, table.evidence, member.entry)
-                .join(schema.membership, member.finding == table.id)
-                .where(
-                    table.dispatch == one.piece.dispatch,
-                    table.start < one.piece.end,
-                    table.end > one.piece.start,
-                    table.rejected.is_(False),
-                    member.entry.is_not(None),
-                    member.entry != promise.entry,
-                )
-                .order_by(table.start, table.id)
+        rows = self._connection.execute(
+            select(table.start, table.end, table.evidence, member.entry)
+            .join(schema.membership, member.finding == table.id)
+            .where(
+                table.dispatch == one.dispatch,
+                table.start < one.end,
+                table.end > one.start,
+                table.rejected.is_(False),
+                member.entry.is_not(None),
+                member.entry != promise.entry,
             )
-            for start, end, text, entry in rows:
-                if not self._signs.put_off(text):
-                    return _step("superseded", [Piece(one.piece.dispatch, start, end, text)], entry)
+            .order_by(table.start, table.id)
+        )
+        for start, end, text, entry in rows:
+            if not self._signs.put_off(text):
+                return one.day, _step("superseded", [Piece(one.dispatch, start, end, text)], entry)
         return None
 
 
@@ -119,14 +130,9 @@ def _step(status: Status, shown: Iterable[Piece] = (), outcome: str | None = Non
     return Step("", EVER, status, tuple(shown)[:SHOWN], outcome, day)
 
 
-def _after(promise: Promise, one: Sign) -> bool:
-    return one.day > str(promise.since) and one.piece.dispatch not in {piece.dispatch for piece in promise.tellings}
-
-
-def _holds(one: Sign, promise: Promise) -> bool:
+def _holds(one: Hit, promise: Promise) -> bool:
     """Whether a sentence is one that the undertaking itself stands in."""
-    at = one.piece
-    return any(t.dispatch == at.dispatch and at.start <= t.start < at.end for t in promise.tellings)
+    return any(t.dispatch == one.dispatch and one.start <= t.start < one.end for t in promise.tellings)
 
 
 def _overdue(steps: Iterable[Step], due: str | None) -> list[Step]:
