@@ -62,6 +62,10 @@ class Promises:
         self.connection, self.pack, self.words = connection, pack, words
         idle = " ".join(pack.words("ledger.idle")) if pack else ""
         self.idle = set(spoken(idle, words))
+        self._named: Mapping[str, list[Row]] = {}
+        self._topics: Mapping[str, list[Row]] = {}
+        self._people: Mapping[str, list[tuple[int, int, str]]] = {}
+        self._series: Mapping[str, tuple[str, int | None]] = {}
 
     def read(
         self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, str | None]
@@ -70,15 +74,15 @@ class Promises:
         day on which each of their dispatches was published."""
         every = [row for listed in rows.values() for row in listed]
         homes = {row["dispatch"] for row in every}
-        named = self._inside(schema.mechanism, homes)
-        topics = self._inside(schema.issue, homes)
-        people = self._people(homes)
-        series = self._series(entries)
-        found = {}
-        for key, listed in rows.items():
-            if listed:
-                found[key] = self._promise(entries[key], listed, told, named, topics, people, series)
-        return found
+        self._named = self._inside(schema.mechanism, homes)
+        self._topics = self._inside(schema.issue, homes)
+        self._people = self._mentions(homes)
+        self._series = self._sessions(entries)
+        return {key: self.again(entries[key], listed, told) for key, listed in rows.items() if listed}
+
+    def again(self, head: Row, rows: Sequence[Row], told: Mapping[str, str | None]) -> Promise:
+        """What some of the findings promise that were read last."""
+        return self._promise(head, rows, told, self._named, self._topics, self._people, self._series)
 
     def _promise(
         self,
@@ -143,7 +147,7 @@ class Promises:
                 found[row["dispatch"]].append(dict(row))
         return found
 
-    def _people(self, homes: Iterable[str]) -> dict[str, list[tuple[int, int, str]]]:
+    def _mentions(self, homes: Iterable[str]) -> dict[str, list[tuple[int, int, str]]]:
         """Where each dispatch mentions people, with their entries."""
         found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for home, rows in self._inside(schema.person, homes).items():
@@ -152,7 +156,7 @@ class Promises:
                     found[home] += [(start, end, row["entry_id"]) for start, end in row["mentions"]]
         return found
 
-    def _series(self, entries: Mapping[str, Row]) -> dict[str, tuple[str, int | None]]:
+    def _sessions(self, entries: Mapping[str, Row]) -> dict[str, tuple[str, int | None]]:
         """The series and number of the encounters at which undertakings were made."""
         keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
         found: dict[str, tuple[str, int | None]] = {}

@@ -65,6 +65,8 @@ def enough(size: int) -> float:
 class Signs:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self._connection, self._pack, self._words = connection, pack, words
+        self._asked_of = ""
+        self._answers: dict[tuple[str, tuple[str, ...]], Sequence[Any]] = {}
 
     def keep(self, dispatches: Iterable[str]) -> list[int]:
         """Writes the signs of some dispatches in the place of those that were there; gives the ids of those that were
@@ -171,15 +173,7 @@ class Signs:
         columns = (_S.id, _S.day, _S.dispatch, _S.start, _S.end, _S.says)
         found: dict[int, Hit] = {}
         for thing in sorted({tuple(sorted(thing)) for thing in promise.objects}):
-            least = max(2, math.ceil(PUT_OFF * len(thing)))
-            near = (
-                select(*columns, func.count())
-                .join(schema.sign_word, _W.sign == _S.id)
-                .where(_W.word.in_(thing), _S.day >= promise.since)
-                .group_by(_S.id)
-                .having(func.count() >= least)
-            )
-            for key, day, home, start, end, says, shared in self._connection.execute(near):
+            for key, day, home, start, end, says, shared in self._near(promise.entry, str(promise.since), thing):
                 share = shared / len(thing)
                 other = found.get(key)
                 whole = share >= enough(len(thing)) or (other is not None and other.whole)
@@ -192,6 +186,23 @@ class Signs:
                 one = found.get(key) or Hit(day, home, start, end, frozenset(says.split()), 0.0, False, True)
                 found[key] = replace(one, topical=True)
         return sorted(found.values())
+
+    def _near(self, entry: str, since: str, thing: tuple[str, ...]) -> Sequence[Any]:
+        """Signs that speak of enough of one telling's things; what was asked for one undertaking is kept until the
+        next."""
+        if self._asked_of != entry:
+            self._asked_of, self._answers = entry, {}
+        if (since, thing) not in self._answers:
+            least = max(2, math.ceil(PUT_OFF * len(thing)))
+            near = (
+                select(_S.id, _S.day, _S.dispatch, _S.start, _S.end, _S.says, func.count())
+                .join(schema.sign_word, _W.sign == _S.id)
+                .where(_W.word.in_(thing), _S.day >= since)
+                .group_by(_S.id)
+                .having(func.count() >= least)
+            )
+            self._answers[since, thing] = self._connection.execute(near).all()
+        return self._answers[since, thing]
 
     def pieces(self, hits: Iterable[Hit]) -> tuple[Piece, ...]:
         """The sentences of some signs."""

@@ -56,7 +56,7 @@ class Steps:
             promise = whole
             if len(told) > 1:
                 known = [row for row in rows if (days[row["dispatch"]] or "") <= first]
-                promise = self._promises.read({head["id"]: head}, {head["id"]: known}, days)[head["id"]]
+                promise = self._promises.again(head, known, days)
             said = self._said(promise)
             for day in sorted({first, *(d for d in {*turns, *said} if first < d < end)}):
                 step = self._judged(promise, {d: s for d, s in said.items() if d <= day}, [m.by(day) for m in meetings])
