@@ -56,6 +56,15 @@ def picture(record: Record) -> dict[str, Any]:
             "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
+            "steps": sorted(
+                (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
+            ),
+            "signs": sorted(
+                (r.dispatch, r.start, r.end, r.says, r.day, r.word)
+                for r in connection.execute(select(schema.sign, schema.sign_word.c.word).join(schema.sign_word))
+            ),
+            "promised": sorted(tuple(r) for r in connection.execute(select(schema.promised_word))),
+            "bearing": sorted(tuple(r) for r in connection.execute(select(schema.bearing))),
             "wording": sorted(tuple(r) for r in connection.execute(select(schema.wording))),
             "blocks": sorted(tuple(r) for r in connection.execute(select(schema.block))),
         }

@@ -15,6 +15,7 @@ from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
 from dragoman.reading import Commitment, Encounter, Finding, Reading
 from dragoman.record import facts, schema, tally
+from dragoman.record.following import follow
 from dragoman.record.identify import identified
 from dragoman.record.kinds import KINDS
 from dragoman.record.knowledge import known
@@ -84,6 +85,7 @@ def record() -> Record:
         _sources(connection)
         facts.keep(connection, known(connection), None)
         tally.keep(connection, known(connection), None)
+        follow.keep(connection, known(connection), None, ())
     return made
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, delete, insert, literal, select
 from dragoman.record import facts, schema, tally, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
+from dragoman.record.following import follow
 from dragoman.record.form import Forming
 from dragoman.record.judgement import moment
 from dragoman.record.knowledge import known as desks
@@ -57,6 +58,7 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
         due |= Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
     facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
+    follow.keep(connection, pack, None if anew else due, loose)
     periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
     tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))

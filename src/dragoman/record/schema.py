@@ -311,6 +311,7 @@ entry = Table(
     Column("level", String),
     Column("told", String),
     Index(None, "kind", "first_day"),
+    Index(None, "kind", "told"),
     Index(None, "mechanism"),
 )
 
@@ -400,6 +401,56 @@ tally = Table(
     *_spanned(),
     _text("evidence", required=True),
     Index(None, "dispatch"),
+)
+
+sign = Table(
+    "sign",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner("dispatch", "dispatch"),
+    *_spanned(),
+    Column("says", String, nullable=False),
+    Column("day", String, nullable=False),
+    Index(None, "dispatch"),
+)
+
+sign_word = Table(
+    "sign_word",
+    metadata,
+    _text("word", required=True, primary_key=True),
+    Column("sign", Integer, ForeignKey("sign.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "sign"),
+)
+
+promised_word = Table(
+    "promised_word",
+    metadata,
+    _text("word", required=True, primary_key=True),
+    _owner("entry", "entry", primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Index(None, "entry"),
+)
+
+bearing = Table(
+    "bearing",
+    metadata,
+    _text("key", required=True, primary_key=True),
+    _owner("entry", "entry", primary_key=True),
+    Index(None, "entry"),
+)
+
+step = Table(
+    "step",
+    metadata,
+    _owner("entry", "entry", primary_key=True),
+    Column("since", String, primary_key=True),
+    Column("until", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("shown_by", JSON, nullable=False),
+    Column("outcome", String),
+    Column("day", String),
+    Index(None, "status", "since", "until"),
 )
 
 lore = Table(

@@ -17,6 +17,7 @@ from dragoman.errors import RecordError
 from dragoman.reading import Reading
 from dragoman.record import copies, judgement, opening, schema, take, tally
 from dragoman.record.anchor import anchor
+from dragoman.record.following.follow import citing
 from dragoman.record.kinds import KINDS
 from dragoman.record.lore import Lore
 from dragoman.record.put import clear, put
@@ -246,12 +247,12 @@ class Record:
 
 
 def _leave(connection: Connection, dispatch: str) -> None:
-    """Notes the descriptions, entries and months that a dispatch's findings are about to leave, for the next
-    `resolve`."""
+    """Notes the descriptions, entries and months that a dispatch's findings are about to leave, and the undertakings whose
+    status rests on it, for the next `resolve`."""
     table = schema.membership.c
     rows = connection.execute(select(table.node, table.entry).where(table.dispatch == dispatch)).all()
     _await(connection, {row.node for row in rows}, "node")
-    _await(connection, {row.entry for row in rows if row.entry}, "entry")
+    _await(connection, {row.entry for row in rows if row.entry} | citing(connection, [dispatch]), "entry")
     resolved = select(schema.wording.c.dispatch).where(schema.wording.c.dispatch == dispatch)
     if connection.execute(resolved).first():
         _await(connection, tally.periods(connection, [dispatch]), "period")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
-from dragoman.record.knowledge import known
+from dragoman.record.following.steps import Status
 from dragoman.record.store import Record
 from dragoman.views import asked
-from dragoman.views.aligning.likeness import lexicon
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
-from dragoman.views.following.status import Outcome, outcomes
+from dragoman.views.outcomes import Outcome, outcomes, standing
 from dragoman.views.query import Query
 from dragoman.views.sourced import chunks, counted, evidence, members, sources
 
@@ -24,7 +23,6 @@ HELP = "Every undertaking: who, what, since when, due when, and whether a later 
 PAGE = 100
 """Undertakings given where the query sets no limit."""
 STATUSES = ("open", "overdue", "kept", "superseded", "lapsed")
-Status = Literal["open", "overdue", "kept", "superseded", "lapsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,7 @@ class Ledger:
 def view(record: Record, query: Query) -> Ledger:
     """Undertakings with their status. Heeds `as_of` (today where none is given; only what was published by then
     counts), `since`, `until` (first told of between), `person` (whose name is on it), `side` (who is bound), `issue`,
-    `status`, `limit` (100 where none is given; the newest) and `offset`. `status` is sought among those that `limit`
-    leaves of all others.
+    `status`, `limit` (100 where none is given; the newest) and `offset`.
 
     Kept is said only where a later dispatch tells of the encounter that was promised, or states in so many words that
     the thing was done; overdue only by a date that was stated.
@@ -88,61 +85,53 @@ def view(record: Record, query: Query) -> Ledger:
     if query.status and query.status not in STATUSES:
         raise QueryError("--status", f"there is no status {query.status!r}", f"they are {', '.join(STATUSES)}")
     with record.reads() as connection:
-        heads = _heads(connection, query, as_of)
-        total = len(heads)
-        last = max(0, total - query.offset) if query.status is None else total
-        keep = query.limit or PAGE
-        page = heads[max(0, last - keep) : last] if query.status is None else heads
+        total, page = _page(connection, query, as_of)
         rows = members(connection, page, "commitment")
         told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
-        counts_ = {k: s for k, s in told.items() if s.last_day is None or s.last_day <= as_of.isoformat()}
-        rows = {key: [r for r in rows.get(key, ()) if r["dispatch"] in counts_] for key in page}
+        known = {k: s for k, s in told.items() if s.last_day is None or s.last_day <= as_of.isoformat()}
+        rows = {key: [r for r in rows.get(key, ()) if r["dispatch"] in known] for key in page}
         entries = _entries(connection, [key for key in page if rows[key]])
-        pack = known(connection)
-        judged, more = outcomes(connection, entries, rows, counts_, pack, lexicon(pack), as_of)
+        judged = outcomes(connection, entries, as_of)
         countries = _countries(connection, {e for h in entries.values() for e in h["detail"].get("encounters", ())})
         labels = _labels(connection, entries, judged)
-    listed = [
-        _undertaking(entries[key], rows[key], counts_, judged[key], countries, labels, as_of)
-        for key in page
-        if key in entries
-    ]
-    if query.status:
-        listed = [one for one in listed if one.status == query.status]
-        total = len(listed)
-        last = max(0, total - query.offset)
-        listed = listed[max(0, last - keep) : last]
-    cited = {e.dispatch for one in listed for e in (*one.evidence, *one.shown_by)}
-    every = {**more, **told}
-    counted_ = {status: sum(one.status == status for one in listed) for status in STATUSES}
-    return Ledger(as_of, tuple(listed), total, counted_, tuple(every[key] for key in sorted(cited) if key in every))
+        listed = [
+            _undertaking(entries[key], rows[key], known, judged[key], countries, labels)
+            for key in page
+            if key in judged
+        ]
+        cited = {e.dispatch for one in listed for e in (*one.evidence, *one.shown_by)}
+        told |= sources(connection, cited - told.keys())
+    counts = {status: sum(one.status == status for one in listed) for status in STATUSES}
+    return Ledger(as_of, tuple(listed), total, counts, tuple(told[key] for key in sorted(cited)))
 
 
-def _heads(connection: Connection, query: Query, as_of: date) -> list[str]:
-    """The entries that the query asks for, by the day on which they were first told of."""
-    membership, heads = schema.membership.c, schema.dispatch.c
-    since = func.min(func.coalesce(heads.last_day, "9999"))
-    where: list[ColumnElement[Any]] = [membership.kind == "commitment", membership.entry.is_not(None)]
-    where.append(or_(heads.last_day.is_(None), heads.last_day <= as_of.isoformat()))
+def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[str]]:
+    """How many entries the query asks for, and those that `limit` and `offset` leave, by the day on which they were
+    first told of."""
+    entry, step, day = schema.entry.c, schema.step.c, as_of.isoformat()
+    where: list[ColumnElement[Any]] = [entry.kind == "commitment", or_(entry.told.is_(None), entry.told <= day)]
     if query.side:
         inside = schema.entry_country.c
-        where.append(membership.entry.in_(select(inside.entry).where(inside.country == asked.country(query.side))))
+        where.append(entry.id.in_(select(inside.entry).where(inside.country == asked.country(query.side))))
     if query.person:
-        where.append(membership.finding.in_(_of_person(asked.people(connection, query.person))))
+        where.append(entry.id.in_(_entries_of(_of_person(asked.people(connection, query.person)))))
     if query.issue:
-        where.append(membership.finding.in_(_on_issue(asked.issues(connection, query.issue))))
-    found = (
-        select(membership.entry, since.label("since"))
-        .join(schema.dispatch, heads.id == membership.dispatch)
-        .where(and_(*where))
-        .group_by(membership.entry)
-    )
+        where.append(entry.id.in_(_entries_of(_on_issue(asked.issues(connection, query.issue)))))
     if query.since:
-        found = found.having(since >= query.since.isoformat())
+        where.append(or_(entry.told.is_(None), entry.told >= query.since.isoformat()))
     if query.until:
-        found = found.having(since <= query.until.isoformat())
-    rows = connection.execute(found.order_by(since, membership.entry))
-    return [str(row[0]) for row in rows]
+        where.append(entry.told <= query.until.isoformat())
+    if query.status:
+        where.append(entry.id.in_(select(step.entry).where(step.status == query.status, standing(as_of))))
+    total = connection.execute(select(func.count()).select_from(schema.entry).where(*where)).scalar_one()
+    newest = select(entry.id).where(*where).order_by(entry.told.is_(None).desc(), entry.told.desc(), entry.id.desc())
+    page = connection.execute(newest.limit(query.limit or PAGE).offset(query.offset)).scalars()
+    return int(total), list(page)[::-1]
+
+
+def _entries_of(findings: Any) -> Any:
+    membership = schema.membership.c
+    return select(membership.entry).where(membership.finding.in_(findings))
 
 
 def _of_person(people: list[str]) -> Any:
@@ -210,15 +199,12 @@ def _undertaking(
     outcome: Outcome,
     countries: dict[str, list[str]],
     labels: dict[str, str],
-    as_of: date,
 ) -> Undertaking:
     detail = head["detail"]
     ordered = sorted(rows, key=lambda r: (told[r["dispatch"]].last_day or "9999", r["dispatch"], r["start"]))
     parties = tuple(detail.get("parties", ()))
     made_at = [e for e in detail.get("encounters", ()) if e in labels]
     others = sorted({c for e in made_at for c in countries.get(e, ())} - set(parties))
-    overdue = bool(head["last_day"]) and head["last_day"] < as_of.isoformat()
-    status: Status = outcome.status if outcome.status != "open" else "overdue" if overdue else "open"
     return Undertaking(
         entry=head["id"],
         what=" ".join(head["label"].split()),
@@ -230,8 +216,11 @@ def _undertaking(
         due=detail.get("due"),
         due_last=head["last_day"],
         open=bool(detail.get("open")),
-        status=status,
-        late=status == "kept" and bool(head["last_day"]) and outcome.day is not None and outcome.day > head["last_day"],
+        status=outcome.status,
+        late=outcome.status == "kept"
+        and bool(head["last_day"])
+        and outcome.day is not None
+        and outcome.day > head["last_day"],
         evidence=tuple(evidence(row) for row in ordered),
         shown_by=outcome.shown_by,
         outcome=Named(outcome.entry, labels.get(outcome.entry, outcome.entry)) if outcome.entry else None,

@@ -16,9 +16,8 @@ from dragoman.views.query import Query
 from dragoman.views.roll import roll
 from dragoman.views.who import called
 
-LOOKED_AT = 100
-"""Undertakings looked at, the newest."""
 GIVEN = 24
+"""Commitments given, overdue ones before open ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +63,17 @@ def contested(record: Record, met: Iterable[EncounterEntry], until: date | None)
 
 
 def owed(record: Record, people: Sequence[str], issues: Sequence[str], until: date | None) -> list[Owed]:
-    """Commitments open or overdue on a day, among the newest: on the issues where any are named, else of the people
-    where any are, else of all; overdue ones first, each newest first."""
+    """Commitments open or overdue on a day: on the issues where any are named, else of the people where any are, else of
+    all; overdue ones first, each newest first."""
     ledger = roll()["ledger"].view
     asked: list[dict[str, Any]] = [{"issue": i} for i in issues] or [{"person": p} for p in people] or [{}]
-    found: dict[str, Owed] = {}
-    for part in asked:
-        for one in ledger(record, Query(as_of=until, limit=LOOKED_AT, **part)).undertakings:
-            if one.status in ("open", "overdue"):
+    ranked: list[Owed] = []
+    for status in ("overdue", "open"):
+        found: dict[str, Owed] = {}
+        for part in asked if len(ranked) < GIVEN else []:
+            for one in ledger(record, Query(as_of=until, status=status, limit=GIVEN, **part)).undertakings:
                 found[one.entry] = Owed(
                     one.entry, one.what, one.status, one.parties, one.since, one.due, one.sources, one.evidence
                 )
-    ranked = sorted(found.values(), key=lambda o: (o.since or "", o.entry), reverse=True)
-    return sorted(ranked, key=lambda o: o.status != "overdue")[:GIVEN]
+        ranked += sorted(found.values(), key=lambda o: (o.since or "", o.entry), reverse=True)
+    return ranked[:GIVEN]

@@ -11,9 +11,9 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.pattern import lowered
 from dragoman.desk.schema import MechanismEntry
 from dragoman.record import schema
+from dragoman.record.following.meetings import country_of
 from dragoman.views.contract import Conflict, Evidence, Source, Sources
 from dragoman.views.encounters import EncounterEntry, Participant, encounters
 from dragoman.views.sourced import chunks
@@ -87,19 +87,6 @@ def _session(one: EncounterEntry, chairs: tuple[Participant, ...], pack: Desk | 
         conflicts=one.conflicts,
         evidence=tuple(t.evidence for t in one.tellings),
     )
-
-
-def country_of(place: str | None, pack: Desk | None) -> str | None:
-    """The country in which a place lies, or that the words name, None where the packs do not know."""
-    if not place or pack is None:
-        return None
-    for name in (lowered(place).strip(), lowered(place.partition(",")[0]).strip()):
-        known = pack.place_names.get(name)
-        if known and known.country:
-            return known.country
-        if code := pack.country_names.get(name) or pack.metonyms.get(name):
-            return code
-    return None
 
 
 def _order(session: Session) -> tuple[str, int]:

@@ -11,15 +11,17 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
-from dragoman.views.aligning.likeness import lexicon
+from dragoman.record.following.follow import in_series
+from dragoman.record.following.meetings import country_of
+from dragoman.record.following.promise import Promise, Promises
+from dragoman.record.lexicon import lexicon
 from dragoman.views.contract import Evidence, Source
-from dragoman.views.following.promise import Promise, Promises
-from dragoman.views.following.status import Outcome, outcomes
-from dragoman.views.sessions import Session, country_of
+from dragoman.views.outcomes import Outcome, outcomes
+from dragoman.views.sessions import Session
 from dragoman.views.sourced import chunks, members, sources
 from dragoman.when import When
 
@@ -94,6 +96,10 @@ class _Promised:
     outcome: Outcome
     due: str | None
 
+    @property
+    def tellings(self) -> tuple[Evidence, ...]:
+        return tuple(Evidence(*piece) for piece in self.promise.tellings)
+
 
 def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: Desk | None, as_of: date) -> Next | None:
     """The latest promise of a session that is not kept."""
@@ -102,7 +108,7 @@ def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: De
     waiting = [
         p
         for p in promised
-        if p.outcome.status in ("open", "lapsed")
+        if p.outcome.status in ("open", "overdue", "lapsed")
         and (p.promise.since or "") >= last
         and (p.promise.ordinal is None or coming is None or p.promise.ordinal >= coming)
     ]
@@ -115,9 +121,13 @@ def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: De
     basis = None
     if host is None and (turn := _turn(held)):
         host, basis = turn, "host by turns"
-    shown = tuple(dict.fromkeys(e for p in (chosen, *together) for e in (*p.promise.tellings, *p.outcome.shown_by)))
+    shown = tuple(dict.fromkeys(e for p in (chosen, *together) for e in (*p.tellings, *p.outcome.shown_by)))
     off = chosen.outcome.status == "lapsed"
-    due = None if off else chosen.due or next((p.due for p in together if p.due and p.outcome.status == "open"), None)
+    due = (
+        None
+        if off
+        else chosen.due or next((p.due for p in together if p.due and p.outcome.status in ("open", "overdue")), None)
+    )
     status = "open" if due is None else "overdue" if When.parse(due).last < as_of else "scheduled"
     return Next(number, host, due, status, False, basis, chosen.promise.entry, shown)
 
@@ -169,44 +179,24 @@ def _promised(
     connection: Connection, series: Mapping[str, Sequence[Session]], pack: Desk | None, as_of: date
 ) -> tuple[dict[str, list[_Promised]], dict[str, Source]]:
     """The undertakings to hold a session of a series, made at one of its sessions or naming it."""
-    keys = _candidates(connection, series)
+    last = {key: _last([s for s in sessions if s.status == "held"]) for key, sessions in series.items()}
+    keys = sorted({entry for key in series for entry in in_series(connection, key, last[key])})
     rows = members(connection, keys, "commitment")
     told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
     day = as_of.isoformat()
     told = {k: s for k, s in told.items() if s.last_day and s.last_day <= day}
     rows = {k: [r for r in listed if r["dispatch"] in told] for k, listed in rows.items()}
     entries = _entries(connection, [k for k, listed in rows.items() if listed])
-    words = lexicon(pack)
-    promises = Promises(connection, pack, words).read(entries, {k: rows[k] for k in entries}, told)
-    last = {key: _last([s for s in sessions if s.status == "held"]) for key, sessions in series.items()}
+    days = {key: source.last_day for key, source in told.items()}
+    promises = Promises(connection, pack, lexicon(pack)).read(entries, {k: rows[k] for k in entries}, days)
     named = {k: p for k, p in promises.items() if p.mechanism in series and not p.continuing}
     wanted = {k: p for k, p in named.items() if (p.since or "") >= last[str(p.mechanism)]}
-    judged, more = outcomes(connection, {k: entries[k] for k in wanted}, rows, told, pack, words, as_of)
+    judged = outcomes(connection, wanted, as_of)
     found: dict[str, list[_Promised]] = defaultdict(list)
     for key, promise in wanted.items():
         found[str(promise.mechanism)].append(_Promised(promise, judged[key], entries[key]["detail"].get("due")))
-    return found, {**told, **more}
-
-
-def _candidates(connection: Connection, series: Mapping[str, Sequence[Session]]) -> list[str]:
-    """Entries of undertakings told of in dispatches that name one of the series, or tell of a session."""
-    homes = {e.dispatch for sessions in series.values() for s in sessions for e in s.evidence}
-    membership = schema.membership.c
-    naming = (
-        select(membership.dispatch).where(membership.kind == "mechanism", membership.entry.in_(list(series))).distinct()
-    )
-    found: list[str] = []
-    for some in chunks(sorted(homes)) if homes else [[""]]:
-        found += connection.execute(
-            select(membership.entry)
-            .where(
-                membership.kind == "commitment",
-                membership.entry.is_not(None),
-                or_(membership.dispatch.in_(naming), membership.dispatch.in_(some)),
-            )
-            .distinct()
-        ).scalars()
-    return sorted(set(found))
+    shown = {e.dispatch for outcome in judged.values() for e in outcome.shown_by}
+    return found, {**told, **sources(connection, shown - told.keys())}
 
 
 def _entries(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman.desk.desk import desk
-from dragoman.views.aligning.likeness import Lexicon, common_share, lexicon, rarity, speakers, tokens, weighed_apart
+from dragoman.record.lexicon import Lexicon, lexicon
+from dragoman.views.aligning.likeness import common_share, rarity, speakers, tokens, weighed_apart
 from dragoman.views.aligning.units import Speaker, Unit
 from dragoman.views.contract import Evidence
 

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, and_, or_, select
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
-from dragoman.views.aligning.likeness import Lexicon, common_share, lexicon, rarity, tokens
+from dragoman.record.lexicon import Lexicon, lexicon
+from dragoman.views.aligning.likeness import common_share, rarity, tokens
 from dragoman.views.aligning.points import Draft
 from dragoman.views.aligning.units import Speaker, Unit, country_in
 from dragoman.views.contract import Evidence, Source

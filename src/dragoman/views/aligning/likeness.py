@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from dragoman.desk.desk import Desk
 from dragoman.name import covers, fold
-from dragoman.record.sentences import bigrams
+from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
 from dragoman.views.aligning.units import Speaker, Unit
 
 LEAST = 0.29
 """The score from which two pieces may be one point."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STEM = 5
 _MARK = 2.0
-_WIDE = ("inter", "trans", "under", "count", "commu", "const", "coope")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What the packs say of words: `alike` by phrase, as stems, and group; `weights` by phrase, scale and step, the
-    longest phrase first; `common` stems that carry nothing."""
-
-    alike: dict[tuple[str, ...], str]
-    longest: int
-    weights: tuple[tuple[re.Pattern[str], str, int], ...]
-    common: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def lexicon(pack: Desk | None) -> Lexicon:
-    alike: dict[tuple[str, ...], str] = {}
-    for number, group in enumerate(pack.words("alike") if pack else ()):
-        for phrase in group.split("|"):
-            alike.setdefault(tuple(stem(w) for w in _WORD.findall(fold(phrase))), f"~{number}")
-    steps: list[tuple[str, str, int]] = []
-    for line in pack.words("weights") if pack else ():
-        scale, _, levels = line.partition(":")
-        for step, level in enumerate(levels.split("|")):
-            steps += [(" ".join(phrase.split()), scale.strip(), step) for phrase in level.split(",")]
-    weights = tuple(
-        (re.compile(rf"\b{re.escape(p)}\b".replace(r"\ ", r"\s+"), re.I), scale, step)
-        for p, scale, step in sorted(steps, key=lambda s: -len(s[0]))
-    )
-    listed = (*pack.words("point-common"), *pack.words("point-common-names")) if pack else ()
-    common = frozenset(stem(fold(w)) for w in listed)
-    return Lexicon(alike, max((len(k) for k in alike), default=1), weights, common)
-
-
-def stem(word: str) -> str:
-    """The beginning of a folded word, so that "resume" meets "resuming"."""
-    word = word.partition("'")[0].partition("’")[0]
-    return word[: _STEM + 3] if word.startswith(_WIDE) else word[:_STEM]
 
 
 def tokens(unit: Unit, words: Lexicon) -> Counter[str]:
@@ -67,20 +23,7 @@ def tokens(unit: Unit, words: Lexicon) -> Counter[str]:
     for mark in unit.marks:
         blank[mark.start - at : mark.end - at] = " " * (mark.end - mark.start)
     rest = "".join(blank)[unit.core :]
-    stems = [stem(w) for w in _WORD.findall(fold(rest))]
-    i = 0
-    while i < len(stems):
-        for size in range(min(words.longest, len(stems) - i), 0, -1):
-            group = words.alike.get(tuple(stems[i : i + size]))
-            if group:
-                found[group] += 1
-                i += size
-                break
-        else:
-            if stems[i] not in words.common and (len(stems[i]) > 3 or stems[i].isdigit()):
-                found[stems[i]] += 1
-            i += 1
-    found.update(bigrams(rest).split())
+    found.update(spoken(rest, words))
     return found
 
 
@@ -161,12 +104,12 @@ def own_words(unit: Unit, others: Sequence[Unit], words: Lexicon) -> list[tuple[
     found: list[tuple[int, int]] = []
     text, at = unit.evidence.text, unit.evidence.start
     named = [(m.start - at, m.end - at) for m in unit.marks if m.key in theirs]
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         key = stem(fold(match[0]))
         known = key in theirs or words.alike.get((key,)) in theirs
         if known or key in words.common or len(key) < 3 or any(s <= match.start() < e for s, e in named):
             continue
-        if found and not _WORD.search(text, found[-1][1], match.start()):
+        if found and not WORD.search(text, found[-1][1], match.start()):
             found[-1] = (found[-1][0], match.end())
         else:
             found.append(match.span())

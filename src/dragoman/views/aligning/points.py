@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.desk.desk import Desk
+from dragoman.record.lexicon import lexicon
 from dragoman.views.aligning.assign import assign
-from dragoman.views.aligning.likeness import LEAST, lexicon, rarity, score, tokens, weighed_apart
+from dragoman.views.aligning.likeness import LEAST, rarity, score, tokens, weighed_apart
 from dragoman.views.aligning.units import Unit
 
 SURE = 0.5

@@ -7,21 +7,28 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.record import schema
-from dragoman.views.aligning.likeness import Lexicon, tokens
-from dragoman.views.aligning.units import Speaker, Unit
-from dragoman.views.contract import Evidence, Source
-from dragoman.views.sourced import chunks
+from dragoman.record.batches import batches
+from dragoman.record.lexicon import Lexicon, spoken
 
 Row = dict[str, Any]
 _BEFORE = 250
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Piece(NamedTuple):
+    """Characters of a dispatch: `text` stands from `start` to `end` (exclusive)."""
+
+    dispatch: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Promise:
     entry: str
     since: str | None
     due: str | None
-    tellings: tuple[Evidence, ...]
+    tellings: tuple[Piece, ...]
     mechanism: str | None
     ordinal: int | None
     people: tuple[str, ...]
@@ -54,29 +61,34 @@ class Promises:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self.connection, self.pack, self.words = connection, pack, words
         idle = " ".join(pack.words("ledger.idle")) if pack else ""
-        self.idle = set(self._tokens(idle))
+        self.idle = set(spoken(idle, words))
+        self._named: Mapping[str, list[Row]] = {}
+        self._topics: Mapping[str, list[Row]] = {}
+        self._people: Mapping[str, list[tuple[int, int, str]]] = {}
+        self._series: Mapping[str, tuple[str, int | None]] = {}
 
     def read(
-        self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, Source]
+        self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, str | None]
     ) -> dict[str, Promise]:
-        """`entries`: heads by id; `rows`: their findings' rows; `told`: the dispatches that count."""
+        """`entries`: heads by id; `rows`: their findings' rows; `told`: the last
+        day on which each of their dispatches was published."""
         every = [row for listed in rows.values() for row in listed]
         homes = {row["dispatch"] for row in every}
-        named = self._inside(schema.mechanism, homes)
-        topics = self._inside(schema.issue, homes)
-        people = self._people(homes)
-        series = self._series(entries)
-        found = {}
-        for key, listed in rows.items():
-            if listed:
-                found[key] = self._promise(entries[key], listed, told, named, topics, people, series)
-        return found
+        self._named = self._inside(schema.mechanism, homes)
+        self._topics = self._inside(schema.issue, homes)
+        self._people = self._mentions(homes)
+        self._series = self._sessions(entries)
+        return {key: self.again(entries[key], listed, told) for key, listed in rows.items() if listed}
+
+    def again(self, head: Row, rows: Sequence[Row], told: Mapping[str, str | None]) -> Promise:
+        """What some of the findings promise that were read last."""
+        return self._promise(head, rows, told, self._named, self._topics, self._people, self._series)
 
     def _promise(
         self,
         head: Row,
         rows: Sequence[Row],
-        told: Mapping[str, Source],
+        told: Mapping[str, str | None],
         named: Mapping[str, list[Row]],
         topics: Mapping[str, list[Row]],
         people: Mapping[str, list[tuple[int, int, str]]],
@@ -103,13 +115,13 @@ class Promises:
         visit = self._has("ledger.visit", texts)
         spans = [(r["dispatch"], r["start"], r["end"]) for r in rows]
         going = [e for d, s, t in spans for start, end, e in people.get(d, ()) if s <= start and end <= t]
-        days = [told[r["dispatch"]].last_day for r in rows if told[r["dispatch"]].last_day]
+        days = [told[r["dispatch"]] for r in rows]
         issues = {t["issue"] for r in rows for t in _topics(topics.get(r["dispatch"], []), r)}
         return Promise(
             entry=head["id"],
             since=min((d for d in days if d), default=None),
             due=head["last_day"],
-            tellings=tuple(Evidence(r["dispatch"], r["start"], r["end"], r["evidence"]) for r in rows),
+            tellings=tuple(Piece(r["dispatch"], r["start"], r["end"], r["evidence"]) for r in rows),
             mechanism=mechanism,
             ordinal=number,
             people=tuple(dict.fromkeys(going)) if visit else (),
@@ -125,7 +137,7 @@ class Promises:
     def _inside(self, table: Any, homes: Iterable[str]) -> dict[str, list[Row]]:
         membership = schema.membership.c
         found: dict[str, list[Row]] = defaultdict(list)
-        for keys in chunks(homes):
+        for keys in batches(homes):
             rows = self.connection.execute(
                 select(table, membership.entry.label("entry_id"))
                 .outerjoin(schema.membership, membership.finding == table.c.id)
@@ -135,7 +147,7 @@ class Promises:
                 found[row["dispatch"]].append(dict(row))
         return found
 
-    def _people(self, homes: Iterable[str]) -> dict[str, list[tuple[int, int, str]]]:
+    def _mentions(self, homes: Iterable[str]) -> dict[str, list[tuple[int, int, str]]]:
         """Where each dispatch mentions people, with their entries."""
         found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for home, rows in self._inside(schema.person, homes).items():
@@ -144,11 +156,11 @@ class Promises:
                     found[home] += [(start, end, row["entry_id"]) for start, end in row["mentions"]]
         return found
 
-    def _series(self, entries: Mapping[str, Row]) -> dict[str, tuple[str, int | None]]:
+    def _sessions(self, entries: Mapping[str, Row]) -> dict[str, tuple[str, int | None]]:
         """The series and number of the encounters at which undertakings were made."""
         keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
         found: dict[str, tuple[str, int | None]] = {}
-        for some in chunks(keys):
+        for some in batches(keys):
             table = schema.entry.c
             for key, detail in self.connection.execute(select(table.id, table.detail).where(table.id.in_(some))):
                 if detail.get("mechanism"):
@@ -194,12 +206,8 @@ class Promises:
         start, end = row["due_said_start"], row["due_said_end"]
         if start is not None and at <= start and end <= at + len(text):
             text = text[: start - at] + " " * (end - start) + text[end - at :]
-        said = self._tokens(text)
+        said = spoken(text, self.words)
         return Counter({token: n for token, n in said.items() if token not in self.idle})
-
-    def _tokens(self, text: str) -> Counter[str]:
-        evidence = Evidence("", 0, max(1, len(text)), text)
-        return tokens(Unit("", "", Speaker(""), "", frozenset(), evidence), self.words)
 
 
 def _overlapping(listed: Sequence[Row], row: Row) -> list[Row]:

@@ -1,0 +1,251 @@
+"""Encounters that keep an undertaking, or show that it fell through: the session that was promised, the visit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
+from dragoman.record import schema
+from dragoman.record.batches import batches
+from dragoman.record.following.promise import Piece, Promise
+from dragoman.when import When
+
+HELD = "held"
+OFF = ("cancelled", "postponed")
+_E = schema.entry.c
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one dispatch says of an encounter, with its last possible day of publication."""
+
+    day: str
+    status: str
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An encounter as far as undertakings ask. `people`: countries by person's entry, or finding where no person was
+    made out. `tellings`: by day."""
+
+    entry: str
+    kind: str
+    date: str | None
+    last_day: str
+    place: str | None
+    mechanism: str | None
+    ordinal: int | None
+    people: Mapping[str, str | None]
+    tellings: tuple[Told, ...]
+
+    def by(self, day: str) -> Meeting:
+        """As told by a day."""
+        return replace(self, tellings=tuple(t for t in self.tellings if t.day <= day))
+
+    @property
+    def status(self) -> str | None:
+        """Held where one telling says so, else cancelled or postponed, as said last."""
+        if any(t.status == HELD for t in self.tellings):
+            return HELD
+        return next((t.status for t in reversed(self.tellings) if t.status in OFF), None)
+
+
+class Meetings:
+    """Those that can bear on promises, whenever they were told."""
+
+    def __init__(self, connection: Connection, promises: Iterable[Promise], pack: Desk | None) -> None:
+        self.pack = pack
+        self._wanted = {p.entry: _candidates(connection, p) for p in promises if p.since}
+        self._found = _load(connection, {key for keys in self._wanted.values() for key in keys})
+
+    def of(self, promise: Promise) -> list[Meeting]:
+        """Those that may keep a promise or show that it fell through, by date."""
+        keys = self._wanted.get(promise.entry, ())
+        found = [one for key in keys if (one := self._found.get(key)) and self._may(promise, one)]
+        return sorted(found, key=lambda one: (one.date or "9999", one.entry))
+
+    def _may(self, promise: Promise, one: Meeting) -> bool:
+        if promise.mechanism and one.mechanism == promise.mechanism:
+            return _numbered(promise, one)
+        if promise.people:
+            return self.country(one.place) in promise.to
+        return bool(promise.roles) and one.kind in ("meeting", "visit") and self.country(one.place) is not None
+
+    def kept(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        """The encounter that keeps a promise, with the spans that say that it was held; of several the first. For
+        visits in several directions, the last of those that keep it together."""
+        if promise.mechanism and not promise.roles:
+            return self._session(promise, meetings)
+        if promise.visit and promise.people and promise.to:
+            return self._visit(promise, meetings)
+        if promise.visit and promise.roles:
+            return self._visits(promise, meetings)
+        return None
+
+    def fallen(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        """The encounter promised, where dispatches say that it was cancelled or postponed."""
+        for one in meetings:
+            if one.mechanism == promise.mechanism and one.status in OFF:
+                return one, tuple(t.piece for t in one.tellings if t.status in OFF)
+        return None
+
+    def _session(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        for one in meetings:
+            if one.mechanism != promise.mechanism:
+                continue
+            if promise.ordinal is not None and one.ordinal is None and not _same_time(promise, one):
+                continue
+            if shown := _held(promise, one):
+                return one, shown
+        return None
+
+    def _visit(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        for one in meetings:
+            guests = {p for p in promise.people if self._country_of(one, p) not in promise.to}
+            there = bool(guests) and guests <= one.people.keys() and self.country(one.place) in promise.to
+            if there and (shown := _held(promise, one)):
+                return one, shown
+        return None
+
+    def _visits(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        """Visits of holders of an office in both directions: kept when each side's was in the other's country."""
+        done: dict[str, tuple[Meeting, tuple[Piece, ...]]] = {}
+        for one in meetings:
+            host = self.country(one.place)
+            if host is None or not one.date or one.kind not in ("meeting", "visit"):
+                continue
+            day = When.day(When.parse(one.date).first)
+            for person, country in one.people.items():
+                if country in (None, host) or not self._holds(person, promise.roles, day):
+                    continue
+                if shown := _held(promise, one):
+                    done.setdefault(str(country), (one, shown))
+        if len(done) < 2:
+            return None
+        return list(done.values())[-1][0], tuple(piece for _, shown in done.values() for piece in shown)
+
+    def _country_of(self, one: Meeting, person: str) -> str | None:
+        known = self.pack.people.get(person.removeprefix("person-")) if self.pack else None
+        return known.country if known else one.people.get(person)
+
+    def country(self, place: str | None) -> str | None:
+        return country_of(place, self.pack)
+
+    def _holds(self, person: str, roles: Collection[str], day: When) -> bool:
+        known = self.pack.people.get(person.removeprefix("person-")) if self.pack else None
+        for tenure in known.tenures if known else ():
+            since, until = tenure.span()
+            if tenure.role in roles and since.first <= day.last and (until is None or day.first <= until.last):
+                return True
+        return False
+
+
+def country_of(place: str | None, pack: Desk | None) -> str | None:
+    """The country in which a place lies, or that the words name, None where the packs do not know."""
+    if not place or pack is None:
+        return None
+    for name in (lowered(place).strip(), lowered(place.partition(",")[0]).strip()):
+        known = pack.place_names.get(name)
+        if known and known.country:
+            return known.country
+        if code := pack.country_names.get(name) or pack.metonyms.get(name):
+            return code
+    return None
+
+
+def _numbered(promise: Promise, one: Meeting) -> bool:
+    return promise.ordinal is None or one.ordinal is None or one.ordinal == promise.ordinal
+
+
+def _same_time(promise: Promise, one: Meeting) -> bool:
+    return bool(promise.due and one.date and When.parse(one.date).first.isoformat() <= promise.due)
+
+
+def _held(promise: Promise, one: Meeting) -> tuple[Piece, ...]:
+    """The spans that say that an encounter was held, after the promise, in dispatches later than it."""
+    if one.status != HELD or one.date is None or promise.since is None:
+        return ()
+    when = When.parse(one.date)
+    if when.last.isoformat() <= promise.since:
+        return ()
+    own, first = {piece.dispatch for piece in promise.tellings}, max(promise.since, when.first.isoformat())
+    held = [t for t in one.tellings if t.status == HELD and t.piece.dispatch not in own]
+    return tuple(t.piece for t in held if t.day >= first and t.day > promise.since)
+
+
+def _candidates(connection: Connection, promise: Promise) -> list[str]:
+    after = (_E.kind == "encounter", _E.last_day >= promise.since)
+    if promise.mechanism and not promise.roles:
+        return list(connection.execute(select(_E.id).where(*after, _E.mechanism == promise.mechanism)).scalars())
+    if promise.people and promise.to:
+        taking = schema.entry_person.c
+        chosen = select(_E.id).join(schema.entry_person, taking.entry == _E.id)
+        rows = connection.execute(chosen.where(*after, taking.person.in_(promise.people)).distinct())
+        return list(rows.scalars())
+    if promise.roles:
+        chosen = select(_E.id).where(*after, _E.first_day > promise.since).order_by(_E.first_day, _E.id)
+        return list(connection.execute(chosen.limit(_MOST)).scalars())
+    return []
+
+
+def _load(connection: Connection, keys: Collection[str]) -> dict[str, Meeting]:
+    member, told, heads = schema.membership.c, schema.encounter.c, schema.dispatch.c
+    tellings: dict[str, list[Told]] = defaultdict(list)
+    people = _people(connection, keys)
+    found: dict[str, Meeting] = {}
+    for some in batches(keys):
+        rows = connection.execute(
+            select(
+                member.entry, told.dispatch, told.start, told.end, told.evidence, told.status, told.change,
+                heads.last_day,
+            )
+            .join(schema.encounter, told.id == member.finding)
+            .join(schema.dispatch, heads.id == told.dispatch)
+            .where(member.entry.in_(some), told.rejected.is_(False), heads.last_day.is_not(None))
+            .order_by(heads.last_day, told.dispatch, told.start)
+        )  # fmt: skip
+        for entry, dispatch, start, end, text, status, change, day in rows:
+            tellings[entry].append(Told(day, change or status, Piece(dispatch, start, end, text)))
+        for row in connection.execute(select(schema.entry).where(_E.id.in_(some))).mappings():
+            detail: dict[str, Any] = row["detail"]
+            found[row["id"]] = Meeting(
+                entry=row["id"],
+                kind=detail["kind"],
+                date=detail.get("date"),
+                last_day=row["last_day"],
+                place=detail.get("place"),
+                mechanism=row["mechanism"],
+                ordinal=detail.get("ordinal"),
+                people=people.get(row["id"], {}),
+                tellings=tuple(tellings[row["id"]]),
+            )
+    return found
+
+
+def _people(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, str | None]]:
+    """Who took part in each encounter, accounts before mentions, with the country that a dispatch or the desk gives."""
+    taking, person, encounter, member = schema.participant.c, schema.person.c, schema.encounter.c, schema.membership.c
+    who = schema.membership.alias("who")
+    found: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for some in batches(keys):
+        rows = connection.execute(
+            select(member.entry, taking.person, who.c.entry, person.country)
+            .join(schema.encounter, encounter.id == member.finding)
+            .join(schema.participant, taking.encounter == member.finding)
+            .join(schema.person, person.id == taking.person)
+            .outerjoin(who, who.c.finding == taking.person)
+            .where(member.entry.in_(some), encounter.rejected.is_(False))
+            .order_by(member.entry, encounter.principal.desc(), member.dispatch, encounter.start, taking.position)
+        )
+        for entry, finding, known, country in rows:
+            named = known or finding
+            found[entry][named] = found[entry].get(named) or country
+    return found
