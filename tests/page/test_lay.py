@@ -40,6 +40,12 @@ def test_a_page_in_its_parts() -> None:
         ("Question: Will the two ministers meet again this year?", "Question", "question"),
         ("Ana Ruiz: We will meet when the harbour has been opened.", "Ana Ruiz", "prose"),
         ("Tom Berg (Norway): We will meet when the harbour opens.", "Tom Berg (Norway)", "prose"),
+        (
+            "ANA RUIZ, FOREIGN MINISTER OF PERU: We will meet when it opens.",
+            "ANA RUIZ, FOREIGN MINISTER OF PERU",
+            "prose",
+        ),
+        ("In Lima, where the two of them spoke: it was a long talk.", None, "prose"),
         ("The two of them spoke: it was a long talk about fish.", None, "prose"),
     ],
 )
