@@ -24,7 +24,7 @@ def captions(text: str) -> list[str]:
         "Prime Minister Tom Berg greets Ana Ruiz as they arrive at the harbour forum in Lima on Friday. - SUREN HOLT",
         "Ana Ruiz is in Lima from Feb 4 to 5 with her prime minister. - Filepic",
         "Harbour minister Tom Berg speaking at the end of the fair in Lima on Monday. photo : pid",
-        "view larger image This file photo shows envoy Ana Ruiz giving a speech in Lima on May 3, 2023. (Port Wire)",
+        "view larger image This picture shows envoy Ana Ruiz giving a speech in Lima on May 3, 2023. (Port Wire)",
     ],
 )
 def test_before_the_story(caption: str) -> None:
@@ -34,7 +34,7 @@ def test_before_the_story(caption: str) -> None:
 @pytest.mark.parametrize(
     "lead",
     [
-        "The port is seen as key to peace in the region, and both sides know it well by now.",
+        "The port matters to peace on the lake, and both sides have known it for a long time.",
         "The two sides shook hands on the deal after eleven hours of talks in Lima on Monday.",
         'Ana Ruiz (left) "is ready to sign", her spokesperson told the press in Lima on Monday.',
     ],

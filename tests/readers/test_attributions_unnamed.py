@@ -42,7 +42,7 @@ def _said(text: str, lead: str = LEAD) -> list[Attribution]:
         ("The road is open, noted Solvang.", E, "state"),
         ("At her words, the road is open.", J, "state"),
         # A paper tells who said it
-        ("The statement also said that both sides agreed to reopen the port.", BOTH, "agree"),
+        ("The statement added that both sides agreed to reopen the port.", BOTH, "agree"),
         # The content weighs more than the verb
         ("Both sides underscored the need to reopen the port.", BOTH, "urge"),
         ("The two ministers stressed reopening the port.", BOTH, "urge"),

@@ -61,7 +61,7 @@ TOLD = [
     ),
     # a stamp in words of another script, above a lead that begins with a day
     (
-        f"Ministers meet\n\nวันที่นำเข้าข้อมูล 7 Dec 2023\n\nOn 6 December 2023, H.E. Mr. Luis Prado met the envoy. {STORY}",
+        f"Ministers meet\n\nวันที่เผยแพร่ 7 Dec 2023\n\nOn 6 December 2023, H.E. Ms. Rosa Prado met the envoy. {STORY}",
         "2023-12-07",
         "date-line",
     ),

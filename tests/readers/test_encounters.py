@@ -383,8 +383,8 @@ PASSING = [
         [("address", "held", "2024-05-06", ("Amos Otunga",))],
     ),
     # What is no contact, or none yet
-    ("Foreign Minister Amos Otunga and Sigrid Halvorsen will make efforts to formally sign the agreement soon.", []),
-    ("General Amos Otunga warned during a recent tour in the South that Kenya would not bear it.", []),
+    ("Foreign Minister Amos Otunga and Sigrid Halvorsen will make efforts to sign the accord at last.", []),
+    ("General Amos Otunga warned during a recent tour in the South that the army was tired.", []),
 ]
 
 
@@ -405,11 +405,11 @@ def test_told_beside_another_verb(sentence: str, expected: list[tuple[str, str, 
             [("meeting", "proposed", None, ("Amos Otunga", "Aino Laine", "Uwe Brandt"))],
         ),
         (
-            "Both praised the outcomes of the fifth meeting of the Joint Committee for Trade in Nairobi in April this year.",
+            "Both praised the results of the fifth meeting of the Joint Committee on Trade in Nairobi in April this year.",
             [("forum", "held", "2024-04", ("Kenya", "Norway"))],
         ),
-        ("The pact comes after Otunga and President Aino Laine agreed last November to start negotiations on it.", []),
-        ("There are differences, but the parties keep to a course of constructive dialogue with each other.", []),
+        ("The pact comes after Otunga and President Aino Laine agreed last March to negotiate it.", []),
+        ("Much divides them, but the parties keep to a course of patient dialogue with each other.", []),
         ("On July 2, Mr. Otunga opened the fair and hosted a lunch in her honour.", []),
     ],
 )
@@ -436,7 +436,7 @@ def test_what_was_held_is_not_put_off() -> None:
 
 
 def test_a_year_that_a_thing_is_for_is_no_date() -> None:
-    more = "At the end of the meeting the military cooperation programme for 2022 was signed."
+    more = "After the talks the programme of fishery cooperation for 2022 was signed."
     _, found = _read(_LEAD.replace(" on Monday, 6 May 2024", "") + more)
     assert all(e.date is None for e in found if e.kind == "meeting")
 
