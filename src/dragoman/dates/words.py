@@ -53,8 +53,17 @@ NUMBERS = {
 ORDINALS = {word: value for value, word in enumerate(["first", "second", "third", "fourth"], 1)} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4, "latter": 2,
 }  # fmt: skip
-_FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_NEXT_TEN = (
+_UNITS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
     "eleventh",
     "twelfth",
     "thirteenth",
@@ -64,13 +73,15 @@ _NEXT_TEN = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
-    "twentieth",
-)
-SPELLED_DAYS = {word: n for n, word in enumerate([*_FIRST_TEN, *_NEXT_TEN], 1)} | {
-    **{f"twenty-{word}": 20 + n for n, word in enumerate(_FIRST_TEN[:9], 1)},
-    "thirtieth": 30,
-    "thirty-first": 31,
+]
+_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+SPELLED_ORDINALS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{f"{stem}ieth": value for stem, value in _TENS.items()},
+    **{f"{ten}y-{word}": value + n for ten, value in _TENS.items() for n, word in enumerate(_UNITS[:9], 1)},
 }
+"""First to ninety-ninth in words."""
+SPELLED_DAYS = {word: number for word, number in SPELLED_ORDINALS.items() if number <= 31}
 """Days of a month in words: "the fourth of June"."""
 ERAS = {
     "reiwa": 2018,

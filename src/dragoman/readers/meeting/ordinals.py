@@ -4,33 +4,10 @@ from __future__ import annotations
 
 import re
 
-_UNITS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+from dragoman.dates.words import SPELLED_ORDINALS
+
 _DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 _FIRST = frozenset(("inaugural", "first-ever", "maiden"))
-_WORDS: dict[str, int] = {word: number for number, word in enumerate(_UNITS, 1)}
-_WORDS |= {f"{stem}ieth": value for stem, value in _TENS.items()}
-_WORDS |= {f"{ten}y-{word}": value + n for ten, value in _TENS.items() for n, word in enumerate(_UNITS[:9], 1)}
 
 
 _ROMAN = re.compile(r"L?X{0,3}(?:IX|IV|V?I{0,3})")
@@ -49,4 +26,4 @@ def ordinal(word: str) -> int | None:
     digits = _DIGITS.match(low)
     if digits:
         return int(digits[1]) or None
-    return 1 if low in _FIRST else _WORDS.get(low)
+    return 1 if low in _FIRST else SPELLED_ORDINALS.get(low)
