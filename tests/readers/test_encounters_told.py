@@ -1,0 +1,166 @@
+"""What the rest of a dispatch adds to its encounters: days, sessions, chairs, what became of a plan, protocol."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.contacts import BOTH, LEAD, brief, encounters_of
+
+
+def test_a_meeting_that_the_text_takes_for_known() -> None:
+    text = (
+        "At a press conference in Oslo, after the meeting, Kenyan Speaker Amos Otunga said that trade was growing. "
+        "Norwegian Speaker Sigrid Halvorsen said it would grow further."
+    )
+    _, found = encounters_of(text)
+    assert {(e.kind, frozenset(e.participants)) for e in found} >= {("meeting", frozenset(BOTH))}
+
+
+def test_what_was_held_is_not_put_off() -> None:
+    more = "The ministers recalled that the meeting of mayors had been postponed until autumn."
+    _, found = encounters_of(LEAD + more)
+    assert [(e.status, e.change) for e in found if e.principal] == [("held", None)]
+
+
+def test_a_year_that_a_thing_is_for_is_no_date() -> None:
+    more = "After the talks the programme of fishery cooperation for 2022 was signed."
+    _, found = encounters_of(LEAD.replace(" on Monday, 6 May 2024", "") + more)
+    assert all(e.date is None for e in found if e.kind == "meeting")
+
+
+def test_a_visit_for_each_country() -> None:
+    _, encounters = encounters_of("Kenyan Foreign Minister Amos Otunga visited Norway and Sweden in April.")
+    assert [(e.kind, e.place, e.countries) for e in encounters] == [
+        ("visit", "Norway", ("KEN", "NOR")),
+        ("visit", "Sweden", ("KEN", "SWE")),
+    ]
+
+
+def test_an_office_is_held_by_whom_a_later_sentence_names() -> None:
+    _, encounters = encounters_of(
+        "The Kenyan foreign minister met the Norwegian foreign minister in Oslo on Monday. Kenya's foreign minister, Amos Otunga, called "
+        "the talks useful. Norwegian Foreign Minister Sigrid Halvorsen agreed."
+    )
+    assert [brief(e) for e in encounters] == [("meeting", "held", "2024-05-06", BOTH)]
+
+
+def test_talks_are_the_call_of_the_headline() -> None:
+    _, encounters = encounters_of(
+        "Otunga holds phone call with Norwegian counterpart\n\nKenyan Foreign Minister Amos Otunga held his first discussion with Norwegian "
+        "Foreign Minister Sigrid Halvorsen on Monday.\n"
+    )
+    assert [brief(e) for e in encounters] == [("call", "held", "2024-05-06", BOTH)]
+
+
+def test_visiting_tells_of_a_visit_to_the_month() -> None:
+    text = "Foreign Minister Amos Otunga held talks in Nairobi on Monday with visiting Norwegian Foreign Minister Sigrid Halvorsen."
+    _, encounters = encounters_of(text)
+    assert [(e.kind, e.date, e.place) for e in encounters] == [
+        ("meeting", "2024-05-06", "Nairobi"),
+        ("visit", "2024-05", "Nairobi"),
+    ]
+
+
+def test_later_the_same_day() -> None:
+    more = "In the afternoon Otunga met Norwegian Trade Minister Solveig Nygaard."
+    _, encounters = encounters_of(LEAD + more)
+    assert [(e.date, e.participants) for e in encounters[1:]] == [("2024-05-06", ("Amos Otunga", "Solveig Nygaard"))]
+
+
+def test_chairs_named_afterwards() -> None:
+    text = (
+        "Officials are to convene the fourth Kenya-Norway Ocean Dialogue in Mombasa on Friday. The meeting will be co-chaired by "
+        "Kenyan Undersecretary Amos Otunga and Norwegian Vice Minister Sigrid Halvorsen."
+    )
+    _, (forum,) = encounters_of(text)
+    assert (forum.status, forum.date, forum.participants) == ("scheduled", "2024-05-10", BOTH)
+
+
+def test_attending_adds_to_the_meeting() -> None:
+    _, (meeting,) = encounters_of(LEAD + "Trade Secretary Solveig Nygaard attended the talks.")
+    assert meeting.participants == (*BOTH, "Solveig Nygaard")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date", "change"),
+    [
+        (
+            "A visit to Oslo by Kenyan Foreign Minister Amos Otunga, planned for May 13, has been put back to May 20-21.",
+            "scheduled",
+            "2024-05-20",
+            "postponed",
+        ),
+        ("Kenyan Foreign Minister Amos Otunga has postponed a visit to Norway.", "proposed", None, "postponed"),
+    ],
+)
+def test_postponed(text: str, status: str, date: str | None, change: str) -> None:
+    _, (visit,) = encounters_of(text)
+    assert (visit.kind, visit.status, visit.date, visit.change) == ("visit", status, date, change)
+
+
+def test_cancelled_is_left_out() -> None:
+    text = "A meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen was called off."
+    assert encounters_of(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fifth Kenya-Norway Ocean Dialogue was held in Bergen on 6-7 May 2024.",
+            ("forum", "held", "2024-05-06", "2024-05-07", "Bergen", 5),
+        ),
+        (
+            "The two sides agreed to hold the 6th Kenya-Norway Ocean Dialogue in Mombasa next spring.",
+            ("forum", "scheduled", "2025-03", "2025-05", "Mombasa", 6),
+        ),
+        (
+            "Lawmakers of Kenya and Norway on Tuesday closed the third Kenya-Norway Ocean Dialogue, a two-day affair in Bergen.",
+            ("forum", "held", "2024-05-06", "2024-05-07", "Bergen", 3),
+        ),
+    ],
+)
+def test_sessions(text: str, expected: tuple[str, str, str, str, str, int]) -> None:
+    _, (forum,) = encounters_of(text)
+    assert (forum.kind, forum.status, forum.date, forum.end, forum.place, forum.ordinal) == expected
+    assert forum.mechanism == "Kenya-Norway Ocean Dialogue"
+    assert forum.participants == ("Kenya", "Norway")
+    assert forum.countries == ("KEN", "NOR")
+
+
+def test_delegations_led_by_someone_are_that_person() -> None:
+    text = (
+        "The fifth Kenya-Norway Ocean Dialogue was held in Bergen on 6 May 2024. The Kenyan delegation was led by Director "
+        "Amos Otunga, while the Norwegian delegation was headed by Ambassador Sigrid Halvorsen."
+    )
+    _, (forum,) = encounters_of(text)
+    assert sorted(forum.participants) == list(BOTH)
+
+
+def test_spans_say_where_each_thing_stands() -> None:
+    text, (meeting,) = encounters_of(LEAD)
+    assert meeting.cue is not None
+    assert meeting.dated is not None
+    assert meeting.placed is not None
+    assert (meeting.cue.of(text), meeting.dated.of(text), meeting.placed.of(text)) == (
+        "met",
+        "Monday, 6 May 2024",
+        "Oslo",
+    )
+    assert meeting.evidence.of(text) == LEAD.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        (f"{LEAD.strip()[:-1]} for about 50 minutes.", "length", "about 50 minutes"),
+        (f"At the request of Norway, {LEAD.strip()}", "initiator", "request of Norway"),
+        (f"{LEAD.strip()[:-1]} on the sidelines of the harbour fair.", "occasion", "the harbour fair"),
+        (f"{LEAD.strip()} They had a candid and in-depth exchange of views.", "tone", "candid and in-depth"),
+    ],
+)
+def test_protocol(text: str, name: str, value: str) -> None:
+    _, encounters = encounters_of(text)
+    slots = [s for e in encounters for s in e.protocol]
+    assert value in [s.value for s in slots if s.name == name]
+    assert all(" ".join(s.span.of(text).split()) == s.value for s in slots)
