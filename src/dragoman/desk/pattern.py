@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -74,44 +74,46 @@ def _lower_literals(pattern: str) -> str:
     )
 
 
-def _literals(tree: Any) -> frozenset[str]:
-    """Words one of which every match must hold; empty where none are certain. Of several such sets in a sequence, the one whose
-    shortest word is longest."""
-    found: list[frozenset[str]] = []
+_Words = tuple[str, ...]
+"""Words one of which every match of a pattern must hold."""
+
+
+def _literals(tree: Any) -> list[_Words]:
+    """Of each such set of words that is certain, the words in order; the set whose shortest word is longest first."""
+    found: list[_Words] = []
     run = ""
     for op, value in tree:
         if op is codes.LITERAL:
             run += chr(value)
             continue
         if run:
-            found.append(frozenset((run,)))
+            found.append((run,))
         run = ""
-        inner: frozenset[str] = frozenset()
         if op is codes.SUBPATTERN:
-            inner = _literals(value[3])
+            found += _literals(value[3])
         elif op is codes.MAX_REPEAT and value[0] >= 1:
-            inner = _literals(value[2])
+            found += _literals(value[2])
         elif op is codes.BRANCH:
             branches = [_literals(branch) for branch in value[1]]
-            inner = frozenset().union(*branches) if all(branches) else frozenset()
-        if inner:
-            found.append(inner)
+            if all(branches):
+                found.append(tuple(sorted({word for branch in branches for word in branch[0]})))
     if run:
-        found.append(frozenset((run,)))
-    return max(found, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+        found.append((run,))
+    return sorted(dict.fromkeys(found), key=lambda words: (-min(map(len, words)), len(words)))
 
 
 @lru_cache(maxsize=20_000)
-def _certain(pattern: str, cased: bool) -> tuple[str, ...]:
-    """Words one of which every match of a desk's pattern must hold, none where none are certain. re.error for a bad pattern."""
-    return tuple(sorted(_literals(parser.parse(_body(pattern, cased)))))
+def _certain(pattern: str, cased: bool) -> tuple[_Words, ...]:
+    """Of every match of a desk's pattern, each set of words one of which it must hold; none where none are certain. re.error for a
+    bad pattern."""
+    return tuple(_literals(parser.parse(_body(pattern, cased))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule(Generic[T]):
-    """Its pattern is compiled when a text first has one of its words: many never are."""
+    """Its pattern is compiled when a text first has a word of each of its sets close together: many never are."""
 
-    literals: tuple[str, ...]
+    literals: tuple[_Words, ...]
     pattern: str
     cased: bool
     entry: T
@@ -128,7 +130,8 @@ _Filed = dict[str, dict[str, list[int]]]
 
 class Matcher(Generic[T]):
     """Many patterns over one text. A pattern none of whose certain words is in the text is passed over, nearly always without a
-    look: each such word is filed under its first letters, and only what stands under letters that the text has is looked for."""
+    look: each such word is filed under its first letters, and only what stands under letters that the text has is looked for.
+    What is left is matched only where a word of each set stands."""
 
     def __init__(self, rules: Iterable[tuple[str, T, Any, bool]]) -> None:
         """`rules`: (pattern, entry, mark, cased), the mark returned with each match."""
@@ -137,7 +140,7 @@ class Matcher(Generic[T]):
         self._filed: dict[bool, _Filed] = {True: {}, False: {}}
         for pattern, entry, mark, cased in rules:
             literals = _certain(pattern, cased)
-            for word in literals:
+            for word in literals[0] if literals else ():
                 first = word[:GRAM] if len(word) >= GRAM else ""
                 self._filed[cased].setdefault(first, {}).setdefault(word, []).append(len(self._rules))
             if not literals:
@@ -149,9 +152,9 @@ class Matcher(Generic[T]):
         low = lowered(text) if low is None else low
         for number in self._likely(text, low):
             rule = self._rules[number]
-            where, regex = text if rule.cased else low, rule.regex
+            where = text if rule.cased else low
             for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
-                for match in regex.finditer(where, start, end):
+                for match in rule.regex.finditer(where, start, end):
                     if match.end() > match.start() and begins_word(where, match.start()):
                         yield Span(match.start(), match.end()), rule.entry, rule.mark
 
@@ -159,7 +162,8 @@ class Matcher(Generic[T]):
         """(entry, mark) of the first pattern that is the whole text."""
         for number in self._likely(text, low):
             rule = self._rules[number]
-            if rule.regex.fullmatch(text if rule.cased else low):
+            where = text if rule.cased else low
+            if _holds(where, rule.literals) and rule.regex.fullmatch(where):
                 return rule.entry, rule.mark
         return None
 
@@ -181,21 +185,27 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(("", *map("".join, zip(*(text[at:] for at in range(GRAM)), strict=False))))
 
 
-def _windows(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Stretches within `REACH` of any of the words, in order, those that touch put together."""
+def _holds(text: str, sets: Sequence[_Words], start: int = 0, end: int | None = None) -> bool:
+    """Whether the text, or the stretch of it, has a word of each set."""
+    return all(any(text.find(word, start, end) >= 0 for word in words) for words in sets)
+
+
+def _windows(text: str, sets: tuple[_Words, ...]) -> list[tuple[int, int]]:
+    """Stretches within `REACH` of any word of the first set, in order, those that touch put together, that have a word of each set."""
+    first, *others = sets
+    if not _holds(text, others):
+        return []
     found: list[tuple[int, int]] = []
-    for word in words:
+    for word in first:
         at = text.find(word)
         while at >= 0:
             found.append((max(0, at - REACH), min(len(text), at + len(word) + REACH)))
             at = text.find(word, at + len(word))
-    if len(found) < 2:
-        return found
     found.sort()
-    merged = [found[0]]
-    for start, end in found[1:]:
-        if start <= merged[-1][1]:
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    return merged
+    return [(start, end) for start, end in merged if _holds(text, others, start, end)]

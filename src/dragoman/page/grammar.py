@@ -7,6 +7,7 @@ library of matrix products that is fast on common processors, and memory of what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -57,6 +58,23 @@ class Form(NamedTuple):
     ent_begins: bool
 
 
+class _Sort(NamedTuple):
+    """What rules that look at one word only make of it; `lemma` is empty where they leave that to the tables."""
+
+    tag: str
+    dep: str
+    pos: str
+    morph: str
+    lemma: str
+
+
+def _named_words(rules: Any) -> tuple[frozenset[str], list[re.Pattern[str]]]:
+    """The lower-case words, and the expressions of some, by which rules tell single words from others of their tag."""
+    said = [word["LOWER"] for rule in rules for pattern in rule["patterns"] for word in pattern if "LOWER" in word]
+    listed = {w for one in said for w in ([one] if isinstance(one, str) else one.get("IN", ()))}
+    return frozenset(listed), [re.compile(one["REGEX"]) for one in said if isinstance(one, dict) and "REGEX" in one]
+
+
 def _sign(pattern: list[dict[str, Any]]) -> str:
     """A role or lower-case word without which a rule over several words cannot apply."""
     said: list[str] = [word[key] for key in ("DEP", "LOWER") for word in pattern if isinstance(word.get(key), str)]
@@ -98,11 +116,13 @@ class Grammar:
         self._single = AttributeRuler(nlp.vocab)
         for rule in self._ruler.patterns:
             self._single.add([p for p in rule["patterns"] if len(p) == 1], rule["attrs"], rule["index"])
+        self._listed, self._expressed = _named_words(self._single.patterns)
         self._pairs = Matcher(nlp.vocab)
         self._pairs.add("pairs", pairs)
         self._paired = frozenset(nlp.vocab.strings[_sign(p)] for p in pairs)
         self._one = Lock()  # what is kept is shared by a process's threads
         self._kept: dict[tuple[int, int, int], _Role] = {}
+        self._sorts: dict[tuple[str, str, str], _Sort] = {}
 
     def words(self, pieces: Iterable[str]) -> Iterator[list[Form]]:
         """The words of each piece, in order; a piece is a sentence or a part of one."""
@@ -168,7 +188,33 @@ class Grammar:
         if not new:
             return
         said = [[self._nlp.vocab.strings[part] for part in key] for key in new]
-        texts, tags, deps = (list(column) for column in zip(*said, strict=True))
-        doc = self._doc(self._nlp.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(new))))
-        for key, token in zip(new, self._lemmatizer(self._single(doc)), strict=True):
+        texts = [text for text, _, _ in said]
+        tags, deps, poses, morphs, lemmas = (list(column) for column in zip(*self._sorted(said), strict=True))
+        doc = self._doc(
+            self._nlp.vocab,
+            words=texts,
+            tags=tags,
+            deps=deps,
+            pos=poses,
+            morphs=morphs,
+            lemmas=lemmas,
+            heads=list(range(len(new))),
+        )
+        for key, token in zip(new, self._lemmatizer(doc), strict=True):
             self._kept[key] = _role(token)
+
+    def _sorted(self, said: list[list[str]]) -> list[_Sort]:
+        """Of each (word, tag, dependency). The rules name few words: of all others they look at the tag and the dependency alone, so
+        that what one of them gets holds for every other."""
+        kinds: list[tuple[str, str, str]] = []
+        for text, tag, dep in said:
+            low = text.lower()
+            apart = low in self._listed or any(one.search(low) for one in self._expressed)
+            kinds.append((low if apart else " " if text.isspace() else "x", tag, dep))
+        new = [kind for kind in dict.fromkeys(kinds) if kind not in self._sorts]
+        if new:
+            words, tags, deps = (list(column) for column in zip(*new, strict=True))
+            doc = self._doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(new))))
+            for kind, token in zip(new, self._single(doc), strict=True):
+                self._sorts[kind] = _Sort(token.tag_, token.dep_, token.pos_, str(token.morph), token.lemma_)
+        return [self._sorts[kind] for kind in kinds]
