@@ -132,6 +132,11 @@ class Desk:
                 found[lowered(title)].append(office)
         return {title: tuple(offices) for title, offices in found.items()}
 
+    @cached_property
+    def names_of_people(self) -> tuple[tuple[PersonEntry, str, str], ...]:
+        """Every person with the name and the family name in lower case."""
+        return tuple((p, lowered(p.name), lowered(p.family)) for p in self.people.values())
+
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""
         held = self._holders.get((role, country), ())

@@ -185,9 +185,15 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(("", *map("".join, zip(*(text[at:] for at in range(GRAM)), strict=False))))
 
 
-def _holds(text: str, sets: Sequence[_Words], start: int = 0, end: int | None = None) -> bool:
-    """Whether the text, or the stretch of it, has a word of each set."""
-    return all(any(text.find(word, start, end) >= 0 for word in words) for words in sets)
+def _holds(text: str, sets: Sequence[_Words]) -> bool:
+    """Whether the text has a word of each set."""
+    for words in sets:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def _windows(text: str, sets: tuple[_Words, ...]) -> list[tuple[int, int]]:
@@ -208,4 +214,4 @@ def _windows(text: str, sets: tuple[_Words, ...]) -> list[tuple[int, int]]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
             merged.append((start, end))
-    return [(start, end) for start, end in merged if _holds(text, others, start, end)]
+    return [(start, end) for start, end in merged if not others or _holds(text[start:end], others)]

@@ -29,6 +29,8 @@ _OF_RELEASE = re.compile(
     re.I,
 )
 """A sentence that says when the text itself was issued."""
+_FIGURE = re.compile(r"[\d年]")
+"""What every date of a stamp holds."""
 _COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)\b")
 _OTHER = re.compile(
     r"\b(?:delivered|recorded|retrieved|accessed|archived|printed|born|event|due|effective)\b[^\w]*+(?:(?:on|at|from)\b[^\w]*+)?$",
@@ -119,6 +121,8 @@ def on_day(year: int, month: int, day: int) -> When | None:
 
 
 def _of_line(page: Page, line: Span, words: str, head: bool) -> Iterator[Stamp]:
+    if not _FIGURE.search(words):
+        return
     here = expressions(words)
     dated = [(e, *_day(e)) for e in here]
     if head and not here and (solid := _COMPACT.search(words)) and len(_WORD.findall(words)) <= _FEW:

@@ -21,23 +21,25 @@ def held(page: Page) -> Iterator[tuple[tuple[When, ...], Span]]:
     """For each person of the desk whom the text names with an office: the days on which that office was theirs, and
     where it says so. Only the first thousand characters of the story count, where a text speaks of its own day."""
     head = next((s.span.start for s in page.prose), 0)
-    end = head + 1000
-    for entry in page.desk.people.values():
-        for form in (entry.name, f"{entry.given} {entry.family}", f"{entry.family} {entry.given}", entry.family):
-            found = next(_named(page, entry, form, Span(head, end)), None)
+    where = Span(head, head + 1000)
+    words = where.of(page.low)
+    for entry, name, family in page.desk.names_of_people:
+        if family not in words and name not in words:
+            continue
+        given = lowered(entry.given)
+        for form in (name, f"{given} {family}", f"{family} {given}", family):
+            found = next(_named(page, entry, form, where), None) if form in words else None
             if found:
                 yield found
                 break
 
 
 def _named(page: Page, entry: PersonEntry, form: str, where: Span) -> Iterator[tuple[tuple[When, ...], Span]]:
-    """Places where the name stands with an office that the desk gives this person."""
-    if lowered(form) not in page.low[where.start : where.end]:
-        return
-    for match in re.finditer(rf"(?<!\w){re.escape(lowered(form))}(?!\w)", page.low[: where.end]):
+    """Places where the name, in lower case, stands with an office that the desk gives this person."""
+    for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", page.low[: where.end]):
         if match.start() >= where.start:
             span = Span(match.start(), match.end())
-            terms = _terms(page, entry, span, alone=form == entry.family)
+            terms = _terms(page, entry, span, alone=form == lowered(entry.family))
             if terms:
                 yield terms, span
 
