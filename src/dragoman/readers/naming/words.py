@@ -116,6 +116,9 @@ def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], lis
     return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}, dict(found)
 
 
+_SEAM = re.compile(r"[a-z](?=[A-Z])")
+
+
 def _split(text: str) -> list[str]:
     """A pack's phrase cut as a sentence's words are, so that the two can be compared."""
     found: list[str] = []
@@ -174,8 +177,8 @@ def _post_nominal(found: list[Word], at: int, letters: frozenset[str]) -> bool:
 
 def _glued(raw: str) -> int:
     """Where two words have lost the blank between them ("PrimeMinister"); 0 where they have not."""
-    seam = re.search(r"[a-z](?=[A-Z])", raw)
-    return seam.end() if seam and len(raw) > 7 else 0
+    seam = _SEAM.search(raw) if len(raw) > 7 and not raw[1:].islower() else None
+    return seam.end() if seam else 0
 
 
 @lru_cache(maxsize=16)
