@@ -324,6 +324,12 @@ OFFICES = [
     ("The Foreign Minister, Professor Idris Ghazali, was there.", ["Foreign Minister"]),
     # where an envoy comes from
     ("The Ambassador-designate from Sudan, His Excellency Mr. Garib Khidir, was there.", ["Ambassador-designate"]),
+    # the office is of the one named, whose spokesman or aide is not
+    ("A spokesperson for Prime Minister Jelena Kosic said so to the press.", ["Prime Minister"]),
+    ("They met an aide to Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
+    # a form of address with an article, a given name that is an outlet's
+    ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
+    ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
     # another country's office before it is another's
     ("They met Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
 ]
@@ -383,6 +389,12 @@ SERVES = [
         {"Tom Berg": "NOR", "Bo Dahl": "NOR"},
     ),
     ("Foreign Minister Tom Berg arrived in Lima on Monday.", {"Tom Berg": None}),
+    # a state's institution in the title; a ministry's own name
+    ("State Department spokesman Bo Dahl said so to the press.", {"Bo Dahl": "USA"}),
+    ("The Speaker of the Knesset Lena Voss said so to the press.", {"Lena Voss": "ISR"}),
+    ("Bo Dahl, a spokesman for the Finnish foreign ministry, said so to the press.", {"Bo Dahl": "FIN"}),
+    # where an official was met is not where they serve
+    ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),
 ]
 
 

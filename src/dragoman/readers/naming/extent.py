@@ -110,6 +110,8 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
     while end < len(words) and words[end].low in PREPOSITIONS:
         if words[end].low == "to" and end + 1 < len(words) and words[end + 1].tag == "VB":
             break
+        if _of_another(words, end + 1, person_at):
+            break
         if (
             end == at
             and words[end].low in ("from", "under")
@@ -178,6 +180,14 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
 def _country_follows(words: Sequence[Word], at: int) -> bool:
     at += at < len(words) and words[at].low == "the"
     return at < len(words) and words[at].kind == "country"
+
+
+def _of_another(words: Sequence[Word], at: int, person_at: frozenset[int]) -> bool:
+    """Whether a title and its holder's name stand here, whose spokesman or aide is meant: "a spokesman for Prime Minister X"."""
+    while at < len(words) and words[at].kind in ("country", "demonym") and words[at].length:
+        at += words[at].length
+        at += at < len(words) and words[at].low == "'s"
+    return at < len(words) and words[at].kind == "title" and at + words[at].length in person_at
 
 
 def tail_from(words: Sequence[Word], at: int, head_end: int) -> int:

@@ -235,6 +235,8 @@ def _mention(
     ):
         mention.honorific = True
         at -= 1
+    if mention.honorific and at > 0 and words[at].low == "the" and words[at - 1].kind == "title":
+        at -= 1  # "Finance Minister the Rt Hon X"
     if mention.honorific and not offices:
         offices = _own(words, by_end.get(at, []), names)
         if not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names):

@@ -150,7 +150,7 @@ def phrase(
             country = country or found
         if not bound and words[country_from].low in ("of", "from"):
             title_end = country_from
-    elif country is None:
+    if country is None and not (country_from >= 0 and words[country_from].low in ("of", "from")):
         country = institution_country(words[at:head_end], desk) or institution_country(
             seated(words, head_end, end), desk
         )

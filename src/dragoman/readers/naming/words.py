@@ -217,6 +217,8 @@ def _know(found: list[Word], desk: Desk) -> None:
                 continue
             if size == 1 and kind == "title" and _is_name_word(found, at):
                 continue
+            if size == 1 and kind == "outlet" and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
+                continue  # "the Rt Hon X"
             for w in found[at : at + size]:
                 w.kind, w.value, w.length = kind, value, 0
             word.length = step = size
@@ -227,7 +229,7 @@ def _know(found: list[Word], desk: Desk) -> None:
                 word.value = word.low
             elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
-            elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
+            elif _honours(found, at):
                 word.kind = "honorific"
             elif word.low in _DEGREES and word.capital and at and _dignified(found[at - 1]):
                 found[at - 1].kind = word.kind = "honorific"
@@ -265,14 +267,34 @@ def _constitution(found: list[Word]) -> None:
 
 
 def _unplace(found: list[Word]) -> None:
-    """A town or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that name
-    ("Berta Santiago"). A country opens none: it may belong to what comes before."""
+    """A town, outlet or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that
+    name ("Berta Santiago"), and so is a town or outlet between a title and such a word ("Minister Petra Holm"). A country opens none:
+    it may belong to what comes before."""
     for before, word, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
-        if word.kind not in ("place", "country") or word.length != 1 or not word.person:
+        if word.kind not in ("place", "country", "outlet") or word.length != 1:
             continue
         beside = [before] if word.kind == "country" else [before, after]
-        if any(w and w.person == word.person and w.capital and not w.kind for w in beside):
+        tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
+        titled = (
+            word.kind != "country"
+            and before is not None
+            and before.kind in ("title", "honorific")
+            and before.capital
+            and after is not None
+            and after.tag == "NNP"
+            and after.capital
+            and not after.kind
+        )
+        if tagged or titled:
             word.kind, word.value = "", None
+
+
+def _honours(found: list[Word], at: int) -> bool:
+    """A form of address: "Mr", the "Rt" of "Rt Hon"."""
+    word, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if word.low == "rt":
+        return after is not None and after.low in HONORIFICS
+    return word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital
 
 
 def _dignified(word: Word) -> bool:
