@@ -80,6 +80,7 @@ HONORIFICS = frozenset(
         "eminence",
         "beatitude",
         "highness",
+        "majesty",
         "h.h",
         "hh",
         "sheikh",

@@ -327,6 +327,10 @@ OFFICES = [
     # the office is of the one named, whose spokesman or aide is not
     ("A spokesperson for Prime Minister Jelena Kosic said so to the press.", ["Prime Minister"]),
     ("They met an aide to Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
+    # a field that no pack lists, a deputy's hyphen, what is no part of the office
+    ("Minister for Sustainability Lim Hwee Boon was there.", ["Minister for Sustainability"]),
+    ("Vice-Speaker of the Verkhovna Rada Jelena Kosic was there.", ["Vice-Speaker of the Verkhovna Rada"]),
+    ("They met His Majesty King Letsie Mokhele of Lesotho.", ["King"]),
     # a form of address with an article, a given name that is an outlet's
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
@@ -393,6 +397,7 @@ SERVES = [
     ("State Department spokesman Bo Dahl said so to the press.", {"Bo Dahl": "USA"}),
     ("The Speaker of the Knesset Lena Voss said so to the press.", {"Lena Voss": "ISR"}),
     ("Bo Dahl, a spokesman for the Finnish foreign ministry, said so to the press.", {"Bo Dahl": "FIN"}),
+    ("Ex-US President Bo Dahl said so to the press.", {"Bo Dahl": "USA"}),
     # where an official was met is not where they serve
     ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -128,8 +129,8 @@ class Desk:
         """Offices by lower-cased title, longest roles' words included once for each role that they may name."""
         found: dict[str, list[OfficeTitle]] = defaultdict(list)
         for office in self.offices.values():
-            for title in office.titles:
-                found[lowered(title)].append(office)
+            for said in dict.fromkeys(spelling for title in office.titles for spelling in _spellings(lowered(title))):
+                found[said].append(office)
         return {title: tuple(offices) for title, offices in found.items()}
 
     @cached_property
@@ -180,6 +181,12 @@ class Desk:
     def verb_group(self, group: str) -> dict[str, Verb]:
         """Verbs of one group by lemma."""
         return {v.lemma or v.id: v for v in self.verbs.values() if v.group == group}
+
+
+def _spellings(title: str) -> tuple[str, ...]:
+    """A title with a deputy's first word joined by a hyphen or not: "vice speaker", "vice-speaker"."""
+    first, rest = re.match(r"((?:vice|deputy)[ -])?(.*)", title, re.DOTALL).groups()  # type: ignore[union-attr]
+    return tuple(dict.fromkeys((title, f"{first[:-1]} {rest}", f"{first[:-1]}-{rest}"))) if first else (title,)
 
 
 def _in_office(tenure: Tenure) -> When:

@@ -47,6 +47,9 @@ def of_its_name(title: list[str], desk: Desk) -> str | None:
     last = title[of + (title[of : of + 1] == ["the"]) :]
     for words, n in (*opened, *([(last, 0)] if last else [])):
         name = " ".join(words)
+        name = (
+            f"{name}." if "." in name and f"{name}." in desk.country_names else name
+        )  # "U.S.", its last point taken off
         body = desk.body_names.get(name)
         seat = desk.metonyms.get(name) if not n or desk.country_of(name) else None
         if country := (desk.country_names.get(name) if n else None) or (body.country if body else None) or seat:

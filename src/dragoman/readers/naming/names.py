@@ -12,6 +12,9 @@ from dragoman.readers.naming.words import Word
 
 _TAIL = re.compile(r"(?:al|el|an|ar|as|ash|at|ath|az|bin|ben|ibn|abu|ul|ur|ud|d|l|t)[-'](?=[A-ZÀ-Þ])")
 """What a part of a name begins with in small letters: "al-Harbi", "d'Alema"."""
+_ABSTRACT = re.compile(
+    r"..(?:ility|ality|ivity|erty|ment|tion|sion|ology|omics|tics|sing|ning|ture|ance|ence|ism|ship|ries|ness)$"
+)
 _NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
 
 
@@ -83,6 +86,7 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 break
         if at == 0 and end > 1 and words[0].tag == "VBG" and words[0].low.endswith("ing"):
             at = 1  # "Congratulating X, …"
+        at += _field(words, at, end)
         titled = bool(at and words[at - 1].kind in ("title", "honorific"))
         split = max((i for i in range(at + titled, end) if words[i].low in things), default=at - 1) + 1
         if at < split <= end - 2 and words[split].low not in PARTICLES:
@@ -90,6 +94,22 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
             at = split
         yield Run(list(words[at:end]), at, end - 1)
         at = end
+
+
+def _field(words: Sequence[Word], at: int, end: int) -> int:
+    """How many words of a run after "Minister for" are what the minister deals with and not yet the name: up to where the tagger sees a
+    person begin, or those that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
+    if at < 2 or words[at - 1].low not in ("of", "for", "and", "&") or end - at < 3:
+        return 0
+    if not any(w.kind == "title" for w in words[max(0, at - 6) : at - 1]):
+        return 0
+    begins = next((i for i in range(at, end) if words[i].person), at)
+    if at < begins < end - 1:
+        return begins - at
+    size = 0
+    while end - at - size > 2 and _ABSTRACT.search(words[at + size].low):
+        size += 1
+    return size
 
 
 def _initial(word: Word) -> bool:

@@ -145,7 +145,10 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             ):  # an apostrophe lost: "Peru s leader"
                 found.append(Word(raw, "'s", start, end))
                 continue
-            if (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+            if low.startswith("ex-") and len(raw) > 4 and raw[3].isupper():  # "ex-US President X"
+                found.append(Word(raw[:2], "ex", start, start + 2))
+                found.append(Word(raw[3:], low[3:], start + 3, end))
+            elif (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
             elif low.endswith("'s") and len(low) > 2:
