@@ -50,6 +50,20 @@ NAMED = [
     ("Chancellor J. K. Lindt met Premier Cho Do-yeon there.", [("J. K. Lindt", None, ["Chancellor"]), ("Cho Do-yeon", None, ["Premier"])]),
     ("President João de Almeida Prado of Brazil was there.", [("João de Almeida Prado", "BRA", ["President"])]),
     ("Qatar's emir, Sheikh Omar bin Khalid Al Tani, was in the hall.", [("Omar bin Khalid Al Tani", "QAT", ["emir"])]),
+    # forms of address inside a name and before it, letters after it
+    ("Awang Haji Juanda bin Haji Rashid, Minister of Works, was there.", [("Awang Haji Juanda bin Haji Rashid", None, ["Minister of Works"])]),
+    ("Chief Justice of the Union U Htun Oo was there.", [("Htun Oo", None, ["Chief Justice of the Union"])]),
+    ("It was Mr K Holmgam SC who signed.", [("K Holmgam", None, [])]),
+    # half of a double name
+    (
+        "Peruvian Foreign Minister Ana Ruiz-Sanz spoke. Ms Sanz then left.",
+        [("Ana Ruiz-Sanz", "PER", ["Foreign Minister"])],
+    ),
+    # one title with its institution for several people
+    (
+        "They met Members of the Kenyan House of Commons Juma Waweru, Tom Berg and Bo Dahl there.",
+        [(name, "KEN", ["Member of the House of Commons"]) for name in ("Juma Waweru", "Tom Berg", "Bo Dahl")],
+    ),
     # an honorific, and a profession
     ("It was Mr Tom Berg who asked for the talks.", [("Tom Berg", None, [])]),
     # one title for several people, with their countries before it, beside each name or in one list
@@ -331,6 +345,22 @@ OFFICES = [
     ("Minister for Sustainability Lim Hwee Boon was there.", ["Minister for Sustainability"]),
     ("Vice-Speaker of the Verkhovna Rada Jelena Kosic was there.", ["Vice-Speaker of the Verkhovna Rada"]),
     ("They met His Majesty King Letsie Mokhele of Lesotho.", ["King"]),
+    # what somebody deals with is part of the office
+    (
+        "Mr. Idris Holm, Non-Resident Ambassador of Kenya to Peru, was there.",
+        ["Non-Resident Ambassador of Kenya to Peru"],
+    ),
+    ("The Kremlin's Syria envoy Idris Holm was there.", ["Syria envoy"]),
+    (
+        "Permanent Secretary for Sustainability and the Environment, Mr Idris Holm, was there.",
+        ["Permanent Secretary for Sustainability and the Environment"],
+    ),
+    (
+        "Minister for Environment, Conservation and Climate Change Simo Tamate was there.",
+        ["Minister for Environment, Conservation and Climate Change"],
+    ),
+    # who quotes puts the office in
+    ('"The regime of [Ukrainian President] Holm is over," they said.', ["President"]),
     # a form of address with an article, a given name that is an outlet's
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
@@ -398,6 +428,12 @@ SERVES = [
     ("The Speaker of the Knesset Lena Voss said so to the press.", {"Lena Voss": "ISR"}),
     ("Bo Dahl, a spokesman for the Finnish foreign ministry, said so to the press.", {"Bo Dahl": "FIN"}),
     ("Ex-US President Bo Dahl said so to the press.", {"Bo Dahl": "USA"}),
+    # an envoy to a country serves another; two ministers may be of one side
+    ("The Kremlin's Syria envoy Bo Dahl said so to the press.", {"Bo Dahl": "RUS"}),
+    (
+        "Japan's Defence Minister Bo Dahl wrote to Foreign Minister Tom Berg.",
+        {"Bo Dahl": "JPN", "Tom Berg": None},
+    ),
     # where an official was met is not where they serve
     ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),
 ]

@@ -146,7 +146,7 @@ def _person(
         and identity is None
         and own is not None
         and own.country
-        and (kind == "journalist" or (kind == "official" and own.official))
+        and (kind == "journalist" or (kind == "official" and own.official and own.kind in ("government", "agency")))
     ):
         country = own.country
     because = "; ".join(filter(None, (identity.because if identity else None, somebody.because))) or None
