@@ -45,7 +45,13 @@ def read(
     ] = Format.text,
     least: Annotated[
         float,
-        typer.Option("--least", min=0, max=1, help="Leave out of the text findings below this confidence (0 to 1)."),
+        typer.Option(
+            "--min-confidence",
+            "--least",
+            min=0,
+            max=1,
+            help="Hide in the text findings less sure than this (0 to 1), and say how many are hidden.",
+        ),
     ] = 0.0,
 ) -> None:
     """Read dispatches and print what they say. Nothing is stored.
