@@ -15,6 +15,7 @@ from dragoman.name import fold
 if TYPE_CHECKING:
     from dragoman.record.lore import Lore
     from dragoman.record.store import Record
+    from dragoman.views.query import Query
 
 Progress = Callable[["Step"], None]
 
@@ -62,6 +63,21 @@ def intake(
     if resolve:
         record.resolve(at, lore(desks))
     return Taken(tuple(added), tuple(key for key in known if key not in added))
+
+
+def learn(record: Record, query: Query, progress: Callable[[int, int], None] | None = None) -> int:
+    """Makes the vectors that a search by meaning will need and the record lacks; gives how many. `progress`: told how many
+    more are made and how many there are to make in all. ExtraError where no model is installed, QueryError as the search."""
+    from dragoman.meaning import meaning
+    from dragoman.record import meanings
+    from dragoman.views.search import understood
+    from dragoman.views.seeking.near import scope
+
+    model = meaning()
+    with record.reads() as connection:
+        lacks = meanings.lacking(connection, model.name, scope(connection, understood(query)).dispatches)
+    total = sum(lacks.values())
+    return meanings.learn(record, model, lacks, (lambda more: progress(more, total)) if progress else None)
 
 
 def lore(desks: Sequence[str] | None = None) -> Lore:

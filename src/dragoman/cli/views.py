@@ -213,15 +213,33 @@ def search(
         list[str], typer.Argument(help='Words, and fields such as speaker:"Wang Yi" issue:taiwan act:urge 2023..2025.')
     ],
     record: RecordFile = None,
+    semantic: Annotated[
+        bool,
+        typer.Option(
+            "--semantic",
+            help="Rank by meaning what the fields choose (needs the extra `semantic`). The first time, vectors of the sentences are made and kept.",
+        ),
+    ] = False,
     limit: Limit = 20,
     sure: Sure = 0.0,
     as_json: AsJson = False,
 ) -> None:
     """Sentences by words and fields, best first.
 
-    Examples: dragoman search seafood · dragoman search 'speaker:"Wang Yi" act:urge 2023..2025'
+    Examples: dragoman search seafood · dragoman search 'speaker:"Wang Yi" act:urge 2023..2025' · dragoman search --semantic 'from:JPN scallops may be sold again'
     """
-    show_view("search", record, as_json, sure=sure, words=" ".join(words), limit=limit)
+    asked: dict[str, Any] = {"words": " ".join(words), "limit": limit}
+    if semantic:
+        from dragoman.intake import learn
+        from dragoman.record.store import Record
+        from dragoman.views.query import Query
+
+        with (
+            Record.open(record_path(record), create=False) as opened,
+            console.counting("vectors of sentences") as count,
+        ):
+            learn(opened, Query.of(**asked), count)
+    show_view("search", record, as_json, sure=sure, semantic=semantic, **asked)
 
 
 def formulas(
