@@ -46,17 +46,22 @@ def intake(
     at: datetime,
     progress: Progress | None = None,
     resolve: bool = True,
+    processes: int = 1,
 ) -> Taken:
     """Reads dispatches and keeps them, one transaction each, then resolves. A dispatch that is there as these readers
-    and desks read it is not read again. `desks`: as for `read`. `at`: now. DeskError for a desk that is missing or
+    and desks read it is not read again. `desks`: as for `read`. `at`: now. `processes`: how many read at a time; the record is the same. DeskError for a desk that is missing or
     malformed, RecordError where the record cannot be written; what was taken in before stays."""
-    from dragoman.readers.read import made_by, read  # the language model's weight, only where something is read
+    from dragoman.readers.many import readings  # the language model's weight, only where something is read
+    from dragoman.readers.read import made_by
+
+    def new(dispatch: Dispatch) -> bool:
+        made = record.made_by(dispatch.id)
+        return made is None or made != made_by(dispatch, desks)
 
     added: dict[str, None] = {}
     known: dict[str, None] = {}
-    for done, dispatch in enumerate(dispatches, 1):
-        made = record.made_by(dispatch.id)
-        fresh = (made is None or made != made_by(dispatch, desks)) and record.add(dispatch, read(dispatch, desks), at)
+    for done, (dispatch, reading) in enumerate(readings(dispatches, desks, processes, new), 1):
+        fresh = reading is not None and record.add(dispatch, reading, at)
         (added if fresh else known)[dispatch.id] = None
         if progress:
             progress(Step(dispatch, fresh, done))
