@@ -250,6 +250,57 @@ def test_people_the_desk_knows(
     assert (person.because is None) is (entry is None)
 
 
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """A desk that knows a head of the United Nations who led Andorra before, and one who never served a country."""
+    folder = tmp_path_factory.mktemp("desks") / "heads"
+    folder.mkdir()
+    (folder / "desk.yaml").write_text(
+        "id: heads\ntitle: Heads\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
+    )
+    (folder / "people.yaml").write_text(
+        """\
+people:
+  - id: ana-ruiz
+    name: Ana Ruiz
+    family: Ruiz
+    given: Ana
+    country: AND
+    tenures:
+    - {role: head-of-government, title: Prime Minister, from: 2010-01-01, to: 2015-06-30}
+    - {role: secretary-general-organisation, title: Secretary-General, organisation: un, from: 2016-01-01}
+  - id: pia-soto
+    name: Pia Soto
+    family: Soto
+    given: Pia
+    tenures:
+    - {role: secretary-general-organisation, title: Secretary-General of ASEAN, organisation: asean, from: 2016-01-01}
+""",
+        encoding="utf-8",
+    )
+    return (str(folder),)
+
+
+HEADS = [
+    # whoever leads an organisation on the day serves no country
+    ("Ana Ruiz was in Andorra la Vella.", "2012-05-01", "ana-ruiz", "AND"),
+    ("Ana Ruiz was in Andorra la Vella.", "2018-05-01", "ana-ruiz", None),
+    ("Secretary-General Ruiz was in Andorra la Vella.", "2018-05-01", "ana-ruiz", None),
+    ("UN chief Ana Ruiz told Norwegian reporters that the talks went on.", "2018-05-01", "ana-ruiz", None),
+    ("Pia Soto was in Andorra la Vella.", "2018-05-01", "pia-soto", None),
+    # what the text says of a day that the desk does not know is the text's
+    ("Andorran Prime Minister Ana Ruiz was in Oslo.", None, "ana-ruiz", "AND"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "entry", "country"), HEADS)
+def test_heads_of_organisations(
+    bodies: tuple[str, ...], text: str, published: str | None, entry: str, country: str | None
+) -> None:
+    (person,) = read(text, bodies, published)
+    assert (person.entry, person.country) == (entry, country)
+
+
 def test_an_office_that_another_held_is_flagged_and_not_changed(ports: tuple[str, ...]) -> None:
     (person,) = read("Andorran Foreign Minister Ana Ruiz was in Andorra la Vella.", ports, "2024-05-01")
     (office,) = person.offices

@@ -135,7 +135,7 @@ def _copies() -> dict[str, str]:
 def _country(person: str) -> str:
     from dragoman.desk.desk import desk
 
-    return desk(["china-japan"]).people[person.removeprefix("person-")].country
+    return desk(["china-japan"]).people[person.removeprefix("person-")].country or ""
 
 
 def _person_entry(name: str) -> str | None:

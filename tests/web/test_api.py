@@ -16,9 +16,11 @@ from schemathesis import checks
 from schemathesis.core.result import Err
 from starlette.testclient import TestClient
 
+from dragoman.views import search
 from dragoman.views.contract import as_json
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
+from tests.record.models import words
 
 ASKED = {
     "show": {"entry": "encounter"}, "compare": {"entry": "encounter"}, "issue": {"issue": "taiwan"},
@@ -61,17 +63,22 @@ def test_a_reading_with_its_spans(visitor: TestClient) -> None:
         ("/api/timeline?since=never", 400),
         ("/api/timeline?limit=0", 422),
         ("/api/nothing", 404),
+        ("/api/search?words=act:urge&semantic=true", 400),
     ],
 )
-def test_errors_are_json_with_a_remedy(visitor: TestClient, path: str, status: int) -> None:
+def test_errors_are_json_with_a_remedy(
+    visitor: TestClient, path: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "meaning", words)
     answer = visitor.get(path)
     assert answer.status_code == status
     assert set(answer.json()["error"]) == {"where", "what", "remedy"}
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_nothing_that_is_asked_breaks_it(server: FastAPI) -> None:
+def test_nothing_that_is_asked_breaks_it(server: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
     """Generated requests over the whole interface: no answer is the server's own failure."""
+    monkeypatch.setattr(search, "meaning", words)  # whether or not one is installed
     described = schemathesis.openapi.from_asgi("/api/openapi.json", server, headers={"host": "localhost"})
     bounded = settings(
         max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True, database=None,

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
-from dragoman.web.sure import sure
+from dragoman.views.sure import sure
 
 
 def said(body: str) -> str:

@@ -257,6 +257,17 @@ INDEX = "sentence_index"
 """The full-text table over sentences: `rowid` is the sentence's id, `text` its words, `bigrams` its Chinese and
 Japanese runs in pairs."""
 
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("model", String, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("scales", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+)
+"""Vectors of a dispatch's sentences, as `meanings` keeps them, from the one of number `first` on."""
+
 as_read = Table(
     "as_read",
     metadata,

@@ -218,7 +218,7 @@ def _participants(rows: list[Row], taking: Mapping[str, list[Row]], pack: Desk |
         if one["entry"] is None and any(_one(one["names"][0], other) for other in sure):
             continue
         known = pack.people.get(key.removeprefix("person-")) if pack else None
-        country = one["country"] or (known.country if known else None)
+        country = one["country"] or (known.country_on(None) if known else None)
         longest = max(one["names"], key=lambda n: (len(n.split()), one["names"].count(n)))
         titles = sorted(dict.fromkeys(one["offices"]), key=lambda t: -one["offices"].count(t))
         listed.append(Participant(one["entry"], known.name if known else longest, country, tuple(titles)))

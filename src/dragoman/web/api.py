@@ -57,12 +57,14 @@ def _route(view: View) -> Callable[..., Response]:
         level: Text = None,
         status: Text = None,
         words: Annotated[str | None, Parameter(max_length=asking.LONGEST, description="What to look for.")] = None,
+        semantic: Annotated[bool, Parameter(description="Rank by meaning (needs the extra `semantic`).")] = False,
         limit: Limit = None,
         offset: Offset = 0,
     ) -> Response:
         contract = asking.view(
             request, view.name, entry=entry, since=since, until=until, as_of=as_of, person=person, issue=issue,
-            side=side, mechanism=mechanism, level=level, status=status, words=words, limit=limit, offset=offset,
+            side=side, mechanism=mechanism, level=level, status=status, words=words,
+            semantic=semantic, limit=limit, offset=offset,
         )  # fmt: skip
         return as_response(as_json(contract))
 

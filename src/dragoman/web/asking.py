@@ -11,7 +11,7 @@ from dragoman.errors import QueryError, RecordError
 from dragoman.record.store import Record
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
-from dragoman.web.sure import sure
+from dragoman.views.sure import sure
 
 LONGEST = 2000
 """Characters of one parameter."""

@@ -134,7 +134,9 @@ class Meetings:
 
     def _country_of(self, one: Meeting, person: str) -> str | None:
         known = self.pack.people.get(person.removeprefix("person-")) if self.pack else None
-        return known.country if known else one.people.get(person)
+        if known is None:
+            return one.people.get(person)
+        return known.country_on(When.parse(one.date) if one.date else None)
 
     def country(self, place: str | None) -> str | None:
         return country_of(place, self.pack)

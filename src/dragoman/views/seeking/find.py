@@ -52,7 +52,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """A condition: how many findings an index says it has, what gives them as (dispatch, start, end), and what a
     sentence must fulfil."""
 
@@ -64,15 +64,11 @@ class _Way:
 def find(connection: Connection, asked: Asked) -> Found:
     """QueryError where a value names nothing that the record or its desks know."""
     match = expression(asked.words, asked.without)
-    ways = _ways(connection, asked)
-    narrowest = min((w for w in ways if w.spans is not None), key=lambda w: w.count, default=None)
+    listed = ways(connection, asked)
+    narrowest = min((w for w in listed if w.spans is not None), key=lambda w: w.count, default=None)
     hits = _matches(connection, match) if match else None
     chosen = select(_S.id, _S.dispatch, _S.start, _S.end, _D.last_day)
-    where = [w.holds for w in ways if w.holds is not None]
-    if asked.since:
-        where.append(_D.last_day >= asked.since.isoformat())
-    if asked.until:
-        where.append(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+    where = [*(w.holds for w in listed if w.holds is not None), *published(asked)]
     joined = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
     if match and hits is not None and hits <= NARROW:
         ranks = (
@@ -108,14 +104,20 @@ def find(connection: Connection, asked: Asked) -> Found:
     return Found(made[:MOST], len(made) <= MOST, False)
 
 
+def published(asked: Asked) -> list[Any]:
+    """What the days of a search ask of a dispatch."""
+    where: list[Any] = []
+    if asked.since:
+        where.append(_D.last_day >= asked.since.isoformat())
+    if asked.until:
+        where.append(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+    return where
+
+
 def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[Any]:
     """The first of many sentences: dispatches are looked through a few hundred at a time, the newest first, until
     enough are found."""
-    every = select(_D.id).order_by(_D.last_day.desc().nulls_last(), _D.id)
-    if asked.since:
-        every = every.where(_D.last_day >= asked.since.isoformat())
-    if asked.until:
-        every = every.where(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+    every = select(_D.id).where(*published(asked)).order_by(_D.last_day.desc().nulls_last(), _D.id)
     ids = list(connection.execute(every).scalars())
     found: list[Any] = []
     at, step = 0, STEP
@@ -130,9 +132,10 @@ def _matches(connection: Connection, match: str) -> int:
     return int(connection.execute(counted, {"match": match, "most": NARROW + 1}).scalar_one())
 
 
-def _ways(connection: Connection, asked: Asked) -> list[_Way]:
+def ways(connection: Connection, asked: Asked) -> list[Way]:
+    """What each condition asks of a sentence."""
     said = [c for c in asked.conditions if c.field in _SAID and not c.excluded]
-    ways = [_said(connection, said)] if said else []
+    found = [_said(connection, said)] if said else []
     for condition in asked.conditions:
         if condition in said:
             continue
@@ -140,14 +143,14 @@ def _ways(connection: Connection, asked: Asked) -> list[_Way]:
             way = _said(connection, [condition])
         else:
             way = _OTHERS[condition.field](connection, condition)
-        ways.append(_Way(0, None, ~way.holds) if condition.excluded else way)
-    return ways
+        found.append(Way(0, None, ~way.holds) if condition.excluded else way)
+    return found
 
 
 _SAID = ("speaker", "side", "act", "mode")
 
 
-def _said(connection: Connection, conditions: list[Condition]) -> _Way:
+def _said(connection: Connection, conditions: list[Condition]) -> Way:
     """All conditions on who said it and how hold of one attribution."""
     where: list[Any] = [_A.rejected.is_(False)]
     counts: list[int] = []
@@ -165,7 +168,7 @@ def _said(connection: Connection, conditions: list[Condition]) -> _Way:
             where.append(_side(connection, condition))
     over = and_(_A.dispatch == _S.dispatch, _A.start < _S.end, _A.end > _S.start, *where)
     spans = select(_A.dispatch, _A.start, _A.end).where(*where) if counts else None
-    return _Way(min(counts, default=NARROW + 1), spans, exists(select(_A.id).where(over)))
+    return Way(min(counts, default=NARROW + 1), spans, exists(select(_A.id).where(over)))
 
 
 def _speaker(connection: Connection, condition: Condition) -> tuple[Any, int]:
@@ -224,13 +227,13 @@ def _count(connection: Connection, table: Any, *where: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(inner)).scalar_one())
 
 
-def _issue(connection: Connection, condition: Condition) -> _Way:
+def _issue(connection: Connection, condition: Condition) -> Way:
     listed = [i for value in condition.values for i in meant.issues(connection, value)]
     test = _T.issue.in_(listed)
-    return _Way(_count(connection, schema.issue, test), _spans(schema.issue, test), _inside(schema.issue, test))
+    return Way(_count(connection, schema.issue, test), _spans(schema.issue, test), _inside(schema.issue, test))
 
 
-def _formula(connection: Connection, condition: Condition) -> _Way:
+def _formula(connection: Connection, condition: Condition) -> Way:
     pack = known(connection)
     entries = list(pack.formulas.values()) if pack else []
     listed: list[str] = []
@@ -243,10 +246,10 @@ def _formula(connection: Connection, condition: Condition) -> _Way:
             )
         listed += mine
     test = _F.formula.in_(listed)
-    return _Way(_count(connection, schema.formula, test), _spans(schema.formula, test), _inside(schema.formula, test))
+    return Way(_count(connection, schema.formula, test), _spans(schema.formula, test), _inside(schema.formula, test))
 
 
-def _mechanism(connection: Connection, condition: Condition) -> _Way:
+def _mechanism(connection: Connection, condition: Condition) -> Way:
     table = schema.mechanism
     pack = known(connection)
     tests = []
@@ -265,10 +268,10 @@ def _mechanism(connection: Connection, condition: Condition) -> _Way:
         raise QueryError(
             f"mechanism:{','.join(condition.values)}", "no such mechanism in the record", "see `dragoman calendar`"
         )
-    return _Way(count, _spans(table, test), _inside(table, test))
+    return Way(count, _spans(table, test), _inside(table, test))
 
 
-def _kind(_connection: Connection, condition: Condition) -> _Way:
+def _kind(_connection: Connection, condition: Condition) -> Way:
     tests = []
     for value in condition.values:
         if value in ENCOUNTERS:
@@ -277,27 +280,27 @@ def _kind(_connection: Connection, condition: Condition) -> _Way:
             tests.append(_inside(schema.commitment, schema.commitment.c.commitment_kind == value))
         else:
             tests.append(_inside(schema.metadata.tables[value]))
-    return _Way(0, None, or_(*tests))
+    return Way(0, None, or_(*tests))
 
 
-def _outlet(_connection: Connection, condition: Condition) -> _Way:
+def _outlet(_connection: Connection, condition: Condition) -> Way:
     both = [c.ilike(f"%{_escaped(v)}%", escape="\\") for v in condition.values for c in (_D.outlet, _D.given_outlet)]
-    return _Way(0, None, func.coalesce(or_(*both), False))
+    return Way(0, None, func.coalesce(or_(*both), False))
 
 
-def _from(_connection: Connection, condition: Condition) -> _Way:
-    return _Way(0, None, func.coalesce(_D.outlet_country.in_([meant.country(v) for v in condition.values]), False))
+def _from(_connection: Connection, condition: Condition) -> Way:
+    return Way(0, None, func.coalesce(_D.outlet_country.in_([meant.country(v) for v in condition.values]), False))
 
 
-def _language(_connection: Connection, condition: Condition) -> _Way:
-    return _Way(0, None, func.coalesce(_D.language.in_([v.casefold() for v in condition.values]), False))
+def _language(_connection: Connection, condition: Condition) -> Way:
+    return Way(0, None, func.coalesce(_D.language.in_([v.casefold() for v in condition.values]), False))
 
 
 def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-_OTHERS: dict[str, Callable[[Connection, Condition], _Way]] = {
+_OTHERS: dict[str, Callable[[Connection, Condition], Way]] = {
     "issue": _issue,
     "formula": _formula,
     "mechanism": _mechanism,
