@@ -152,7 +152,7 @@ def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | Non
             groups.setdefault(told[key].source, []).append(told[key])
     chosen: list[Account] = []
     for group in groups.values():
-        group.sort(key=lambda s: (s.dispatch != s.source, s.last_day or "9999", s.dispatch))
+        group.sort(key=lambda s: (s.last_day or "9999", s.dispatch != s.source, s.dispatch))
         head, *rest = group
         chosen.append(
             Account(
