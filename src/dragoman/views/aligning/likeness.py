@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.name import covers, fold
 from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
@@ -12,27 +12,38 @@ from dragoman.views.aligning.units import Speaker, Unit
 
 LEAST = 0.29
 """The score from which two pieces may be one point."""
-_MARK = 2.0
+_MARK, _NAME = 2.0, 1.5
 
 
-def tokens(unit: Unit, words: Lexicon) -> Counter[str]:
-    """What a piece is about: what it names, and its words by beginnings, those that say the same as one."""
+def tokens(unit: Unit, words: Lexicon, dull: frozenset[str] = frozenset()) -> Counter[str]:
+    """What a piece is about: what it names, and its words by beginnings, those that say the same as one. `dull`: folded
+    words that every account has, as the names of the sides."""
     text, at = unit.evidence.text, unit.evidence.start
     found = Counter(mark.key for mark in unit.marks)
     blank = list(text)
     for mark in unit.marks:
         blank[mark.start - at : mark.end - at] = " " * (mark.end - mark.start)
     rest = "".join(blank)[unit.core :]
+    if dull:
+        rest = WORD.sub(lambda m: " " * len(m[0]) if fold(m[0]).partition("'")[0] in dull else m[0], rest)
     found.update(spoken(rest, words))
     return found
 
 
-def rarity(pieces: Iterable[Counter[str]]) -> dict[str, float]:
-    """The weight of each token: the rarer among these pieces the more; what is named counts double."""
+def proper(unit: Unit) -> set[str]:
+    """The words of a piece, by beginnings, that are written as names or figures."""
+    first = next(WORD.finditer(unit.evidence.text), None)
+    written = (m[0] for m in WORD.finditer(unit.evidence.text) if first and m.start() > first.start())
+    return {stem(fold(word)) for word in written if word[0].isupper() or word[0].isdigit()}
+
+
+def rarity(pieces: Iterable[Counter[str]], names: Collection[str] = ()) -> dict[str, float]:
+    """The weight of each token: the rarer among these pieces the more; what is named counts double, `names` half as much
+    again."""
     listed = list(pieces)
     seen = Counter(token for piece in listed for token in piece)
     return {
-        token: math.log(1 + (len(listed) + 1) / number) * (_MARK if " " in token else 1.0)
+        token: math.log(1 + (len(listed) + 1) / number) * (_MARK if " " in token else _NAME if token in names else 1.0)
         for token, number in seen.items()
     }
 
