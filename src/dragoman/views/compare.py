@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
 from dragoman.errors import RecordError
 from dragoman.record import schema
 from dragoman.record.knowledge import known
@@ -104,7 +106,7 @@ def view(record: Record, query: Query) -> Comparison:
             raise RecordError(key, "no dispatch published by then tells of it", "ask for a later --as-of")
         entry = found[key]
         pack = known(connection)
-        chosen = _accounts(entry, told, asked.country(query.side) if query.side else None)
+        chosen = _accounts(entry, told, asked.country(query.side) if query.side else None, pack)
         pieces = units(connection, [a.dispatch for a in chosen], pack)
         accounts = tuple(replace(a, read=bool(pieces[a.dispatch])) for a in chosen)
         alignment = Alignment({a.dispatch: pieces[a.dispatch] for a in accounts}, pack)
@@ -140,8 +142,11 @@ def _day(entry: EncounterEntry) -> str | None:
     return When.parse(entry.date).last.isoformat() if entry.date else None
 
 
-def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | None) -> list[Account]:
-    """One for each source that gives an account, readouts first; of copies the one published first stands for all."""
+def _accounts(
+    entry: EncounterEntry, told: Mapping[str, Source], side: str | None, pack: Desk | None
+) -> list[Account]:
+    """One for each source that gives an account, readouts first; of copies the one published first stands for all, of one
+    day's an agency's."""
     first: dict[str, Evidence] = {}
     for telling in entry.tellings:
         if telling.principal and telling.status == "held":
@@ -152,7 +157,7 @@ def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | Non
             groups.setdefault(told[key].source, []).append(told[key])
     chosen: list[Account] = []
     for group in groups.values():
-        group.sort(key=lambda s: (s.last_day or "9999", s.dispatch != s.source, s.dispatch))
+        group.sort(key=lambda s: (s.last_day or "9999", not _agency(s, pack), s.dispatch != s.source, s.dispatch))
         head, *rest = group
         chosen.append(
             Account(
@@ -170,6 +175,11 @@ def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | Non
         key=lambda a: (not a.readout, told[a.dispatch].last_day or "9999", a.side or "", a.language != "en", a.dispatch)
     )
     return [replace(a, version_of=_version_of(a, chosen[:n], told)) for n, a in enumerate(chosen)]
+
+
+def _agency(source: Source, pack: Desk | None) -> bool:
+    outlet = pack.outlet_names.get(lowered(source.outlet)) if pack and source.outlet else None
+    return outlet is not None and outlet.kind == "agency"
 
 
 def _version_of(account: Account, before: Sequence[Account], told: Mapping[str, Source]) -> str | None:

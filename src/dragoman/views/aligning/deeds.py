@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 
-_OPENING = r"^[^\w\"“]*(?:\(?\d{1,2}[.)]?\s+)?(?:(?:on|after|during|in|at|as|regarding|concerning|earlier|later|finally|first)\b[^,.;]{0,90},\s+)?"
+_OPENING = r"^[^\w\"“]*(?:\(?\d{1,2}[.)]?\s+)?(?:(?P<topic>(?:on|as|regarding|concerning|turning)\b[^,.;]{2,90},\s+)|(?:after|during|in|at|earlier|later|finally|first)\b[^,.;]{0,90},\s+)?"
 _BESIDE = r"(?:\s+(?:also|then|later|further|jointly|together|furthermore|briefly|once\s+more|again|both))*\s+"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`start` to `end`: from the verb, or of the whole where it is passive, to the end of the sentence. `who`: where the
+    """`start` to `end`: from the verb, or what stands before it as topic, to the end of the sentence; of the whole where it
+    is passive. `who`: where the
     doer's name stands; None for both sides."""
 
     start: int
@@ -40,7 +41,7 @@ def deeds(
         if any(a < end and start < b for a, b in taken):
             continue
         if match := joint.match(text[start:end]):
-            yield Deed(start + match.start("verb"), end, None)
+            yield Deed(start + match.start("topic" if match["topic"] else "verb"), end, None)
         elif match := passive.match(text[start:end]):
             yield Deed(start + match.start("what"), end, None)
         else:

@@ -6,13 +6,19 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from dragoman.dates.words import MONTHS
 from dragoman.name import covers, fold
+from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
 from dragoman.views.aligning.units import Speaker, Unit
 
-LEAST = 0.29
+LEAST = 0.27
 """The score from which two pieces may be one point."""
+_BARE = 2
+"""Words fewer than which do not make up a whole piece that another holds."""
 _MARK, _NAME = 2.0, 1.5
+_SMALL, _MOST = 3, 1900
+"""Letters of a word that says nothing of what is counted, and the number from which one is a year."""
 
 
 def tokens(unit: Unit, words: Lexicon, dull: frozenset[str] = frozenset()) -> Counter[str]:
@@ -54,7 +60,8 @@ def common_share(a: Counter[str], b: Counter[str], weight: dict[str, float]) -> 
     one, other = sum(weight[t] for t in a), sum(weight[t] for t in b)
     if not one or not other:
         return 0.0
-    return 0.5 * (2 * shared / (one + other)) + 0.5 * shared / min(one, other)
+    whole = 2 * shared / (one + other)
+    return 0.5 * whole + 0.5 * shared / min(one, other) if min(len(a), len(b)) >= _BARE else whole
 
 
 def speakers(a: Speaker, b: Speaker) -> float:
@@ -98,12 +105,35 @@ def steps(text: str, words: Lexicon) -> dict[str, dict[int, tuple[int, int]]]:
     return found
 
 
+def counts(text: str) -> dict[str, tuple[int, tuple[int, int]]]:
+    """What a text counts, by the word behind the number ("34th session", "450 soldiers") or the month before it: the number
+    with its place. What it counts twice is left out."""
+    found: dict[str, tuple[int, tuple[int, int]]] = {}
+    again: set[str] = set()
+    listed = list(WORD.finditer(text))
+    for at, match in enumerate(listed):
+        low = match[0].lower()
+        number = int(low) if low.isdecimal() and low.isascii() else ordinal(low)
+        if number is None:
+            continue
+        beside = [m[0].lower() for m in listed[at - 1 : at] if m[0].lower() in MONTHS]
+        beside += [m[0].lower() for m in listed[at + 1 : at + 2] if len(m[0]) > _SMALL or m[0].lower() in MONTHS]
+        if not beside or number > _MOST:
+            continue
+        key = stem(fold(beside[0]))
+        again |= {key} & found.keys()
+        found[key] = number, match.span()
+    return {key: value for key, value in found.items() if key not in again}
+
+
 def weighed_apart(a: str, b: str, words: Lexicon) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The places, in the one text and in the other, of words that give one point another weight."""
+    """The places, in the one text and in the other, of words that give one point another weight, or count otherwise."""
     one, other = steps(a, words), steps(b, words)
     shared = one.keys() & other.keys()
     apart = [scale for scale in shared if not one[scale].keys() & other[scale].keys()]
     found = [(min(one[scale].values()), min(other[scale].values())) for scale in apart]
+    mine, theirs = counts(a), counts(b)
+    found += [(mine[k][1], theirs[k][1]) for k in mine.keys() & theirs.keys() if mine[k][0] != theirs[k][0]]
     return sorted(found)
 
 
