@@ -110,9 +110,9 @@ def view(record: Record, query: Query) -> Comparison:
         pieces = units(connection, [a.dispatch for a in chosen], pack)
         accounts = tuple(replace(a, read=bool(pieces[a.dispatch])) for a in chosen)
         alignment = Alignment({a.dispatch: pieces[a.dispatch] for a in accounts}, pack)
-        drafts = sorted(alignment.drafts, key=_order(accounts))
-        silent = {n: _silent(draft, accounts) for n, draft in enumerate(drafts)}
         contests = Contests(connection, key, _day(entry), told, pack, query.as_of)
+        drafts = sorted(contests.parted(alignment.drafts), key=_order(accounts))
+        silent = {n: _silent(draft, accounts) for n, draft in enumerate(drafts)}
         contested = contests.find(drafts, {n: [a.evidence for a in listed] for n, listed in silent.items()})
         wanted = set(asked.issues(connection, query.issue)) if query.issue else None
     points = [_point(d, silent[n], accounts, alignment, contested.get(n)) for n, d in enumerate(drafts)]
