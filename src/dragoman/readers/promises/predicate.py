@@ -323,6 +323,10 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         )
         if deed:
             return Predicate("settle", token, deed, subject)
+    if token.lemma == "accept":
+        deed = _invited(sentence, token)
+        if deed:
+            return Predicate("settle", token, deed, subject)
     if token.lemma in words.order:
         deed = _ordered(sentence, token)
         if deed:
@@ -337,6 +341,15 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
             return Predicate("vow", token, deed, subject)
+    return None
+
+
+def _invited(sentence: Sentence, token: Token) -> Token | None:
+    """What one will do who accepts to be invited: "accepted an invitation by the President to visit Lima"."""
+    for noun in sentence.children(token):
+        if noun.dep == "dobj" and noun.lemma == "invitation":
+            near = (noun, token, *(t for p in sentence.children(noun) if p.dep == "prep" for t in sentence.children(p)))
+            return next((deed for word in near if (deed := infinitive(sentence, word))), None)
     return None
 
 

@@ -115,6 +115,8 @@ class Scale:
             return None
         if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
             return None
+        if head.lemma == "accept":
+            return "agreed"
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
 
     def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
@@ -166,7 +168,8 @@ class Scale:
         if predicate.form == "would" and deed.lemma in _WEIGHING:
             return None
         if predicate.passive:
-            if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
+            found = shared_view(sentence, head) and who.joint
+            if deed.lemma not in words.arranged and not found and not (dated and voice.kind != "text"):
                 return None
             if voice.kind == "text":
                 return "scheduled" if dated else "agreed"
