@@ -129,6 +129,7 @@ def _follow(connection: Connection, pack: Desk | None, signs: Signs, hits: Hits,
     rows, days = _tellings(connection, list(heads))
     reader = Promises(connection, pack, lexicon(pack))
     promises = reader.read({k: h for k, h in heads.items() if rows.get(k)}, rows, days)
+    hits.count(thing for promise in promises.values() for thing in promise.objects)
     steps = Steps(connection, reader, Meetings(connection, promises.values(), pack), signs, hits)
     made: list[dict[str, Any]] = []
     bears: list[dict[str, str]] = []

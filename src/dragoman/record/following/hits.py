@@ -26,7 +26,8 @@ EVER = "9999-99-99"
 """Later than any day."""
 _FEW = 3
 _LEAST = 2
-_COUNTED = 5000
+_COUNTED = 2000
+"""Signs of one word that are counted to find how rare it is."""
 _AHEAD = (200, 1600, 12800)
 """Days after a promise in which to look first, and then: most of what is done, is done soon."""
 _W, _P = schema.sign_word.c, schema.promised_word.c
@@ -63,16 +64,16 @@ class Hits:
         self._rarity: dict[str, int] = {}
         self._newest = str(connection.execute(select(func.max(schema.sign.c.day))).scalar() or "")
 
-    def rarest(self, thing: Thing) -> list[str]:
-        """The rarest words of a thing, one of which any sentence must have that speaks of it; none where none can."""
-        return sorted(thing, key=lambda word: (self._common(word), word))[: max(0, len(thing) - least(len(thing)) + 1)]
+    def count(self, things: Iterable[Thing]) -> None:
+        """Looks up how rare the words of some things are."""
+        words = {word for thing in things for word in thing} - self._rarity.keys()
+        query = _COUNT.bindparams(words=_listed(sorted(words)), most=_COUNTED)
+        self._rarity.update({word: int(number) for word, number in self._connection.execute(query)})
 
-    def _common(self, word: str) -> int:
-        """In how many signs a word is, counted up to a bound."""
-        if word not in self._rarity:
-            some = select(_W.sign).where(_W.word == word).limit(_COUNTED).subquery()
-            self._rarity[word] = int(self._connection.execute(select(func.count()).select_from(some)).scalar_one())
-        return self._rarity[word]
+    def rarest(self, thing: Thing) -> list[str]:
+        """The rarest words of a thing that was counted, one of which any sentence must have that speaks of it; none where
+        none can."""
+        return sorted(thing, key=lambda word: (self._rarity[word], word))[: max(0, len(thing) - least(len(thing)) + 1)]
 
     def about(self, thing: Thing, since: str, wanted: Collection[str]) -> Iterator[list[Hit]]:
         """The signs published from a day on that speak of a thing and say one of `wanted`, by day and place; lot by lot,
@@ -139,6 +140,10 @@ def _listed(words: Iterable[str]) -> str:
     return json.dumps([word for word in words if not word.startswith(TOPIC)])
 
 
+_COUNT = text(
+    "SELECT t.value, (SELECT count(*) FROM (SELECT 1 FROM sign_word WHERE word = t.value LIMIT :most)) "
+    "FROM json_each(:words) AS t"
+)
 _ABOUT = text(
     "WITH near AS MATERIALIZED (SELECT DISTINCT day, sign FROM sign_word "
     "WHERE word IN (SELECT value FROM json_each(:rare)) AND day >= :first AND day < :last AND says & :bits), "

@@ -111,7 +111,8 @@ class Promises:
         marks = {key: {m for row in listed for m in self._wording(row).marks} for key, listed in rows.items()}
         named = self._sessions(_homes(rows.values()))
         people = self._mentions(_homes(rows[key] for key, said in marks.items() if "visit" in said))
-        issues = self._issues(_homes(rows[key] for key, said in marks.items() if "seek" in said))
+        seeking = [k for k, said in marks.items() if "seek" in said and ("attend" in said or not self._meets(rows[k], named))]
+        issues = self._issues(_homes(rows[key] for key in seeking))
         self._told = {
             row["id"]: self._tells(row, named.get(row["dispatch"], ()), people, issues)
             for listed in rows.values()
@@ -174,6 +175,15 @@ class Promises:
         every = [row for row in rows if "continuing" in self._told[row["id"]].wording.marks]
         return min((told[row["dispatch"]] or "" for row in every), default=None)
 
+    def _meets(self, rows: Sequence[Row], named: Mapping[str, Sequence[Any]]) -> bool:
+        """Whether each telling by itself promises a session of a series."""
+        for row in rows:
+            inside = _inside(named.get(row["dispatch"], ()), row)
+            numbered = any(one.ordinal is not None for one in inside) or "round" in self._wording(row).marks
+            if not numbered or not any(one.entry for one in inside):
+                return False
+        return True
+
     def _tells(
         self,
         row: Row,
@@ -183,9 +193,8 @@ class Promises:
     ) -> _Told:
         home, start, end = row["dispatch"], row["start"], row["end"]
         listed = issues.get(home, ())
-        inside = [one for one in listed if one.start < end and start < one.end]
-        topics = inside or [one for one in listed if 0 <= start - one.end <= _BEFORE]
-        within = [one for one in named if one.start < end and start < one.end]
+        topics = _inside(listed, row) or [one for one in listed if 0 <= start - one.end <= _BEFORE]
+        within = _inside(named, row)
         known = any(one.entry for one in within)  # then what is named nearby says nothing
         return _Told(
             wording=self._wording(row),
@@ -296,6 +305,11 @@ class Promises:
                     found.append(code)
                     break
         return tuple(dict.fromkeys(found))
+
+
+def _inside(listed: Sequence[Any], row: Row) -> list[Any]:
+    """Those that share characters with an undertaking's words."""
+    return [one for one in listed if one.start < row["end"] and row["start"] < one.end]
 
 
 def _homes(lots: Iterable[Sequence[Row]]) -> set[str]:
