@@ -49,16 +49,16 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     looked = len(due)
     wording.keep(connection, due)
     due |= regroup(connection, due)
-    due = _there(connection, due)
+    read = due = _there(connection, due)
     kinds = _kinds(connection, left)
     for stage in STAGES:
         dirty = {node for node in left if kinds.get(node) in stage}
         for batch in batches(due):
             dirty |= _describe(connection, stage, batch, known, loose)
-        due |= Forming(connection, moment(at), loose).run(dirty)
+        due = due | Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
     facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
-    follow.keep(connection, pack, None if anew else due, loose)
+    follow.keep(connection, pack, None if anew else due, loose, read)
     periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
     tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))
