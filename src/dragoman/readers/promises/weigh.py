@@ -142,6 +142,9 @@ class Scale:
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if noun is not None and self._in_relative(sentence, predicate, who, noun):
                 return "scheduled"
+            under = any(t.low == "under" and t.i < head.i for t in sentence.children(head))
+            if under and by_relative(sentence, head) and who.agent and predicate.form == "will":
+                return "agreed" if who.joint else "pledged"  # "a deal under which Lima will reopen the port"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
             brings = deed.lemma in _BRINGING and not predicate.passive

@@ -88,19 +88,26 @@ class Heard:
         for lot in self._hits.about(thing, since, wanted):
             later = [one for one in lot if one.day > since and one.dispatch not in self._own]
             if not said.done:
-                said.done = _of_first_day(one for one in later if "done" in one.says and one.whole)
+                said.done = _of_first_day(o for o in later if "done" in o.says and o.whole and self._ours(o))
             if not said.off:
-                here = [one for one in lot if one in later or self._holds(one)]
-                said.off = _of_first_day(one for one in here if "off" in one.says and one.share >= PUT_OFF)
+                here = [one for one in lot if one in later or ("anew" not in one.says and self._holds(one))]
+                said.off = _of_first_day(o for o in here if "off" in o.says and o.share >= PUT_OFF and self._ours(o))
             if "anew" in wanted and not said.anew:
-                said.anew = self._anew([one for one in later if "anew" in one.says and one.share >= ANEW])
+                said.anew = self._anew([o for o in later if "anew" in o.says and o.share >= ANEW and self._ours(o)])
             if said.done and (self._always or (said.off and (said.anew or "anew" not in wanted))):
                 break
         return said
 
+    def _ours(self, one: Hit) -> bool:
+        return self._signs.tells_of(one.dispatch, self._whole.parties)
+
     def _holds(self, one: Hit) -> bool:
-        """Whether a sentence is one that the undertaking itself stands in."""
-        return any(t.dispatch == one.dispatch and one.start <= t.start < one.end for t in self._whole.tellings)
+        """Whether a sentence is one that the undertaking itself stands in, and what was put off is not all that it promises."""
+        for told in self._whole.tellings:
+            if told.dispatch == one.dispatch and one.start <= told.start < one.end:
+                words = self._pieces([one])[0].text
+                return self._signs.put_off(words[: told.start - one.start] + "; " + words[told.end - one.start :])
+        return False
 
     def _anew(self, hits: Sequence[Hit]) -> Anew | None:
         table, member, sign = schema.commitment.c, schema.membership.c, schema.sign.c

@@ -22,6 +22,19 @@ Thing = tuple[str, ...]
 """What one telling is about: its words by their beginnings, each once, in alphabetical order."""
 _BEFORE = 250
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PROMISING = re.compile(
+    r"^.*?\b(?:agreed|decided|promised|pledged|confirmed|concurred|committed|undertook|settled|vowed|accepted|announced)\b"
+    r"[^.;]{0,160}?\b(?:to|that|on)\b",
+    re.S,
+)
+"""Who promises, and the words of promising, which say nothing of what."""
+_ASIDE = re.compile(
+    r",\s+(?:and\s+(?:will|would)|some|which|who|where|after|before|while|as|in line with|including|so that|a move|the first|following"
+    r"|amid|despite|when)\b.*$",
+    re.S,
+)
+"""What a promise goes on with: a further deed, or a word on the one promised."""
+_NAMED = re.compile(r"\b[A-Z][^\W\d_]+\b")
 _MARKS = ("attend", "round", "visit", "continuing", "seek")
 _E, _M = schema.entry.c, schema.membership.c
 
@@ -224,8 +237,13 @@ class Promises:
         if start is not None and at <= start and end <= at + len(text):
             text = text[: start - at] + " " * (end - start) + text[end - at :]
         if text not in self._things:
-            self._things[text] = tuple(sorted(set(spoken(text, self.words)) - self.idle))
+            gist = self._content(_ASIDE.sub("", _PROMISING.sub("", text, count=1)))
+            self._things[text] = gist if len(gist) > 1 else self._content(text)
         return self._things[text]
+
+    def _content(self, text: str) -> Thing:
+        named = _NAMED.sub(lambda m: " " if self.pack and self.pack.country_of(m[0]) else m[0], text)
+        return tuple(sorted(set(spoken(named, self.words)) - self.idle))
 
     def _sessions(self, homes: Iterable[str]) -> dict[str, list[Any]]:
         """Where each dispatch names series, with their entries and numbers, in order."""

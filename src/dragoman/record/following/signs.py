@@ -3,6 +3,7 @@ dispatch alone, so it is looked for once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
+from dragoman.name import fold
 from dragoman.record import schema
 from dragoman.record.batches import BATCH, batches
 from dragoman.record.following.promise import Piece
@@ -20,6 +22,8 @@ SAYS = {"done": 1, "off": 2, "settled": 4, "anew": 8}
 """What a sign can say, as the bits that are kept beside each of its words."""
 TOPIC = "issue "
 """Begins the mark of a sentence that speaks of an issue; all others are words."""
+_PAIR = 2
+_CLAUSE = re.compile(r"[,;:]|\b(?:which|who|where|when|after|before|while|because|since|although|but)\b")
 _NEAR = 400
 """Characters on either side of a later undertaking in which it is said that the time is set anew."""
 _Stored = tuple[str, frozenset[str], frozenset[str]]
@@ -41,6 +45,7 @@ class Sign:
 class Signs:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self._connection, self._pack, self._words = connection, pack, words
+        self._texts: dict[str, tuple[str, str | None]] = {}
 
     def keep(self, dispatches: Iterable[str]) -> list[Sign]:
         """Writes the signs of some dispatches in the place of those that were there; gives those that were not, and those
@@ -126,7 +131,7 @@ class Signs:
         low = even(text[start:end])
         said = set()
         if not _asks(low):
-            if self._has("completion", low) and not self._has("not-yet", low):
+            if self._completed(low):
                 said.add("done")
             if self._has("lapse", low):
                 said.add("off")
@@ -136,6 +141,36 @@ class Signs:
         if promised and self._has("rearranged", even(text[max(0, start - _NEAR) : end + _NEAR])):
             said.add("anew")
         return said
+
+    def _completed(self, low: str) -> bool:
+        """Whether a clause says that something was done, and does not say that it is still to come: "was opened on Friday, as
+        they had agreed to do in May"."""
+        if self._pack is None:
+            return False
+        for span, *_ in self._pack.matcher("completion").find(low):
+            first = max((m.end() for m in _CLAUSE.finditer(low, 0, span.start)), default=0)
+            last = _CLAUSE.search(low, span.end)
+            if not self._has("not-yet", low[first : last.start() if last else len(low)]):
+                return True
+        return False
+
+    def tells_of(self, dispatch: str, countries: Sequence[str]) -> bool:
+        """Whether a dispatch names each of one or two countries, or one of more: another pair's commission of the same name
+        shows nothing."""
+        named = [self._names(dispatch, country) for country in countries]
+        return not named or (all(named) if len(named) <= _PAIR else any(named))
+
+    def _names(self, dispatch: str, country: str) -> bool:
+        entry = self._pack.countries.get(country) if self._pack else None
+        if entry is None:
+            return True
+        if dispatch not in self._texts:
+            asked = select(_D.text, _D.outlet_country).where(_D.id == dispatch)
+            text, home = self._connection.execute(asked).one()
+            self._texts = {dispatch: (fold(text), home)}
+        text, home = self._texts[dispatch]
+        names = (entry.name, *entry.aliases, *entry.demonyms, *([entry.capital] if entry.capital else ()))
+        return home == country or any(re.search(rf"\b{re.escape(fold(name))}\b", text) for name in names)
 
     def put_off(self, text: str) -> bool:
         low = even(text)
