@@ -29,11 +29,13 @@ def stem(word: str) -> str:
 @dataclass(frozen=True)
 class Lore:
     """`cities`: ids of cities by their folded names. `idle`: words that say that something is promised and nothing of
-    what. `alike`: by phrase, what else says the same (any label, the same for all of a group)."""
+    what. `alike`: by phrase, what else says the same (any label, the same for all of a group). `countries`: codes by folded
+    names and demonyms."""
 
     cities: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], str]:
@@ -79,11 +81,13 @@ def _made(rows: tuple[tuple[str, str, str], ...]) -> Lore:
         {name: value for kind, name, value in rows if kind == "city"},
         frozenset(name for kind, name, _ in rows if kind == "idle"),
         {name: value for kind, name, value in rows if kind == "alike"},
+        {name: value for kind, name, value in rows if kind == "country"},
     )
 
 
 def keep(connection: Connection, lore: Lore) -> None:
     rows = [{"kind": "city", "name": name, "value": city} for name, city in sorted(lore.cities.items())]
+    rows += [{"kind": "country", "name": name, "value": code} for name, code in sorted(lore.countries.items())]
     rows += [{"kind": "idle", "name": name, "value": ""} for name in sorted(lore.idle)]
     rows += [{"kind": "alike", "name": name, "value": label} for name, label in sorted(lore.alike.items())]
     connection.execute(delete(schema.lore))

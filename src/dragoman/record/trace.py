@@ -141,7 +141,8 @@ def described(scene: Scene, kind: str, lore: Lore) -> dict[str, Features]:
         made = {k.id: _commitment(scene, k, lore) for k in scene.of(kind)}
     else:
         made = {
-            k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding)) for k in scene.of(kind)
+            k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding), lore.countries)
+            for k in scene.of(kind)
         }
     for key in made.keys() & scene.pins:
         made[key]["pin"] = key
