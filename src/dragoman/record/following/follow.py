@@ -93,7 +93,7 @@ def _borne(connection: Connection, pack: Desk | None, entries: Collection[str]) 
         )
         for entry, mechanism, detail, first, told in heads:
             number, by = detail.get("ordinal"), min(first or "", told or "")
-            bearing: set[str] = set()
+            bearing = {f"meets {person}" for person in people[entry]}
             if mechanism and number is None:
                 bearing.add(f"series {mechanism}")
             elif mechanism:
@@ -195,6 +195,7 @@ def _bearings(promise: Promise, steps: Sequence[Step]) -> list[dict[str, str]]:
         number = f" {promise.ordinal}" if promise.ordinal is not None else ""
         keys |= dict.fromkeys((f"series {promise.mechanism}", f"session {promise.mechanism}{number}"), met)
     keys |= {f"visit {person} {country}": met for person in promise.people for country in promise.to}
+    keys |= {f"meets {person}": met for person in promise.meeting}
     keys |= {f"holders {role}": met for role in promise.roles}
     if promise.seeking:
         keys |= {f"seeks {issue}": kept for issue in promise.issues}

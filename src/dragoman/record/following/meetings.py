@@ -81,6 +81,8 @@ class Meetings:
             if promise.ordinal is not None:
                 number = _E.detail["ordinal"].as_integer()
                 heads = heads.where(or_(number.is_(None), number == promise.ordinal))
+        elif promise.meeting:
+            heads = heads.where(_E.id.in_(_with(promise.meeting)))
         elif promise.people and promise.to:
             heads = heads.where(_E.id.in_(_with(promise.people)))
         elif promise.roles and self.pack:
@@ -93,6 +95,8 @@ class Meetings:
     def _may(self, promise: Promise, series: str | None, detail: Mapping[str, Any]) -> bool:
         if promise.mechanism and series == promise.mechanism:
             return None in (promise.ordinal, detail.get("ordinal")) or detail["ordinal"] == promise.ordinal
+        if promise.meeting:
+            return detail["kind"] in ("meeting", "forum") and set(promise.meeting) <= set(detail.get("people", ()))
         country = self.country(detail.get("place"))
         if promise.people:
             return country in promise.to
@@ -103,6 +107,8 @@ class Meetings:
         visits in several directions, the last of those that keep it together."""
         if promise.mechanism and not promise.roles:
             return self._session(promise, meetings)
+        if promise.meeting:
+            return self._again(promise, meetings)
         if promise.visit and promise.people and promise.to:
             return self._visit(promise, meetings)
         if promise.visit and promise.roles:
@@ -123,6 +129,13 @@ class Meetings:
             if promise.ordinal is not None and one.ordinal is None and not _same_time(promise, one):
                 continue
             if shown := _held(promise, one):
+                return one, shown
+        return None
+
+    def _again(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        for one in meetings:
+            due = promise.first is None or bool(one.date and When.parse(one.date).last.isoformat() >= promise.first)
+            if due and (shown := _held(promise, one)):
                 return one, shown
         return None
 

@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 )
 """What a promise goes on with: a further deed, or a word on the one promised."""
 _NAMED = re.compile(r"\b[A-Z][^\W\d_]+\b")
-_MARKS = ("attend", "round", "visit", "continuing", "seek")
+_MARKS = ("attend", "round", "visit", "meet", "continuing", "seek")
 _E, _M = schema.entry.c, schema.membership.c
 
 
@@ -52,10 +52,11 @@ class Piece(NamedTuple):
 class Promise:
     """`parties`: the countries that it binds. `since`: the first day on which a dispatch tells of it. `due`: last day stated, None where none is. `mechanism`:
     the entry of the series of which a session is promised, with its `ordinal` if told. `people`: entries of those who
-    are to go; `roles`: offices whose holders are to; `to`: countries to which. `objects`: what its tellings are about,
+    are to go; `roles`: offices whose holders are to; `to`: countries to which. `meeting`: entries of those who are to meet
+    again, not before the day `first` where a time is stated. `objects`: what its tellings are about,
     each once. `issues`: those of its tellings, where it is `seeking`: it promises to look for a settlement.
     `continuing`: no one event keeps it. `leans`: the encounters that may say of
-    which series a session is promised."""
+    which series a session is promised, or who will meet."""
 
     entry: str
     parties: tuple[str, ...]
@@ -68,6 +69,8 @@ class Promise:
     roles: tuple[str, ...]
     to: tuple[str, ...]
     visit: bool
+    meeting: tuple[str, ...]
+    first: str | None
     objects: tuple[Thing, ...]
     issues: frozenset[str]
     continuing: bool
@@ -77,7 +80,7 @@ class Promise:
     @property
     def met(self) -> bool:
         """Whether an encounter keeps it, and no sentence can."""
-        return bool(self.mechanism or (self.visit and (self.people or self.roles)))
+        return bool(self.mechanism or self.meeting or (self.visit and (self.people or self.roles)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class Promises:
         self._things: dict[str, Thing] = {}
         self._told: dict[str, _Told] = {}
         self._series: Mapping[str, tuple[str, int | None]] = {}
+        self._present: Mapping[str, list[str]] = {}
 
     def read(
         self, entries: Mapping[str, Row], rows: Mapping[str, Sequence[Row]], told: Mapping[str, str | None]
@@ -132,6 +136,7 @@ class Promises:
             for row in listed
         }
         self._series = self._made_at([entries[key] for key, said in marks.items() if "round" in said])
+        self._present = self._there([entries[key] for key, said in marks.items() if "meet" in said])
         return {key: self.again(entries[key], listed, told) for key, listed in rows.items() if listed}
 
     def alike(self, rows: Iterable[Row]) -> tuple[_Told, ...]:
@@ -164,6 +169,8 @@ class Promises:
                 number = number or nth or (last + 1 if last else None)
         visit, going = "visit" in marks, tuple(dict.fromkeys(e for one in each for e in one.going))
         seeking = "seek" in marks and mechanism is None and not visit
+        again = "meet" in marks and not visit and mechanism is None and "attend" not in marks
+        present = tuple(sorted(p for e in made_at for p in self._present.get(e, ()))) if again and len(made_at) == 1 else ()
         return Promise(
             entry=head["id"],
             parties=tuple(detail.get("parties", ())),
@@ -176,11 +183,13 @@ class Promises:
             roles=tuple(dict.fromkeys(r for one in each for r in one.wording.roles)) if visit and not going else (),
             to=tuple(dict.fromkeys(code for one in each for code in one.wording.to)) if visit else (),
             visit=visit,
+            meeting=present if len(present) > 1 else (),
+            first=head["first_day"],
             objects=tuple(dict.fromkeys(one.thing for one in each)),
             issues=frozenset(issue for one in each for issue in one.issues) if seeking else frozenset(),
             continuing="continuing" in marks,
             seeking=seeking,
-            leans=made_at if unnamed and "round" in marks and not detail.get("session") else (),
+            leans=made_at if again or (unnamed and "round" in marks and not detail.get("session")) else (),
         )
 
     def lasting(self, rows: Iterable[Row], told: Mapping[str, str | None]) -> str | None:
@@ -292,6 +301,15 @@ class Promises:
             for key, detail in self.connection.execute(select(_E.id, _E.detail).where(_E.id.in_(keys))):
                 if detail.get("mechanism"):
                     found[key] = (detail["mechanism"], detail.get("ordinal"))
+        return found
+
+    def _there(self, heads: Iterable[Row]) -> dict[str, list[str]]:
+        """Who took part in the encounters at which undertakings were made."""
+        taking = schema.entry_person.c
+        found: dict[str, list[str]] = defaultdict(list)
+        for keys in batches(e for head in heads for e in head["detail"].get("encounters", ())):
+            for entry, person in self.connection.execute(select(taking.entry, taking.person).where(taking.entry.in_(keys))):
+                found[entry].append(person)
         return found
 
     def _pattern(self, name: str) -> re.Pattern[str] | None:
