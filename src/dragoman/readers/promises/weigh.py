@@ -162,6 +162,8 @@ class Scale:
                 return "pledged" if voice.kind == "official" else None
             return "scheduled" if who.agent and self._dated(sentence, head) else None
         dated = self._dated(sentence, head)
+        if predicate.passive and shared_view(sentence, head) and (voice.kind == "both" or who.joint):
+            return "agreed"  # "shared the view that a way would be found"
         if deed.lemma in words.fate and not (
             (dated and self._talks(sentence, deed))
             or _onward(sentence, deed)
@@ -171,8 +173,7 @@ class Scale:
         if predicate.form == "would" and deed.lemma in _WEIGHING:
             return None
         if predicate.passive:
-            found = shared_view(sentence, head) and who.joint
-            if deed.lemma not in words.arranged and not found and not (dated and voice.kind != "text"):
+            if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
                 return None
             if voice.kind == "text":
                 return "scheduled" if dated else "agreed"
