@@ -53,7 +53,8 @@ class Scale:
         """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
         on something, so that what "both will" do next is part of it."""
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
-        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
+        travels = predicate.form == "plan" and head.low == "expected" and who.agent
+        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
             return None
         if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
             return None
