@@ -256,7 +256,7 @@ class Contests:
         ]
         return Contest(
             claim=tuple(piece.evidence for piece in draft.pieces),
-            silence=tuple(silent),
+            silence=tuple(evidence for evidence in silent if evidence.dispatch not in homes),
             denial=tuple(evidence for _, evidence in denied),
             protest=tuple(protests),
             reply=tuple(self._replies(unit, homes)),

@@ -84,7 +84,8 @@ def speakers(a: Speaker, b: Speaker) -> float:
 
 def score(a: Unit, b: Unit, one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:
     """0 to 1: words, issue, act and speaker; 0 where others speak or nothing is said in common."""
-    who = 1.0 if "agree" in (a.act, b.act) and (a.speaker.both or b.speaker.both) else speakers(a.speaker, b.speaker)
+    joint = (a.speaker.both or b.speaker.both) and all(u.speaker.both or u.act == "agree" for u in (a, b))
+    who = 1.0 if joint else speakers(a.speaker, b.speaker)
     said = common_share(one, other, weight)
     if not who or not said:
         return 0.0

@@ -257,6 +257,8 @@ def _marks(
         for row in _rows(connection, table, keys):
             if row["entry"]:
                 start, end = _named(texts[row["dispatch"]], row)
+                if any(m.start < end and start < m.end for m in found[row["dispatch"]]):
+                    continue  # a set phrase or another name of the same
                 found[row["dispatch"]].append(Mark(start, end, f"{kind} {row['entry']}"))
     names = _disputed(pack)
     if names:
