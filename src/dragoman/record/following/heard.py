@@ -90,7 +90,7 @@ class Heard:
             if not said.done:
                 said.done = _of_first_day(o for o in later if "done" in o.says and o.whole and self._ours(o))
             if not said.off:
-                here = [one for one in lot if one in later or ("anew" not in one.says and self._holds(one))]
+                here = [one for one in lot if one in later or self._holds(one)]
                 said.off = _of_first_day(o for o in here if "off" in o.says and o.share >= PUT_OFF and self._ours(o))
             if "anew" in wanted and not said.anew:
                 said.anew = self._anew([o for o in later if "anew" in o.says and o.share >= ANEW and self._ours(o)])
@@ -99,12 +99,14 @@ class Heard:
         return said
 
     def _ours(self, one: Hit) -> bool:
-        return self._signs.tells_of(one.dispatch, self._whole.parties)
+        return self._signs.tells_of(one.dispatch, self._pieces([one])[0].text, self._whole.parties)
 
     def _holds(self, one: Hit) -> bool:
         """Whether a sentence is one that the undertaking itself stands in, and what was put off is not all that it promises."""
         for told in self._whole.tellings:
             if told.dispatch == one.dispatch and one.start <= told.start < one.end:
+                if self._signs.arranged(told.text):
+                    return False  # it is itself what was put in the place of what was put off
                 words = self._pieces([one])[0].text
                 return self._signs.put_off(words[: told.start - one.start] + "; " + words[told.end - one.start :])
         return False

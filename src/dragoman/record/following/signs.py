@@ -4,7 +4,7 @@ dispatch alone, so it is looked for once."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
-from dragoman.name import fold
 from dragoman.record import schema
 from dragoman.record.batches import BATCH, batches
 from dragoman.record.following.promise import Piece
@@ -22,7 +21,8 @@ SAYS = {"done": 1, "off": 2, "settled": 4, "anew": 8}
 """What a sign can say, as the bits that are kept beside each of its words."""
 TOPIC = "issue "
 """Begins the mark of a sentence that speaks of an issue; all others are words."""
-_PAIR = 2
+_CAPITAL = re.compile(r"(?=\b([A-Z][^\W\d_]+\s[A-Z][^\W\d_]+|[A-Z][^\W\d_]+))")
+"""Words that begin with a capital, in twos where two stand together."""
 _CLAUSE = re.compile(r"[,;:]|\b(?:which|who|where|when|after|before|while|because|since|although|but)\b")
 _NEAR = 400
 """Characters on either side of a later undertaking in which it is said that the time is set anew."""
@@ -45,7 +45,7 @@ class Sign:
 class Signs:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self._connection, self._pack, self._words = connection, pack, words
-        self._texts: dict[str, tuple[str, str | None]] = {}
+        self._named: dict[str, set[str]] = {}
 
     def keep(self, dispatches: Iterable[str]) -> list[Sign]:
         """Writes the signs of some dispatches in the place of those that were there; gives those that were not, and those
@@ -154,23 +154,26 @@ class Signs:
                 return True
         return False
 
-    def tells_of(self, dispatch: str, countries: Sequence[str]) -> bool:
-        """Whether a dispatch names each of one or two countries, or one of more: another pair's commission of the same name
-        shows nothing."""
-        named = [self._names(dispatch, country) for country in countries]
-        return not named or (all(named) if len(named) <= _PAIR else any(named))
-
-    def _names(self, dispatch: str, country: str) -> bool:
-        entry = self._pack.countries.get(country) if self._pack else None
-        if entry is None:
+    def tells_of(self, dispatch: str, sentence: str, countries: Collection[str]) -> bool:
+        """Whether a sentence can speak of what some countries promised: its dispatch names no country, or all of these; or some
+        of them, and the sentence none besides. Another pair's commission of the same name shows nothing."""
+        if self._pack is None or not countries:
             return True
-        if dispatch not in self._texts:
-            asked = select(_D.text, _D.outlet_country).where(_D.id == dispatch)
-            text, home = self._connection.execute(asked).one()
-            self._texts = {dispatch: (fold(text), home)}
-        text, home = self._texts[dispatch]
-        names = (entry.name, *entry.aliases, *entry.demonyms, *([entry.capital] if entry.capital else ()))
-        return home == country or any(re.search(rf"\b{re.escape(fold(name))}\b", text) for name in names)
+        if dispatch not in self._named:
+            text, home = self._connection.execute(select(_D.text, _D.outlet_country).where(_D.id == dispatch)).one()
+            self._named = {dispatch: self._countries(text) | ({home} if home else set())}
+        named = self._named[dispatch]
+        if not named or named >= set(countries):
+            return True
+        return bool(named & set(countries)) and self._countries(sentence) <= set(countries)
+
+    def _countries(self, text: str) -> set[str]:
+        """The countries that words of a text name."""
+        words = {said for found in _CAPITAL.findall(text) for said in (found, found.split()[0])}
+        return {code for word in words if self._pack and (code := self._pack.country_of(" ".join(word.split())))}
+
+    def arranged(self, text: str) -> bool:
+        return self._has("rearranged", even(text))
 
     def put_off(self, text: str) -> bool:
         low = even(text)
