@@ -59,7 +59,10 @@ def test_four_points_are_aligned_and_the_third_differs_in_views_and_positions(wh
         "Third": "acknowledge that they hold different positions",
         "Fourth": "both sides will use multilateral",
     }
-    told = {key: next(p for p in points if any(words in said(w.evidence)[1] for w in p.told)) for key, words in begun.items()}
+    told = {
+        key: next(p for p in points if any(words in said(w.evidence)[1] for w in p.told))
+        for key, words in begun.items()
+    }
     sides = {"2014-11-07-china-four-points.txt", "2014-11-07-japan-four-points.txt"}
     assert [{named(w.account) for w in p.told} for p in told.values()] == [sides] * 4
     third = told["Third"]

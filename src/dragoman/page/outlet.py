@@ -138,7 +138,9 @@ def _unlisted(page: Page) -> Outlet | None:
         if len(named) == 1:
             country = named.pop()
             key = re.sub(r"[^a-z0-9]+", "-", low).strip("-")
-            return Outlet(id=f"gov-{country.lower()}-{key}", name=evened, country=country, kind="government", official=True)
+            return Outlet(
+                id=f"gov-{country.lower()}-{key}", name=evened, country=country, kind="government", official=True
+            )
     return None
 
 

@@ -142,9 +142,7 @@ def _day(entry: EncounterEntry) -> str | None:
     return When.parse(entry.date).last.isoformat() if entry.date else None
 
 
-def _accounts(
-    entry: EncounterEntry, told: Mapping[str, Source], side: str | None, pack: Desk | None
-) -> list[Account]:
+def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | None, pack: Desk | None) -> list[Account]:
     """One for each source that gives an account, readouts first; of copies the one published first stands for all, of one
     day's an agency's."""
     first: dict[str, Evidence] = {}

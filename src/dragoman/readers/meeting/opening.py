@@ -141,7 +141,9 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
         dated = opening is not None and sentence.span.covers(opening[1])
         if not named and not (dated and sum(a.kind == "state" for a in actors) >= 2):
             continue
-        known = [d for d in drafts if d.status == "held" and not d.recalled and set(d.people) == {a.name for a in people}]
+        known = [
+            d for d in drafts if d.status == "held" and not d.recalled and set(d.people) == {a.name for a in people}
+        ]
         if named and known:  # named as a meeting only further down: "It was the first meeting of the two since …"
             known[0].principal = True
             if dated and opening is not None and known[0].date is None:

@@ -58,9 +58,9 @@ class Alignment:
         paired = dict(assign(table, LEAST)) if there else {}
         held = {place: listed[i].finding for i, place in paired.items()}
         for i, unit in enumerate(listed):  # pieces of one sentence may say one point together
-            best = max(range(len(there)), key=lambda n: (table[i][n], -n), default=None)
-            if i in paired and best is not None and best != paired[i] and held.get(best) == unit.finding:
-                paired[i] = best
+            nearest = max(range(len(there)), key=lambda n: (table[i][n], -n), default=-1)
+            if i in paired and nearest != paired[i] and held.get(nearest) == unit.finding:
+                paired[i] = nearest
         for i, unit in enumerate(listed):
             if i in paired:
                 there[paired[i]].told.setdefault(account, []).append(unit)
