@@ -86,17 +86,20 @@ class Heard:
         if not (self._always and self._whole.met):
             wanted.add("done")
         for lot in self._hits.about(thing, since, wanted):
-            later = [one for one in lot if one.day > since and one.dispatch not in self._own]
+            later = [one for one in lot if self._later(one)]
             if not said.done:
-                said.done = _of_first_day(one for one in later if "done" in one.says and one.whole)
+                said.done = _of_first_day(one for one in later if one.says_that("done") and one.whole)
             if not said.off:
-                here = [one for one in lot if one in later or self._holds(one)]
-                said.off = _of_first_day(one for one in here if "off" in one.says and one.share >= PUT_OFF)
+                off = [one for one in lot if one.says_that("off") and one.share >= PUT_OFF]
+                said.off = _of_first_day(one for one in off if self._later(one) or self._holds(one))
             if "anew" in wanted and not said.anew:
-                said.anew = self._anew([one for one in later if "anew" in one.says and one.share >= ANEW])
+                said.anew = self._anew([one for one in later if one.says_that("anew") and one.share >= ANEW])
             if said.done and (self._always or (said.off and (said.anew or "anew" not in wanted))):
                 break
         return said
+
+    def _later(self, one: Hit) -> bool:
+        return one.day > str(self._whole.since) and one.dispatch not in self._own
 
     def _holds(self, one: Hit) -> bool:
         """Whether a sentence is one that the undertaking itself stands in."""
