@@ -88,7 +88,9 @@ def test_the_id_before_a_dispatch_was_read_by_another_reader(record: Record) -> 
     add(record, draft)
     before = entry(record, "A")
     (meeting,) = draft.parts["encounters"]
-    draft.parts["encounters"] = [type(meeting)(**{n: getattr(meeting, n) for n in meeting.__dataclass_fields__} | {"place": "Porto"})]
+    draft.parts["encounters"] = [
+        type(meeting)(**{n: getattr(meeting, n) for n in meeting.__dataclass_fields__} | {"place": "Porto"})
+    ]
     record.add(draft.dispatch, draft.by("another reader"))
     settle(record)
     assert entry(record, "A") != before

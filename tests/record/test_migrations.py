@@ -73,7 +73,12 @@ UPDATE alembic_version SET version_num = '0004';
 
 
 def test_what_an_older_record_did_not_hold_is_written_when_it_is_opened(tmp_path: Path) -> None:
-    drafts = [promise("2024-01-02", "2024-03"), ending("2024-02-03"), planned("2024-01-02", 5), session("2024-06-07", 5)]
+    drafts = [
+        promise("2024-01-02", "2024-03"),
+        ending("2024-02-03"),
+        planned("2024-01-02", 5),
+        session("2024-06-07", 5),
+    ]
     with Record.open(tmp_path / "r.db") as record:
         add(record, *drafts, talks("2024-05-06", "Ana Duarte (PRT)", "Piet Bakker (NLD)", "Lisbon", outlet="A"))
         now = picture(record)

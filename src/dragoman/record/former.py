@@ -17,9 +17,7 @@ _F, _M, _E, _N = schema.former.c, schema.membership.c, schema.entry.c, schema.no
 def note(connection: Connection, *where: Any) -> None:
     """Remembers the entries of some findings, all where nothing is given, that are about to belong to others."""
     held = select(_M.entry, _M.finding, _M.dispatch).where(_M.entry.is_not(None), *where)
-    connection.execute(
-        insert(schema.former).prefix_with("OR IGNORE").from_select(["id", "finding", "dispatch"], held)
-    )
+    connection.execute(insert(schema.former).prefix_with("OR IGNORE").from_select(["id", "finding", "dispatch"], held))
 
 
 def forget(connection: Connection, entries: Iterable[str]) -> None:

@@ -56,7 +56,7 @@ class Heard:
         sentences."""
         if promise.met:
             return []
-        found = []
+        found: list[tuple[str, Sequence[Piece]]] = []
         if first := _first(one.done for one in self._each(promise)):
             found.append((first[0].day, self._pieces(first)))
         if promise.seeking and (rows := self._settling(promise.issues)):
@@ -110,7 +110,15 @@ class Heard:
         for at in range(0, len(hits), BATCH):
             some = [one.sign for one in hits[at : at + BATCH]]
             rows = self._connection.execute(
-                select(sign.day, sign.dispatch, sign.start.label("at"), table.start, table.end, table.evidence, member.entry)
+                select(
+                    sign.day,
+                    sign.dispatch,
+                    sign.start.label("at"),
+                    table.start,
+                    table.end,
+                    table.evidence,
+                    member.entry,
+                )
                 .join(schema.commitment, table.dispatch == sign.dispatch)
                 .join(schema.membership, member.finding == table.id)
                 .where(
