@@ -422,6 +422,7 @@ sign = Table(
     Column("says", String, nullable=False),
     Column("day", String, nullable=False),
     Index(None, "dispatch"),
+    Index(None, "day"),
 )
 
 sign_word = Table(
