@@ -364,6 +364,16 @@ membership = Table(
     Index(None, "dispatch"),
 )
 
+former = Table(
+    "former",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("finding", String, primary_key=True),
+    _owner("dispatch", "dispatch"),
+    Index(None, "dispatch"),
+)
+"""The ids that entries had and have no more, with their findings of then."""
+
 source_group = Table(
     "source_group",
     metadata,
@@ -412,6 +422,7 @@ sign = Table(
     Column("says", String, nullable=False),
     Column("day", String, nullable=False),
     Index(None, "dispatch"),
+    Index(None, "day"),
 )
 
 sign_word = Table(

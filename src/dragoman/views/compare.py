@@ -14,6 +14,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.errors import RecordError
 from dragoman.record import schema
+from dragoman.record.former import leads_to
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
@@ -126,15 +127,9 @@ def view(record: Record, query: Query) -> Comparison:
 
 def _encounter(connection: Connection, key: str) -> str:
     """The entry that an id means: an encounter's, one that it once had, or a finding's in it."""
-    entry, membership, node = schema.entry.c, schema.membership.c, schema.node.c
-    for asks in (
-        select(entry.id).where(entry.id == key, entry.kind == "encounter"),
-        select(membership.entry).where(membership.finding == key, membership.kind == "encounter"),
-        select(node.entry).where(node.slug == key, node.kind == "encounter", node.entry.is_not(None)).limit(1),
-    ):
-        found = connection.execute(asks).scalar()
-        if found:
-            return str(found)
+    found, entry = leads_to(connection, key), schema.entry.c
+    if connection.execute(select(entry.id).where(entry.id == found, entry.kind == "encounter")).scalar():
+        return str(found)
     raise RecordError(key, "is no encounter in the record", "`dragoman timeline` prints their ids")
 
 

@@ -87,9 +87,7 @@ def _borne(connection: Connection, pack: Desk | None, entries: Collection[str]) 
         for entry, person in connection.execute(select(taking.entry, taking.person).where(taking.entry.in_(some))):
             people[entry].append(person)
         heads = connection.execute(
-            select(_E.id, _E.mechanism, _E.detail, _E.first_day, _E.told).where(
-                _E.id.in_(some), _E.kind == "encounter"
-            )
+            select(_E.id, _E.mechanism, _E.detail, _E.first_day, _E.told).where(_E.id.in_(some), _E.kind == "encounter")
         )
         for entry, mechanism, detail, first, told in heads:
             number, by = detail.get("ordinal"), min(first or "", told or "")

@@ -56,7 +56,7 @@ class Heard:
         sentences."""
         if promise.met:
             return []
-        found = []
+        found: list[tuple[str, Sequence[Piece]]] = []
         if first := _first(one.done for one in self._each(promise)):
             found.append((first[0].day, self._pieces(first)))
         if promise.seeking and (rows := self._settling(promise.issues)):
@@ -86,17 +86,20 @@ class Heard:
         if not (self._always and self._whole.met):
             wanted.add("done")
         for lot in self._hits.about(thing, since, wanted):
-            later = [one for one in lot if one.day > since and one.dispatch not in self._own]
+            later = [one for one in lot if self._later(one)]
             if not said.done:
-                said.done = _of_first_day(o for o in later if "done" in o.says and o.whole and self._ours(o))
+                said.done = _of_first_day(o for o in later if o.says_that("done") and o.whole and self._ours(o))
             if not said.off:
-                here = [one for one in lot if one in later or self._holds(one)]
-                said.off = _of_first_day(o for o in here if "off" in o.says and o.share >= PUT_OFF and self._ours(o))
+                off = (o for o in lot if o.says_that("off") and o.share >= PUT_OFF)
+                said.off = _of_first_day(o for o in off if (self._later(o) or self._holds(o)) and self._ours(o))
             if "anew" in wanted and not said.anew:
-                said.anew = self._anew([o for o in later if "anew" in o.says and o.share >= ANEW and self._ours(o)])
+                said.anew = self._anew([o for o in later if o.says_that("anew") and o.share >= ANEW and self._ours(o)])
             if said.done and (self._always or (said.off and (said.anew or "anew" not in wanted))):
                 break
         return said
+
+    def _later(self, one: Hit) -> bool:
+        return one.day > str(self._whole.since) and one.dispatch not in self._own
 
     def _ours(self, one: Hit) -> bool:
         return self._signs.tells_of(one.dispatch, self._pieces([one])[0].text, self._whole.parties)
@@ -116,7 +119,15 @@ class Heard:
         for at in range(0, len(hits), BATCH):
             some = [one.sign for one in hits[at : at + BATCH]]
             rows = self._connection.execute(
-                select(sign.day, sign.dispatch, sign.start.label("at"), table.start, table.end, table.evidence, member.entry)
+                select(
+                    sign.day,
+                    sign.dispatch,
+                    sign.start.label("at"),
+                    table.start,
+                    table.end,
+                    table.evidence,
+                    member.entry,
+                )
                 .join(schema.commitment, table.dispatch == sign.dispatch)
                 .join(schema.membership, member.finding == table.id)
                 .where(

@@ -6,9 +6,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
@@ -28,14 +27,13 @@ _FEW = 3
 _LEAST = 2
 _COUNTED = 2000
 """Signs of one word that are counted to find how rare it is."""
-_AHEAD = (200, 1600, 12800)
+_AHEAD = (50, 400, 3200)
 """Days after a promise in which to look first, and then: most of what is done, is done soon."""
 _W, _P = schema.sign_word.c, schema.promised_word.c
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A sign that speaks of what is promised. `share`: of how much of it, 0 to 1; `whole`: of enough to say that it was
+class Hit(NamedTuple):
+    """A sign that speaks of what is promised. `says`: bits of `SAYS`. `share`: of how much of it, 0 to 1; `whole`: of enough to say that it was
     done."""
 
     day: str
@@ -43,9 +41,12 @@ class Hit:
     start: int
     end: int
     sign: int
-    says: frozenset[str]
+    says: int
     share: float
     whole: bool
+
+    def says_that(self, what: str) -> bool:
+        return bool(self.says & SAYS[what])
 
 
 def whole(share: float, size: int) -> bool:
@@ -87,12 +88,11 @@ class Hits:
             query = _ABOUT.bindparams(
                 rare=_listed(rare), thing=_listed(thing), first=first, last=last, bits=bits, least=least(len(thing))
             )
-            found = []
-            for number, day, home, start, end, says, shared in self._connection.execute(query):
-                share = shared / len(thing)
-                sure = whole(share, len(thing))
-                found.append(Hit(day, home, start, end, number, frozenset(says.split()), share, sure))
-            yield sorted(found)
+            size = len(thing)
+            yield sorted(
+                Hit(day, home, start, end, number, says, shared / size, whole(shared / size, size))
+                for number, day, home, start, end, says, shared in self._connection.execute(query)
+            )
             first = last
 
     def _lots(self, since: str) -> Iterator[str]:
@@ -145,11 +145,11 @@ _COUNT = text(
     "FROM json_each(:words) AS t"
 )
 _ABOUT = text(
-    "WITH near AS MATERIALIZED (SELECT DISTINCT day, sign FROM sign_word "
+    "WITH near AS MATERIALIZED (SELECT DISTINCT day, sign, says FROM sign_word "
     "WHERE word IN (SELECT value FROM json_each(:rare)) AND day >= :first AND day < :last AND says & :bits), "
-    "counted AS MATERIALIZED (SELECT near.sign, (SELECT count(*) FROM json_each(:thing) AS t "
+    "counted AS MATERIALIZED (SELECT near.sign, near.says, (SELECT count(*) FROM json_each(:thing) AS t "
     "CROSS JOIN sign_word AS w WHERE w.word = t.value AND w.day = near.day AND w.sign = near.sign) AS shared FROM near) "
-    'SELECT s.id, s.day, s.dispatch, s.start, s."end", s.says, c.shared FROM counted AS c '
+    'SELECT s.id, s.day, s.dispatch, s.start, s."end", c.says, c.shared FROM counted AS c '
     "CROSS JOIN sign AS s ON s.id = c.sign WHERE c.shared >= :least"
 )
 _PROMISING = text(

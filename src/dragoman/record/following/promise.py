@@ -128,7 +128,9 @@ class Promises:
         marks = {key: {m for row in listed for m in self._wording(row).marks} for key, listed in rows.items()}
         named = self._sessions(_homes(rows.values()))
         people = self._mentions(_homes(rows[key] for key, said in marks.items() if "visit" in said))
-        seeking = [k for k, said in marks.items() if "seek" in said and ("attend" in said or not self._meets(rows[k], named))]
+        seeking = [
+            k for k, said in marks.items() if "seek" in said and ("attend" in said or not self._meets(rows[k], named))
+        ]
         issues = self._issues(_homes(rows[key] for key in seeking))
         self._told = {
             row["id"]: self._tells(row, named.get(row["dispatch"], ()), people, issues)

@@ -38,7 +38,9 @@ class Step:
 class Steps:
     """Follows undertakings through all that the record holds."""
 
-    def __init__(self, connection: Connection, promises: Promises, meetings: Meetings, signs: Signs, hits: Hits) -> None:
+    def __init__(
+        self, connection: Connection, promises: Promises, meetings: Meetings, signs: Signs, hits: Hits
+    ) -> None:
         self._connection, self._promises, self._meetings = connection, promises, meetings
         self._signs, self._hits = signs, hits
 

@@ -1,5 +1,5 @@
-"""What undertakings are about, kept so that a new sentence finds those alone that it can concern. The next `resolve`
-follows them all."""
+"""What undertakings are about, kept so that a new sentence finds those alone that it can concern, and the ids that entries
+once had. The next `resolve` follows all undertakings."""
 
 from typing import Any
 
@@ -22,6 +22,7 @@ def upgrade() -> None:
     for table in ("sign_word", "promised_word", "bearing"):
         op.drop_table(table)
     op.execute("DELETE FROM sign")
+    op.create_index(op.f("ix_sign_day"), "sign", ["day"], unique=False)
     op.create_table(
         "sign_word",
         sa.Column("word", sa.Text(), nullable=False),
@@ -59,4 +60,12 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_bearing_entry"), "bearing", ["entry"], unique=False)
+    op.create_table(
+        "former",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("finding", sa.String(), nullable=False),
+        *_owner("dispatch", "former", "dispatch", sa.String()),
+        sa.PrimaryKeyConstraint("id", "finding", name=op.f("pk_former")),
+    )
+    op.create_index(op.f("ix_former_dispatch"), "former", ["dispatch"], unique=False)
     op.execute("DELETE FROM lore WHERE kind = 'facts'")
