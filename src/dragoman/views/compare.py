@@ -49,8 +49,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One account's words for a point. `speaker`: as that account has it. `differing`: the words in it that give the
-    point another weight, or, where there are none, that no other wording has."""
+    """One account's words for a point. `finding`: the finding they are part of; for what those present did and nobody is
+    reported as saying, the dispatch and where it begins. `speaker`: as that account has it. `differing`: the words in it
+    that give the point another weight, or, where there are none, that no other wording has."""
 
     account: str
     finding: str
