@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,15 +88,18 @@ def learn(record: Record, query: Query, progress: Callable[[int, int], None] | N
 
 def lore(desks: Sequence[str] | None = None) -> Lore:
     """What every installed pack, and those given, know that matching needs: cities and capitals, words that say nothing
-    of what is promised, and words that say the same."""
+    of what is promised, words that say the same, and what countries are called."""
     from dragoman.record.lore import Lore
 
     cities: dict[str, str] = {}
+    countries: dict[str, str] = {}
     idle: set[str] = set()
     alike: dict[str, str] = {}
     for name in dict.fromkeys(("world", *sorted(folders()), *(desks or ()))):
         knowledge = desk((name,))
         for country in knowledge.countries.values():
+            for said in (country.name, *country.aliases, *country.demonyms):
+                countries.setdefault(" ".join(re.findall(r"[^\W_]+", _key(said))), country.code)
             if country.capital:
                 cities.setdefault(_key(country.capital), _key(country.capital))
         for place in knowledge.places.values():
@@ -108,7 +112,7 @@ def lore(desks: Sequence[str] | None = None) -> Lore:
             phrases = [_key(phrase) for phrase in group.split("|")]
             for phrase in phrases:
                 alike.setdefault(phrase, phrases[0])
-    return Lore(cities, frozenset(idle), alike)
+    return Lore(cities, frozenset(idle), alike, countries)
 
 
 def _key(name: str) -> str:

@@ -164,3 +164,33 @@ def test_protocol(text: str, name: str, value: str) -> None:
     slots = [s for e in encounters for s in e.protocol]
     assert value in [s.value for s in slots if s.name == name]
     assert all(" ".join(s.span.of(text).split()) == s.value for s in slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "On 6 May 2024, Kenyan Foreign Minister Amos Otunga met at the request of the Norwegian side with Foreign Minister Sigrid "
+            "Halvorsen of Norway.",
+            "meeting",
+        ),
+        (
+            "On 6 May 2024, Kenyan Foreign Minister Amos Otunga talked by video for about an hour from 10 a.m. with Norwegian Foreign "
+            "Minister Sigrid Halvorsen.",
+            "call",
+        ),
+        (
+            "On 6 May 2024, Kenyan President Amos Otunga received a courtesy call in Nairobi from Norwegian Foreign Minister Sigrid "
+            "Halvorsen.",
+            "meeting",
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga agreed Monday in Oslo with Norwegian Foreign Minister Sigrid Halvorsen to reopen the "
+            "fish market.",
+            "meeting",
+        ),
+    ],
+)
+def test_words_of_manner_stand_between_those_who_met(text: str, kind: str) -> None:
+    _, encounters = encounters_of(text)
+    assert [brief(e) for e in encounters if e.principal] == [(kind, "held", "2024-05-06", BOTH)]

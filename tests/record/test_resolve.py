@@ -61,9 +61,13 @@ def picture(record: Record) -> dict[str, Any]:
             ),
             "signs": sorted(
                 (r.dispatch, r.start, r.end, r.says, r.day, r.word)
-                for r in connection.execute(select(schema.sign, schema.sign_word.c.word).join(schema.sign_word))
+                for r in connection.execute(
+                    select(schema.sign, schema.sign_word.c.word).join(
+                        schema.sign_word, schema.sign.c.id == schema.sign_word.c.sign
+                    )
+                )
             ),
-            "promised": sorted(tuple(r) for r in connection.execute(select(schema.promised_word))),
+            "promised": sorted(tuple(r)[1:] for r in connection.execute(select(schema.promised))),
             "bearing": sorted(tuple(r) for r in connection.execute(select(schema.bearing))),
             "wording": sorted(tuple(r) for r in connection.execute(select(schema.wording))),
             "blocks": sorted(tuple(r) for r in connection.execute(select(schema.block))),

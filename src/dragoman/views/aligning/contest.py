@@ -19,7 +19,7 @@ from sqlalchemy import Connection, and_, or_, select
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
-from dragoman.record.lexicon import Lexicon, lexicon
+from dragoman.record.lexicon import WORD, Lexicon, lexicon
 from dragoman.views.aligning.likeness import common_share, rarity, tokens
 from dragoman.views.aligning.points import Draft
 from dragoman.views.aligning.units import Speaker, Unit, country_in
@@ -28,7 +28,7 @@ from dragoman.views.sourced import sources
 
 WINDOW = timedelta(days=92)
 NEAR = 4
-"""Sentences before and after a denial among which the claim must be retold."""
+"""Sentences before and after a denial among which, or in which, the claim must be retold."""
 RETOLD = 0.5
 """The likeness to a clause of the claim from which a sentence retells it, or answers for it."""
 _CLAUSE = 2
@@ -81,27 +81,54 @@ class Contests:
             return {}
         found: dict[int, Contest] = {}
         claims = [(n, unit) for n, draft in enumerate(drafts) if (unit := self._claim(draft)) is not None]
+        denied = self._denied(claims)
+        for number, unit in claims:
+            if number in denied and self._alone(drafts[number], unit):
+                own = [d for d in denied[number] if self.cited[d[0]].side == unit.speaker.country]
+                denied[number] = own or denied[number]
+                found[number] = self._contest(unit, drafts[number], denied[number], silent.get(number, ()))
+        return found
+
+    def parted(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, with each claim that the person's own side denies set apart from what that side tells itself."""
+        if self.pack is None or self.day is None:
+            return list(drafts)
+        claims = [(n, unit) for n, draft in enumerate(drafts) if (unit := self._claim(draft)) is not None]
+        mixed = {n: unit for n, unit in claims if not self._alone(drafts[n], unit)}
+        denied = self._denied(claims) if mixed else {}
+        found: list[Draft] = []
+        for number, draft in enumerate(drafts):
+            if number not in mixed or number not in denied:
+                found.append(draft)
+                continue
+            home = mixed[number].speaker.country
+            claimed = {key: listed for key, listed in draft.told.items() if self.told[key].side not in (home, None)}
+            found += [Draft(claimed), Draft({k: v for k, v in draft.told.items() if k not in claimed})]
+        return found
+
+    def _denied(self, claims: Sequence[tuple[int, Unit]]) -> dict[int, list[tuple[str, Evidence]]]:
+        """By number of the claim, the dispatches that deny it with the words that do."""
         denied: dict[int, list[tuple[str, Evidence]]] = {}
         for person, country in sorted({(u.speaker.entry or "", u.speaker.country or "") for _, u in claims}):
             theirs = [(n, u) for n, u in claims if u.speaker.entry == person]
             for dispatch in self._later(person):
                 for number, evidence in self._denials(dispatch, person, country, theirs):
                     denied.setdefault(number, []).append((dispatch, evidence))
-        for number, unit in claims:
-            if number in denied:
-                own = [d for d in denied[number] if self.cited[d[0]].side == unit.speaker.country]
-                denied[number] = own or denied[number]
-                found[number] = self._contest(unit, drafts[number], denied[number], silent.get(number, ()))
-        return found
+        return denied
 
     def _claim(self, draft: Draft) -> Unit | None:
-        """The piece that attributes words to a person of another side, where only that side's accounts do."""
+        """The first piece in which another side's account attributes words to a person."""
+        for unit in draft.pieces:
+            who: Speaker = unit.speaker
+            side = self.told[unit.account].side if unit.account in self.told else None
+            if side and who.entry and who.country and not who.both and who.country != side:
+                return unit
+        return None
+
+    def _alone(self, draft: Draft, claim: Unit) -> bool:
+        """Whether only the side that makes a claim tells the point, so far as is known."""
         sides = {self.told[key].side for key in draft.told if key in self.told}
-        unit = draft.pieces[0]
-        who: Speaker = unit.speaker
-        if len(sides) != 1 or None in sides or who.both or not who.entry or not who.country:
-            return None
-        return unit if who.country not in sides else None
+        return sides == {self.told[claim.account].side}
 
     def _later(self, person: str) -> list[str]:
         """Dispatches that mention the encounter or the person, from its day on."""
@@ -169,7 +196,7 @@ class Contests:
             own = country in one.voices if one.voices else self.cited[dispatch].side == country
             if not own or not self._matches("denial", one.evidence.text) or not self._about(one.evidence, names):
                 continue
-            near = [s for s in said[max(0, place - NEAR) : place + NEAR + 1] if s is not one]
+            near = said[max(0, place - NEAR) : place + NEAR + 1]
             scored = [(self._retold(unit, near, said), -number) for number, unit in claims]
             best, number = max(scored, default=(0.0, 0))
             if best >= RETOLD:
@@ -211,7 +238,7 @@ class Contests:
         if any(evidence.start <= start and end <= evidence.end for start, end in names):
             return True
         titles = self.pack.titles if self.pack else {}
-        low = f" {' '.join(evidence.text.lower().split())} "
+        low = f" {' '.join(WORD.findall(evidence.text.lower()))} "
         return bool(names) and any(f" the {title} " in low for title in titles)
 
     def _matches(self, group: str, text: str) -> bool:
@@ -229,7 +256,7 @@ class Contests:
         ]
         return Contest(
             claim=tuple(piece.evidence for piece in draft.pieces),
-            silence=tuple(silent),
+            silence=tuple(evidence for evidence in silent if evidence.dispatch not in homes),
             denial=tuple(evidence for _, evidence in denied),
             protest=tuple(protests),
             reply=tuple(self._replies(unit, homes)),
