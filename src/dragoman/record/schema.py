@@ -388,6 +388,14 @@ wording = Table(
     Column("runs", LargeBinary, nullable=False),
 )
 
+denial = Table(
+    "denial",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", String, nullable=False),
+    Index(None, "day"),
+)
+
 tally = Table(
     "tally",
     metadata,
