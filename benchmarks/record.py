@@ -46,7 +46,7 @@ def spread(times: Times) -> str:
     for one in zip(*times, strict=True):
         ordered = sorted(one)
         said.append(
-            f"{ordered[len(ordered) // 2]:9.1f} {ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]:9.1f}"
+            f"{ordered[len(ordered) // 2]:9.1f} {ordered[-(-len(ordered) * 95 // 100) - 1]:9.1f}"
         )
     return "".join(said)
 
@@ -121,8 +121,11 @@ def answer(record: Record, number: int, chosen: list[str]) -> None:
         if chosen and name not in chosen:
             continue
         times: Times = []
-        for query in queries(name, record, number):
+        for n, query in enumerate([next(queries(name, record, number)), *queries(name, record, number)]):
             try:
+                if not n:  # desks are read, and statements put into words, once
+                    view.view(record, query)
+                    continue
                 times.append(timed(lambda: view.view(record, query)))  # noqa: B023
             except DragomanError as error:
                 print(f"view {name:15}{query} {error}")

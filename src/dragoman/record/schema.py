@@ -388,6 +388,23 @@ wording = Table(
     Column("runs", LargeBinary, nullable=False),
 )
 
+carried = Table(
+    "carried",
+    metadata,
+    _text("formula", required=True, primary_key=True),
+    _owner("dispatch", "dispatch", primary_key=True),
+    _text("wording", required=True, primary_key=True),
+    _text("form"),
+    _text("side"),
+    _text("language"),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("source", String, nullable=False),
+    Column("uses", Integer, nullable=False),
+    Index(None, "dispatch"),
+    sqlite_with_rowid=False,
+)
+
 denial = Table(
     "denial",
     metadata,

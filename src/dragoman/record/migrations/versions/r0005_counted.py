@@ -1,0 +1,37 @@
+"""Dispatches that deny something are noted, and which dispatches carry which set phrase. The next `resolve` looks them all
+through."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "denial",
+        sa.Column("dispatch", sa.String(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_denial_dispatch"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("dispatch", name=op.f("pk_denial")),
+    )
+    op.create_index(op.f("ix_denial_day"), "denial", ["day"], unique=False)
+    op.create_table(
+        "carried",
+        sa.Column("formula", sa.Text(), nullable=False),
+        sa.Column("dispatch", sa.String(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("form", sa.Text(), nullable=True),
+        sa.Column("side", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.String(), nullable=True),
+        sa.Column("last_day", sa.String(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("uses", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_carried_dispatch"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("formula", "dispatch", "wording", name=op.f("pk_carried")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_carried_dispatch"), "carried", ["dispatch"], unique=False)
+    op.execute("DELETE FROM lore WHERE kind = 'facts'")
