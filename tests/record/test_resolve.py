@@ -56,6 +56,8 @@ def picture(record: Record) -> dict[str, Any]:
             "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
+            "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
+            "denials": sorted(tuple(r) for r in connection.execute(select(schema.denial))),
             "steps": sorted(
                 (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
             ),
