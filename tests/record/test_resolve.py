@@ -57,6 +57,7 @@ def picture(record: Record) -> dict[str, Any]:
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
             "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
+            "topics": sorted(tuple(r) for r in connection.execute(select(schema.entry_issue))),
             "denials": sorted(tuple(r) for r in connection.execute(select(schema.denial))),
             "steps": sorted(
                 (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import carried, denials, facts, schema, tally, wording
+from dragoman.record import carried, denials, facts, schema, tally, topics, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.following import follow
@@ -57,7 +57,9 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
             dirty |= _describe(connection, stage, batch, known, loose)
         due |= Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
-    facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
+    touched = None if anew else facts.touched(connection, due) | loose
+    facts.keep(connection, pack, touched)
+    topics.keep(connection, touched)
     follow.keep(connection, pack, None if anew else due, loose)
     denials.keep(connection, pack, None if anew else due)
     carried.keep(connection, None if anew else due)

@@ -331,6 +331,14 @@ entry_country = Table(
     Index(None, "country"),
 )
 
+entry_issue = Table(
+    "entry_issue",
+    metadata,
+    _owner("entry", "entry", primary_key=True),
+    _text("issue", required=True, primary_key=True),
+    Index(None, "issue"),
+)
+
 node = Table(
     "node",
     metadata,

@@ -116,7 +116,8 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
     if query.person:
         where.append(entry.id.in_(_entries_of(_of_person(asked.people(connection, query.person)))))
     if query.issue:
-        where.append(entry.id.in_(_entries_of(_on_issue(asked.issues(connection, query.issue)))))
+        about = schema.entry_issue.c
+        where.append(entry.id.in_(select(about.entry).where(about.issue.in_(asked.issues(connection, query.issue)))))
     if query.since:
         where.append(or_(entry.told.is_(None), entry.told >= query.since.isoformat()))
     if query.until:
@@ -154,15 +155,6 @@ def _of_person(people: list[str]) -> Any:
         .where(membership.entry.in_(people))
     )
     return spoken.union(made)
-
-
-def _on_issue(issues: list[str]) -> Any:
-    commitment, told = schema.commitment.c, schema.issue.c
-    return (
-        select(commitment.id)
-        .join(schema.issue, told.dispatch == commitment.dispatch)
-        .where(told.issue.in_(issues), told.start < commitment.end, told.end > commitment.start)
-    )
 
 
 def _entries(connection: Connection, keys: list[str]) -> dict[str, dict[str, Any]]:

@@ -1,5 +1,5 @@
-"""Dispatches that deny something are noted, and which dispatches carry which set phrase. The next `resolve` looks them all
-through."""
+"""Dispatches that deny something are noted, which dispatches carry which set phrase, and which issues entries speak of. The
+next `resolve` looks them all through."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,4 +34,12 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_carried_dispatch"), "carried", ["dispatch"], unique=False)
+    op.create_table(
+        "entry_issue",
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("issue", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk_entry_issue_entry"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("entry", "issue", name=op.f("pk_entry_issue")),
+    )
+    op.create_index(op.f("ix_entry_issue_issue"), "entry_issue", ["issue"], unique=False)
     op.execute("DELETE FROM lore WHERE kind = 'facts'")
