@@ -58,7 +58,7 @@ def picture(record: Record) -> dict[str, Any]:
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
             "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
             "topics": sorted(tuple(r) for r in connection.execute(select(schema.entry_issue))),
-            "denials": sorted(tuple(r) for r in connection.execute(select(schema.denial))),
+            "cues": sorted((r.what, r.dispatch, r.day or "") for r in connection.execute(select(schema.cue))),
             "steps": sorted(
                 (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
             ),

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
 from dragoman.reading import Commitment, Encounter, Finding, Reading
-from dragoman.record import carried, denials, facts, schema, tally, topics
+from dragoman.record import carried, cues, facts, schema, tally, topics
 from dragoman.record.following import follow
 from dragoman.record.identify import identified
 from dragoman.record.kinds import KINDS
@@ -85,7 +85,7 @@ def record() -> Record:
         _sources(connection)
         facts.keep(connection, known(connection), None)
         topics.keep(connection, None)
-        denials.keep(connection, known(connection), None)
+        cues.keep(connection, known(connection), None)
         carried.keep(connection, None)
         tally.keep(connection, known(connection), None)
         follow.keep(connection, known(connection), None, ())

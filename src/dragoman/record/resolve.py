@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import carried, denials, facts, schema, tally, topics, wording
+from dragoman.record import carried, cues, facts, schema, tally, topics, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.following import follow
@@ -61,7 +61,7 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     facts.keep(connection, pack, touched)
     topics.keep(connection, touched)
     follow.keep(connection, pack, None if anew else due, loose)
-    denials.keep(connection, pack, None if anew else due)
+    cues.keep(connection, pack, None if anew else due)
     carried.keep(connection, None if anew else due)
     periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
     tally.keep(connection, pack, None if anew else periods)

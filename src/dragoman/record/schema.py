@@ -413,12 +413,14 @@ carried = Table(
     sqlite_with_rowid=False,
 )
 
-denial = Table(
-    "denial",
+cue = Table(
+    "cue",
     metadata,
-    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
-    Column("day", String, nullable=False),
-    Index(None, "day"),
+    Column("what", String, primary_key=True),
+    _owner("dispatch", "dispatch", primary_key=True),
+    Column("day", String),
+    Index(None, "what", "day"),
+    Index(None, "dispatch"),
 )
 
 tally = Table(

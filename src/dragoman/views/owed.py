@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dragoman.record import schema
+from dragoman.record.cues import DENIAL
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views.aligning.contest import Contest, denying_between, window
@@ -82,8 +83,9 @@ def _deniable(connection: Connection, one: EncounterEntry, until: date | None) -
         .where(said.dispatch.in_(homes), member.entry.is_not(None))
         .distinct()
     )
-    denied = select(schema.denial.c.dispatch).where(schema.denial.c.day >= first, schema.denial.c.day <= last).limit(1)
-    if connection.execute(denied).first() is None:
+    cue = schema.cue.c
+    denies = select(cue.dispatch).where(cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    if connection.execute(denies.limit(1)).first() is None:
         return False
     entries = [one.entry, *connection.execute(speakers).scalars()]
     return connection.execute(denying_between(first, last, entries).limit(1)).first() is not None

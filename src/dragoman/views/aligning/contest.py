@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select, and_, select
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
+from dragoman.record.cues import DENIAL
 from dragoman.record.lexicon import Lexicon, lexicon
 from dragoman.views.aligning.likeness import common_share, rarity, tokens
 from dragoman.views.aligning.points import Draft
@@ -63,10 +64,10 @@ def window(day: str, as_of: date | None) -> tuple[str, str]:
 
 def denying_between(first: str, last: str, entries: Sequence[str]) -> Select[tuple[str]]:
     """Dispatches of some days in which something is denied and any of the entries is told of, by day."""
-    denial, member = schema.denial.c, schema.membership.c
-    tells = select(member.finding).where(member.dispatch == denial.dispatch, member.entry.in_(entries))
-    chosen = select(denial.dispatch).where(denial.day >= first, denial.day <= last, tells.exists())
-    return chosen.order_by(denial.day, denial.dispatch)
+    cue, member = schema.cue.c, schema.membership.c
+    tells = select(member.finding).where(member.dispatch == cue.dispatch, member.entry.in_(entries))
+    denies = (cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    return select(cue.dispatch).where(*denies, tells.exists()).order_by(cue.day, cue.dispatch)
 
 
 class Contests:

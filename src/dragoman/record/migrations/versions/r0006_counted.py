@@ -1,5 +1,5 @@
-"""Dispatches that deny something are noted, which dispatches carry which set phrase, and which issues entries speak of. The
-next `resolve` looks them all through."""
+"""It is noted which dispatches deny something or say who presided, which carry which set phrase, and which issues entries
+speak of. The next `resolve` looks them all through."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,13 +10,15 @@ down_revision = "0004"
 
 def upgrade() -> None:
     op.create_table(
-        "denial",
+        "cue",
+        sa.Column("what", sa.String(), nullable=False),
         sa.Column("dispatch", sa.String(), nullable=False),
-        sa.Column("day", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_denial_dispatch"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("dispatch", name=op.f("pk_denial")),
+        sa.Column("day", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_cue_dispatch"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("what", "dispatch", name=op.f("pk_cue")),
     )
-    op.create_index(op.f("ix_denial_day"), "denial", ["day"], unique=False)
+    op.create_index(op.f("ix_cue_what_day"), "cue", ["what", "day"], unique=False)
+    op.create_index(op.f("ix_cue_dispatch"), "cue", ["dispatch"], unique=False)
     op.create_table(
         "carried",
         sa.Column("formula", sa.Text(), nullable=False),
