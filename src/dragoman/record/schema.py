@@ -92,7 +92,7 @@ dispatch = Table(
     _text("text", required=True),
     Index(None, "last_day"),
     Index(None, "first_day"),
-    Index(None, "outlet_country"),
+    Index(None, "outlet_country", "last_day"),
     Index(None, "desks"),
 )
 

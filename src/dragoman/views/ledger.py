@@ -16,7 +16,7 @@ from dragoman.views import asked
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
 from dragoman.views.outcomes import Outcome, outcomes, standing
 from dragoman.views.query import Query
-from dragoman.views.sourced import chunks, counted, evidence, members, sources
+from dragoman.views.sourced import among, counted, evidence, members, sources
 
 NAME = "ledger"
 HELP = "Every undertaking: who, what, since when, due when, and whether a later dispatch says that it was kept."
@@ -86,7 +86,7 @@ def view(record: Record, query: Query) -> Ledger:
         raise QueryError("--status", f"there is no status {query.status!r}", f"they are {', '.join(STATUSES)}")
     with record.reads() as connection:
         total, page = _page(connection, query, as_of)
-        rows = members(connection, page, "commitment")
+        rows = members(connection, page, "commitment", "due")
         told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
         known = {k: s for k, s in told.items() if s.last_day is None or s.last_day <= as_of.isoformat()}
         rows = {key: [r for r in rows.get(key, ()) if r["dispatch"] in known] for key in page}
@@ -158,30 +158,25 @@ def _of_person(people: list[str]) -> Any:
 
 
 def _entries(connection: Connection, keys: list[str]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for some in chunks(keys):
-        for row in connection.execute(select(schema.entry).where(schema.entry.c.id.in_(some))).mappings():
-            found[row["id"]] = dict(row)
-    return found
+    table = schema.entry
+    columns = (table.c.id, table.c.label, table.c.last_day, table.c.detail)
+    rows = connection.execute(select(*columns).where(among(table.c.id, keys)))
+    return {key: {"id": key, "label": label, "last_day": day, "detail": detail} for key, label, day, detail in rows}
 
 
 def _countries(connection: Connection, encounters: set[str]) -> dict[str, list[str]]:
     table = schema.entry_country.c
     found: dict[str, list[str]] = {}
-    for some in chunks(encounters):
-        for key, code in connection.execute(select(table.entry, table.country).where(table.entry.in_(some))):
-            found.setdefault(key, []).append(code)
+    for key, code in connection.execute(select(table.entry, table.country).where(among(table.entry, encounters))):
+        found.setdefault(key, []).append(code)
     return found
 
 
 def _labels(connection: Connection, entries: dict[str, dict[str, Any]], judged: dict[str, Outcome]) -> dict[str, str]:
     keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
     keys |= {o.entry for o in judged.values() if o.entry}
-    found: dict[str, str] = {}
     table = schema.entry.c
-    for some in chunks(keys):
-        found.update((k, v) for k, v in connection.execute(select(table.id, table.label).where(table.id.in_(some))))
-    return found
+    return {k: v for k, v in connection.execute(select(table.id, table.label).where(among(table.id, keys)))}
 
 
 def _undertaking(

@@ -20,6 +20,7 @@ from dragoman.views.contract import Evidence, Source, Sources
 T = TypeVar("T")
 CHUNK = 500
 """Keys in one SQL `IN`, well under any database's bound."""
+_EVIDENCE = ("id", "dispatch", "start", "end", "evidence")
 
 
 def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
@@ -90,12 +91,15 @@ def counted(found: Iterable[Source]) -> Sources:
     return Sources(len(set(listed.values())), len(listed))
 
 
-def members(connection: Connection, entries: Iterable[str], kind: str) -> dict[str, list[dict[str, Any]]]:
+def members(
+    connection: Connection, entries: Iterable[str], kind: str, *fields: str
+) -> dict[str, list[dict[str, Any]]]:
     """The findings of each entry, as rows of their kind's table, in order of dispatch and place; those that a person
-    rejected are left out."""
+    rejected are left out. `fields`: the columns wanted with the evidence; all where none is named."""
     table, membership = KINDS[kind].table, schema.membership.c
+    wanted = [table.c[name] for name in (*_EVIDENCE, *fields)] if fields else [table]
     rows = connection.execute(
-        select(table, membership.entry.label("entry_id"))
+        select(*wanted, membership.entry.label("entry_id"))
         .join(schema.membership, membership.finding == table.c.id)
         .where(among(membership.entry, entries), table.c.rejected.is_(False))
         .order_by(table.c.dispatch, table.c.start, table.c.id)

@@ -44,4 +44,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry", "issue", name=op.f("pk_entry_issue")),
     )
     op.create_index(op.f("ix_entry_issue_issue"), "entry_issue", ["issue"], unique=False)
+    op.drop_index("ix_dispatch_outlet_country", "dispatch")
+    op.create_index(op.f("ix_dispatch_outlet_country_last_day"), "dispatch", ["outlet_country", "last_day"], unique=False)
     op.execute("DELETE FROM lore WHERE kind = 'facts'")
