@@ -16,7 +16,7 @@ from dragoman.views.query import Query
 
 NAME = "timeline"
 HELP = "Who met whom, in order of date, with level, place, status and sources."
-PAGE = 200
+PAGE = 100
 """Encounters given where the query sets no limit."""
 
 
@@ -33,7 +33,7 @@ class Timeline:
 def view(record: Record, query: Query) -> Timeline:
     """Encounters in order of date. Heeds `since`, `until` (encounters some day of which lies between), `person` (who
     took part), `issue` (an account of it speaks of the issue), `side` (a country that took part), `mechanism`, `level`,
-    `as_of`, `limit` (200 where none is given; the newest) and `offset`.
+    `as_of`, `limit` (100 where none is given; the newest) and `offset`.
 
     Example: `view(record, Query.of(since="2025", person="Wang Yi"))` gives the encounters of Wang Yi from 2025 on;
     `.encounters[0].sources` is `Sources(independent=2, dispatches=3)` where three dispatches, two of them copies of one
