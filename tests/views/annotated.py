@@ -84,7 +84,7 @@ def record() -> Record:
             _enter(connection, entry, [(d, next(key for key, g in keys[d] if g == f)) for d, f in placed])
         _sources(connection)
         facts.keep(connection, known(connection), None)
-        topics.keep(connection, None)
+        topics.keep(connection, None, None)
         cues.keep(connection, known(connection), None)
         carried.keep(connection, None)
         tally.keep(connection, known(connection), None)

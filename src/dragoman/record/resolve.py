@@ -59,7 +59,7 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     _sweep(connection, loose)
     touched = None if anew else facts.touched(connection, due) | loose
     facts.keep(connection, pack, touched)
-    topics.keep(connection, touched)
+    topics.keep(connection, None if anew else due, touched)
     follow.keep(connection, pack, None if anew else due, loose)
     cues.keep(connection, pack, None if anew else due)
     carried.keep(connection, None if anew else due)

@@ -339,6 +339,26 @@ entry_issue = Table(
     Index(None, "issue"),
 )
 
+entry_signed = Table(
+    "entry_signed",
+    metadata,
+    _owner("entry", "entry", primary_key=True),
+    Column("person", String, primary_key=True),
+    Index(None, "person"),
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    _text("issue", required=True, primary_key=True),
+    _owner("dispatch", "dispatch", primary_key=True),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("mentions", Integer, nullable=False),
+    Index(None, "issue", "last_day"),
+    Index(None, "dispatch"),
+)
+
 node = Table(
     "node",
     metadata,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
@@ -114,7 +114,8 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
         inside = schema.entry_country.c
         where.append(entry.id.in_(select(inside.entry).where(inside.country == asked.country(query.side))))
     if query.person:
-        where.append(entry.id.in_(_entries_of(_of_person(asked.people(connection, query.person)))))
+        signed = schema.entry_signed.c
+        where.append(entry.id.in_(select(signed.entry).where(signed.person.in_(asked.people(connection, query.person)))))
     if query.issue:
         about = schema.entry_issue.c
         where.append(entry.id.in_(select(about.entry).where(about.issue.in_(asked.issues(connection, query.issue)))))
@@ -128,33 +129,6 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
     newest = select(entry.id).where(*where).order_by(entry.told.is_(None).desc(), entry.told.desc(), entry.id.desc())
     page = connection.execute(newest.limit(query.limit or PAGE).offset(query.offset)).scalars()
     return int(total), list(page)[::-1]
-
-
-def _entries_of(findings: Any) -> Any:
-    membership = schema.membership.c
-    return select(membership.entry).where(membership.finding.in_(findings))
-
-
-def _of_person(people: list[str]) -> Any:
-    """Commitments whose words mention the person, or whose dispatch's sentence is theirs."""
-    commitment, said, voice, membership = schema.commitment.c, schema.attribution.c, schema.voice.c, schema.membership.c
-    spoken = (
-        select(commitment.id)
-        .join(schema.attribution, said.dispatch == commitment.dispatch)
-        .join(schema.voice, voice.attribution == said.id)
-        .join(schema.membership, membership.finding == voice.person)
-        .where(membership.entry.in_(people), said.start < commitment.end, said.end > commitment.start)
-    )
-    held = schema.encounter.c
-    taking = schema.participant.c
-    made = (
-        select(commitment.id)
-        .join(schema.encounter, and_(held.dispatch == commitment.dispatch, held.principal.is_(True)))
-        .join(schema.participant, taking.encounter == held.id)
-        .join(schema.membership, membership.finding == taking.person)
-        .where(membership.entry.in_(people))
-    )
-    return spoken.union(made)
 
 
 def _entries(connection: Connection, keys: list[str]) -> dict[str, dict[str, Any]]:

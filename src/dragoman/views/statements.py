@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.reading import BOTH_SIDES
@@ -46,49 +46,87 @@ class Statement:
     evidence: Evidence
 
 
-def by_people(entries: Sequence[str]) -> Select[tuple[str]]:
-    """Ids of attributions to any of these people."""
-    return (
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which attributions are meant: `ids` gives theirs, of dispatches published since a day where one is given; `days`
+    the days of publication of the dispatches that have any, or may have."""
+
+    ids: Callable[[str | None], Select[tuple[str]]]
+    days: Select[tuple[str | None]]
+    day: ColumnElement[str | None]
+
+
+def every() -> Chosen:
+    """All attributions."""
+    return Chosen(lambda _: select(_A.id).where(_A.rejected.is_(False)), select(_D.last_day), _D.last_day)
+
+
+def by_people(entries: Sequence[str]) -> Chosen:
+    """Attributions to any of these people."""
+    mine = (
         select(_A.id)
         .join(schema.voice, _V.attribution == _A.id)
         .join(schema.membership, _M.finding == _V.person)
         .where(_M.entry.in_(list(entries)), _A.rejected.is_(False))
     )
+    days = select(_D.last_day).join(schema.membership, _M.dispatch == _D.id).where(_M.entry.in_(list(entries)))
+    return Chosen(lambda _: mine, days, _D.last_day)
 
 
-def on_issues(issues: Sequence[str]) -> Select[tuple[str]]:
-    """Ids of attributions whose sentence speaks of any of these issues."""
+def on_issues(issues: Sequence[str]) -> Chosen:
+    """Attributions whose sentence speaks of any of these issues."""
+    told, listed = schema.topic.c, list(issues)
     here = and_(_A.dispatch == _T.dispatch, _A.start < _T.end, _A.end > _T.start)
-    return (
+    spoken = (
         select(_A.id)
-        .select_from(schema.issue.join(schema.attribution, here))
-        .where(_T.issue.in_(list(issues)), _T.rejected.is_(False), _A.rejected.is_(False))
+        .select_from(schema.topic)
+        .join(schema.issue, and_(_T.dispatch == told.dispatch, _T.issue == told.issue))
+        .join(schema.attribution, here)
+        .where(told.issue.in_(listed), _T.rejected.is_(False), _A.rejected.is_(False))
     )
-
-
-def published(chosen: Select[Any], since: date | None, until: date | None) -> Select[Any]:
-    """A choice of attributions with the dispatch joined, limited to what was certainly published within these days
-    (both inclusive)."""
-    chosen = chosen.join(schema.dispatch, _D.id == _A.dispatch)
-    if since:
-        chosen = chosen.where(_D.first_day >= since.isoformat())
-    if until:
-        chosen = chosen.where(_D.last_day <= until.isoformat())
-    return chosen
+    return Chosen(
+        lambda day: spoken.where(told.last_day >= day) if day else spoken,
+        select(told.last_day).where(told.issue.in_(listed)),
+        told.last_day,
+    )
 
 
 def newest(
-    connection: Connection, chosen: Select[tuple[str]], since: date | None, until: date | None, most: int
+    connection: Connection, chosen: Chosen, since: date | None, until: date | None, most: int
 ) -> list[Statement]:
-    """At most so many of the chosen attributions, those published last, oldest first."""
-    ranked = (
-        published(chosen, since, until)
-        .distinct()
-        .add_columns(_D.last_day)
-        .order_by(_D.last_day.desc().nulls_last(), _A.id)
-        .limit(most)
-    )
-    return load(connection, [row[0] for row in connection.execute(ranked)])
+    """At most so many of the chosen attributions, those published last, oldest first: of what was certainly published
+    within these days (both inclusive). The newest dispatches are looked at first, all only where they are too few."""
+    days = chosen.days.where(chosen.day.is_not(None)).order_by(chosen.day.desc())
+    if until:
+        days = days.where(chosen.day <= until.isoformat())
+    for looked_at in (most, None):
+        first = connection.execute(days.limit(1).offset(looked_at)).scalar() if looked_at else None
+        if looked_at and first is None:
+            continue
+        ranked = (
+            _published(chosen.ids(first), since, until, first)
+            .distinct()
+            .add_columns(_D.last_day)
+            .order_by(_D.last_day.desc().nulls_last(), _A.id)
+            .limit(most)
+        )
+        found = [row[0] for row in connection.execute(ranked)]
+        if len(found) == most:
+            break
+    return load(connection, found)
+
+
+def _published(chosen: Select[Any], since: date | None, until: date | None, first: str | None) -> Select[Any]:
+    """A choice of attributions with the dispatch joined, limited to what was certainly published within these days, and
+    not before `first`."""
+    chosen = chosen.join(schema.dispatch, _D.id == _A.dispatch)
+    if since:
+        chosen = chosen.where(_D.first_day >= since.isoformat())
+    if since or first:
+        chosen = chosen.where(_D.last_day >= max(first or "", since.isoformat() if since else ""))
+    if until:
+        chosen = chosen.where(_D.last_day <= until.isoformat())
+    return chosen
 
 
 def load(connection: Connection, findings: Iterable[str]) -> list[Statement]:

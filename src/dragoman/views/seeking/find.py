@@ -16,6 +16,7 @@ from dragoman.record.knowledge import known, side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
+from dragoman.views.sourced import among
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""
@@ -27,6 +28,7 @@ MOST = 1000
 _ROWS = text(f"SELECT rowid FROM {schema.INDEX} WHERE {schema.INDEX} MATCH :match")  # noqa: S608
 
 _S, _D = schema.sentence.c, schema.dispatch.c
+_JOINED = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
 _A, _V, _M, _T, _F = schema.attribution.c, schema.voice.c, schema.membership.c, schema.issue.c, schema.formula.c
 
 
@@ -73,7 +75,6 @@ def find(connection: Connection, asked: Asked) -> Found:
         where.append(_D.last_day >= asked.since.isoformat())
     if asked.until:
         where.append(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
-    joined = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
     if match and hits is not None and hits <= NARROW:
         ranks = (
             text(
@@ -85,7 +86,7 @@ def find(connection: Connection, asked: Asked) -> Found:
         )
         ranked = (
             chosen.add_columns(ranks.c.rank)
-            .select_from(joined.join(ranks, ranks.c.id == _S.id))
+            .select_from(_JOINED.join(ranks, ranks.c.id == _S.id))
             .where(*where)
             .order_by(ranks.c.rank, _D.last_day.desc(), _S.dispatch, _S.start)
             .limit(MOST + 1)
@@ -103,14 +104,15 @@ def find(connection: Connection, asked: Asked) -> Found:
         chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        rows = _newest(connection, chosen.select_from(joined).where(*where).order_by(*order), asked)
+        spans = narrowest.spans if narrowest is not None else None
+        rows = _newest(connection, chosen.where(*where).order_by(*order), spans, asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
 
-def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[Any]:
-    """The first of many sentences: dispatches are looked through a few hundred at a time, the newest first, until
-    enough are found."""
+def _newest(connection: Connection, chosen: Select[Any], spans: Select[Any] | None, asked: Asked) -> list[Any]:
+    """The first of many sentences, those over some spans where these are given: dispatches are looked through a few
+    hundred at a time, the newest first, until enough are found."""
     every = select(_D.id).order_by(_D.last_day.desc().nulls_last(), _D.id)
     if asked.since:
         every = every.where(_D.last_day >= asked.since.isoformat())
@@ -120,7 +122,15 @@ def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[A
     found: list[Any] = []
     at, step = 0, STEP
     while at < len(ids) and len(found) <= MOST:
-        found += connection.execute(chosen.where(_S.dispatch.in_(ids[at : at + step]))).all()
+        some = ids[at : at + step]
+        if spans is None:
+            here = chosen.select_from(_JOINED).where(among(_S.dispatch, some))
+        else:
+            near = spans.where(among(spans.selected_columns.dispatch, some)).subquery("near")
+            over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
+            every = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
+            here = chosen.distinct().select_from(every)
+        found += connection.execute(here).all()
         at += step
     return found
 

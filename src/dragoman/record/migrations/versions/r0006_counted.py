@@ -1,5 +1,5 @@
-"""It is noted which dispatches deny something or say who presided, which carry which set phrase, and which issues entries
-speak of. The next `resolve` looks them all through."""
+"""It is noted which dispatches deny something or say who presided, which carry which set phrase and speak of which issue,
+and which issues and people entries are about. The next `resolve` looks them all through."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,6 +44,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry", "issue", name=op.f("pk_entry_issue")),
     )
     op.create_index(op.f("ix_entry_issue_issue"), "entry_issue", ["issue"], unique=False)
+    op.create_table(
+        "entry_signed",
+        sa.Column("entry", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk_entry_signed_entry"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("entry", "person", name=op.f("pk_entry_signed")),
+    )
+    op.create_index(op.f("ix_entry_signed_person"), "entry_signed", ["person"], unique=False)
+    op.create_table(
+        "topic",
+        sa.Column("issue", sa.Text(), nullable=False),
+        sa.Column("dispatch", sa.String(), nullable=False),
+        sa.Column("first_day", sa.String(), nullable=True),
+        sa.Column("last_day", sa.String(), nullable=True),
+        sa.Column("mentions", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dispatch"], ["dispatch.id"], name=op.f("fk_topic_dispatch"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("issue", "dispatch", name=op.f("pk_topic")),
+    )
+    op.create_index(op.f("ix_topic_issue_last_day"), "topic", ["issue", "last_day"], unique=False)
+    op.create_index(op.f("ix_topic_dispatch"), "topic", ["dispatch"], unique=False)
     op.drop_index("ix_dispatch_outlet_country", "dispatch")
     op.create_index(op.f("ix_dispatch_outlet_country_last_day"), "dispatch", ["outlet_country", "last_day"], unique=False)
     op.execute("DELETE FROM lore WHERE kind = 'facts'")
