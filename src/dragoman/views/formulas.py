@@ -26,7 +26,7 @@ from dragoman.views.query import Query
 from dragoman.views.remembered import remembered
 from dragoman.views.silence import Silence, latest, silences
 from dragoman.views.sourced import among, sources
-from dragoman.views.usages import Use, Within, named, spoken, uses
+from dragoman.views.usages import Use, Within, named, newest, spoken
 
 NAME = "formulas"
 HELP = "Set phrases: first and last use, gaps and returns, wordings by side, company, silence, concordance."
@@ -149,7 +149,7 @@ def _formula(connection: Connection, name: str, pack: Desk | None) -> str:
 
 def _full(connection: Connection, head: Registered, pack: Desk | None, limits: Within, most: int) -> Formula:
     key = head.formula
-    found = uses(connection, _F.formula == key, *limits.uses, newest=max(USES, most))
+    found = newest(connection, key, limits, max(USES, most))
     near = found[-USES:]
     said = spoken(connection, near)
     who, ranks = speakers(connection, near, said, pack)

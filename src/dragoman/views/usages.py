@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
@@ -66,15 +66,23 @@ class Within:
         table = schema.carried.c
         return self.of(table.side, table.first_day, table.last_day)
 
-    @property
-    def uses(self) -> list[ColumnElement[bool]]:
-        """As conditions on the dispatches of uses."""
-        return self.of(_D.outlet_country, _D.first_day, _D.last_day)
+
+def newest(connection: Connection, formula: str, limits: Within, most: int) -> list[Use]:
+    """At most so many uses of a phrase, the last, oldest first."""
+    table = schema.carried.c
+    chosen = select(table.dispatch).where(table.formula == formula, *limits.carried)
+    ordered = chosen.distinct().order_by(table.last_day.desc().nulls_last(), table.dispatch.desc()).limit(most)
+    found = within(connection, [formula], connection.execute(ordered).scalars())
+    return sorted((use for mine in found.values() for use in mine), key=_placed)[-most:]
 
 
-def uses(connection: Connection, *where: Any, newest: int | None = None) -> list[Use]:
+def _placed(use: Use) -> tuple[str, str, int]:
+    return use.day or "", use.evidence.dispatch, use.evidence.start
+
+
+def uses(connection: Connection, *where: Any) -> list[Use]:
     """Uses that fulfil conditions on the formula's and dispatch's tables, oldest first, those without a day at the
-    beginning; with `newest`, only so many of the last."""
+    beginning."""
     columns = (
         _F.id, _F.formula, _F.form, _F.dispatch, _F.start, _F.end, _F.evidence, _D.outlet_country, _D.language,
         _D.last_day, _G.source,
@@ -87,7 +95,6 @@ def uses(connection: Connection, *where: Any, newest: int | None = None) -> list
         .select_from(joined)
         .where(_F.rejected.is_(False), *where)
         .order_by(_D.last_day.desc().nulls_last(), _F.dispatch.desc(), _F.start.desc())
-        .limit(newest)
     )
     found = [
         Use(r[0], r[1], r[2], r[7], r[8], r[9], r[10] or r[3], Evidence(r[3], r[4], r[5], r[6]))
@@ -102,8 +109,9 @@ def within(
     """The uses of some phrases in some dispatches, by phrase and dispatch, in the order of the text."""
     keys: Collection[str] = set(dispatches)
     found: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    phrase = literal("") + _F.formula  # joined to nothing, it has no index of its own: dispatches are fewer
     if keys:
-        for use in uses(connection, among(_F.formula, set(formulas)), among(_F.dispatch, keys)):
+        for use in uses(connection, among(phrase, set(formulas)), among(_F.dispatch, keys)):
             found[use.formula, use.evidence.dispatch].append(use)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal_column, or_, select, text
+from sqlalchemy import Connection, Select, and_, exists, func, literal, literal_column, or_, select, text
 
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
@@ -56,11 +56,12 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class _Way:
     """A condition: how many findings an index says it has, what gives them as (dispatch, start, end), and what a
-    sentence must fulfil."""
+    sentence must fulfil. `near`: gives the same, and is to be asked for a few dispatches."""
 
     count: int
     spans: Select[Any] | None
     holds: Any
+    near: Select[Any] | None = None
 
 
 def find(connection: Connection, asked: Asked) -> Found:
@@ -104,8 +105,8 @@ def find(connection: Connection, asked: Asked) -> Found:
         chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        spans = narrowest.spans if narrowest is not None else None
-        rows = _newest(connection, chosen.where(*where).order_by(*order), spans, asked)
+        near = narrowest.near if narrowest is not None else None
+        rows = _newest(connection, chosen.where(*where).order_by(*order), near, asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
@@ -236,8 +237,7 @@ def _count(connection: Connection, table: Any, *where: Any) -> int:
 
 def _issue(connection: Connection, condition: Condition) -> _Way:
     listed = [i for value in condition.values for i in meant.issues(connection, value)]
-    test = _T.issue.in_(listed)
-    return _Way(_count(connection, schema.issue, test), _spans(schema.issue, test), _inside(schema.issue, test))
+    return _topical(connection, schema.issue, _T.issue, listed)
 
 
 def _formula(connection: Connection, condition: Condition) -> _Way:
@@ -252,8 +252,13 @@ def _formula(connection: Connection, condition: Condition) -> _Way:
                 f"formula:{value}", "is no set phrase known here", f"known are {', '.join(e.id for e in entries)}"
             )
         listed += mine
-    test = _F.formula.in_(listed)
-    return _Way(_count(connection, schema.formula, test), _spans(schema.formula, test), _inside(schema.formula, test))
+    return _topical(connection, schema.formula, _F.formula, listed)
+
+
+def _topical(connection: Connection, table: Any, column: Any, listed: list[str]) -> _Way:
+    test, joined = column.in_(listed), (literal("") + column).in_(listed)  # joined to nothing, it has no index of its own
+    count = _count(connection, table, test)
+    return _Way(count, _spans(table, test), _inside(table, test), _spans(table, joined))
 
 
 def _mechanism(connection: Connection, condition: Condition) -> _Way:
