@@ -131,21 +131,21 @@ def wordings(connection: Connection, formula: str, limits: Within, pack: Desk | 
     placed = func.coalesce(_C.last_day, "0000-00-00") + " " + _C.dispatch
     total = func.sum(_C.uses)
     groups = (
-        select(_C.side, _C.language, _C.wording, total.label("total"), func.min(placed), func.max(placed))
+        select(_C.side, _C.language, _C.wording, total, func.min(placed), func.max(placed), func.count().over())
         .where(*_of(formula, limits))
         .group_by(_C.side, _C.language, _C.wording)
+        .order_by(total.desc(), _C.side, _C.language, _C.wording)
+        .limit(WORDINGS)
     )
-    number = int(connection.execute(select(func.count()).select_from(groups.subquery())).scalar_one())
-    ordered = groups.order_by(total.desc(), _C.side, _C.language, _C.wording).limit(WORDINGS)
-    rows = connection.execute(ordered).all()
+    rows = connection.execute(groups).all()
     ends = within(connection, [formula], {place[_DAY:] for row in rows for place in row[4:6]})
     made = []
-    for side, language, key, uses, begin, end in rows:
+    for side, language, key, uses, begin, end, _ in rows:
         first = next(use for use in ends[formula, begin[_DAY:]] if use.wording == key)
         last = next(use for use in reversed(ends[formula, end[_DAY:]]) if use.wording == key)
         words = " ".join(last.evidence.text.split())
         made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), int(uses), first, last))
-    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), number
+    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), int(rows[0][6]) if rows else 0
 
 
 def changes(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> list[Change]:
