@@ -46,9 +46,7 @@ def spread(times: Times) -> str:
     said = []
     for one in zip(*times, strict=True):
         ordered = sorted(one)
-        said.append(
-            f"{ordered[len(ordered) // 2]:9.1f} {ordered[-(-len(ordered) * 95 // 100) - 1]:9.1f}"
-        )
+        said.append(f"{ordered[len(ordered) // 2]:9.1f} {ordered[-(-len(ordered) * 95 // 100) - 1]:9.1f}")
     return "".join(said)
 
 

@@ -26,9 +26,7 @@ def keep(connection: Connection, pack: Desk | None, dispatches: Collection[str] 
     for keys in batches(dispatches):
         connection.execute(delete(schema.cue).where(_C.dispatch.in_(keys)))
         texts = connection.execute(select(_D.id, _D.last_day, _D.text).where(_D.id.in_(keys)).order_by(_D.id))
-        rows = [
-            {"what": what, "dispatch": key, "day": day} for key, day, text in texts for what in _found(pack, text)
-        ]
+        rows = [{"what": what, "dispatch": key, "day": day} for key, day, text in texts for what in _found(pack, text)]
         if rows:
             connection.execute(insert(schema.cue), rows)
 

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
 
@@ -126,7 +125,13 @@ def _gather(part: Any, found: list[Evidence]) -> None:
             _gather(getattr(part, name), found)
 
 
-@lru_cache(maxsize=512)
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
 def _fields(kind: type) -> tuple[str, ...]:
-    """The names of a dataclass's fields, none for anything else."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    """The names of a dataclass's fields, none for anything else; found once for each."""
+    found = _FIELDS.get(kind)
+    if found is None:
+        is_one = dataclasses.is_dataclass(kind)
+        found = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind)) if is_one else ()
+    return found

@@ -153,7 +153,7 @@ def _told(connection: Connection, entries: Iterable[str], as_of: date | None) ->
 def _labels(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     table = schema.entry.c
     rows = connection.execute(select(table.id, table.label).where(among(table.id, keys)))
-    return {key: label for key, label in rows}
+    return {row.id: row.label for row in rows}
 
 
 def _taking(connection: Connection, entries: Iterable[str]) -> dict[str, list[_Taking]]:
@@ -242,9 +242,7 @@ def status_of(rows: Iterable[_Told]) -> str:
     return "scheduled" if any(row.status == "scheduled" for row in listed) else "proposed"
 
 
-def _participants(
-    rows: list[_Told], taking: Mapping[str, list[_Taking]], pack: Desk | None
-) -> tuple[Participant, ...]:
+def _participants(rows: list[_Told], taking: Mapping[str, list[_Taking]], pack: Desk | None) -> tuple[Participant, ...]:
     """In the order in which the accounts name them."""
     names: dict[str, dict[str, Any]] = {}
     for row in sorted(rows, key=lambda r: (not r.principal, r.dispatch, r.start)):

@@ -115,7 +115,9 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
         where.append(entry.id.in_(select(inside.entry).where(inside.country == asked.country(query.side))))
     if query.person:
         signed = schema.entry_signed.c
-        where.append(entry.id.in_(select(signed.entry).where(signed.person.in_(asked.people(connection, query.person)))))
+        where.append(
+            entry.id.in_(select(signed.entry).where(signed.person.in_(asked.people(connection, query.person))))
+        )
     if query.issue:
         about = schema.entry_issue.c
         where.append(entry.id.in_(select(about.entry).where(about.issue.in_(asked.issues(connection, query.issue)))))
@@ -150,7 +152,8 @@ def _labels(connection: Connection, entries: dict[str, dict[str, Any]], judged: 
     keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
     keys |= {o.entry for o in judged.values() if o.entry}
     table = schema.entry.c
-    return {k: v for k, v in connection.execute(select(table.id, table.label).where(among(table.id, keys)))}
+    rows = connection.execute(select(table.id, table.label).where(among(table.id, keys)))
+    return {row.id: row.label for row in rows}
 
 
 def _undertaking(

@@ -124,9 +124,7 @@ def _comparable(connection: Connection, subject: Source, main: _Met, most: int) 
     chosen = (
         select(_D.id, group.source)
         .outerjoin(schema.source_group, group.dispatch == _D.id)
-        .where(
-            _D.last_day < (main.date or subject.last_day)[:10], _D.outlet_country == subject.side, like.exists()
-        )
+        .where(_D.last_day < (main.date or subject.last_day)[:10], _D.outlet_country == subject.side, like.exists())
         .order_by(_D.last_day.desc(), _D.id)
         .limit(most * 8)
     )

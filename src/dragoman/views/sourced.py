@@ -59,9 +59,7 @@ def sources(connection: Connection, dispatches: Iterable[str]) -> dict[str, Sour
     ):
         outlet = read or given
         side, readout = _publisher(outlet, country, desks)
-        found[key] = Source(
-            key, origin, outlet, side, readout, title or titled, language, first, last, source or key
-        )
+        found[key] = Source(key, origin, outlet, side, readout, title or titled, language, first, last, source or key)
     return found
 
 
@@ -91,9 +89,7 @@ def counted(found: Iterable[Source]) -> Sources:
     return Sources(len(set(listed.values())), len(listed))
 
 
-def members(
-    connection: Connection, entries: Iterable[str], kind: str, *fields: str
-) -> dict[str, list[dict[str, Any]]]:
+def members(connection: Connection, entries: Iterable[str], kind: str, *fields: str) -> dict[str, list[dict[str, Any]]]:
     """The findings of each entry, as rows of their kind's table, in order of dispatch and place; those that a person
     rejected are left out. `fields`: the columns wanted with the evidence; all where none is named."""
     table, membership = KINDS[kind].table, schema.membership.c

@@ -52,8 +52,8 @@ class Chosen:
     the days of publication of the dispatches that have any, or may have."""
 
     ids: Callable[[str | None], Select[tuple[str]]]
-    days: Select[tuple[str | None]]
-    day: ColumnElement[str | None]
+    days: Select[Any]
+    day: ColumnElement[Any]
 
 
 def every() -> Chosen:

@@ -147,4 +147,3 @@ def named(pack: Desk | None, formula: str) -> tuple[str, Mapping[str, str]]:
     """A set phrase's label and its names by language or language and country, as the desk has them."""
     entry = pack.formulas.get(formula) if pack else None
     return (entry.label, dict(entry.names)) if entry else (formula, {})
-

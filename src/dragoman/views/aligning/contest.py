@@ -123,6 +123,7 @@ class Contests:
         is denied alone."""
         heads = schema.dispatch.c
         first, last = window(str(self.day), self.as_of)
+        chosen: Select[Any]
         if denying:
             chosen = denying_between(first, last, [self.encounter, person])
         else:

@@ -145,7 +145,9 @@ def wordings(connection: Connection, formula: str, limits: Within, pack: Desk | 
         last = next(use for use in reversed(ends[formula, end[_DAY:]]) if use.wording == key)
         words = " ".join(last.evidence.text.split())
         made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), int(uses), first, last))
-    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), int(rows[0][6]) if rows else 0
+    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), int(
+        rows[0][6]
+    ) if rows else 0
 
 
 def changes(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> list[Change]:

@@ -105,8 +105,8 @@ def find(connection: Connection, asked: Asked) -> Found:
         chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        near = narrowest.near if narrowest is not None else None
-        rows = _newest(connection, chosen.where(*where).order_by(*order), near, asked)
+        within = narrowest.near if narrowest is not None else None
+        rows = _newest(connection, chosen.where(*where).order_by(*order), within, asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
@@ -129,8 +129,8 @@ def _newest(connection: Connection, chosen: Select[Any], spans: Select[Any] | No
         else:
             near = spans.where(among(spans.selected_columns.dispatch, some)).subquery("near")
             over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
-            every = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
-            here = chosen.distinct().select_from(every)
+            inside = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
+            here = chosen.distinct().select_from(inside)
         found += connection.execute(here).all()
         at += step
     return found
@@ -256,7 +256,10 @@ def _formula(connection: Connection, condition: Condition) -> _Way:
 
 
 def _topical(connection: Connection, table: Any, column: Any, listed: list[str]) -> _Way:
-    test, joined = column.in_(listed), (literal("") + column).in_(listed)  # joined to nothing, it has no index of its own
+    test, joined = (
+        column.in_(listed),
+        (literal("") + column).in_(listed),
+    )  # joined to nothing, it has no index of its own
     count = _count(connection, table, test)
     return _Way(count, _spans(table, test), _inside(table, test), _spans(table, joined))
 

@@ -65,5 +65,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_topic_issue_last_day"), "topic", ["issue", "last_day"], unique=False)
     op.create_index(op.f("ix_topic_dispatch"), "topic", ["dispatch"], unique=False)
     op.drop_index("ix_dispatch_outlet_country", "dispatch")
-    op.create_index(op.f("ix_dispatch_outlet_country_last_day"), "dispatch", ["outlet_country", "last_day"], unique=False)
+    op.create_index(
+        op.f("ix_dispatch_outlet_country_last_day"), "dispatch", ["outlet_country", "last_day"], unique=False
+    )
     op.execute("DELETE FROM lore WHERE kind = 'facts'")
