@@ -19,45 +19,22 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
 )
 
-from dragoman.record.characters import Characters
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _owner(column: str, table: str, **more: Any) -> Column[Any]:
-    return Column(column, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
-
-
-def _person() -> Column[Any]:
-    return Column("person", String, ForeignKey("finding.id", ondelete="SET NULL"))
-
-
-def _spanned() -> tuple[Column[Any], Column[Any]]:
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
-
-
-def _optional(name: str) -> tuple[Column[Any], Column[Any]]:
-    return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
-
-
-def _text(name: str, *, required: bool = False, primary_key: bool = False) -> Column[Any]:
-    return Column(name, Characters, nullable=not required, primary_key=primary_key)
-
-
-def _list(name: str) -> Column[Any]:
-    return Column(name, JSON, nullable=False)
-
+from dragoman.record.columns import listed as _list
+from dragoman.record.columns import metadata as metadata
+from dragoman.record.columns import optional as _optional
+from dragoman.record.columns import owner as _owner
+from dragoman.record.columns import person as _person
+from dragoman.record.columns import spanned as _spanned
+from dragoman.record.columns import text as _text
+from dragoman.record.counted import carried as carried
+from dragoman.record.counted import cue as cue
+from dragoman.record.counted import entry_issue as entry_issue
+from dragoman.record.counted import entry_signed as entry_signed
+from dragoman.record.counted import topic as topic
 
 dispatch = Table(
     "dispatch",
@@ -331,34 +308,6 @@ entry_country = Table(
     Index(None, "country"),
 )
 
-entry_issue = Table(
-    "entry_issue",
-    metadata,
-    _owner("entry", "entry", primary_key=True),
-    _text("issue", required=True, primary_key=True),
-    Index(None, "issue"),
-)
-
-entry_signed = Table(
-    "entry_signed",
-    metadata,
-    _owner("entry", "entry", primary_key=True),
-    Column("person", String, primary_key=True),
-    Index(None, "person"),
-)
-
-topic = Table(
-    "topic",
-    metadata,
-    _text("issue", required=True, primary_key=True),
-    _owner("dispatch", "dispatch", primary_key=True),
-    Column("first_day", String),
-    Column("last_day", String),
-    Column("mentions", Integer, nullable=False),
-    Index(None, "issue", "last_day"),
-    Index(None, "dispatch"),
-)
-
 node = Table(
     "node",
     metadata,
@@ -414,33 +363,6 @@ wording = Table(
     metadata,
     Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
     Column("runs", LargeBinary, nullable=False),
-)
-
-carried = Table(
-    "carried",
-    metadata,
-    _text("formula", required=True, primary_key=True),
-    _owner("dispatch", "dispatch", primary_key=True),
-    _text("wording", required=True, primary_key=True),
-    _text("form"),
-    _text("side"),
-    _text("language"),
-    Column("first_day", String),
-    Column("last_day", String),
-    Column("source", String, nullable=False),
-    Column("uses", Integer, nullable=False),
-    Index(None, "dispatch"),
-    sqlite_with_rowid=False,
-)
-
-cue = Table(
-    "cue",
-    metadata,
-    Column("what", String, primary_key=True),
-    _owner("dispatch", "dispatch", primary_key=True),
-    Column("day", String),
-    Index(None, "what", "day"),
-    Index(None, "dispatch"),
 )
 
 tally = Table(
