@@ -147,6 +147,8 @@ _INITIALS = re.compile(r"([A-ZÀ-Þ][a-z]?\.) ?(?:[A-ZÀ-Þ][a-z]?\. ?)+")
 
 def fold(text: str) -> str:
     """Lower case without accents, so that "Lü" and "LU" compare equal. Length may change."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -52,7 +52,8 @@ def test_what_can_still_change_an_undertaking(
     [
         ("harbour customs laboratory built", "done", 1),
         ("harbour laboratory", "done", 0),
-        ("harbour laboratory", "off", 1),
+        ("harbour customs laboratory", "off", 1),
+        ("harbour laboratory", "off", 0),
         ("harbour", "off", 0),
         ("river orchard museum", "off", 0),
     ],

@@ -64,6 +64,8 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
 
 AS_IT_WAS = """
 DROP TABLE former; DROP INDEX ix_sign_day; DROP TABLE promised_word; DROP TABLE promised; DROP TABLE sign_word; DROP TABLE bearing;
+DROP TABLE cue; DROP TABLE carried; DROP TABLE entry_issue; DROP TABLE entry_signed; DROP TABLE topic; DROP TABLE meaning;
+CREATE INDEX ix_dispatch_outlet_country ON dispatch (outlet_country); DROP INDEX IF EXISTS ix_dispatch_outlet_country_last_day;
 DELETE FROM step; DELETE FROM sign; UPDATE entry SET level = NULL, told = NULL;
 CREATE TABLE sign_word (word TEXT, sign INTEGER); CREATE TABLE bearing (key TEXT, entry TEXT);
 CREATE TABLE promised_word (word TEXT, entry TEXT, part INTEGER, size INTEGER);

@@ -56,6 +56,11 @@ def picture(record: Record) -> dict[str, Any]:
             "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
+            "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
+            "issues": sorted(tuple(r) for r in connection.execute(select(schema.entry_issue))),
+            "signed": sorted(tuple(r) for r in connection.execute(select(schema.entry_signed))),
+            "topics": sorted(str(tuple(r)) for r in connection.execute(select(schema.topic))),
+            "cues": sorted((r.what, r.dispatch, r.day or "") for r in connection.execute(select(schema.cue))),
             "steps": sorted(
                 (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
             ),

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import facts, former, schema, tally, wording
+from dragoman.record import carried, cues, facts, former, schema, tally, topics, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.following import follow
@@ -57,8 +57,12 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
             dirty |= _describe(connection, stage, batch, known, loose)
         due = due | Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
-    facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
+    touched = None if anew else facts.touched(connection, due) | loose
+    facts.keep(connection, pack, touched)
+    topics.keep(connection, None if anew else due, touched)
     follow.keep(connection, pack, None if anew else due, loose, read)
+    cues.keep(connection, pack, None if anew else due)
+    carried.keep(connection, None if anew else due)
     periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
     tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))

@@ -19,45 +19,22 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
 )
 
-from dragoman.record.characters import Characters
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _owner(column: str, table: str, **more: Any) -> Column[Any]:
-    return Column(column, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
-
-
-def _person() -> Column[Any]:
-    return Column("person", String, ForeignKey("finding.id", ondelete="SET NULL"))
-
-
-def _spanned() -> tuple[Column[Any], Column[Any]]:
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
-
-
-def _optional(name: str) -> tuple[Column[Any], Column[Any]]:
-    return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
-
-
-def _text(name: str, *, required: bool = False, primary_key: bool = False) -> Column[Any]:
-    return Column(name, Characters, nullable=not required, primary_key=primary_key)
-
-
-def _list(name: str) -> Column[Any]:
-    return Column(name, JSON, nullable=False)
-
+from dragoman.record.columns import listed as _list
+from dragoman.record.columns import metadata as metadata
+from dragoman.record.columns import optional as _optional
+from dragoman.record.columns import owner as _owner
+from dragoman.record.columns import person as _person
+from dragoman.record.columns import spanned as _spanned
+from dragoman.record.columns import text as _text
+from dragoman.record.counted import carried as carried
+from dragoman.record.counted import cue as cue
+from dragoman.record.counted import entry_issue as entry_issue
+from dragoman.record.counted import entry_signed as entry_signed
+from dragoman.record.counted import topic as topic
 
 dispatch = Table(
     "dispatch",
@@ -92,7 +69,7 @@ dispatch = Table(
     _text("text", required=True),
     Index(None, "last_day"),
     Index(None, "first_day"),
-    Index(None, "outlet_country"),
+    Index(None, "outlet_country", "last_day"),
     Index(None, "desks"),
 )
 

@@ -17,7 +17,7 @@ from dragoman.views.seeking.find import Sentence, find
 from dragoman.views.seeking.grammar import Asked, Condition, Words, parse
 from dragoman.views.seeking.match import marks
 from dragoman.views.seeking.near import near
-from dragoman.views.sourced import chunks, excerpts, sources
+from dragoman.views.sourced import among, excerpts, sources
 from dragoman.views.statements import Statement, load
 
 NAME = "search"
@@ -117,22 +117,21 @@ def _hits(connection: Connection, found: Sequence[Sentence], words: Iterable[Wor
     sentence, attribution = schema.sentence.c, schema.attribution.c
     said: dict[int, list[str]] = defaultdict(list)
     held: dict[int, list[Held]] = defaultdict(list)
-    for keys in chunks(numbers):
-        over = and_(
-            attribution.dispatch == sentence.dispatch,
-            attribution.start < sentence.end,
-            attribution.end > sentence.start,
-            attribution.rejected.is_(False),
-        )
-        chosen = (
-            select(sentence.id, attribution.id)
-            .select_from(schema.sentence.join(schema.attribution, over))
-            .where(sentence.id.in_(keys))
-        )
-        for number, key in connection.execute(chosen):
-            said[number].append(key)
-        for number, rest in _held(connection, keys):
-            held[number].append(rest)
+    over = and_(
+        attribution.dispatch == sentence.dispatch,
+        attribution.start < sentence.end,
+        attribution.end > sentence.start,
+        attribution.rejected.is_(False),
+    )
+    chosen = (
+        select(sentence.id, attribution.id)
+        .select_from(schema.sentence.join(schema.attribution, over))
+        .where(among(sentence.id, numbers))
+    )
+    for number, key in connection.execute(chosen):
+        said[number].append(key)
+    for number, rest in _held(connection, numbers):
+        held[number].append(rest)
     statements = {s.finding: s for s in load(connection, (key for keys in said.values() for key in keys))}
     hits = []
     for one in found:
@@ -174,6 +173,6 @@ def _held(connection: Connection, keys: Sequence[int]) -> Iterable[tuple[int, He
             table.c.end,
             table.c.evidence,
         )
-        chosen = select(*columns).select_from(schema.sentence.join(table, over)).where(sentence.id.in_(list(keys)))
+        chosen = select(*columns).select_from(schema.sentence.join(table, over)).where(among(sentence.id, keys))
         for number, key, what, *rests in connection.execute(chosen):
             yield number, Held(key, kind, what, Evidence(*rests))

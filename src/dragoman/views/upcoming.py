@@ -22,7 +22,7 @@ from dragoman.record.lexicon import lexicon
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.outcomes import Outcome, outcomes
 from dragoman.views.sessions import Session
-from dragoman.views.sourced import chunks, members, sources
+from dragoman.views.sourced import among, members, sources
 from dragoman.when import When
 
 STEADY = 2.0
@@ -180,7 +180,7 @@ def _promised(
 ) -> tuple[dict[str, list[_Promised]], dict[str, Source]]:
     """The undertakings to hold a session of a series, made at one of its sessions or naming it."""
     last = {key: _last([s for s in sessions if s.status == "held"]) for key, sessions in series.items()}
-    keys = sorted({entry for key in series for entry in in_series(connection, key, last[key])})
+    keys = _by_then(connection, {entry for key in series for entry in in_series(connection, key, last[key])}, as_of)
     rows = members(connection, keys, "commitment")
     told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
     day = as_of.isoformat()
@@ -199,10 +199,16 @@ def _promised(
     return found, {**told, **sources(connection, shown - told.keys())}
 
 
+def _by_then(connection: Connection, entries: set[str], as_of: date) -> list[str]:
+    """Those of the entries that are told of by a day, in order."""
+    table = schema.entry.c
+    told = select(table.id).where(among(table.id, entries), table.told <= as_of.isoformat())
+    return list(connection.execute(told.order_by(table.id)).scalars())
+
+
 def _entries(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
     table = schema.entry
     found: dict[str, dict[str, Any]] = {}
-    for some in chunks(keys):
-        for row in connection.execute(select(table).where(table.c.id.in_(some))).mappings():
-            found[row["id"]] = dict(row)
+    for row in connection.execute(select(table).where(among(table.c.id, keys))).mappings():
+        found[row["id"]] = dict(row)
     return found

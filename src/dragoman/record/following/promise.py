@@ -172,7 +172,9 @@ class Promises:
         visit, going = "visit" in marks, tuple(dict.fromkeys(e for one in each for e in one.going))
         seeking = "seek" in marks and mechanism is None and not visit
         again = "meet" in marks and not visit and mechanism is None and "attend" not in marks
-        present = tuple(sorted(p for e in made_at for p in self._present.get(e, ()))) if again and len(made_at) == 1 else ()
+        present = (
+            tuple(sorted(p for e in made_at for p in self._present.get(e, ()))) if again and len(made_at) == 1 else ()
+        )
         return Promise(
             entry=head["id"],
             parties=tuple(detail.get("parties", ())),
@@ -310,7 +312,9 @@ class Promises:
         taking = schema.entry_person.c
         found: dict[str, list[str]] = defaultdict(list)
         for keys in batches(e for head in heads for e in head["detail"].get("encounters", ())):
-            for entry, person in self.connection.execute(select(taking.entry, taking.person).where(taking.entry.in_(keys))):
+            for entry, person in self.connection.execute(
+                select(taking.entry, taking.person).where(taking.entry.in_(keys))
+            ):
                 found[entry].append(person)
         return found
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
+from dragoman.record.cues import DENIAL
 from dragoman.record.lexicon import WORD, Lexicon, lexicon
 from dragoman.views.aligning.likeness import common_share, rarity, tokens
 from dragoman.views.aligning.points import Draft
@@ -53,7 +54,20 @@ class _Said:
 
     evidence: Evidence
     voices: frozenset[str]
-    words: Counter[str]
+
+
+def window(day: str, as_of: date | None) -> tuple[str, str]:
+    """The first and the last day on which what an account of an encounter of that day says can be denied."""
+    last = (date.fromisoformat(day) + WINDOW).isoformat()
+    return day, min(last, as_of.isoformat()) if as_of else last
+
+
+def denying_between(first: str, last: str, entries: Sequence[str]) -> Select[tuple[str]]:
+    """Dispatches of some days in which something is denied and any of the entries is told of, by day."""
+    cue, member = schema.cue.c, schema.membership.c
+    tells = select(member.finding).where(member.dispatch == cue.dispatch, member.entry.in_(entries))
+    denies = (cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    return select(cue.dispatch).where(*denies, tells.exists()).order_by(cue.day, cue.dispatch)
 
 
 class Contests:
@@ -73,6 +87,7 @@ class Contests:
         self.words: Lexicon = lexicon(pack)
         self.cited: dict[str, Source] = {}
         self._read: dict[str, list[_Said]] = {}
+        self._words: dict[Evidence, Counter[str]] = {}
 
     def find(self, drafts: Sequence[Draft], silent: Mapping[int, Sequence[Evidence]]) -> dict[int, Contest]:
         """The contested among the drafts, by number. `silent`: for each draft, where the accounts that leave it out tell
@@ -111,7 +126,7 @@ class Contests:
         denied: dict[int, list[tuple[str, Evidence]]] = {}
         for person, country in sorted({(u.speaker.entry or "", u.speaker.country or "") for _, u in claims}):
             theirs = [(n, u) for n, u in claims if u.speaker.entry == person]
-            for dispatch in self._later(person):
+            for dispatch in self._later(person, denying=True):
                 for number, evidence in self._denials(dispatch, person, country, theirs):
                     denied.setdefault(number, []).append((dispatch, evidence))
         return denied
@@ -130,24 +145,26 @@ class Contests:
         sides = {self.told[key].side for key in draft.told if key in self.told}
         return sides == {self.told[claim.account].side}
 
-    def _later(self, person: str) -> list[str]:
-        """Dispatches that mention the encounter or the person, from its day on."""
-        membership, heads = schema.membership.c, schema.dispatch.c
-        first = str(self.day)
-        last = (date.fromisoformat(first) + WINDOW).isoformat()
-        if self.as_of:
-            last = min(last, self.as_of.isoformat())
-        rows = self.connection.execute(
-            select(heads.id)
-            .join(schema.membership, membership.dispatch == heads.id)
-            .where(
-                or_(membership.entry == self.encounter, membership.entry == person),
-                and_(heads.last_day >= first, heads.last_day <= last),
+    def _later(self, person: str, *, denying: bool = False) -> list[str]:
+        """Dispatches that mention the encounter or the person, from its day on; with `denying` those in which something
+        is denied alone."""
+        heads = schema.dispatch.c
+        first, last = window(str(self.day), self.as_of)
+        chosen: Select[Any]
+        if denying:
+            chosen = denying_between(first, last, [self.encounter, person])
+        else:
+            member = schema.membership.c
+            chosen = (
+                select(heads.id)
+                .join(schema.membership, member.dispatch == heads.id)
+                .where(
+                    member.entry.in_([self.encounter, person]), and_(heads.last_day >= first, heads.last_day <= last)
+                )
+                .distinct()
+                .order_by(heads.last_day, heads.id)
             )
-            .distinct()
-            .order_by(heads.last_day, heads.id)
-        ).scalars()
-        keys = list(rows)
+        keys = list(self.connection.execute(chosen).scalars())
         self.cited.update(sources(self.connection, [k for k in keys if k not in self.cited]))
         return keys
 
@@ -165,8 +182,7 @@ class Contests:
         for start, end in spans:
             countries = frozenset(c for s, e, c in voices if s < end and start < e)
             evidence = Evidence(dispatch, start, end, text[start:end])
-            piece = Unit(dispatch, "", Speaker(""), "", frozenset(), evidence)
-            found.append(_Said(evidence, countries, tokens(piece, self.words)))
+            found.append(_Said(evidence, countries))
         self._read[dispatch] = found
         return found
 
@@ -205,11 +221,21 @@ class Contests:
     def _retold(self, claim: Unit, near: Iterable[_Said], among: Iterable[_Said]) -> float:
         """How well any of some sentences retells any clause of a claim."""
         clauses = [c for c in self._clauses(claim) if len(c) >= _CLAUSE]
-        weight = rarity([*clauses, *(s.words for s in among)])
-        return max(
-            (common_share(c, s.words, weight) for c in clauses for s in near if len(c & s.words) >= _CLAUSE),
-            default=0.0,
-        )
+        weight = rarity([*clauses, *(self._about_what(s) for s in among)])
+        shares = [
+            common_share(clause, said, weight)
+            for clause in clauses
+            for said in map(self._about_what, near)
+            if len(clause & said) >= _CLAUSE
+        ]
+        return max(shares, default=0.0)
+
+    def _about_what(self, said: _Said) -> Counter[str]:
+        """The words of a sentence."""
+        if said.evidence not in self._words:
+            piece = Unit(said.evidence.dispatch, "", Speaker(""), "", frozenset(), said.evidence)
+            self._words[said.evidence] = tokens(piece, self.words)
+        return self._words[said.evidence]
 
     def _clauses(self, claim: Unit) -> list[Counter[str]]:
         text, first = claim.evidence.text, claim.evidence.start + claim.core

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal_column, or_, select, text
+from sqlalchemy import Connection, Select, and_, exists, func, literal, literal_column, or_, select, text
 
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
@@ -16,6 +16,7 @@ from dragoman.record.knowledge import known, side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
+from dragoman.views.sourced import among
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""
@@ -27,6 +28,7 @@ MOST = 1000
 _ROWS = text(f"SELECT rowid FROM {schema.INDEX} WHERE {schema.INDEX} MATCH :match")  # noqa: S608
 
 _S, _D = schema.sentence.c, schema.dispatch.c
+_JOINED = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
 _A, _V, _M, _T, _F = schema.attribution.c, schema.voice.c, schema.membership.c, schema.issue.c, schema.formula.c
 
 
@@ -54,11 +56,12 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Way:
     """A condition: how many findings an index says it has, what gives them as (dispatch, start, end), and what a
-    sentence must fulfil."""
+    sentence must fulfil. `near`: gives the same, and is to be asked for a few dispatches."""
 
     count: int
     spans: Select[Any] | None
     holds: Any
+    near: Select[Any] | None = None
 
 
 def find(connection: Connection, asked: Asked) -> Found:
@@ -69,7 +72,6 @@ def find(connection: Connection, asked: Asked) -> Found:
     hits = _matches(connection, match) if match else None
     chosen = select(_S.id, _S.dispatch, _S.start, _S.end, _D.last_day)
     where = [*(w.holds for w in listed if w.holds is not None), *published(asked)]
-    joined = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
     if match and hits is not None and hits <= NARROW:
         ranks = (
             text(
@@ -81,7 +83,7 @@ def find(connection: Connection, asked: Asked) -> Found:
         )
         ranked = (
             chosen.add_columns(ranks.c.rank)
-            .select_from(joined.join(ranks, ranks.c.id == _S.id))
+            .select_from(_JOINED.join(ranks, ranks.c.id == _S.id))
             .where(*where)
             .order_by(ranks.c.rank, _D.last_day.desc(), _S.dispatch, _S.start)
             .limit(MOST + 1)
@@ -99,7 +101,8 @@ def find(connection: Connection, asked: Asked) -> Found:
         chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        rows = _newest(connection, chosen.select_from(joined).where(*where).order_by(*order), asked)
+        within = narrowest.near if narrowest is not None else None
+        rows = _newest(connection, chosen.where(*where).order_by(*order), within, asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
@@ -114,15 +117,23 @@ def published(asked: Asked) -> list[Any]:
     return where
 
 
-def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[Any]:
-    """The first of many sentences: dispatches are looked through a few hundred at a time, the newest first, until
-    enough are found."""
+def _newest(connection: Connection, chosen: Select[Any], spans: Select[Any] | None, asked: Asked) -> list[Any]:
+    """The first of many sentences, those over some spans where these are given: dispatches are looked through a few
+    hundred at a time, the newest first, until enough are found."""
     every = select(_D.id).where(*published(asked)).order_by(_D.last_day.desc().nulls_last(), _D.id)
     ids = list(connection.execute(every).scalars())
     found: list[Any] = []
     at, step = 0, STEP
     while at < len(ids) and len(found) <= MOST:
-        found += connection.execute(chosen.where(_S.dispatch.in_(ids[at : at + step]))).all()
+        some = ids[at : at + step]
+        if spans is None:
+            here = chosen.select_from(_JOINED).where(among(_S.dispatch, some))
+        else:
+            near = spans.where(among(spans.selected_columns.dispatch, some)).subquery("near")
+            over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
+            inside = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
+            here = chosen.distinct().select_from(inside)
+        found += connection.execute(here).all()
         at += step
     return found
 
@@ -229,8 +240,7 @@ def _count(connection: Connection, table: Any, *where: Any) -> int:
 
 def _issue(connection: Connection, condition: Condition) -> Way:
     listed = [i for value in condition.values for i in meant.issues(connection, value)]
-    test = _T.issue.in_(listed)
-    return Way(_count(connection, schema.issue, test), _spans(schema.issue, test), _inside(schema.issue, test))
+    return _topical(connection, schema.issue, _T.issue, listed)
 
 
 def _formula(connection: Connection, condition: Condition) -> Way:
@@ -245,8 +255,16 @@ def _formula(connection: Connection, condition: Condition) -> Way:
                 f"formula:{value}", "is no set phrase known here", f"known are {', '.join(e.id for e in entries)}"
             )
         listed += mine
-    test = _F.formula.in_(listed)
-    return Way(_count(connection, schema.formula, test), _spans(schema.formula, test), _inside(schema.formula, test))
+    return _topical(connection, schema.formula, _F.formula, listed)
+
+
+def _topical(connection: Connection, table: Any, column: Any, listed: list[str]) -> Way:
+    test, joined = (
+        column.in_(listed),
+        (literal("") + column).in_(listed),
+    )  # joined to nothing, it has no index of its own
+    count = _count(connection, table, test)
+    return Way(count, _spans(table, test), _inside(table, test), _spans(table, joined))
 
 
 def _mechanism(connection: Connection, condition: Condition) -> Way:

@@ -26,7 +26,8 @@ NEW, YEAR = timedelta(days=30), timedelta(days=365)
 @ROUTER.get("/")
 def overview(request: Request, since: Text = None) -> HTMLResponse:
     record = asking.record(request)
-    stats = record.stats()
+    kept = request.app.state.kept
+    stats = kept.get("stats", record.stats)
     if not stats.dispatches:
         return page(request, "empty.html", stats=stats)
     today = datetime.now(UTC).date()
@@ -36,7 +37,9 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
     lately = asking.view(request, "timeline", since=start.isoformat(), limit=LATEST)
     fresh = any(one.date for one in lately.encounters)
     met = lately if fresh else asking.view(request, "timeline", limit=LATEST)
-    drawn, dated = listing.newest(record, DRAWN)
+    drawn, dated = kept.get("newest", lambda: listing.newest(record, DRAWN))
+    panels = kept.get((newest, today, asking.least(request)), lambda: _panels(request, newest, today))
+    heard = [one for one in panels["register"] if (one.first.day or "") >= start.isoformat()][:4]
     return page(
         request,
         "overview.html",
@@ -50,14 +53,12 @@ def overview(request: Request, since: Text = None) -> HTMLResponse:
         latest=[one for one in met.encounters if one.date][::-1],
         fresh=fresh,
         sources={source.dispatch: source for source in met.dispatches},
-        panels=request.app.state.kept.get(
-            (start, newest, today, asking.least(request)), lambda: _panels(request, start, newest, today)
-        ),
+        panels={**panels, "heard": heard},
     )
 
 
-def _panels(request: Request, start: date, newest: date, today: date) -> dict[str, Any]:
-    """What is overdue and upcoming, contested, and which set phrases came or went since a day."""
+def _panels(request: Request, newest: date, today: date) -> dict[str, Any]:
+    """What is overdue and upcoming, contested, and which set phrases came or went."""
     ledger = asking.view(request, "ledger", status="overdue", limit=5)
     calendar = asking.view(request, "calendar")
     formulas = asking.view(request, "formulas")
@@ -67,7 +68,7 @@ def _panels(request: Request, start: date, newest: date, today: date) -> dict[st
         "overdue": ledger.undertakings,
         "upcoming": [one for one in calendar.series if one.next and _comes(one.next, today)][:5],
         "contested": contested(asking.record(request), told, None)[:4],
-        "heard": [one for one in formulas.register if (one.first.day or "") >= start.isoformat()][:4],
+        "register": formulas.register,
         "silent": formulas.silences[:4],
     }
 

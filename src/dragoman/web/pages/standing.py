@@ -25,7 +25,7 @@ def _page(request: Request, template: str, contract: Any, asked: dict[str, str |
         contract=contract,
         sources={source.dispatch: source for source in contract.dispatches},
         asked={name: value or "" for name, value in asked.items()},
-        sides=listing.sides(asking.record(request)),
+        sides=request.app.state.kept.get("sides", lambda: listing.sides(asking.record(request))),
         **more,
     )
 
