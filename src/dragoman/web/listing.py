@@ -30,8 +30,8 @@ class Listed:
     detail: dict[str, Any]
 
 
-def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tuple[list[Listed], int]:
-    """`MOST` entries of a kind whose label or names hold the words asked for, those told of most first, from the `offset`th on, and how many there are."""
+def entries(record: Record, kind: str, asked: str = "", offset: int = 0, most: int = MOST) -> tuple[list[Listed], int]:
+    """`most` entries of a kind whose label or names hold the words asked for, those told of most first, from the `offset`th on, and how many there are."""
     entry, member, told = schema.entry.c, schema.membership.c, schema.dispatch.c
     where = [entry.kind == kind]
     if asked:
@@ -45,7 +45,7 @@ def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tupl
         .where(*where)
         .group_by(entry.id)
         .order_by(number.desc(), entry.label)
-        .limit(MOST)
+        .limit(most)
         .offset(offset)
     )
     last = (
