@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from pathlib import Path
 
@@ -98,3 +100,14 @@ def test_every_page_has_a_title_one_heading_landmarks_and_labels(visitor: TestCl
         assert match[1] in labelled, field
     ids = re.findall(r'\bid="([^"]+)"', body)
     assert len(ids) == len(set(ids))
+
+
+def test_wordings_that_no_desk_lists_stand_with_their_places(reader: TestClient) -> None:
+    body = html.unescape(reader.get("/formulas/candidates").text)
+    found = reader.get("/download/formulas-candidates.jsonl").text.splitlines()
+    assert found
+    for one in map(json.loads, found):
+        assert f">{one['words']}</a>" in body
+        first = one["evidence"][0]
+        assert f"/dispatch/{first['dispatch']}?span={first['start']}-{first['end']}" in body
+    assert "No side repeats a wording" in reader.get("/formulas/candidates?until=1990").text

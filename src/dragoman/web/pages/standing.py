@@ -16,6 +16,8 @@ from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
 PAGE = 50
+CANDIDATES = 20
+"""Candidates of a side on one page."""
 
 
 def _page(request: Request, template: str, contract: Any, asked: dict[str, str | None], **more: Any) -> HTMLResponse:
@@ -57,6 +59,17 @@ def calendar(request: Request, side: Text = None, as_of: Text = None) -> HTMLRes
 def formulas(request: Request, side: Text = None, since: Text = None, until: Text = None) -> HTMLResponse:
     asked = {"side": side, "since": since, "until": until}
     return _page(request, "formulas.html", asking.view(request, "formulas", **asked), asked)
+
+
+@ROUTER.get("/formulas/candidates")
+def candidates(request: Request, side: Text = None, since: Text = None, until: Text = None) -> HTMLResponse:
+    """Wordings that a side repeats and no desk lists, each with where it stands."""
+    asked = {"side": side, "since": since, "until": until}
+    contract = request.app.state.kept.get(
+        ("candidates", *asked.values()),
+        lambda: asking.view(request, "formulas", **asked, candidates=True, limit=CANDIDATES),
+    )
+    return _page(request, "candidates.html", contract, asked, most=CANDIDATES)
 
 
 @ROUTER.get("/course")
