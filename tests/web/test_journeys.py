@@ -112,6 +112,9 @@ def test_5_a_mechanism_s_lapse_and_its_next_session(page: Page) -> None:
     expect(row).to_contain_text("after 5.9 years")
     expect(row).to_contain_text("Takeshi Iwaya")
     expect(page.locator("main")).to_contain_text("5.9 years between 5 and 6")
+    sessions = page.get_by_role("table", name="Sessions of China-Japan High-Level Economic Dialogue")
+    assert sessions.locator("tbody td:first-child").all_inner_texts() == ["7", "6", "5", "4", "3", "2", "1"]
+    expect(page.locator("main")).to_contain_text(re.compile(r"Agreed or proposed without a date: \d{4}-\d\d-\d\d"))
     expect(page.locator(".note").first).to_contain_text(
         "The next session (the 7th) is promised without a date, in China"
     )
@@ -123,7 +126,7 @@ def test_5_a_mechanism_s_lapse_and_its_next_session(page: Page) -> None:
 
 def test_6_a_formula_s_silence_and_its_concordance(page: Page) -> None:
     page.goto("/formulas")
-    page.get_by_role("link", name=re.compile("strategic relationship of mutual benefit")).first.click()
+    page.get_by_role("link", name="Strategic relationship of mutual benefit", exact=True).click()
     expect(page.locator("main")).to_contain_text("Silent for 9.0 years")
     hits = page.locator("section", has=page.get_by_role("heading", name="Concordance")).locator("mark.hit")
     expect(hits.first).to_contain_text(re.compile("mutual|互", re.IGNORECASE))

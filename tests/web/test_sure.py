@@ -52,7 +52,7 @@ def test_the_choice_goes_along_to_further_pages_and_forms(reader: TestClient) ->
     body = reader.get("/timeline?sure=70&since=2008").text
     assert re.search(r'rel="next" href="[^"]*sure=70', body)
     assert body.count('<input type="hidden" name="sure" value="70">') == 1
-    assert '<option value="70" selected>70% sure</option>' in body
+    assert '<option value="70" selected>at least 70% sure</option>' in body
     assert re.search(r'<a href="/timeline\?since=2008">Show all</a>', body)
 
 

@@ -200,9 +200,7 @@ def test_only_editors_make_tokens(
     assert tokens.all() == []
 
 
-def test_a_token_is_made_with_no_form_but_the_session_s_own(
-    login: Callable[[str], TestClient], tokens: Tokens
-) -> None:
+def test_a_token_is_made_with_no_form_but_the_session_s_own(login: Callable[[str], TestClient], tokens: Tokens) -> None:
     client = login("kim")
     assert client.post("/tokens", data={"csrf": "made up", "role": "reader"}).status_code == 403
     own = {**form(client), "role": "reader"}

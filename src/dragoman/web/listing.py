@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
+from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
@@ -58,7 +59,24 @@ def entries(record: Record, kind: str, asked: str = "", offset: int = 0, most: i
         rows = connection.execute(chosen).all()
         keys = [row[0] for row in rows]
         newest = {k: day for some in chunks(keys) for k, day in connection.execute(last.where(member.entry.in_(some)))}
-    return [Listed(row[0], row[1], int(row[3]), newest.get(row[0]), dict(row[2])) for row in rows], total
+        pack = known(connection)
+    return [
+        Listed(row[0], named(pack, row[0]) or row[1], int(row[3]), newest.get(row[0]), dict(row[2])) for row in rows
+    ], total
+
+
+def named(pack: Desk | None, entry: str) -> str | None:
+    """What the desk calls a person, mechanism or instrument by its entry's id; None for one that it does not have."""
+    kind, _, key = entry.partition("-")
+    shelf = {"person": "people", "mechanism": "mechanisms", "instrument": "instruments"}.get(kind)
+    found = getattr(pack, shelf).get(key) if pack and shelf else None
+    return found.name if found else None
+
+
+def called(record: Record, entry: str) -> str | None:
+    """What the record's desks call an entry; None for one that they do not have."""
+    with record.reads() as connection:
+        return named(known(connection), entry)
 
 
 def newest(record: Record, limit: int) -> tuple[list[Drawn], int]:

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dragoman.record.correct import fields
 from dragoman.record.kinds import KINDS
-from dragoman.web import asking, links
+from dragoman.web import asking, links, listing
 from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
 
@@ -48,6 +48,7 @@ def _page(request: Request, key: str, offset: int = 0) -> HTMLResponse:
         request,
         "show.html",
         shown=shown,
+        name=listing.called(asking.record(request), shown.id),
         sources={source.dispatch: source for source in shown.dispatches},
         fields=fields(kind) if kind else (),
         offset=offset,

@@ -12,6 +12,7 @@ from dragoman.views.ledger import STATUSES
 from dragoman.views.query import LEVELS
 from dragoman.web import asking, listing
 from dragoman.web.asking import Offset, Text
+from dragoman.web.coming import groups
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
@@ -52,7 +53,8 @@ def ledger(
 @ROUTER.get("/calendar")
 def calendar(request: Request, side: Text = None, as_of: Text = None) -> HTMLResponse:
     asked = {"side": side, "as_of": as_of}
-    return _page(request, "calendar.html", asking.view(request, "calendar", **asked), asked)
+    contract = asking.view(request, "calendar", **asked)
+    return _page(request, "calendar.html", contract, asked, groups=groups(contract))
 
 
 @ROUTER.get("/formulas")
