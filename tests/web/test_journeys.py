@@ -305,3 +305,67 @@ def test_keys_go_from_mark_to_mark_and_open_the_grounds(page: Page) -> None:
     page.locator("input[data-kind=person]").uncheck()
     colour = page.locator(".received mark.person").first.evaluate("e => getComputedStyle(e).backgroundColor")
     assert colour == "rgba(0, 0, 0, 0)"
+
+
+def test_selected_words_get_an_address_and_a_citation(page: Page) -> None:
+    page.goto("/search?q=%22military+activity%22")
+    page.locator("article.hit blockquote a").first.click()
+    sentence = page.locator(".received")
+    said = "military activity"
+    sentence.evaluate(
+        """(text, said) => {
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            let node;
+            while ((node = walker.nextNode()) && !node.data.includes(said));
+            const range = document.createRange();
+            range.setStart(node, node.data.indexOf(said));
+            range.setEnd(node, node.data.indexOf(said) + said.length);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }""",
+        said,
+    )
+    page.get_by_role("link", name="link to them").click()
+    page.wait_for_url("**/dispatch/*?span=*")
+    assert "".join(page.locator("mark.chosen").all_inner_texts()) == said
+    page.get_by_role("link", name="Cite them").click()
+    for name in ("Plain", "Chicago", "BibTeX"):
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.locator("#cite-1")).to_contain_text(f"“{said}”")
+    expect(page.locator("#cite-3")).to_contain_text("@online{dragoman-")
+
+
+def test_every_quotation_is_cited_from_where_it_stands(page: Page) -> None:
+    page.goto("/timeline?since=2025-03-21&until=2025-03-21")
+    quote = page.locator("figure.quote").first
+    said = " ".join(quote.locator("blockquote").inner_text().split())
+    quote.get_by_role("link", name="Cite these words").click()
+    expect(page.locator("#cite-1")).to_contain_text(said[:60])
+    page.get_by_role("link", name="Back to the text").click()
+    expect(page.locator("mark.chosen").first).to_be_in_viewport()
+
+
+def test_a_slash_leads_to_the_search(page: Page) -> None:
+    page.goto("/ledger")
+    page.keyboard.press("/")
+    page.keyboard.type("seafood")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Search")).to_be_visible()
+    expect(page.locator("article.hit").first).to_contain_text(re.compile("seafood", re.IGNORECASE))
+
+
+def test_an_editor_makes_a_token_and_sees_it_once(browser: Browser, own: Path) -> None:
+    with serving(own) as at, opened(browser, at) as page:
+        login(page)
+        page.get_by_role("link", name="Tokens").click()
+        page.get_by_label("What it is for").fill("nightly intake")
+        page.get_by_label("What the program may do").select_option("editor")
+        page.get_by_role("button", name="Make the token").click()
+        token = page.locator("#made-token").inner_text()
+        assert token.startswith("dragoman_")
+        row = page.get_by_role("row", name=re.compile("nightly intake"))
+        expect(row).to_contain_text("read, correct and add")
+        page.goto("/tokens")
+        assert token not in page.content()
+        page.get_by_role("button", name="Revoke the token nightly intake").click()
+        expect(page.get_by_text("You have none")).to_be_visible()

@@ -13,6 +13,7 @@ from dragoman.web import asking, links
 from dragoman.web.asking import Text
 from dragoman.web.marked import PART, Mark, marked, part_of
 from dragoman.web.rendering import page
+from dragoman.web.visible import visible
 
 ROUTER = APIRouter()
 SHOWN = 1000
@@ -49,6 +50,8 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         dispatch=whole,
         dating=reading.dating,
         text=marked(whole.text, marks, start, end),
+        start=start,
+        exact=_exact(whole.text[start:end]),
         chosen=chosen,
         quoted=whole.text[chosen[0] : chosen[1]] if chosen else "",
         findings=here,
@@ -59,6 +62,11 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         count=parts,
         about=_about(shown.detail),
     )
+
+
+def _exact(text: str) -> bool:
+    """Whether a page holds the text character for character, so that places in the one are places in the other."""
+    return "\r" not in text and visible(text) == text
 
 
 def _marks(found: Shown) -> list[Mark]:
