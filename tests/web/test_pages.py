@@ -65,6 +65,12 @@ def test_errors_say_what_is_wrong_in_the_page_s_frame(visitor: TestClient, path:
     assert '<nav aria-label="Parts of the record">' in answer.text
 
 
+def test_a_remedy_leads_to_the_page_that_does_what_a_command_does(visitor: TestClient) -> None:
+    body = visitor.get("/encounter/encounter-none").text
+    assert '<a href="/timeline">The timeline</a> and <a href="/search">the search</a>' in body
+    assert "<code>dragoman" not in body
+
+
 def test_search_marks_words_and_offers_facets(reader: TestClient) -> None:
     body = reader.get("/search", params={"q": "seafood from:JPN"}).text
     assert '<mark class="hit">seafood</mark>' in body.casefold()
@@ -76,8 +82,26 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
     with Record.open(file) as record:
         client = client_of(create(record, Settings(file)))
         assert "This record is empty" in client.get("/").text
-        for path in ("/timeline", "/people", "/issues", "/dispatches", "/search?q=x", "/judgements", "/mechanisms"):
-            assert client.get(path).status_code == 200
+        for path, says in (
+            ("/timeline", "No dispatch tells of an encounter yet"),
+            ("/ledger", "No dispatch tells of an undertaking yet"),
+            ("/calendar", "No series of meetings is told of yet"),
+            ("/formulas", "come here when dispatches use them"),
+            ("/formulas/candidates", "More dispatches, or a longer time"),
+            ("/people", "Dispatches that name one bring it here"),
+            ("/mechanisms", "Dispatches that name one bring it here"),
+            ("/instruments", "Dispatches that name one bring it here"),
+            ("/issues", "come here when dispatches speak of them"),
+            ("/course", "Nothing with a date yet"),
+            ("/dispatches", "Add some"),
+            ("/judgements", "Nothing yet. Where something was read wrongly"),
+            ("/search?q=x", "Try fewer words"),
+            ("/brief", "Name whom you will meet"),
+            ("/brief?since=2020", "The record says nothing for this time"),
+        ):
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            assert says in answer.text, path
 
 
 PAGES = ["/", "/timeline", "/people", "/issues", "/instruments", "/mechanisms", "/dispatches", "/search", "/search?q=talks",

@@ -155,14 +155,33 @@ def asked(name: str) -> str:
     return name.removeprefix("--").replace("-", " ") if name.startswith("--") else name
 
 
+_PAGES = {
+    "dragoman timeline": ("/timeline", "the timeline"),
+    "dragoman search": ("/search", "the search"),
+    "dragoman calendar": ("/calendar", "the calendar"),
+    "dragoman formulas": ("/formulas", "the register of set phrases"),
+    "dragoman desk show": ("/issues", "the list of issues"),
+}
+"""Pages that do what a command does, under the words that a remedy has for it here."""
+
+
 def sentence(text: str) -> Markup:
-    """A remedy as a sentence, its commands in type of their own."""
-    first = text[:1].upper() + text[1:] if " " in text else text
-    parts = first.split("`")
-    return Markup("").join(
-        Markup("<code>{}</code>").format(visible(part)) if n % 2 else escape(visible(part))
-        for n, part in enumerate(parts)
-    )
+    """A remedy as a sentence, its commands as links to the pages that do the same, any other in type of their own."""
+    parts = text.split("`")
+    said = Markup("").join(_command(part) if n % 2 else escape(visible(part)) for n, part in enumerate(parts))
+    return opened(said) if " " in text else said
+
+
+def _command(words: str) -> Markup:
+    if words in _PAGES:
+        return Markup('<a href="{}">{}</a>').format(*_PAGES[words])
+    return Markup("<code>{}</code>").format(visible(words))
+
+
+def opened(said: Markup) -> Markup:
+    """With a capital, which may stand within a link."""
+    head, mark, rest = str(said).partition('">') if said.startswith("<a ") else ("", "", str(said))
+    return Markup(head + mark + opening(rest))  # noqa: S704  (escaped before; one letter of it becomes a capital)
 
 
 @pass_context
