@@ -98,6 +98,11 @@ def test_4_an_overdue_commitment_and_its_words(page: Page) -> None:
     first = page.locator("article.owed").first
     expect(first.locator(".status")).to_have_text("overdue")
     expect(first).to_contain_text(re.compile(r"due \d{4}"))
+    first.get_by_role("link", name="all of it").click()
+    expect(page.locator("article.owed .status")).to_have_text("overdue")
+    expect(page.locator("article.owed")).to_contain_text(re.compile(r"due \d{4}"))
+    expect(page.locator("main")).not_to_contain_text(re.compile("open *no"))
+    page.go_back()
     words = first.locator("blockquote a").first
     said = words.inner_text()
     words.click()

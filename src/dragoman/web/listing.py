@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -73,10 +74,11 @@ def named(pack: Desk | None, entry: str) -> str | None:
     return found.name if found else None
 
 
-def called(record: Record, entry: str) -> str | None:
-    """What the record's desks call an entry; None for one that they do not have."""
+def called(record: Record, entries: Iterable[str]) -> dict[str, str]:
+    """What the record's desks call entries; those that they do not have are left out."""
     with record.reads() as connection:
-        return named(known(connection), entry)
+        pack = known(connection)
+    return {entry: name for entry in entries if (name := named(pack, entry))}
 
 
 def newest(record: Record, limit: int) -> tuple[list[Drawn], int]:

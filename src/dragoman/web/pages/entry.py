@@ -44,12 +44,19 @@ def _page(request: Request, key: str, offset: int = 0) -> HTMLResponse:
     if shown.what == "dispatch":
         shown = asking.view(request, "show", entry=key, limit=1)
     kind = KINDS.get(shown.kind)
+    told = {source.dispatch: source for source in shown.dispatches}
+    owed = ()
+    if shown.what == "entry" and shown.kind == "commitment":
+        ledger = asking.view(request, "ledger", entry=shown.id)
+        owed = ledger.undertakings
+        told |= {source.dispatch: source for source in ledger.dispatches}
     return page(
         request,
         "show.html",
         shown=shown,
-        name=listing.called(asking.record(request), shown.id),
-        sources={source.dispatch: source for source in shown.dispatches},
+        name=listing.called(asking.record(request), [shown.id]).get(shown.id),
+        owed=owed,
+        sources=told,
         fields=fields(kind) if kind else (),
         offset=offset,
         size=PAGE,
