@@ -98,7 +98,9 @@ def test_postponed(text: str, status: str, date: str | None, change: str) -> Non
     assert (visit.kind, visit.status, visit.date, visit.change) == ("visit", status, date, change)
 
 
-@pytest.mark.parametrize("plan", ["which was to be held in Bergen from May 22 to 24,", "scheduled for May 22 in Bergen,"])
+@pytest.mark.parametrize(
+    "plan", ["which was to be held in Bergen from May 22 to 24,", "scheduled for May 22 in Bergen,"]
+)
 @pytest.mark.parametrize(
     ("end", "told"),
     [

@@ -8,6 +8,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dragoman.record.correct import fields
 from dragoman.record.kinds import KINDS
+from dragoman.views.query import Query
+from dragoman.views.roll import roll
 from dragoman.web import asking, links, listing
 from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
@@ -47,7 +49,7 @@ def _page(request: Request, key: str, offset: int = 0) -> HTMLResponse:
     told = {source.dispatch: source for source in shown.dispatches}
     owed = ()
     if shown.what == "entry" and shown.kind == "commitment":
-        ledger = asking.view(request, "ledger", entry=shown.id)
+        ledger = roll()["ledger"].view(asking.record(request), Query.of(entry=shown.id))
         owed = ledger.undertakings
         told |= {source.dispatch: source for source in ledger.dispatches}
     return page(
