@@ -64,7 +64,8 @@ def _shoot(address: str, record: Record) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         for name, path, scheme in looks:
-            page = browser.new_page(viewport=SIZE, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            size = {**SIZE, "height": 1280} if name == "dispatch" else SIZE  # down to the chosen words in their place
+            page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             page.goto(address + path)
             page.evaluate("document.activeElement.blur()")
             page.screenshot(path=str(IMAGES / f"{name}.png"))

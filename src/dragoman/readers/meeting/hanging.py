@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import negated, status, told
 from dragoman.readers.meeting.company import Company
