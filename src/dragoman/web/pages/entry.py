@@ -35,9 +35,12 @@ def finding(request: Request, key: str) -> HTMLResponse:
     return _page(request, key)
 
 
-@ROUTER.get("/commitment/{key}")
-@ROUTER.get("/instrument/{key}")
-def plain(request: Request, key: str, offset: Offset = 0) -> HTMLResponse:
+@ROUTER.get("/commitment/{key}", response_model=None)
+@ROUTER.get("/instrument/{key}", response_model=None)
+def plain(request: Request, key: str, offset: Offset = 0) -> HTMLResponse | RedirectResponse:
+    shown = asking.view(request, "show", entry=key, limit=1)
+    if shown.id != key:
+        return RedirectResponse(links.to_entry(shown.id), status_code=307)
     return _page(request, key, offset)
 
 
