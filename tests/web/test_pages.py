@@ -135,3 +135,27 @@ def test_wordings_that_no_desk_lists_stand_with_their_places(reader: TestClient)
         first = one["evidence"][0]
         assert f"/dispatch/{first['dispatch']}?span={first['start']}-{first['end']}" in body
     assert "No side repeats a wording" in reader.get("/formulas/candidates?until=1990").text
+
+
+def test_a_session_put_off_is_shown_as_put_off(reader: TestClient) -> None:
+    body = reader.get("/mechanism/mechanism-beijing-tokyo-forum").text
+    assert '<span class="status postponed">put off</span>' in body
+    assert "The next session (the 21st) in China was put off, and no new date is told" in body
+    assert "was due 2025-11-22" not in body
+    assert "has been put off at the request of the Chinese side" in body
+
+
+def test_an_office_is_no_paragraph_s_number(reader: TestClient) -> None:
+    assert "2 Minister" not in reader.get("/person/person-takeshi-iwaya").text.partition("<h2>Positions")[0]
+
+
+def test_custom_is_reckoned_from_the_last_session_that_the_desk_knows(reader: TestClient) -> None:
+    def due(day: str) -> tuple[str, str]:
+        asked = {"mechanism": "maritime-aerial-communication-mechanism", "as_of": day}
+        following = reader.get("/api/calendar", params=asked).json()["series"][0]["next"]
+        return following["due"], following["basis"]
+
+    assert due("2020-12-31")[0] == "2019-12"  # that session was still to come
+    assert due("2025-12-31") == (
+        "2022-03", "held every year by the desk's word, after the session of 2021-03-29 that the desk alone knows",
+    )  # fmt: skip
