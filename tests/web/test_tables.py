@@ -115,7 +115,9 @@ def test_what_is_no_table_is_said(visitor: TestClient) -> None:
 )  # fmt: skip
 def test_every_list_offers_its_table(reader: TestClient, path: str) -> None:
     offered = re.findall(r'href="(/download/[^"]+)"', reader.get(path).text)
-    assert [one.partition("?")[0].rpartition(".")[2] for one in offered] == ["csv", "jsonl", "parquet"]
+    kinds = [one.partition("?")[0].rpartition(".")[2] for one in offered]
+    assert kinds
+    assert kinds == ["csv", "jsonl", "parquet"] * (len(kinds) // 3)  # the register and its silences are two
     for one in offered:
         assert reader.get(one.replace("&amp;", "&")).status_code == 200
 
