@@ -98,6 +98,22 @@ def test_postponed(text: str, status: str, date: str | None, change: str) -> Non
     assert (visit.kind, visit.status, visit.date, visit.change) == ("visit", status, date, change)
 
 
+@pytest.mark.parametrize(
+    "plan", ["which was to be held in Bergen from May 22 to 24,", "scheduled for May 22 in Bergen,"]
+)
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("has been put off at the request of the Kenyan side.", [("proposed", None, "postponed")]),
+        ("was postponed, its organiser said Monday.", [("proposed", None, "postponed")]),
+        ("has been called off.", []),
+    ],
+)
+def test_a_session_that_one_sentence_plans_and_puts_off(plan: str, end: str, told: list[tuple[str, None, str]]) -> None:
+    _, found = encounters_of(f"The Kenya-Norway Ocean Dialogue, {plan} {end}")
+    assert [(e.status, e.date, e.change) for e in found] == told
+
+
 def test_cancelled_is_left_out() -> None:
     text = "A meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen was called off."
     assert encounters_of(text)[1] == []

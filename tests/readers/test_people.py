@@ -24,6 +24,8 @@ def told(text: str) -> list[tuple[str, str | None, list[str]]]:
 
 
 NAMED = [
+    # a paragraph's number is no part of the office
+    ("2 Minister Berg again raised the catch.", [("Berg", None, ["Minister"])]),
     # a title before the name, with its country before or after
     ("Peruvian Foreign Minister Ana Ruiz spoke in Lima.", [("Ana Ruiz", "PER", ["Foreign Minister"])]),
     ("Foreign Minister Ana Ruiz of Peru spoke in Lima.", [("Ana Ruiz", "PER", ["Foreign Minister"])]),

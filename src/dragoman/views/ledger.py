@@ -71,7 +71,7 @@ class Ledger:
 
 def view(record: Record, query: Query) -> Ledger:
     """Undertakings with their status. Heeds `as_of` (today where none is given; only what was published by then
-    counts), `since`, `until` (first told of between), `person` (whose name is on it), `side` (who is bound), `issue`,
+    counts), `entry` (that one alone), `since`, `until` (first told of between), `person` (whose name is on it), `side` (who is bound), `issue`,
     `status`, `limit` (100 where none is given; the newest) and `offset`.
 
     Kept is said only where a later dispatch tells of the encounter that was promised, or states in so many words that
@@ -110,6 +110,8 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
     first told of."""
     entry, step, day = schema.entry.c, schema.step.c, as_of.isoformat()
     where: list[ColumnElement[Any]] = [entry.kind == "commitment", or_(entry.told.is_(None), entry.told <= day)]
+    if query.entry:
+        where.append(entry.id == query.entry)
     if query.side:
         inside = schema.entry_country.c
         where.append(entry.id.in_(select(inside.entry).where(inside.country == asked.country(query.side))))

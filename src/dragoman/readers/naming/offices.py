@@ -99,12 +99,12 @@ class Phrase:
 
 @lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
-    """Nouns that may head an office: the last word of each title before any preposition."""
+    """Nouns that may head an office: the last word of each title before any preposition, but for a numeral ("number 2")."""
     found = {"counterpart", "counterparts", "colleague", "homologue", "peer", "peers", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
-        if cut:
+        if cut and not words[cut - 1].isdigit():
             found.add(words[cut - 1])
     return frozenset(found)
 
