@@ -34,7 +34,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     known = frozenset(at for person in found.people for span in person.mentions for at in range(span.start, span.end))
     words = replace(lexicon(page.desk), known=known)
     cast = Cast(page, found.people, words)
-    acts = Acts(page, words.nouns)
+    acts = Acts(page, words)
     told = turns(page, found.people)
     by_number: dict[int, list[Statement]] = {}
     openings: dict[int, tuple[Speaker, bool]] = {}

@@ -94,6 +94,8 @@ def deed(
 ) -> Act:
     """The strongest of what the cue, the words and an agreement told of within them tell; what cannot be promised is stated."""
     act = _strongest(acts, sentence, cue, speaker, inner)
+    if act == "state" and speaker.kind == "both" and (cue.lemma in _STRESS or cue.lemma == "highlight"):
+        return "agree"
     if act == "commit" and cue.act != "commit" and not _bound(acts.page, cast, cue, speaker):
         return "state"
     return act
@@ -101,6 +103,9 @@ def deed(
 
 def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     lemma, told = cue.lemma, cue.act
+    told = stronger(told, acts.manner(sentence, cue.token))
+    if lemma == "insist" and cue.rule == "verb-phrase":
+        told = stronger(told, "urge")
     if lemma == "speak" and any(c.low in ("highly", "warmly", "well") for c in sentence.children(cue.token)):
         told = "commend"
     together = speaker.kind == "both"
@@ -126,7 +131,7 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
     named = cue.rule == "verb-object" and (lemma in _STRESS or lemma in ("note", "highlight", "recall"))
     if named and _CLOSE.search(acts.page.low[cue.content[0].start : cue.content[0].end]):
         told = stronger(told, "commend")
-    if cue.negated and told in ("commit", "agree", "commend", "urge"):
+    if cue.negated and told != "state":
         return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
         for below, who in inner:

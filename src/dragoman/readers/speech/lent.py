@@ -97,6 +97,11 @@ _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "
 
 def _full(sentence: Sentence, noun: Token) -> bool:
     """Whether the noun itself says what it is about: "a statement on trade", "a call to resume talks", "a promise that …"."""
+    verb = sentence.head(noun)
+    if noun.low in ("issue", "exception") and verb is not None and verb.lemma == "take":
+        return any(
+            c.low in ("with", "to") and c.i > noun.i for c in (*sentence.children(verb), *sentence.children(noun))
+        )
     for child in sentence.children(noun):
         if child.i > noun.i and (child.dep in ("acl", "relcl") or (child.dep == "prep" and child.low in _ABOUT)):
             return True
