@@ -62,7 +62,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
 def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
     sentence = page.sentences[number]
     content = (sentence.span,)
-    speaker = Speaker(turn.speaker, "person", (turn.speaker,))
+    speaker = Speaker(turn.speaker, turn.kind, (turn.speaker,) if turn.kind == "person" else ())
     return Statement(
         sentence,
         speaker,

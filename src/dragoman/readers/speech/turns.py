@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.page.page import Page
+from dragoman.readers.speech.authored import author
+from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
 from dragoman.span import Span
 
@@ -34,11 +36,12 @@ _LINE = 30
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Whose words a block holds. `label`: the words that name the speaker there, None where the text named them before. `verbatim`:
-    the words are the speaker's own, with or without marks."""
+    the words are the speaker's own, with or without marks. `kind`: what the speaker is."""
 
     speaker: str
     label: Span | None
     verbatim: bool = True
+    kind: SpeakerKind = "person"
 
 
 def _matches(label: str, person: Person) -> bool:
@@ -53,6 +56,10 @@ def turns(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
     labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
     if lines or (labelled and _dialogue(page, people, labelled)):
         return _transcript(page, people, lines)
+    theirs = author(page, people)
+    if theirs is not None and theirs.blocks:
+        whole: dict[int, Turn | None] = {i: Turn(theirs.name, None, kind=theirs.kind) for i in theirs.blocks}
+        return {**whole, **_quoting(page, people, labelled)}
     return {**_address(page, people), **_quoting(page, people, labelled)}
 
 
