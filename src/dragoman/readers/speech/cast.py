@@ -42,6 +42,24 @@ _ISSUERS = frozenset(("ministry", "government", "department", "office", "preside
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
+UNNAMED = frozenset(
+    (
+        *("official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "aide", "officer", "source", "lawmaker", "analyst"),
+        *("adviser", "advisor", "expert", "envoy", "negotiator", "representative", "resident", "witness", "insider", "executive", "trader"),
+    )
+)
+"""Nouns for one person whom a text need not name."""
+_STYLES: dict[str, tuple[str, ...]] = {
+    "majesty": ("king", "queen", "sultan", "emperor", "monarch"),
+    "highness": ("prince", "princess", "emir", "sheikh", "sultan", "crown"),
+    "holiness": ("pope", "patriarch", "catholicos"),
+    "eminence": ("cardinal", "metropolitan"),
+    "excellency": (),
+    "beatitude": ("patriarch",),
+}
+"""Styles by which someone is spoken of, and whose they are; any for which none stands is anyone's."""
+_BODIES = frozenset(("organization", "organisation", "group", "body", "watchdog", "charity", "institution", "bloc", "alliance", "company", "union", "agency"))
+"""Nouns that take up a body named before."""
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 
 
@@ -65,6 +83,8 @@ class Cast:
         """The speaker that a source names; None where its words name nobody who can be told."""
         if source.kind == "pronoun":
             return self._pronouns.read(source, sentence, act)
+        if source.head.low in _STYLES and self.placed.named(source, sentence) == []:
+            return self._styled(source, sentence)
         if (again := self._again(source)) is not None:
             return again
         if self.sides.both(source, sentence):
@@ -107,8 +127,25 @@ class Cast:
         if source.kind == "name" and (n := self.placed.partly(name)) is not None:
             return self._person(n, 0.85)
         name = self.called.in_full(name)
+        low = self.page.low[source.span.start : source.span.end]
+        if source.kind == "people" and source.head.low in UNNAMED and low.startswith(("a ", "an ", "one ", "another ")):
+            return Speaker(name, "role", (), 0.8)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
+
+    def _styled(self, source: Source, sentence: Sentence) -> Speaker | None:
+        """Whom "His Majesty" or "Her Excellency" takes up: who holds such an office, else whom the pronoun does."""
+        offices = _STYLES[source.head.low]
+        held = [
+            n
+            for n, person in enumerate(self.people)
+            if any(m.start < sentence.span.start for m in person.mentions)
+            and any(set(offices) & set(o.title.lower().split()) for o in person.offices)
+        ]
+        if offices and len(held) == 1:
+            return self._person(held[0], 0.85)
+        owner = self.page.low[source.span.start : source.span.end].split()[0]
+        return self._pronouns.one("she" if owner == "her" else "he", sentence, source.head)
 
     def _land(self, source: Source, sentence: Sentence) -> str | None:
         """The country that the words before the name give."""
@@ -197,6 +234,9 @@ class Cast:
         unnamed = self._unnamed(head, sentence) if plain else None
         if unnamed is not None:
             return unnamed
+        before = self._spoke_before(head, low, country) if first == "the" and source.kind == "people" else None
+        if before is not None:
+            return before
         role = re.sub(r"^(?:designate|elect)$", self._before(sentence, head), head.low)
         held = self.roles.holder(role, country, low, sentence, [s.name for _, s in self.told.spoke[-3:]])
         if held is not None:
@@ -207,6 +247,12 @@ class Cast:
             found = self.called.body(head, source.span.start, country, self.told) if head.low not in _NUMBERS else None
             if found is not None:
                 return found
+        if first == "the" and head.low in _BODIES:
+            bodies = (s for _, s in reversed(self.told.all()) if s.kind == "body")
+            named = (s for s in bodies if s.name.lower() not in self.page.desk.outlet_names)
+            last = next((s for s in named if self.page.desk.country_of(s.name) is None and s.name[0].isupper()), None)
+            if last is not None:
+                return Speaker(last.name, "body", (), 0.65)
         if source.kind == "paper" and first == "the":
             recent = [
                 s
@@ -223,6 +269,17 @@ class Cast:
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)
         if source.kind == "paper":
             return Speaker(self.called.name(source), "role", (), 0.6)
+        return None
+
+    def _spoke_before(self, head: Token, low: str, country: str | None) -> Speaker | None:
+        """ "the official" after "a senior ministry official" spoke, unless someone else's words name that country."""
+        if head.low not in UNNAMED:
+            return None
+        for _, speaker in reversed(self.told.all()):
+            if speaker.kind == "role" and speaker.name.lower().split()[-1:] == [head.low]:
+                codes = {c for w in speaker.name.split() if (c := self.page.desk.country_of(w)) is not None}
+                if country is None or country in codes:
+                    return Speaker(speaker.name, "role", (), 0.75)
         return None
 
     def _before(self, sentence: Sentence, head: Token) -> str:

@@ -98,7 +98,7 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         if child.i < verb.i:
             continue
         if child.dep == "dobj" and "object" in frame and child.ent not in _TIMES:
-            if frame.lemma == "claim" and child.lemma.lower() in _WON:
+            if frame.lemma == "claim" and (child.lemma.lower() in _WON or child.ent in ("GPE", "LOC", "FAC")):
                 continue
             found.append(("object", child))
         elif (

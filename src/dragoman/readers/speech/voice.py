@@ -13,8 +13,8 @@ from dragoman.page.page import Page, Sentence, Token
 _DEONTIC = re.compile(
     r"\b(?:should|must|ought to|shall|needs? to|needed to|let us|it is (?:hoped|necessary|imperative|important|essential)|"
     r"hopes?|hoped|(?:is|are|was|were|remains?|stands?) (?:always |also |still |now |fully )*(?:willing|ready|prepared|committed|opposed|worried|concerned)|"
-    r"stands? ready|would|will (?:continue|work|further|never|always|firmly|actively|stick|also)|we|our|us|welcomes?|opposes?|attaches|adheres?|firmly|"
-    r"highly (?:values?|appreciates?)|supports?|appreciates?|upholds?|respects?)\b"
+    r"stands? ready|would|will (?:continue|work|further|never|always|firmly|actively|stick|also)|we|our|let us|welcomes?|opposes?|attaches|adheres?|firmly|"
+    r"highly (?:values?|appreciates?)|(?:fully|firmly|strongly) supports?|supports|appreciates?|upholds?|respects?)\b"
 )
 _EVENT = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|in (?:19|20)\d\d|attended|also present|was present|"
