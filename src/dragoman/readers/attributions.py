@@ -19,7 +19,7 @@ from dragoman.readers.speech.lexicon import lexicon
 from dragoman.readers.speech.linear import opening
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
-from dragoman.readers.speech.turns import Turn, turns
+from dragoman.readers.speech.turns import Turn, filler, turns
 from dragoman.reading import Attribution, Mode
 
 NEEDS = ("people", "dating")
@@ -40,6 +40,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     openings: dict[int, tuple[Speaker, bool]] = {}
     for sentence in page.prose:
         turn = told.get(sentence.block)
+        if turn is not None and filler(sentence.span.of(page.text), sentence.tokens):
+            continue
         if turn is not None:
             by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
             cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.page.page import Page
-from dragoman.reading import BOTH_SIDES, Person
 from dragoman.readers.speech.speaker import SpeakerKind
+from dragoman.reading import BOTH_SIDES, Person
 
 _KIND = (
     r"(?:(?P<joint>joint|trilateral|tripartite|common) )?(?:[\w-]+ ){0,2}?(?:statements?|remarks|speech|address|message|declaration|"
@@ -16,13 +16,27 @@ _KIND = (
 )
 _BY = re.compile(rf"\b{_KIND}(?: [\w'-]+){{0,4}}? (?:by|of|from) (?:the |h\.?e\.? )?(?P<who>[^\n]{{2,140}})", re.I)
 _OWN = re.compile(rf"(?:^|\n)\s*(?:the )?(?P<who>[^\n:]{{2,90}}?)'s? {_KIND}\b", re.I)
+_HEADING = re.compile(rf"(?:^|\n)\s*{_KIND}\s*(?:\n|$)", re.I)
+"""A line that only says of what kind the text is."""
 _ABOUT = re.compile(
     r"\s(?:on|regarding|concerning|about|in (?:connection|relation|response|view|the)|at|to|with|following|after|before|during|ahead|upon|over|marking|delivered|made|issued|released|dated)\b"
     r"|[:;(\u2013\u2014]|\s-\s"
 )
 """Where the words for who speaks end and those for what, where and when begin."""
 _TOGETHER = re.compile(
-    r"\b(?:ministers|presidents|leaders|heads of (?:state|government|delegation)|governments|sides|parties|spokespersons)\b", re.I
+    r"\b(?:ministers|presidents|leaders|heads of (?:state|government|delegation)|governments|sides|parties|spokespersons)\b",
+    re.I,
+)
+_GROUP = re.compile(r"\b(?:G-?\d+|[A-Z]{2,}\w*|Quad|Nordic|Baltic|Visegr[aá]d)\b")
+"""A group of states with a name, whose ministers speak under it."""
+_BYLINE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<name>(?:[A-ZÀ-Þ][\w.'-]* ){1,4}[A-ZÀ-Þ][\w'-]+),[ \t]+(?:[\w'-]+ ){0,4}?(?:Secretary|Minister|President|Chancellor|Ambassador|Commissioner|Spokes\w+|"
+    r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
+)
+"""A line of a name and an office, under the heading of a statement."""
+_PREFACE = re.compile(
+    r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
+    re.I,
 )
 _ISSUERS = re.compile(
     r"\b(?:minist(?:ry|er|ers)|governments?|department|office|presidency|president|embassy|council|commission|secretariat|secretary|party|union|mission|spokes\w+|delegation|mfa|"
@@ -30,7 +44,8 @@ _ISSUERS = re.compile(
     re.I,
 )
 _OFFICE = re.compile(
-    r"(?:the )?(?:[\w'-]+ )*(?:minister|president|secretary|spokes\w+|commissioner|representative|ambassador|chair\w*)(?: (?:of|for) .+)?", re.I
+    r"(?:the )?(?:[\w'-]+ )*(?:minister|president|secretary|spokes\w+|commissioner|representative|ambassador|chair\w*)(?: (?:of|for) .+)?",
+    re.I,
 )
 _SELF = re.compile(r"(?<![\w.'])(?:I|we|our|ours|us|my|me)(?![\w.])", re.I)
 _FEW = 0.34
@@ -59,8 +74,13 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     told = {i for i in prose if named[1] == "person" and _told(page, people, named[0], i)}
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
         return Author(*named, ())
-    start = max((i for i in told if i < mine[0]), default=-1) + 1
+    start = max((i for i in prose if i < mine[0] and (i in told or _preface(page, i))), default=-1) + 1
     return Author(*named, tuple(i for i in prose if i >= start))
+
+
+def _preface(page: Page, block: int) -> bool:
+    """Whether a paragraph only says what text follows."""
+    return bool(_PREFACE.search(page.blocks[block].span.of(page.text)))
 
 
 def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, SpeakerKind] | None:
@@ -81,8 +101,10 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
             None,
         )
         joint = match["joint"] is not None or _TOGETHER.search(words)
-        if joint and (person is None or match["joint"] is not None):
+        group = _GROUP.search(words)
+        if joint and (person is None or match["joint"] is not None) and group is None:
             return BOTH_SIDES, "both"
+        words = re.split(r" of (?!foreign|state|government|defen|finance)", words, flags=re.I)[0] if group else words
         if person is not None:
             return person.name, "person"
         name = " ".join(words.split(",")[0].split()).strip(" .'\"")
@@ -90,7 +112,22 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
             return _holder(people, name)
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
             return re.sub(r"^[Tt]he ", "", name), "body"
-    return None
+    if _HEADING.search(head):
+        named = [
+            p
+            for p in people
+            if p.kind == "official" and any(m.end <= len(head) and _line(head, m.start) for m in p.mentions)
+        ]
+        if len(named) == 1:
+            return named[0].name, "person"
+    byline = _BYLINE.search(page.dispatch.text[: len(head)])
+    return (" ".join(byline["name"].split()), "person") if byline else None
+
+
+def _line(head: str, at: int) -> bool:
+    """Whether a line of the head begins with the name that stands at an offset, or with the name after its titles."""
+    lead = head[head.rfind("\n", 0, at) + 1 : at]
+    return not re.search(r"\b[a-z]{3,}\b(?<!the)(?<!and)(?<!for)", lead)
 
 
 def _holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | None:

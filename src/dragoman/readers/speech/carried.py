@@ -225,11 +225,7 @@ class Carrier:
             ),
             None,
         )
-        if (
-            head is not None
-            and self.page.desk.country_of(head.text) is not None
-            and own_voice(self.page, sentence) > -1.4
-        ):
+        if head is not None and self.page.desk.country_of(head.text) is not None and self._position(sentence):
             name = " ".join(head.text.split())
             return self._made(sentence, Speaker(name, "body", (), 0.8), "joint-position", 0.7)
         foreseen = (verb := finite(sentence)) is not None and verb.tag == "MD"
@@ -237,6 +233,12 @@ class Carrier:
         if near.speaker.kind == "both" and told and own_voice(self.page, sentence) >= _READOUT:
             return self._made(sentence, near.speaker, "joint-voice", 0.7)
         return None
+
+    def _position(self, sentence: Sentence) -> bool:
+        """Whether a country's sentence in a joint statement is a stance of today, or one denied or offered then."""
+        value = own_voice(self.page, sentence)
+        denied = any(t.dep == "neg" for t in sentence.tokens)
+        return value > -0.4 or (value > -1.4 and (denied or addressed(self.page, sentence)))
 
     def _closing(self, later: Sequence[Sentence]) -> Statement | None:
         """The cue that stands after its content in the next sentence of the paragraph that has one."""

@@ -138,9 +138,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         via: str | None = None
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
         if cue.closing and (outlet(page, cue, speaker) or paper or _passes_on(cue, speaker)):
-            below = next(
-                ((c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)), None
-            )
+            told = [(c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)]
+            below = next(((c, s) for c, s in told if not any(_inside(c, o) for o, _ in told if o is not c)), None)
             below = below or _told(page, sentence, cue, inner)
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None

@@ -52,6 +52,8 @@ _TIGHT = frozenset(
         "view",
         "concern",
         "recognition",
+        "note",
+        "message",
         "understanding",
         "issue",
         "exception",

@@ -33,7 +33,9 @@ _MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks wi
 """What stands before the name of one whom another met."""
 _ACROSS = frozenset(("counterpart", "counterparts", "homologue"))
 """Who holds the same office on the other side."""
-_LOOSE = frozenset(("diplomat", "official", "politician", "lawmaker", "officer", "source", "aide", "person", "dignitary"))
+_LOOSE = frozenset(
+    ("diplomat", "official", "politician", "lawmaker", "officer", "source", "aide", "person", "dignitary")
+)
 """Of whom two, without an article, are any two."""
 _WRITERS = frozenset(
     (

@@ -56,7 +56,23 @@ _UNSAID = frozenset(
 
 
 _OCCASIONS = frozenset(
-    ("opportunity", "occasion", "trip", "visit", "speech", "meeting", "call", "chance", "appearance", "platform", "summit", "time", "address", "talks", "moment")
+    (
+        "opportunity",
+        "occasion",
+        "trip",
+        "visit",
+        "speech",
+        "meeting",
+        "call",
+        "chance",
+        "appearance",
+        "platform",
+        "summit",
+        "time",
+        "address",
+        "talks",
+        "moment",
+    )
 )
 """What one uses or takes to say something."""
 _UNWILLING = frozenset(

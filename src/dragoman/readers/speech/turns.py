@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dragoman.page.page import Page
+from dragoman.page.page import Page, Token
 from dragoman.readers.speech.authored import author
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
@@ -31,6 +31,22 @@ _TOGETHER = re.compile(
 )
 _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
+
+
+_FILLER = re.compile(
+    r"\W*(?:(?:good (?:morning|afternoon|evening|day|to see you)|hello|hi|yes|yeah|no|ok(?:ay)?|well|sure|right|all right|please|go ahead|mm-?hmm|sorry|next|of course)\b\W*)+"
+    r"(?:everyone|everybody|all|again|both|sir|ma'am|colleagues|ladies and gentlemen)?\W*",
+    re.I,
+)
+"""What says nothing that a record would keep."""
+
+
+def filler(words: str, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of a turn only greets, nods, counts or cheers."""
+    if len(words) < 60 and _FILLER.fullmatch(words):
+        return True
+    few = sum(t.text[:1].isalnum() for t in tokens) <= 4
+    return few and "thank" not in words.lower() and not any(t.pos in ("VERB", "AUX") for t in tokens)
 
 
 @dataclass(frozen=True, slots=True)

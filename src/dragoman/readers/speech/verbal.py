@@ -67,6 +67,8 @@ _SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude",
 _GUESSED = frozenset(("likely", "probably", "presumably", "apparently", "perhaps"))
 """With these a reporter only guesses that something was said."""
 _DEVELOPMENTS = frozenset(("development", "matter", "information", "news", "fact", "report"))
+_BESIDE = frozenset(("as", "for", "after", "since", "without", "instead"))
+"""What stands after these is told beside what the sentence says ("criticised for saying …")."""
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
@@ -77,7 +79,7 @@ class _Reader(Doers, Passives):
         sentence = self.sentence
         if verb.dep in ("amod", "compound", "aux", "nmod") or verb.tag in ("NN", "NNS", "JJ"):
             return None
-        if verb.dep == "pcomp" and sentence.tokens[verb.head].low == "as":
+        if verb.dep == "pcomp" and sentence.tokens[verb.head].low in _BESIDE:
             return None
         kids = list(sentence.children(verb))
         if passive(sentence, verb):
@@ -199,7 +201,7 @@ class _Reader(Doers, Passives):
             rest, rule = [self.grown(sentence.reach(governed), verb)], "verb-clause"
         elif "quote" in frame and behind is not None and ahead is None and not self.turn_of_phrase(verb, frame, behind):
             rest, rule = [self.inside(behind.span)], "verb-quote"
-        elif "quote" in frame and ahead is not None:
+        elif "quote" in frame and ahead is not None and (verb.tag != "VB" or self._helped(verb)):
             rest, rule, closing = self.around(verb, said), "quote-verb", True
         elif governed is not None and governed.i < verb.i and "clause" in frame and mine:
             rest, rule, closing = self.around(verb, said), "clause-verb", True
@@ -229,6 +231,9 @@ class _Reader(Doers, Passives):
         return Cue(
             verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
         )
+
+    def _helped(self, verb: Token) -> bool:
+        return any(c.dep == "aux" and c.tag != "TO" for c in self.sentence.children(verb))
 
     def _act(self, verb: Token, frame: Frame) -> Act:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""
