@@ -25,7 +25,7 @@ _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
 )
 _BELIEF = re.compile(
-    r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain)\b"
+    r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain|sure)\b|\b(?:i|we|he|she) (?:\w+ )?(?:believes?|believed|trusts?)\b"
 )
 """What others will do, one believes: no promise."""
 _NOT = re.compile(r"(?:\b(?:not|never|no|nor|neither|without)|n't)(?: (?!only|just|merely)[\w']+){0,2} $")
@@ -144,7 +144,26 @@ class Acts:
                 words = words[1:]
             if words and words[0].low == "not" and len(words) > 1:
                 words = words[1:]
-            if not words or words[0].tag != "VB" or words[0].lemma in ("thank", "let", "be", "have", "ask"):
+            if (
+                not words
+                or words[0].tag != "VB"
+                or words[0].lemma
+                in (
+                    "thank",
+                    "let",
+                    "be",
+                    "have",
+                    "ask",
+                    "recall",
+                    "remember",
+                    "note",
+                    "look",
+                    "say",
+                    "see",
+                    "imagine",
+                    "suppose",
+                )
+            ):
                 continue
             if not any(c.dep in ("nsubj", "aux") and c.low not in ("do",) for c in sentence.children(words[0])):
                 return True

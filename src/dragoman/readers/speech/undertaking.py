@@ -10,9 +10,11 @@ from dragoman.span import Span
 
 _SELF = frozenset(("i", "we"))
 _PRESENT = frozenset(("i", "we", "he", "she"))
-_DOERS = frozenset(("i", "we", "he", "she", "they", "it", "you"))
+_DOERS = frozenset(("i", "we", "he", "she", "they", "it"))
 _GIVING = frozenset(("bring", "help", "contribute", "play", "serve"))
 """Of the verbs that do not depend on a will, what a country says that it will do."""
+_GOING = frozenset(("go", "come", "lead", "serve", "play"))
+"""Of these, what a person or a country says that someone will do."""
 _WILLS = frozenset(("will", "would", "shall", "'ll", "wo"))
 
 
@@ -64,11 +66,14 @@ class Undertaking:
         if any(k.dep == "auxpass" for k in kids):
             if verb.dep == "relcl" or subject.low in ("which", "who", "that"):
                 return False
-            return not any(d.low in ("no", "neither") for d in sentence.children(subject))
+            return not any(d.low in ("no", "neither", "much", "many") for d in sentence.children(subject))
+        if verb.lemma == "be" and any(k.dep == "acomp" and k.low == "able" for k in kids):
+            return False
         if verb.lemma in self.lexicon.stative and not (
-            subject.low in _SELF
+            (subject.low in _SELF and verb.lemma not in ("wait", "see", "know", "need", "mean"))
             or (verb.lemma in _GIVING and self.page.desk.country_of(subject.text) is not None)
             or (verb.lemma == "be" and subject.low in _PRESENT)
+            or (verb.lemma in _GOING and (subject.low in _PRESENT or subject.ent == "PERSON"))
         ):
             return False
         return self._able(subject)
@@ -83,4 +88,6 @@ class Undertaking:
             return True
         if self.page.desk.country_of(subject.text) is not None:
             return True
+        if subject.lemma.lower() in self.lexicon.papers or subject.lemma.lower() in ("mou", "summit", "visit", "forum"):
+            return False
         return (subject.pos == "PROPN" and subject.i > 0) or subject.ent in ("PERSON", "GPE", "ORG", "NORP")
