@@ -180,7 +180,7 @@ class Matcher(Generic[T]):
 
 def _from_words(regex: re.Pattern[str], where: str, start: int, end: int) -> Iterator[Span]:
     """The matches that begin with a word, each after the one before; one that begins inside a word hides none that follows it."""
-    while (match := regex.search(where, start, end)) is not None:
+    while start < end and (match := regex.search(where, start, end)) is not None:
         if match.end() > match.start() and begins_word(where, match.start()):
             yield Span(match.start(), match.end())
             start = match.end()

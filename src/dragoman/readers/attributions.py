@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.speech.act import Acts
+from dragoman.readers.speech.authored import author
 from dragoman.readers.speech.carried import Carrier
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cued import cued, within
@@ -35,7 +36,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     words = replace(lexicon(page.desk), known=known)
     cast = Cast(page, found.people, words)
     acts = Acts(page, words)
-    told = turns(page, found.people)
+    theirs = author(page, found.people)
+    told = turns(page, found.people, theirs)
     by_number: dict[int, list[Statement]] = {}
     openings: dict[int, tuple[Speaker, bool]] = {}
     for sentence in page.prose:
@@ -53,7 +55,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         if statements:
             by_number[sentence.number] = statements
             cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
-    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast))
+    issuer = Speaker(theirs.name, theirs.kind, (), 0.85) if theirs is not None and not theirs.blocks else None
+    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), issuer)
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
     for number in sorted(by_number):

@@ -47,7 +47,7 @@ _OFFICE = re.compile(
     r"(?:the )?(?:[\w'-]+ )*(?:minister|president|secretary|spokes\w+|commissioner|representative|ambassador|chair\w*)(?: (?:of|for) .+)?",
     re.I,
 )
-_SELF = re.compile(r"(?<![\w.'])(?:I|we|our|ours|us|my|me)(?![\w.])", re.I)
+_SELF = re.compile(r"(?<![\w.'])(?:I|we|our|ours|us|my|me)(?!\.?\w)", re.I)
 _FEW = 0.34
 """The least share of paragraphs that must be in the first person where the head says whose words they are."""
 

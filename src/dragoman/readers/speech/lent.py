@@ -116,6 +116,8 @@ def lent(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         light = lexicon.light(verb) if verb.pos == "VERB" else None
         if light is None or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
             continue
+        if light == "attach" and verb.tag != "VBD":
+            continue
         if light in ("make", "let"):
             yield from _clear(page, sentence, lexicon, verb)
             yield from _let_know(sentence, lexicon, verb)

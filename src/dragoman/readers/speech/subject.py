@@ -140,7 +140,8 @@ def subject(
     if infinitive(sentence, verb):
         if above.pos in ("VERB", "AUX") and not passive(sentence, above):
             if above.lemma in _UNSAID or any(
-                c.dep == "dobj" and c.i < verb.i and verb.dep in ("xcomp", "ccomp") for c in sentence.children(above)
+                c.dep == "dobj" and c.low not in _OCCASIONS and c.i < verb.i and verb.dep in ("xcomp", "ccomp")
+                for c in sentence.children(above)
             ):
                 return None
             if verb.dep == "xcomp" and above.lemma not in _RAISING:

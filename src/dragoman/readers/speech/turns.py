@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.page.page import Page, Token
-from dragoman.readers.speech.authored import author
+from dragoman.readers.speech.authored import Author
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -42,11 +42,15 @@ _FILLER = re.compile(
 
 
 def filler(words: str, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence of a turn only greets, nods, counts or cheers."""
+    """Whether a sentence of a turn only greets, nods, counts or calls out."""
     if len(words) < 60 and _FILLER.fullmatch(words):
         return True
-    few = sum(t.text[:1].isalnum() for t in tokens) <= 4
-    return few and "thank" not in words.lower() and not any(t.pos in ("VERB", "AUX") for t in tokens)
+    count = sum(t.text[:1].isalnum() for t in tokens)
+    return (
+        (count <= 1 or (count <= 4 and words.endswith("!")))
+        and "thank" not in words.lower()
+        and not any(t.pos in ("VERB", "AUX") for t in tokens)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,12 @@ def _matches(label: str, person: Person) -> bool:
     return bool(set(words) & set(names)) and (words[-1] in names or words[0] in names or set(names) <= set(words))
 
 
-def turns(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
-    """By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
+def turns(page: Page, people: tuple[Person, ...], theirs: Author | None) -> dict[int, Turn | None]:
+    """`theirs`: whose words the text is by its head. By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
     lines = _own_lines(page, people)
     labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
     if lines or (labelled and _dialogue(page, people, labelled)):
         return _transcript(page, people, lines)
-    theirs = author(page, people)
     if theirs is not None and theirs.blocks:
         whole: dict[int, Turn | None] = {i: Turn(theirs.name, None, kind=theirs.kind) for i in theirs.blocks}
         return {**whole, **_quoting(page, people, labelled)}

@@ -84,7 +84,8 @@ class _Reader(Doers, Passives):
         kids = list(sentence.children(verb))
         if passive(sentence, verb):
             return self.passive(verb, frame)
-        if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not any(c.dep == "aux" for c in kids):
+        past = self.taken_for_participle(verb)
+        if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not past and not any(c.dep == "aux" for c in kids):
             return None
         if self._hearsay(verb) or self._relative(verb):
             return None
@@ -101,7 +102,7 @@ class _Reader(Doers, Passives):
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
             return None
-        mine = own(sentence, verb)
+        mine = sentence.tokens[verb.head] if past else own(sentence, verb)
         if mine is None and any(c.dep == "csubj" and c.tag == "VBG" for c in kids):
             mine = next((t for t in reversed(sentence.tokens[: verb.i]) if t.start in self.lexicon.known), None)
         if mine is not None and self.quoted(mine):
@@ -115,7 +116,12 @@ class _Reader(Doers, Passives):
         if mine is None or mine.pos != "PRON":
             mine = self.framed(verb, mine) or mine or self.inverted(verb, frame)
         token = mine or subject(sentence, verb, self.quoted)
-        if token is None and "quote" in frame and verb.tag in FINITE and self.quote_before(verb.start) is not None:
+        if (
+            token is None
+            and "quote" in frame
+            and (verb.tag in FINITE or verb.low == "read")
+            and self.quote_before(verb.start) is not None
+        ):
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
             turned = self.after(verb) if self.comma_before(verb) else None
@@ -201,7 +207,7 @@ class _Reader(Doers, Passives):
             rest, rule = [self.grown(sentence.reach(governed), verb)], "verb-clause"
         elif "quote" in frame and behind is not None and ahead is None and not self.turn_of_phrase(verb, frame, behind):
             rest, rule = [self.inside(behind.span)], "verb-quote"
-        elif "quote" in frame and ahead is not None and (verb.tag != "VB" or self._helped(verb)):
+        elif "quote" in frame and ahead is not None and (verb.tag != "VB" or verb.low == "read" or self._helped(verb)):
             rest, rule, closing = self.around(verb, said), "quote-verb", True
         elif governed is not None and governed.i < verb.i and "clause" in frame and mine:
             rest, rule, closing = self.around(verb, said), "clause-verb", True

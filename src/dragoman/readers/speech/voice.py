@@ -93,15 +93,16 @@ def own_voice(page: Page, sentence: Sentence) -> float:
 def backshifted(page: Page, sentence: Sentence) -> bool:
     """Whether the sentence tells, one tense back, what someone recalled or foresaw ("Nothing had come of it")."""
     verb = finite(sentence)
-    if (
-        verb is not None
-        and verb.low == "would"
-        and sentence.tokens[0].low not in ("that", "this", "it", "those", "these", "such")
-    ):
+    if verb is not None and verb.low == "would" and not pointing(sentence):
         return not _EVENT.search(page.low, sentence.span.start, sentence.span.end)
     if verb is None or verb.low not in ("had", "'d") or sentence.root is None or verb.i == sentence.root.i:
         return False
     return not _EVENT.search(page.low, sentence.span.start, sentence.span.end)
+
+
+def pointing(sentence: Sentence) -> bool:
+    """Whether a sentence begins by pointing back, as a reporter's comment does ("That would be a first")."""
+    return sentence.tokens[0].low in ("that", "this", "those", "these", "such")
 
 
 def addressed(page: Page, sentence: Sentence) -> bool:
