@@ -200,6 +200,7 @@ def _act(sentence: str) -> str:
         ("Holm said police had arrested two men over the attack.", "state"),
         ("Holm said that the report on war crimes had been published.", "state"),
         ("Holm said the delegation discussed measures to prevent violations of the truce.", "state"),
+        ("Holm said that Moscow had condemned the strike.", "state"),
         ("Holm said most of the refugees were women.", "state"),
         ("Holm said he was in close contact with his counterpart.", "state"),
         ("Holm said that a strong wind had damaged the port.", "state"),
