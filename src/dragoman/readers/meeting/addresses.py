@@ -14,6 +14,9 @@ from dragoman.readers.meeting.hanging import doers, owners, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
+_SOLEMN = frozenset(("opening", "closing", "keynote", "welcoming", "welcome", "concluding", "introductory", "press"))
+"""What remarks are called that make a speech."""
+
 
 def address(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
@@ -25,6 +28,8 @@ def address(
     if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
         return
     heading = sentence.kind in ("title", "heading")
+    if noun.lemma == "remark" and not _solemn(page, sentence, noun, verb):
+        return
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
     for prep in ("by", "from"):
         token = after(sentence, noun, prep) or (
@@ -86,6 +91,17 @@ def address(
     )
     draft.confidence = 0.8
     yield draft
+
+
+def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Whether remarks are a speech: opening ones, or such as are delivered before a gathering."""
+    if any(c.low in _SOLEMN for c in sentence.children(noun)):
+        return True
+    hall = after(sentence, noun, "at", "before", "to")
+    hall = hall or (after(sentence, verb, "at", "before", "to") if verb is not None else None)
+    heard = page.desk.word_set("encounter.houses") | page.desk.word_set("encounter.listeners")
+    given = verb is not None and verb.lemma in ("deliver", "give", "make")
+    return given and hall is not None and hall.lemma.lower() in heard
 
 
 def _says(page: Page, verb: Token) -> bool:

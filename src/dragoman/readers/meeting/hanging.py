@@ -143,7 +143,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low in _AHEAD:
         return "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
-        return None
+        named = cue.kind == "meeting" and verb.lemma in ("ask", "call") and not mine and found == "held"
+        return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
     if low == "for" and cue.kind == "visit":
         return found
     if low == "for":

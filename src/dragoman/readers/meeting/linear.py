@@ -91,6 +91,9 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
     if behind is None:
         return None
+    thing = next((t for t in tokens[verb.i + 1 : verb.i + 6] if t.tag[:2] == "NN"), None)
+    if thing is not None and thing.low in ("invitation", "message", "letter", "note", "report", "briefing", "award"):
+        return None
     if entry is not None and entry.kind == "meeting" and {"object", "with"} & set(entry.frames):
         return "meeting", None, behind if behind.low == "with" and "with" in entry.frames else verb
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):

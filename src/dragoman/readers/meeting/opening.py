@@ -44,6 +44,8 @@ _JOINT = frozenset(
 _BY_PHONE = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talks|discussion)|\bby (?:tele)?phone\b|\bover the phone\b", re.I
 )
+_SENT = frozenset(("message", "letter", "greeting", "congratulation", "note", "instrument", "gift", "condolence"))
+"""What people exchange who do not meet."""
 _NEWS = 10
 """Days by which what a dispatch reports as news may lie before it."""
 
@@ -115,6 +117,8 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
     opening = day(page, drafts, days)
     for token in sentence.tokens:
         if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
+            continue
+        if token.lemma == "exchange" and any(c.lemma in _SENT for c in sentence.children(token) if c.dep == "dobj"):
             continue
         doer = subject(sentence, token)
         actors = company.actors(sentence, doer) if doer is not None else []

@@ -23,7 +23,7 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
             if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
                 return Cue(kind, token, token, with_whom)
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
-        return Cue(kind, token, token, other) if _abroad(sentence, token, other, company) else None
+        return Cue(kind, token, token, other) if abroad(sentence, token, other, company) else None
     if token.lemma == "speak" and after(sentence, token, "at", "in", "before", "for", "out") is None:
         doer = subject(sentence, token)
         both = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
@@ -33,7 +33,7 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
     return None
 
 
-def _abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
+def abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
     """Whether "spoke with" joins officials of two countries, as in the readout of a call."""
     doer = subject(sentence, verb)
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []

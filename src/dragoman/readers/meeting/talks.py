@@ -14,7 +14,9 @@ from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
 
-_CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
+_CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold", "exchange"))
+_WISHING = frozenset(("propose", "suggest", "seek", "request", "offer", "want", "demand"))
+"""Verbs of those who themselves would meet."""
 _PROCESSES = frozenset(
     (
         "dialogue",
@@ -158,6 +160,7 @@ def talks(
         or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
+        or (carrier == "object" and with_whom is not None and verb.lemma in _WISHING)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
         actors = [*company.visitor(sentence), *actors]

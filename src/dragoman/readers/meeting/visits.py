@@ -16,6 +16,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 from dragoman.span import Span
 
+_RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur", "conclude"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -34,6 +35,9 @@ def visit(
         return None
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.visit")
     destination(page, sentence, draft, place, company)
+    abroad = [a for a in draft.actors if a.country not in draft.other]
+    if draft.place and 0 < len(abroad) < len(draft.actors):  # a host named beside the guest
+        draft.actors = actors = abroad
     home = {a.country for a in actors if a.country}
     there = set(draft.other) - home
     if place is not None and draft.place and not there and home and any(c in home for c in draft.other):
@@ -96,6 +100,8 @@ def visit_noun(
     if place is None and verb is not None and carrier == "adjunct" and verb.lemma == "be":
         lead = preposition(sentence, noun)
         place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
+    if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
+        place = of if any(p.span.holds(of.start) for p in company.named) else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
     if place is not None and place.low in _COMPASS:  # a part of one's own country
@@ -131,6 +137,8 @@ def visit_noun(
     if not visitors and moved and verb is not None:
         visitors = doers(sentence, verb, company)
     words = [noun, *([verb] if verb is not None and (carrier in ("object", "subject") or pays) else [])]
+    if carrier == "subject" and verb is not None:  # "the visit is expected to begin on …"
+        words += [c for c in sentence.children(verb) if c.dep == "xcomp" and c.lemma in _RUNNING]
     predicate = (
         noun.dep == "attr"
         and verb is not None
@@ -143,7 +151,10 @@ def visit_noun(
     )
     named = [a for a in visitors if a.kind == "person"]
     homeless = (
-        place is None and bool(named) and (by_whom or (pays and carrier == "object")) and not definite(sentence, noun)
+        place is None
+        and bool(named)
+        and (by_whom or (pays and carrier == "object") or _away(sentence, noun, verb))
+        and not definite(sentence, noun)
     )
     if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
@@ -167,6 +178,12 @@ def visit_noun(
         and not (carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.paying"))
     )
     yield found
+
+
+def _away(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Whether someone is told to be on a visit: "is on an official visit"."""
+    lead = preposition(sentence, noun)
+    return lead is not None and lead.low == "on" and verb is not None and verb.lemma == "be" and lead.head == verb.i
 
 
 def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
