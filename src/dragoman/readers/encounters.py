@@ -15,6 +15,7 @@ from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.draft import Draft, Reference
+from dragoman.readers.meeting.gapped import gapped
 from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
@@ -107,6 +108,7 @@ def _told(
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
+    here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)
     _lend(sentence, here)

@@ -113,6 +113,8 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         "conclude",
         "wrap",
         "finish",
+        "leave",
+        "depart",
     }:
         return When(when.first - timedelta(number - 1), when.last)
     if verbs & {"begin", "open", "start", "arrive", "kick", "launch"}:
@@ -227,7 +229,7 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
     for above in sentence.ancestors(cue):
         if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
             crossed = True
-        if at.dep == "relcl" and draft.kind == "visit" and above.lemma != "time":
+        if at.dep in ("relcl", "acl") and draft.kind == "visit" and above.lemma != "time" and above.pos != "VERB":
             crossed = True
         if above.i == governor.i:
             if crossed:

@@ -19,6 +19,7 @@ from dragoman.reading import EncounterKind
 _SAYING = frozenset(("say", "state", "declare", "stress", "announce"))
 _SOLEMN = frozenset(("plenary", "opening", "closing", "inaugural"))
 """Sittings at which one speaks to all: "said at the opening session"."""
+_GUESTS = frozenset(("counterpart", "colleague", "guest", "visitor", "he", "she", "him", "her"))
 _ATTENDING = frozenset(("attend", "join", "participate"))
 _OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
 
@@ -108,7 +109,7 @@ def _welcomed(scene: Scene) -> Cue | None:
         return None
     if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
         return None
-    if scene.company.person_at(guest) is None and guest.low not in ("counterpart", "colleague", "guest", "visitor"):
+    if scene.company.person_at(guest) is None and guest.low not in _GUESTS:
         return None
     if scene.passive is None:
         return scene.cue(guest)
@@ -150,6 +151,8 @@ def _person(scene: Scene, token: Token) -> bool:
 def _travel(scene: Scene) -> Cue | None:
     """ "flew to Oslo", "arrived on Monday" """
     verb = scene.verb
+    if "off" in scene.frames and not any(c.low in ("off", "out", "down") for c in scene.sentence.children(verb)):
+        return None  # "set off for Oslo", "touched down in Oslo"
     office = scene.after("at", "to", "in") if verb.lemma in ("arrive", "come", "go") else None
     if office is not None and office.low in _OFFICES and scene.company.parties_in(list(scene.sentence.subtree(office))):
         return scene.cue(office, "meeting")

@@ -103,6 +103,10 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "held" if verb.tag in ("VBD", "VBN") and status(sentence, verb, desk) == "held" else "scheduled"
     if carrier in ("object", "subject"):
         found = status(sentence, verb, desk)
+        if carrier == "subject" and verb.lemma in ("be", "seem", "look", "remain") and found == "held":
+            told_of = {c.low for c in sentence.children(verb) if c.dep in ("acomp", "oprd", "attr")}
+            if told_of & {"possible", "likely", "conceivable", "probable", "impossible", "unlikely"}:
+                return None if told_of & {"impossible", "unlikely"} or negated(sentence, verb, desk) else "proposed"
         if (
             verb.lemma in desk.word_set("encounter.proposing")
             and carrier == "object"

@@ -29,6 +29,7 @@ _LATER = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
+_MONTHS = 62
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
@@ -69,7 +70,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and _ACCEPTED.search(page.text, draft.evidence.start, draft.evidence.end)
         ):
             draft.status = "proposed"
-        current = draft.principal or (
+        current = (draft.principal and not _long_past(draft, days)) or (
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
         )
         if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
@@ -82,6 +83,11 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _long_past(draft: Draft, days: Calendar) -> bool:
+    """Whether an encounter lies months before the dispatch, so that those whom the dispatch names need not have been there."""
+    return draft.date is not None and days.day is not None and (days.day.first - draft.date.last).days > _MONTHS
 
 
 def _domestic(draft: Draft, company: Company) -> bool:
@@ -162,6 +168,8 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
     if draft.rule == "encounters.bare" and all(a.kind == "group" and a.country is None for a in draft.actors):
         draft.actors = []
+    if draft.actors and all(a.kind == "state" for a in draft.actors) and draft.kind in ("meeting", "call"):
+        draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]
     if draft.actors and not (draft.mechanism and not draft.people and draft.other):
         return
     if draft.kind in ("visit", "address"):

@@ -100,6 +100,10 @@ def visit_noun(
     if place is None and verb is not None and carrier == "adjunct" and verb.lemma == "be":
         lead = preposition(sentence, noun)
         place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
+    lead_in = preposition(sentence, noun)
+    if place is None and verb is not None and verb.lemma in ("leave", "depart") and lead_in is not None:
+        left = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from")
+        place = left if lead_in.low in ("after", "following") and lead_in.head == verb.i else None
     if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
         place = of if any(p.span.holds(of.start) for p in company.named) else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
