@@ -68,7 +68,11 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
         for reference in references:
             if not _refer(reference, drafts):
-                if len(reference.draft.actors) > 1 and reference.kind == "meeting" and not reference.draft.change:
+                if (
+                    len(reference.draft.actors) > 1
+                    and reference.kind in ("meeting", "call")
+                    and not reference.draft.change
+                ):
                     _enter(reference.draft, drafts)  # "It was the first meeting between the two"
                 else:
                     lost.append(reference)

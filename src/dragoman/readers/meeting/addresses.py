@@ -14,7 +14,9 @@ from dragoman.readers.meeting.hanging import doers, owners, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
-_SOLEMN = frozenset(("opening", "closing", "keynote", "welcoming", "welcome", "concluding", "introductory", "press"))
+_SOLEMN = frozenset(
+    ("opening", "closing", "keynote", "welcoming", "welcome", "concluding", "introductory", "press", "following")
+)
 """What remarks are called that make a speech."""
 
 
@@ -28,12 +30,18 @@ def address(
     if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
         return
     heading = sentence.kind in ("title", "heading")
-    if noun.lemma == "remark" and not _solemn(page, sentence, noun, verb):
+    if noun.lemma in ("remark", "statement") and not _solemn(page, sentence, noun, verb):
         return
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
+    clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
+    clause = clause if _made(clause) or (clause is not None and clause.lemma in ("send", "write", "read")) else None
     for prep in ("by", "from"):
         token = after(sentence, noun, prep) or (
-            after(sentence, verb, prep) if verb is not None and noun.lemma in ("message", "letter") else None
+            after(sentence, clause, prep)
+            if clause is not None and prep == "by"
+            else after(sentence, verb, prep)
+            if verb is not None and noun.lemma in ("message", "letter")
+            else None
         )
         if token is not None and not speakers:
             speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
@@ -95,13 +103,18 @@ def address(
 
 def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """Whether remarks are a speech: opening ones, or such as are delivered before a gathering."""
-    if any(c.low in _SOLEMN for c in sentence.children(noun)):
+    if any(c.low in _SOLEMN for c in sentence.children(noun)) and (noun.lemma == "remark" or _made(verb)):
         return True
+    clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
     hall = after(sentence, noun, "at", "before", "to")
-    hall = hall or (after(sentence, verb, "at", "before", "to") if verb is not None else None)
+    for giving in (verb, clause):
+        hall = hall or (after(sentence, giving, "at", "before", "to") if _made(giving) and giving else None)
     heard = page.desk.word_set("encounter.houses") | page.desk.word_set("encounter.listeners")
-    given = verb is not None and verb.lemma in ("deliver", "give", "make")
-    return given and hall is not None and hall.lemma.lower() in heard
+    return (_made(verb) or _made(clause)) and hall is not None and hall.lemma.lower() in heard
+
+
+def _made(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma in ("deliver", "give", "make")
 
 
 def _says(page: Page, verb: Token) -> bool:

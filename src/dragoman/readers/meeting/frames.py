@@ -151,6 +151,8 @@ def _person(scene: Scene, token: Token) -> bool:
 def _travel(scene: Scene) -> Cue | None:
     """ "flew to Oslo", "arrived on Monday" """
     verb = scene.verb
+    if verb.lemma == "head" and scene.target is not None:
+        return None  # "will head the mission to Norway"
     if "off" in scene.frames and not any(c.low in ("off", "out", "down") for c in scene.sentence.children(verb)):
         return None  # "set off for Oslo", "touched down in Oslo"
     office = scene.after("at", "to", "in") if verb.lemma in ("arrive", "come", "go") else None
@@ -198,6 +200,9 @@ def _called(scene: Scene) -> Cue | None:
     envoy = scene.after("in")
     if scene.target is None and envoy is not None and scene.company.person_at(envoy) is not None:
         return scene.cue(envoy)
+    behind = scene.sentence.tokens[scene.verb.i + 1].low if scene.verb.i + 1 < len(scene.sentence.tokens) else ""
+    if behind in ("on", "upon") and scene.target is not None:  # the parse has taken whom one calls on for the object
+        return scene.cue(scene.target) if scene.someone(scene.target) and not _asked(scene, scene.target) else None
     if scene.target is not None and _rung(scene, scene.target):
         return scene.cue(scene.target, "call")
     other = scene.after("on", "upon")
@@ -207,10 +212,7 @@ def _called(scene: Scene) -> Cue | None:
 def _rung(scene: Scene, other: Token) -> bool:
     """Whether "called X" means by telephone: an official of another country, and no name that X is called."""
     sentence, verb = scene.sentence, scene.verb
-    if any(c.dep in ("oprd", "ccomp", "acomp", "prt") for c in sentence.children(verb)) or verb.tag not in (
-        "VBD",
-        "VB",
-    ):
+    if any(c.dep in ("oprd", "ccomp", "acomp", "prt") for c in sentence.children(verb)) or verb.tag != "VBD":
         return False
     behind = [t for t in sentence.tokens[verb.i + 1 : verb.i + 2] if t.tag in ("DT", "PRP$") or t.text in ('"', ",")]
     person = scene.company.person_at(other) is not None or other.low in ("counterpart", "him", "her", "me")

@@ -62,8 +62,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
+        _within(draft, kept)
         if draft.status == "scheduled" and draft.kind in ("meeting", "forum") and _timeless(draft, days):
-            draft.status = "proposed"
+            draft.status = "scheduled" if _travelling(draft, kept) else "proposed"
         if (
             draft.kind == "visit"
             and draft.date is None
@@ -80,8 +81,6 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             _month(draft, kept)
         if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
             draft.date = days.day if days.day is not None and days.day.precision == "day" else None
-    for draft in kept:
-        _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
@@ -131,7 +130,7 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
 def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
-        near = page.text[max(0, draft.cue.start - 40) : draft.cue.end]
+        near = page.text[max(0, draft.cue.start - 40) : draft.cue.end + 30]
         if draft.kind != "address" or len(draft.people) != 1 or not _JOINT.search(near):
             continue
         for other in kept:
@@ -207,6 +206,17 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
                 break
     if found and len(found) + len(homes) >= 2:
         draft.actors = united(draft.actors, found)
+
+
+def _travelling(draft: Draft, kept: list[Draft]) -> bool:
+    """Whether a plan is one for a journey told just before, which gives it a place and a time."""
+    return any(
+        v.kind == "visit"
+        and v.status != "proposed"
+        and v.people & draft.people
+        and 0 <= draft.sentence - v.sentence <= 2
+        for v in kept
+    )
 
 
 def _within(draft: Draft, kept: list[Draft]) -> None:

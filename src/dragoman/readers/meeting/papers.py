@@ -10,6 +10,9 @@ from dragoman.readers.meeting.scene import Scene
 from dragoman.readers.meeting.spoken import written
 
 _CREDENCE = frozenset(("credence", "accreditation"))
+_MANY = frozenset(
+    ("number", "series", "set", "package", "couple", "total", "batch", "dozen", "raft", "range", "dozens", "pair")
+)
 _TAKING = frozenset(("accept", "receive"))
 
 
@@ -71,8 +74,18 @@ def signed(scene: Scene) -> Cue | None:
     if paper is None and verb.dep == "acl" and verb.tag == "VBN":  # "the declaration signed by X and Y"
         above = sentence.head(verb)
         paper = above if above is not None and above.lemma.lower() in documents else None
+    if paper is not None and paper.low in _MANY:
+        paper = after(sentence, paper, "of") or paper
+    if paper is not None and paper.low in ("it", "they") and scene.target is None:
+        return scene.cue(paper) if _before(scene, documents) else None
     if paper is not None:
         return scene.cue(paper) if paper.lemma.lower() in documents or paper.tag in ("NNP", "NNPS") else None
     below = (t for t in sentence.subtree(verb) if t.i > verb.i)
     paper = next((t for t in below if t.lemma.lower() in documents and t.pos in ("NOUN", "PROPN")), None)
     return scene.cue(paper) if paper is not None else None
+
+
+def _before(scene: Scene, documents: frozenset[str]) -> bool:
+    """Whether the sentence before speaks of a document, which "it" then takes up."""
+    last = scene.company.page.sentences[scene.sentence.number - 1] if scene.sentence.number else None
+    return last is not None and any(t.lemma.lower() in documents and t.tag[:2] == "NN" for t in last.tokens)

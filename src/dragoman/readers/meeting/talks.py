@@ -104,6 +104,8 @@ def talks(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
     noun, verb, desk = cue.word, cue.verb, page.desk
+    if verb is not None and verb.lemma == "exchange" and carrier == "object" and cue.kind != "call":
+        return  # "have exchanged visits and meetings for years"
     possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
     with_whom = after(sentence, noun, "with") or (

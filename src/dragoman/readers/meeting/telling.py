@@ -14,7 +14,7 @@ from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import doers, hanging, standing
-from dragoman.readers.meeting.linear import behind
+from dragoman.readers.meeting.linear import before, behind
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
@@ -60,9 +60,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if standing is None:
         return None
     doer = subject(sentence, verb)
-    if doer is not None and (
-        doer.low in page.desk.word_set("encounter.bystanders") or doer.low in ("it", "what", "which")
-    ):
+    thing = doer is not None and doer.low in ("it", "what", "which") and cue.kind != "signing"
+    if doer is not None and (thing or doer.low in page.desk.word_set("encounter.bystanders")):
         return None
     habitual = verb.tag in ("VBP", "VBZ") and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
     habitual = habitual and not any(c.low == "when" for c in sentence.children(verb))
@@ -147,9 +146,14 @@ def signing(
     everyone = [*actors]
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
-    lead = sentence.head(by) if by is not None else None
-    if lead is not None and not any(a.kind == "person" for a in everyone):
-        everyone = behind(sentence, lead, company) or everyone
+    agent = next((c for c in sentence.children(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
+    lead = sentence.head(by) if by is not None else agent
+    if lead is not None and sum(a.kind == "person" for a in everyone) < 2:
+        everyone = _more(behind(sentence, lead, company), everyone)
+    elif lead is None and len(everyone) < 2:
+        everyone = _more(before(sentence, verb, company), everyone)
+    if _private(page, sentence, verb, by, partner) and not any(a.kind == "person" for a in everyone):
+        return None
     if not everyone and _concluded(sentence, verb, cue.other, standing):
         everyone = [company.state(c) for c in company.sides[:2]]
     everyone = [a for a in everyone if a.kind != "group" or len(everyone) == 1 or a.country]
@@ -163,6 +167,17 @@ def signing(
         if len(draft.countries) + sum(a.country is None for a in draft.actors) >= 2 or partner is not None
         else None
     )
+
+
+def _more(near: list[Actor], known: list[Actor]) -> list[Actor]:
+    """Those whom the order of the words names beside a verb where they are more than the parse has found."""
+    return near if len(near) > len(known) or not known else known
+
+
+def _private(page: Page, sentence: Sentence, verb: Token, *others: Token | None) -> bool:
+    """Whether a firm or club signs, which represents no state."""
+    heads = [subject(sentence, verb), *others]
+    return any(h is not None and h.lemma.lower() in page.desk.word_set("encounter.private") for h in heads)
 
 
 def _concluded(sentence: Sentence, verb: Token, paper: Token | None, standing: Status) -> bool:

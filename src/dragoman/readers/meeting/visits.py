@@ -106,6 +106,9 @@ def visit_noun(
         place = left if lead_in.low in ("after", "following") and lead_in.head == verb.i else None
     if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
         place = of if any(p.span.holds(of.start) for p in company.named) else None
+    if place is None:  # "a tour that took her to Kenya"
+        way = next((c for c in sentence.children(noun) if c.dep == "relcl" and c.lemma in ("take", "bring")), None)
+        place = after(sentence, way, "to") if way is not None else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
     if place is not None and place.low in _COMPASS:  # a part of one's own country
