@@ -14,6 +14,8 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
+from dragoman.readers.meeting.discussing import RULE as DISCUSSED
+from dragoman.readers.meeting.discussing import accompanied, discussing
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.gapped import gapped
 from dragoman.readers.meeting.lead import finish
@@ -112,6 +114,12 @@ def _told(
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
+    here += discussing(page, sentence, company, here)
+    accompanied(sentence, company, here)
+    for draft in here:
+        if draft.date is None and draft.rule == DISCUSSED:
+            date(sentence, draft, days)
+            place(page, sentence, draft, company)
     here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)

@@ -30,7 +30,8 @@ def address(
     if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
         return
     heading = sentence.kind in ("title", "heading")
-    if noun.lemma in ("remark", "statement") and not _solemn(page, sentence, noun, verb):
+    remarks = noun.lemma.lower() in ("remark", "remarks")
+    if (remarks or noun.lemma == "statement") and not (heading and remarks) and not _solemn(page, sentence, noun, verb):
         return
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
     clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
@@ -90,6 +91,10 @@ def address(
     if press and len(speakers) == 1:
         beside = [after(sentence, w, "alongside", "with") for w in (noun, verb) if w is not None]
         speakers += [a for t in beside if t is not None for a in company.actors(sentence, t) if a.kind == "person"]
+    if not speakers and heading and remarks:
+        by = next((t for t in sentence.tokens if t.low in ("by", "of") and t.i > noun.i), None)
+        whose = next((c for c in sentence.children(by) if c.dep == "pobj"), None) if by is not None else None
+        speakers = [a for a in company.actors(sentence, whose) if a.kind == "person"] if whose is not None else []
     if not speakers and heading and press:
         speakers = [company.actor(n) for _, n in company.mentioned(sentence.span)]
     if not speakers or (verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object"):

@@ -145,10 +145,9 @@ def _passed(sentence: Sentence, draft: Draft, expression: Expression) -> bool:
     """Whether a date belongs to what has happened and not to the plan beside it: "arrived on Tuesday for talks"."""
     token = _head(sentence, expression)
     verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
-    way = verb is not None and verb.lemma in _WAYS and verb.tag == "VBD" and verb.i not in {w.i for w in draft.words}
-    return (
-        way and draft.kind != "visit" and not any(c.low in ("will", "would") for c in sentence.children(verb or token))
-    )
+    if verb is None or draft.kind == "visit":
+        return False
+    return verb.lemma in _WAYS and verb.tag == "VBD" and verb.i not in {w.i for w in draft.words}
 
 
 def _inside(sentence: Sentence, span: Span) -> Token | None:

@@ -60,6 +60,8 @@ def _second(page: Page, sentence: Sentence, draft: Draft, between: list[Token], 
             twin.place, twin.placed = place.text, place.span
         twin.ordinal = ordinal(words[1].text) if draft.ordinal is not None else None
         return twin
+    if draft.kind == "signing" and any(t.lemma in page.desk.word_set("encounter.documents") for t in words):
+        return twin
     town = _town(words, company)
     if draft.kind == "visit" and town is not None and len(words) <= 4:
         destination(page, sentence, twin, town, company)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
 from dragoman.readers.meeting.opening import day, past, told
@@ -43,6 +44,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
             continue
         if _domestic(draft, company):
+            continue
+        if draft.rule == DISCUSSED and draft.status == "scheduled" and draft.date is None and not draft.place:
             continue
         kept.append(draft)
     _same_day(page, kept)

@@ -71,6 +71,9 @@ def signed(scene: Scene) -> Cue | None:
     sentence, verb, documents = scene.sentence, scene.verb, scene.desk.word_set("encounter.documents")
     told_of = subject(sentence, verb) if any(c.dep == "auxpass" for c in sentence.children(verb)) else None
     paper = scene.target or scene.passive or told_of
+    if paper is None and any(c.dep == "auxpass" for c in sentence.children(verb)):  # "It is to be signed"
+        near = sentence.tokens[max(0, verb.i - 5) : verb.i]
+        paper = next((t for t in near if t.low in ("it", "they") and t.dep[:5] == "nsubj"), None)
     if paper is None and verb.dep == "acl" and verb.tag == "VBN":  # "the declaration signed by X and Y"
         above = sentence.head(verb)
         paper = above if above is not None and above.lemma.lower() in documents else None

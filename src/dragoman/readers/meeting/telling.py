@@ -21,7 +21,7 @@ from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
-_WITNESSING = frozenset(("witness", "attend", "oversee", "preside"))
+_WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
@@ -210,7 +210,10 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
     elif cue.kind == "signing":
         by = after(sentence, noun, "by", "between")
         actors = company.actors(sentence, by) if by is not None else []
-        if not actors and carrier == "object" and cue.verb is not None and cue.verb.lemma in _WITNESSING:
+        witnessed = carrier == "object" or (
+            carrier == "adjunct" and cue.verb is not None and cue.verb.lemma == "preside"
+        )
+        if not actors and witnessed and cue.verb is not None and cue.verb.lemma in _WITNESSING:
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
             actors = actors if len(actors) > 1 else []
         if actors:
