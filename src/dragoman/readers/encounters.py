@@ -289,6 +289,8 @@ def _present(draft: Draft) -> tuple[str, ...]:
 def _body(name: str) -> bool:
     """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
     words = name.split()
+    if words[-1].lower() in ("ministry", "parliament", "embassy", "chancellery", "government"):
+        return True  # "Kenya's foreign ministry"
     return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
 
 

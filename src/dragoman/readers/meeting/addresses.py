@@ -15,7 +15,20 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
 _SOLEMN = frozenset(
-    ("opening", "closing", "keynote", "welcoming", "welcome", "concluding", "introductory", "press", "following")
+    (
+        "opening",
+        "closing",
+        "keynote",
+        "welcoming",
+        "welcome",
+        "concluding",
+        "introductory",
+        "press",
+        "following",
+        "televised",
+        "recorded",
+        "video",
+    )
 )
 """What remarks are called that make a speech."""
 
@@ -46,7 +59,7 @@ def address(
         )
         if token is not None and not speakers:
             speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
-    press = noun.lemma in ("conference", "briefing")
+    press = noun.lemma.lower() in ("conference", "briefing", "availability", "stakeout", "presser")
     modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
@@ -108,7 +121,9 @@ def address(
 
 def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """Whether remarks are a speech: opening ones, or such as are delivered before a gathering."""
-    if any(c.low in _SOLEMN for c in sentence.children(noun)) and (noun.lemma == "remark" or _made(verb)):
+    if any(c.low in _SOLEMN for c in sentence.children(noun)) and (
+        noun.lemma == "remark" or _made(verb) or _aired(sentence, noun)
+    ):
         return True
     clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
     hall = after(sentence, noun, "at", "before", "to")
@@ -116,6 +131,10 @@ def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> 
         hall = hall or (after(sentence, giving, "at", "before", "to") if _made(giving) and giving else None)
     heard = page.desk.word_set("encounter.houses") | page.desk.word_set("encounter.listeners")
     return (_made(verb) or _made(clause)) and hall is not None and hall.lemma.lower() in heard
+
+
+def _aired(sentence: Sentence, noun: Token) -> bool:
+    return any(c.low in ("televised", "recorded", "video") for c in sentence.children(noun))
 
 
 def _made(verb: Token | None) -> bool:

@@ -101,7 +101,7 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):
         return None
-    if kind == "address" and lemma == "conference" and not modifiers & {"press", "news"}:
+    if kind == "address" and lemma in ("conference", "availability") and not modifiers & {"press", "news", "media"}:
         return None
     if kind == "meeting" and modifiers & {
         "press",

@@ -223,6 +223,8 @@ def _towards(expression: Expression, sentence: Sentence) -> bool:
 
 def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expression: Expression) -> float:
     """How near a verb that governs a date stands to a cue: above it without speech between, or joined to it."""
+    if any(c.dep == "mark" and c.low == "since" for c in sentence.children(governor)):
+        return 0.0
     at = cue
     crossed = False
     for above in sentence.ancestors(cue):

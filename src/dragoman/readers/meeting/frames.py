@@ -19,6 +19,24 @@ from dragoman.reading import EncounterKind
 _SAYING = frozenset(("say", "state", "declare", "stress", "announce"))
 _SOLEMN = frozenset(("plenary", "opening", "closing", "inaugural"))
 """Sittings at which one speaks to all: "said at the opening session"."""
+_LANDS = frozenset(
+    (
+        "country",
+        "capital",
+        "region",
+        "island",
+        "islands",
+        "countries",
+        "nation",
+        "nations",
+        "city",
+        "state",
+        "republic",
+        "kingdom",
+        "here",
+        "there",
+    )
+)
 _GUESTS = frozenset(("counterpart", "colleague", "guest", "visitor", "he", "she", "him", "her"))
 _ATTENDING = frozenset(("attend", "join", "participate"))
 _OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
@@ -139,7 +157,17 @@ def _place(scene: Scene) -> Cue | None:
     if scene.verb.lemma == "visit" and scene.target is not None and _person(scene, scene.target):
         return scene.cue(scene.target, "meeting")
     place = scene.target or scene.passive or (scene.after("to") if scene.verb.lemma == "visit" else None)
-    return scene.cue(place) if scene.place(place) else None
+    return scene.cue(place) if scene.place(place) and not _sight(scene, place) else None
+
+
+def _sight(scene: Scene, place: Token | None) -> bool:
+    """Whether one visits a museum or a centre, which is no journey: "also visited the National Museum"."""
+    if place is None or any(p.span.holds(place.start) for p in scene.company.named):
+        return False
+    if place.low in scene.desk.place_names or place.low in _LANDS:
+        return False
+    article = any(c.low in ("the", "a", "an", "this") for c in scene.sentence.children(place))
+    return place.ent in ("FAC", "ORG") or (article and place.ent not in ("GPE", "LOC"))
 
 
 def _person(scene: Scene, token: Token) -> bool:

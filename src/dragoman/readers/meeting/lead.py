@@ -30,6 +30,9 @@ _LATER = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
+_ENVOYS = frozenset(
+    ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
+)
 _MONTHS = 62
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
@@ -82,6 +85,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
+        titled = draft.kind == "address" and draft.heading and draft.principal
+        if draft.date is None and titled and draft.status == "held" and days.day and days.day.precision == "day":
+            draft.date = days.day  # a transcript is of its own day
         if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
             draft.date = days.day if days.day is not None and days.day.precision == "day" else None
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
@@ -186,6 +192,10 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
     if draft.kind == "forum" and draft.people and len(set(draft.countries)) < 2 and None in homes:
+        return
+    if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
+        return  # an envoy or a ministry is not whoever else of the country is named
+    if any(a.kind == "state" and a.country is None for a in draft.actors):
         return
     wanted = [c for c in dict.fromkeys([*(a.country for a in draft.actors), *draft.other]) if c and c not in homes]
     found: list[Actor] = []

@@ -43,6 +43,7 @@ _PLANNED = frozenset(("will", "shall", "'ll"))
 _DUE = frozenset(
     ("is", "are", "was", "were", "due", "scheduled", "expected", "set", "slated", "planned", "agreed", "plans")
 )
+_MEETINGS = frozenset(("meeting", "talk", "conference", "summit", "visit", "session", "ceremony", "event"))
 _CALLING = frozenset(("receive", "get", "make", "place"))
 _GAP, _BETWEEN = 16, 10
 """Words of title allowed before a name, and words allowed between a noun of contact and "with"."""
@@ -98,7 +99,8 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
         return "meeting", None, behind if behind.low == "with" and "with" in entry.frames else verb
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):
         lead = next((t for t in tokens[verb.i + 1 : verb.i + 8] if t.low in ("with", "to")), None)
-        return None if lead is None or _crossed(tokens[verb.i + 1 : lead.i]) else ("call", None, lead)
+        within = lead is not None and any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i])
+        return None if lead is None or within or _crossed(tokens[verb.i + 1 : lead.i]) else ("call", None, lead)
     if verb.lemma not in desk.word_set("encounter.holding") | _CALLING:
         return None
     for noun in tokens[verb.i + 1 : verb.i + 8]:

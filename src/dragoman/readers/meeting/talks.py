@@ -119,7 +119,7 @@ def talks(
         of_whom = None  # "the meeting of X with Y"
     if with_whom is None and between is None:
         for topic in sentence.children(noun):
-            about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding") else None
+            about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding", "at", "in") else None
             with_whom = with_whom or (after(sentence, about, "with") if about is not None else None)
     if noun.lemma == "audience":
         with_whom = with_whom or after(sentence, noun, "to", "for") or (after(sentence, verb, "to") if verb else None)
@@ -182,6 +182,9 @@ def talks(
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:
             actors = together
+        elif not together and cue.kind == "meeting":
+            states = doers(sentence, verb, company)
+            actors = states if len({a.country for a in states if a.country}) > 1 else []
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
     heard = [with_whom] if with_whom is not None else []

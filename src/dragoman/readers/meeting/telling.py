@@ -13,7 +13,7 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import doers, hanging, standing
+from dragoman.readers.meeting.hanging import definite, doers, hanging, standing
 from dragoman.readers.meeting.linear import before, behind
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
@@ -146,6 +146,8 @@ def signing(
     everyone = [*actors]
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
+    if len({a.country for a in everyone}) < 2 and not everyone[1:]:
+        everyone += [a for a in _meeting(sentence, verb, company) if a not in everyone]
     agent = next((c for c in sentence.children(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
     lead = sentence.head(by) if by is not None else agent
     if lead is not None and sum(a.kind == "person" for a in everyone) < 2:
@@ -167,6 +169,15 @@ def signing(
         if len(draft.countries) + sum(a.country is None for a in draft.actors) >= 2 or partner is not None
         else None
     )
+
+
+def _meeting(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+    """Whom the verb to which a signing is joined tells to be met: "met X and signed an agreement"."""
+    first = sentence.head(verb)
+    if verb.dep != "conj" or first is None or first.lemma not in ("meet", "receive", "host", "welcome"):
+        return []
+    met = next((c for c in sentence.children(first) if c.dep == "dobj"), None) or after(sentence, first, "with")
+    return [a for a in company.actors(sentence, met) if a.kind == "person"] if met is not None else []
 
 
 def _more(near: list[Actor], known: list[Actor]) -> list[Actor]:
@@ -217,6 +228,8 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
             actors = actors if len(actors) > 1 else []
         if actors:
-            yield begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
+            draft = begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
+            bare = by is None and definite(sentence, noun) and after(sentence, noun, "of") is None
+            yield Reference("signing", draft) if bare else draft
     else:
         yield from talks(page, sentence, cue, carrier, found, company)

@@ -31,7 +31,7 @@ def visit(
     words: list[Token],
 ) -> Draft | None:
     actors = [a for a in actors if a.kind != "state"] or company.last_person(sentence, cue.verb or cue.word)
-    if not actors:
+    if not actors or all(a.kind == "group" and a.country is None and not _sent(company, a) for a in actors):
         return None
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.visit")
     destination(page, sentence, draft, place, company)
@@ -46,6 +46,12 @@ def visit(
         draft.status = "scheduled"
     draft.confidence = 0.85
     return draft
+
+
+def _sent(company: Company, group: Actor) -> bool:
+    """Whether a group that the text does not name is one that is sent: "a delegation", not "previous speakers"."""
+    words = group.name.split()
+    return words[0][:1].isupper() or any(w.lower() in company.groups for w in words)
 
 
 def _onward(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> bool:
@@ -104,6 +110,7 @@ def visit_noun(
     if place is None and verb is not None and verb.lemma in ("leave", "depart") and lead_in is not None:
         left = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from")
         place = left if lead_in.low in ("after", "following") and lead_in.head == verb.i else None
+    place = place or next((c for c in sentence.children(noun) if c.low == "here" and c.i > noun.i), None)
     if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
         place = of if any(p.span.holds(of.start) for p in company.named) else None
     if place is None:  # "a tour that took her to Kenya"
