@@ -14,6 +14,7 @@ from dragoman.readers.meeting.hanging import doers, owners, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
+_AIR = frozenset(("television", "tv", "radio"))
 _SOLEMN = frozenset(
     (
         "opening",
@@ -151,7 +152,9 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
     press = page.desk.word_set("encounter.press")
     for token in sentence.tokens:
         heard = sentence.tokens[token.i + 1 : token.i + 4]
-        if token.low != "briefing" or sentence.kind in ("title", "heading") or not any(t.low in press for t in heard):
+        aired = token.low == "speaking" and any(t.low in _AIR for t in heard)
+        briefed = token.low == "briefing" and any(t.low in press for t in heard)
+        if not (aired or briefed) or sentence.kind in ("title", "heading"):
             continue
         before = sentence.tokens[token.i - 1] if token.i else None
         if before is not None and before.text != "," and before.low not in ("while", "when"):

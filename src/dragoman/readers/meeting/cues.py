@@ -27,12 +27,18 @@ def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
                 continue
         if (
             token.tag[:2] in ("NN", "VB")
-            and token.dep != "compound"
+            and (token.dep != "compound" or _ceremony(sentence, token))
             and (token.tag != "VBG" or token.low == token.lemma)
         ):
             cue = noun_cue(page.desk, sentence, token)
             if cue:
                 yield cue
+
+
+def _ceremony(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only tells what a ceremony is for: "a signing ceremony"."""
+    above = sentence.head(token)
+    return token.low == "signing" and above is not None and above.low in ("ceremony", "event")
 
 
 def adjectival(sentence: Sentence, token: Token) -> bool:

@@ -57,6 +57,9 @@ def verb_cue(desk: Desk, sentence: Sentence, verb: Token, company: Company) -> C
     if entry is None or entry.kind is None or verb.dep in ("aux", "auxpass", "amod"):
         return None
     target = next((c for c in sentence.children(verb) if c.dep in ("dobj", "dative", "obj")), None)
+    if target is None:  # a second subject behind the verb is its object
+        doers = [c for c in sentence.children(verb) if c.dep == "nsubj"]
+        target = next((c for c in doers if c.i > verb.i and any(d.i < verb.i for d in doers)), None)
     if target is not None and target.low in ("face", "head"):  # "met face to face"
         target = None
     if any(t.low in ("halfway", "half-way") for t in sentence.tokens[verb.i + 1 : verb.i + 6]):

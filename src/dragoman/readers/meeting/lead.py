@@ -85,6 +85,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
+        if draft.kind == "visit" and draft.date is None and draft.status == "held" and _under_way(page, draft):
+            own = days.day
+            draft.date = When.month(own.first.year, own.first.month) if own and own.precision == "day" else None
         titled = draft.kind == "address" and draft.heading and draft.principal
         if draft.date is None and titled and draft.status == "held" and days.day and days.day.precision == "day":
             draft.date = days.day  # a transcript is of its own day
@@ -230,6 +233,20 @@ def _travelling(draft: Draft, kept: list[Draft]) -> bool:
         and 0 <= draft.sentence - v.sentence <= 2
         for v in kept
     )
+
+
+_NOW = re.compile(
+    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\bcurrently (?:on|visiting)\b",
+    re.I,
+)
+
+
+def _under_way(page: Page, draft: Draft) -> bool:
+    """Whether a visit is told to go on as the dispatch is written."""
+    if draft.recalled:
+        return False
+    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end]
+    return _NOW.search(near) is not None
 
 
 def _within(draft: Draft, kept: list[Draft]) -> None:

@@ -39,8 +39,8 @@ def same(a: Draft, b: Draft) -> bool:
     if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
         return _rung(a, b)
     if a.kind == b.kind == "visit" and a.status == "held" and b.status != "held" and b.date is None and not b.again:
-        there = bool(a.place and b.place and a.place.lower() == b.place.lower()) or set(a.other) == set(b.other)
-        return a.principal and bool(b.people) and b.people <= a.people and there  # "the decision to visit Oslo"
+        there = bool(a.place and b.place and a.place.lower() == b.place.lower())
+        return not a.recalled and bool(b.people) and b.people <= a.people and there  # "the decision to visit Oslo"
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):

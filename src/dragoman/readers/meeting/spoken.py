@@ -33,11 +33,17 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
     return None
 
 
+_LEADERS = frozenset(("leader", "president", "minister", "premier", "chancellor", "king", "emir", "counterpart"))
+
+
 def abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
     """Whether "spoke with" joins officials of two countries, as in the readout of a call."""
     doer = subject(sentence, verb)
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
-    theirs = [a for a in company.actors(sentence, other) if a.kind == "person"]
+    everyone = company.actors(sentence, other)
+    theirs = [a for a in everyone if a.kind == "person"]
+    if mine and not theirs and verb.lemma == "speak" and other.lemma in _LEADERS and verb.tag == "VBD":
+        return any(a.country and a.country != mine[0].country for a in everyone)  # "spoke with the leaders of …"
     known = bool(mine and theirs) and bool(mine[0].country or theirs[0].country)
     return known and mine[0].country != theirs[0].country
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
@@ -98,6 +99,15 @@ def _launched(sentence: Sentence, noun: Token) -> bool:
         return False
     below = sentence.subtree(verb)
     return not any(t.ent in ("DATE", "TIME", "PERSON") for t in below) and after(sentence, noun, "with") is None
+
+
+def _sat(sentence: Sentence, noun: Token, carrier: str, carried: bool) -> bool:
+    """Whether a union of states is told to have met: "after an emergency meeting of the African Union"."""
+    lead = preposition(sentence, noun)
+    at = lead is not None and lead.low in ("after", "following", "at", "during", "in")
+    return noun.lemma.lower() in ("meeting", "session", "summit", "conference") and (
+        carried or (carrier == "adjunct" and at)
+    )
 
 
 def talks(
@@ -224,6 +234,13 @@ def talks(
         actors = []
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
+    own = own or (carrier == "adjunct" and len(actors) > 1)
+    if of_whom is not None and len(actors) == 1 and actors[0].kind == "state" and actors[0].country is None:
+        if standing == "held" and not own and _sat(sentence, noun, carrier, happening or carries):
+            union = begin(page, sentence, replace(cue, kind="forum"), standing, actors, words, "encounters.body")
+            union.confidence = 0.7
+            yield union
+        return
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.noun")
     draft.other += [
         c for t in (with_whom, between, of_whom) for c in countries(sentence, t, company) if c not in draft.countries

@@ -144,6 +144,11 @@ def signing(
     by = after(sentence, verb, "by", "between")
     partner = after(sentence, verb, "with") or (after(sentence, cue.other, "with") if cue.other is not None else None)
     everyone = [*actors]
+    if (
+        by is None and cue.other is not None
+    ):  # "a memorandum on courts between the Ministry of Law and the Supreme Court"
+        below = (t for t in sentence.subtree(cue.other) if t.low == "between" and t.i > cue.other.i)
+        by = next((c for t in below for c in sentence.children(t) if c.dep == "pobj"), None)
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
     if len({a.country for a in everyone}) < 2 and not everyone[1:]:
