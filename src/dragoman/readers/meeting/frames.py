@@ -170,7 +170,7 @@ def _sight(scene: Scene, place: Token | None) -> bool:
     if place.low in scene.desk.place_names or place.low in _LANDS:
         return False
     article = any(c.low in ("the", "a", "an", "this") for c in scene.sentence.children(place))
-    return place.ent in ("FAC", "ORG") or (article and place.ent not in ("GPE", "LOC"))
+    return place.ent == "FAC" or (article and place.ent not in ("GPE", "LOC"))
 
 
 def _person(scene: Scene, token: Token) -> bool:
@@ -207,6 +207,11 @@ def _been(scene: Scene) -> Cue | None:
     below = list(scene.sentence.children(scene.verb))
     who, place, beside = subject(scene.sentence, scene.verb), scene.after("in"), scene.after("with")
     held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
+    errand = scene.after("for")
+    sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
+    if sent and not held and scene.verb.tag in ("VBD", "VBZ", "VBP") and scene.place(place) and who is not None:
+        named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
+        return scene.cue(place, "visit") if named else None  # "is in Oslo for talks"
     if scene.verb.tag != "VBD" or held or who is None or not _timed(scene, anywhere=True):
         return None
     if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, who)):

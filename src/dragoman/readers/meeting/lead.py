@@ -236,7 +236,7 @@ def _travelling(draft: Draft, kept: list[Draft]) -> bool:
 
 
 _NOW = re.compile(
-    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\bcurrently (?:on|visiting)\b",
+    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\b(?:is|are) in [A-Z]|\bcurrently (?:on|visiting)\b",
     re.I,
 )
 

@@ -70,7 +70,7 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
         if standing is None or not mine or len(everyone) < 2:
             continue
         if told:
-            if theirs and told[0].people <= {a.name for a in everyone}:
+            if (theirs or len(mine) > 1) and told[0].people <= {a.name for a in everyone}:
                 told[0].actors = everyone
             continue
         if not theirs and (end.low in ("with", "to", "by") or verb.lemma in ("receive", "host")):

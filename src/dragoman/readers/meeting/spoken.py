@@ -42,7 +42,7 @@ def abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> b
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
     everyone = company.actors(sentence, other)
     theirs = [a for a in everyone if a.kind == "person"]
-    if mine and not theirs and verb.lemma == "speak" and other.lemma in _LEADERS and verb.tag == "VBD":
+    if mine and not theirs and verb.lemma == "speak" and other.lemma.lower() in _LEADERS and verb.tag == "VBD":
         return any(a.country and a.country != mine[0].country for a in everyone)  # "spoke with the leaders of …"
     known = bool(mine and theirs) and bool(mine[0].country or theirs[0].country)
     return known and mine[0].country != theirs[0].country
