@@ -10,6 +10,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
+from dragoman.readers.meeting.chaired import chaired
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
@@ -31,19 +32,7 @@ from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
 from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
-from dragoman.span import Span
 
-_CHAIRED = re.compile(
-    r"(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?"
-    r"\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
-    re.I,
-)
-
-_THERE = re.compile(
-    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b",
-    re.I,
-)
-"""Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
 _PEOPLE = re.compile(
     r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I
 )
@@ -80,7 +69,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
                     lost.append(reference)
         if not here:
             _qualify(page, sentence, drafts)
-            _chaired(page, sentence, drafts, company)
+            chaired(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):
@@ -262,20 +251,6 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
         return
     have = {s.name for s in known.protocol}
     known.protocol += [s for s in slots(page, sentence) if s.name in ("tone", "length") and s.name not in have]
-
-
-def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
-    """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
-    there = _THERE.match(page.text, sentence.span.start, sentence.span.end)
-    match = there or _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
-    if match is None:
-        return
-    begin = match.start() if there else match.end()
-    present = [company.actor(n) for _, n in company.mentioned(Span(begin, max(begin + 1, sentence.span.end)))]
-    coming = re.search(r"\b(?:will|is to|to be)\b", match[0]) is not None
-    told = [d for d in drafts if d.kind in ("meeting", "forum", "call") and (d.status == "scheduled") == coming]
-    if told and present:
-        told[-1].actors = united(told[-1].actors, present)
 
 
 def _present(draft: Draft) -> tuple[str, ...]:
