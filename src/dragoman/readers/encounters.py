@@ -256,7 +256,7 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
 def _present(draft: Draft) -> tuple[str, ...]:
     """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
     people = [a for a in draft.actors if a.kind == "person"]
-    if len(people) == 1 and draft.kind in ("meeting", "call"):
+    if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
         people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
     return tuple(a.name for a in people or draft.actors)
 

@@ -42,6 +42,9 @@ _HONORIFICS = frozenset(
 )
 
 
+_CAUSE = frozenset(("over", "about", "amid", "after", "following", "regarding", "concerning"))
+
+
 class Company(Roster):
     """A page's roster that knows whom a noun phrase means."""
 
@@ -55,7 +58,8 @@ class Company(Roster):
             return self.actors(sentence, sentence.tokens[head.i - 1], seen + 1)
         if head.low in ("former", "latter") and head.dep in ("poss", "pobj", "nsubj", "dobj"):
             return self._of_two(sentence, head)
-        people = self.people_in(sentence, head, words)
+        why = next((t.i for t in words if t.i > head.i and t.low in _CAUSE), None)  # "the ambassador over X's remarks"
+        people = self.people_in(sentence, head, [t for t in words if why is None or t.i < why])
         if not people and seen == 0 and head.lemma.lower() in self.officials and head.tag in ("NN", "NNP"):
             people = self._behind(sentence, words)
         if plural(head) and head.lemma.lower() in self.officials | {"counterpart"} and head.tag in ("NNS", "NNPS"):

@@ -122,7 +122,10 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         "inter-agency",
     }:
         return None
-    return Cue(kind, token, verb_of(sentence, token), None, True)
+    verb = verb_of(sentence, token)
+    while verb is not None and verb.dep == "prep" and (above := sentence.head(verb)) is not None:
+        verb = verb_of(sentence, above)  # "following a meeting" has no doer of its own
+    return Cue(kind, token, verb, None, True)
 
 
 def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:

@@ -10,7 +10,9 @@ from dragoman.readers.meeting.roster import Roster
 
 _SENT = frozenset(("representative", "member", "official", "delegate"))
 """Nouns for those whom a body sends."""
-_BODIES = frozenset(("ministry", "department", "agency", "authority", "bank", "institute", "university", "council"))
+_BODIES = frozenset(
+    ("ministry", "department", "agency", "authority", "bank", "institute", "university", "council", "court")
+)
 """Nouns that name a body; of two in a list each is one."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")

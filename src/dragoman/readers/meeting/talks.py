@@ -101,6 +101,12 @@ def _launched(sentence: Sentence, noun: Token) -> bool:
     return not any(t.ent in ("DATE", "TIME", "PERSON") for t in below) and after(sentence, noun, "with") is None
 
 
+def _union(actor: Actor, head: Token) -> bool:
+    """Whether a meeting's "of" names a union of states or another body in capitals."""
+    capitals = sum(w[0].isupper() for w in actor.name.split())
+    return actor.kind == "state" or (actor.kind == "group" and capitals > 1 and head.tag[:3] == "NNP")
+
+
 def _sat(sentence: Sentence, noun: Token, carrier: str, carried: bool) -> bool:
     """Whether a union of states is told to have met: "after an emergency meeting of the African Union"."""
     lead = preposition(sentence, noun)
@@ -235,9 +241,10 @@ def talks(
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
     own = own or (carrier == "adjunct" and len(actors) > 1)
-    if of_whom is not None and len(actors) == 1 and actors[0].kind == "state" and actors[0].country is None:
-        if standing == "held" and not own and _sat(sentence, noun, carrier, happening or carries):
-            union = begin(page, sentence, replace(cue, kind="forum"), standing, actors, words, "encounters.body")
+    met = company.actors(sentence, of_whom) if of_whom is not None and not own else []
+    if of_whom is not None and len(met) == 1 and met[0].country is None and _union(met[0], of_whom):
+        if standing == "held" and _sat(sentence, noun, carrier, happening or carries):
+            union = begin(page, sentence, replace(cue, kind="forum"), standing, met, words, "encounters.body")
             union.confidence = 0.7
             yield union
         return
