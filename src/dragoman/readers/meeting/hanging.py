@@ -147,7 +147,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low in _AHEAD:
         return "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
-        named = cue.kind == "meeting" and verb.lemma in ("ask", "call") and not mine and found == "held"
+        named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
     if low == "for" and cue.kind == "visit":
         return found
