@@ -115,6 +115,7 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         "finish",
         "leave",
         "depart",
+        "return",
     }:
         return When(when.first - timedelta(number - 1), when.last)
     if verbs & {"begin", "open", "start", "arrive", "kick", "launch"}:

@@ -82,7 +82,9 @@ def been(scene: Scene) -> Cue | None:
     held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
     errand = scene.after("for")
     sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
-    if sent and not held and scene.verb.tag in ("VBD", "VBZ", "VBP") and scene.place(place) and who is not None:
+    held_back = any(c.dep in ("attr", "acomp", "neg") for c in below)
+    finite = scene.verb.tag in ("VBD", "VBZ", "VBP") or any(c.low == "will" for c in below)
+    if sent and not held_back and finite and scene.place(place) and who is not None:
         named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
         return scene.cue(place, "visit") if named else None  # "is in Oslo for talks"
     if scene.verb.tag != "VBD" or held or who is None or not timed(scene, anywhere=True):

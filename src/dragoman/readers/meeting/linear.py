@@ -20,7 +20,27 @@ from dragoman.span import Span
 
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "``", "''", ":"))
 _TITLE = frozenset(
-    ("of", "for", "and", "the", "a", "an", "in", "to", "on", "his", "her", "their", "'s", "'", "&", "/", "-", "both")
+    (
+        "of",
+        "for",
+        "and",
+        "the",
+        "a",
+        "an",
+        "in",
+        "to",
+        "on",
+        "his",
+        "her",
+        "their",
+        "'s",
+        "'",
+        "&",
+        "/",
+        "-",
+        "both",
+        "under",
+    )
 )
 _HELPERS = frozenset(
     (

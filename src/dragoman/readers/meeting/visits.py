@@ -98,6 +98,13 @@ def visit_noun(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
     noun, verb, desk = cue.word, cue.verb, page.desk
+    host = _host(sentence, noun, verb, carrier, page, company)
+    if host:
+        guests = owners(sentence, noun, company) or doers(sentence, verb, company)
+        people = [*guests, *(a for a in host if a not in guests)]
+        if len(people) > 1:
+            yield begin(page, sentence, replace(cue, kind="meeting"), standing, people, [noun], "encounters.noun")
+        return
     place = after(sentence, noun, "to", "in") or (
         after(sentence, verb, "to", "in")
         if verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.paying")
@@ -198,6 +205,16 @@ def _away(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """Whether someone is told to be on a visit: "is on an official visit"."""
     lead = preposition(sentence, noun)
     return lead is not None and lead.low == "on" and verb is not None and verb.lemma == "be" and lead.head == verb.i
+
+
+def _host(
+    sentence: Sentence, noun: Token, verb: Token | None, carrier: str, page: Page, company: Company
+) -> list[Actor]:
+    """Whom one visits where a visit goes to a person: "paid a courtesy visit to the king"."""
+    to = after(sentence, noun, "to", "on")
+    if to is None and verb is not None and carrier == "object" and verb.lemma in page.desk.word_set("encounter.paying"):
+        to = after(sentence, verb, "to", "on")
+    return [company.actor(n)] if to is not None and (n := company.person_at(to)) is not None else []
 
 
 def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
