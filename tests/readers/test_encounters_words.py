@@ -128,6 +128,23 @@ TOLD = [
         "Colombian Foreign Minister Ana Ospina reiterated her invitation for Foreign Minister Lorena Zambrano of Ecuador to visit Popayán.",
         ["visit proposed - Zambrano"],
     ),
+    (
+        f"Norwegian Ambassador Sigrid Halvorsen paid a courtesy visit to {K} on Monday.",
+        ["meeting held 2024-05-06 Halvorsen+Otunga"],
+    ),
+    (
+        "Kenyan President Amos Otunga returned from a three-day visit to Norway on Monday.",
+        ["visit held 2024-05-04 Otunga"],
+    ),
+    (
+        "Norwegian Prime Minister Sigrid Halvorsen's arrival in Nairobi is scheduled for Friday.",
+        ["visit scheduled 2024-05-10 Halvorsen"],
+    ),
+    (f"Monday's meeting between {K} and {N} was the first since 2019.", ["meeting held 2024-05-06 Halvorsen+Otunga"]),
+    (
+        "Norway's Prime Minister Sigrid Halvorsen will be in Nairobi on Friday for talks with Kenyan President Amos Otunga.",
+        ["meeting scheduled 2024-05-10 Halvorsen+Otunga", "visit scheduled 2024-05-10 Halvorsen"],
+    ),
     # second halves
     (
         "President Amos Otunga met Norwegian Prime Minister Sigrid Halvorsen on Monday and Tanzanian President Juma Msangi on Tuesday.",
