@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dragoman.dates.expression import Expression
 from dragoman.dates.meanings import Fields
-from dragoman.dates.patterns import REACH, RULES, SIGNS
+from dragoman.dates.patterns import REACH, RULES, SIGNS, Sign
+from dragoman.desk.pattern import lowered
 from dragoman.span import Span
 
 _PREPOSITION = re.compile(
@@ -18,7 +19,8 @@ _PREPOSITION = re.compile(
 
 def expressions(text: str) -> list[Expression]:
     """Every date in the text, in order, none overlapping another. `text` evened; spans are its code points."""
-    places = {sign: around for sign, regex in SIGNS.items() if (around := list(_around(text, regex)))}
+    low = lowered(text)
+    places = {name: around for name, sign in SIGNS.items() if (around := _around(text, low, sign))}
     found: list[tuple[int, int, Fields]] = []
     for rule in RULES:
         for start, stop in places.get(rule.sign, ()):
@@ -31,19 +33,23 @@ def expressions(text: str) -> list[Expression]:
     return list(_chosen(text, found))
 
 
-def _around(text: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The stretches within reach of a sign, those that touch made one."""
-    start = stop = -1
-    for match in sign.finditer(text):
-        first, last = max(0, match.start() - REACH), min(len(text), match.end() + REACH)
-        if start >= 0 and first <= stop:
-            stop = last
-            continue
-        if start >= 0:
-            yield start, stop
-        start, stop = first, last
-    if start >= 0:
-        yield start, stop
+def _around(text: str, low: str, sign: Sign) -> list[tuple[int, int]]:
+    """The stretches within reach of a sign, in order, those that touch made one."""
+    found = [match.span() for match in sign.regex.finditer(text)] if sign.regex else []
+    for where, words in ((text, sign.cased), (low, sign.words)):
+        for word in words:
+            at = where.find(word)
+            while at >= 0:
+                found.append((at, at + len(word)))
+                at = where.find(word, at + 1)
+    stretches: list[tuple[int, int]] = []
+    for start, stop in sorted(found):
+        first, last = max(0, start - REACH), min(len(text), stop + REACH)
+        if stretches and first <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return stretches
 
 
 def _chosen(text: str, found: list[tuple[int, int, Fields]]) -> Iterator[Expression]:

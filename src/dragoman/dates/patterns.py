@@ -15,6 +15,7 @@ from dragoman.dates.words import (
     DAY,
     LONG_MONTH,
     MONTH,
+    MONTHS,
     NUMBER,
     SEASON,
     SHORT_WEEKDAY,
@@ -22,6 +23,7 @@ from dragoman.dates.words import (
     TO,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
 )
 
@@ -35,21 +37,41 @@ class Rule:
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands near every date of a kind: one of some words as written (`cased`), one of some in lower case (`words`), or what an
+    expression finds. Words, for looking for them costs nearly nothing."""
+
+    cased: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    regex: re.Pattern[str] | None = None
+
+
+def _initials(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first three letters, as of a name and in capitals."""
+    return tuple(said for name in names for said in (name[:3].title(), name[:3].upper()))
+
+
 SIGNS = {
-    "month": re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JA|FE|MA|AP|JU|AU|SE|OC|NO|DE)[a-zA-Z]*"),
-    "weekday": re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"),
-    "figures": re.compile(r"\d[-/.]\d{1,2}[-/.]\d"),
-    "year": re.compile(r"(?:1[6-9]|20|21)\d\d|FY|[Ff]iscal|[Ff]inancial"),
-    "era": re.compile(r"[年月]|Reiwa|Heisei|Showa|Taisho|Meiji"),
-    "season": re.compile(r"(?i:spring|summer|autumn|fall|winter|quarter|half)|[QH][1-4]"),
-    "unit": re.compile(r"(?i:day|week|fortnight|month|year)"),
-    "time": re.compile(r"(?i:morning|afternoon|evening|night|day|eve\b|tomorrow)"),
-    "ordinal": re.compile(r"\d(?:st|nd|rd|th)"),
-    "open": re.compile(
-        r"(?i:time|date|juncture|moment|opportunit|stage|occasion|convenience|earliest|course|soon|conditions|future)"
+    "month": Sign(cased=_initials(MONTHS)),
+    "weekday": Sign(cased=_initials(WEEKDAYS)),
+    "figures": Sign(regex=re.compile(r"\d[-/.]\d{1,2}[-/.]\d")),
+    "year": Sign(cased=("FY",), words=("fiscal", "financial"), regex=re.compile(r"(?:1[6-9]|2[01])\d\d")),
+    "era": Sign(cased=("年", "月", "Reiwa", "Heisei", "Showa", "Taisho", "Meiji")),
+    "season": Sign(
+        words=("spring", "summer", "autumn", "fall", "winter", "quarter", "half"), regex=re.compile(r"[QH][1-4]")
     ),
-}
-"""Cheap marks that stand near every date of a kind, so that the patterns are tried only there."""
+    "unit": Sign(words=("day", "week", "fortnight", "month", "year")),
+    "time": Sign(words=("morning", "afternoon", "evening", "night", "day", "eve", "tomorrow")),
+    "ordinal": Sign(regex=re.compile(r"\d(?:st|nd|rd|th)")),
+    "open": Sign(
+        words=(
+            "time", "date", "juncture", "moment", "opportunit", "stage", "occasion", "convenience", "earliest", "course",
+            "soon", "conditions", "future",
+        )
+    ),
+}  # fmt: skip
+"""Marks by which the patterns are tried only where a date may stand."""
 
 REACH = 72
 """Code points on either side of a sign within which its dates stand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -128,8 +129,8 @@ class Desk:
         """Offices by lower-cased title, longest roles' words included once for each role that they may name."""
         found: dict[str, list[OfficeTitle]] = defaultdict(list)
         for office in self.offices.values():
-            for title in office.titles:
-                found[lowered(title)].append(office)
+            for said in dict.fromkeys(spelling for title in office.titles for spelling in _spellings(lowered(title))):
+                found[said].append(office)
         return {title: tuple(offices) for title, offices in found.items()}
 
     @cached_property
@@ -140,16 +141,15 @@ class Desk:
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""
         held = self._holders.get((role, country), ())
-        return sorted(
-            ((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id)
-        )
+        return sorted(((p, t) for p, t in held if t.term().meets(when)), key=lambda pair: (pair[1].since, pair[0].id))
 
     @cached_property
     def _holders(self) -> dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]]:
         found: dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]] = defaultdict(list)
         for person in self.people.values():
             for tenure in person.tenures:
-                found[tenure.role, person.country].append((person, tenure))
+                if person.country and not tenure.organisation:
+                    found[tenure.role, person.country].append((person, tenure))
         return dict(found)
 
     @lru_cache(maxsize=64)  # noqa: B019
@@ -182,9 +182,10 @@ class Desk:
         return {v.lemma or v.id: v for v in self.verbs.values() if v.group == group}
 
 
-def _in_office(tenure: Tenure) -> When:
-    since, until = tenure.span()
-    return When(since.first, until.last if until else When.year(9999).last)
+def _spellings(title: str) -> tuple[str, ...]:
+    """A title with a deputy's first word joined by a hyphen or not: "vice speaker", "vice-speaker"."""
+    first, rest = re.match(r"((?:vice|deputy)[ -])?(.*)", title, re.DOTALL).groups()  # type: ignore[union-attr]
+    return tuple(dict.fromkeys((title, f"{first[:-1]} {rest}", f"{first[:-1]}-{rest}"))) if first else (title,)
 
 
 def _by_name(pairs: Iterable[tuple[object, Iterable[str]]]) -> dict:  # type: ignore[type-arg]

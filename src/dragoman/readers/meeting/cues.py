@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
@@ -68,21 +69,22 @@ def adjectival(sentence: Sentence, token: Token) -> bool:
     return behind.ent not in ("GPE", "LOC", "FAC") and (behind.text[0].isupper() or behind.tag in ("JJ", "NN"))
 
 
+@lru_cache(maxsize=16)
+def _kinds(desk: Desk) -> dict[str, EncounterKind]:
+    """The kind of contact for which each noun of the packs is a word, the first where it is one for several."""
+    return {noun: kind for kind in reversed(_NOUNS) for noun in desk.word_set(f"encounter.{kind}.nouns")}
+
+
 def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
     """A noun for a contact, its kind settled by the words before it: a "telephone conversation" is a call."""
     lemma = token.lemma.lower()
     if _wire(desk, sentence, token):
         return Cue("call", token, verb_of(sentence, token), None, True)
-    kind = next(
-        (
-            k
-            for k in _NOUNS
-            if lemma in desk.word_set(f"encounter.{k}.nouns") or token.low in desk.word_set(f"encounter.{k}.nouns")
-        ),
-        None,
-    )
-    if kind is None:
+    kinds = _kinds(desk)
+    told = {kinds[word] for word in (lemma, token.low) if word in kinds}
+    if not told:
         return None
+    kind = min(told, key=_NOUNS.index)
     modifiers = {c.low for c in sentence.children(token) if c.dep in ("compound", "amod", "nmod")}
     modifiers |= {t.low for t in sentence.tokens[max(0, token.i - 2) : token.i]}
     signs = desk.word_set("encounter.call.signs")

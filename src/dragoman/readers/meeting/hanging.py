@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import negated, status, told
 from dragoman.readers.meeting.company import Company
@@ -13,6 +16,7 @@ from dragoman.reading import Status
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+_AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
     (
@@ -248,20 +252,20 @@ def changed(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> None:
         *(c for c in sentence.children(verb) if c.dep == "conj"),
     ]
     for at in verbs:
-        particles = {c.low for c in sentence.children(at) if c.dep in ("prt", "advmod", "prep")}
-        past = at.tag in ("VBN", "VBD")
-        if not past:
-            continue
-        if at.lemma in desk.word_set("encounter.cancelling") and (
-            at.lemma not in ("call", "drop") or "off" in particles
-        ):
-            draft.change = "cancelled"
+        change = put_off(sentence, at, desk)
+        if change is not None:
+            draft.change = change
             draft.words.append(at)
-        elif at.lemma in desk.word_set("encounter.moving"):
-            if at.lemma in ("put", "push", "move", "bring", "shift") and not (
-                particles & {"off", "back", "forward", "up", "to", "by", "from"}
-            ):
-                continue
-            draft.change = "postponed"
+        if change == "postponed":
             draft.status = "scheduled"
-            draft.words.append(at)
+
+
+def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled", "postponed"] | None:
+    """Whether a verb in the past calls off or puts off what it is said of: "has been put back to May", "was called off"."""
+    if verb.tag not in ("VBN", "VBD"):
+        return None
+    particles = {c.low for c in sentence.children(verb) if c.dep in ("prt", "advmod", "prep")}
+    if verb.lemma in desk.word_set("encounter.cancelling"):
+        return "cancelled" if verb.lemma not in ("call", "drop") or "off" in particles else None
+    bare = verb.lemma in ("put", "push", "move", "bring", "shift") and not particles & _AWAY
+    return "postponed" if verb.lemma in desk.word_set("encounter.moving") and not bare else None

@@ -65,8 +65,10 @@ _DUE = frozenset(
 )
 _MEETINGS = frozenset(("meeting", "talk", "conference", "summit", "visit", "session", "ceremony", "event"))
 _CALLING = frozenset(("receive", "get", "make", "place"))
-_GAP, _BETWEEN = 16, 10
-"""Words of title allowed before a name, and words allowed between a noun of contact and "with"."""
+_WIRES = frozenset(("phone", "telephone", "telephonically", "video", "videolink", "link", "teleconference", "online"))
+_GAP, _BETWEEN, _MANNER = 16, 10, 16
+"""Words of title allowed before a name, words allowed between a word of contact and "with", and, where one talks "by video
+for about an hour from 10 a.m. with", words of manner and time."""
 
 
 def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) -> Iterator[Draft]:
@@ -116,11 +118,16 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     if thing is not None and thing.low in ("invitation", "message", "letter", "note", "report", "briefing", "award"):
         return None
     if entry is not None and entry.kind == "meeting" and {"object", "with"} & set(entry.frames):
-        return "meeting", None, behind if behind.low == "with" and "with" in entry.frames else verb
+        lead = _with(tokens, verb) if "with" in entry.frames else None
+        return "meeting", None, verb if lead is None else lead
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):
-        lead = next((t for t in tokens[verb.i + 1 : verb.i + 8] if t.low in ("with", "to")), None)
-        within = lead is not None and any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i])
-        return None if lead is None or within or _crossed(tokens[verb.i + 1 : lead.i]) else ("call", None, lead)
+        lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _MANNER] if t.low in ("with", "to")), None)
+        if lead is None or _crossed(tokens[verb.i + 1 : lead.i]):
+            return None
+        if any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i]):
+            return None
+        wired = any(t.low in _WIRES for t in sentence.tokens)
+        return "meeting" if verb.lemma == "talk" and lead.low == "with" and not wired else "call", None, lead
     if verb.lemma not in desk.word_set("encounter.holding") | _CALLING:
         return None
     for noun in tokens[verb.i + 1 : verb.i + 8]:
@@ -132,6 +139,13 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
             lead = next((t for t in tokens[noun.i + 1 : noun.i + 1 + _BETWEEN] if t.low in leads), None)
             return cue.kind, noun, noun if lead is None or _crossed(tokens[noun.i + 1 : lead.i]) else lead
     return None
+
+
+def _with(tokens: tuple[Token, ...], verb: Token) -> Token | None:
+    """The "with" of "met at the request of the other side with" """
+    lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _BETWEEN] if t.low == "with"), None)
+    between = tokens[verb.i + 1 : lead.i] if lead is not None else ()
+    return None if _crossed(between) or any(t.ent == "PERSON" for t in between) else lead
 
 
 def _crossed(between: tuple[Token, ...]) -> bool:
@@ -169,6 +183,9 @@ def _doubted(sentence: Sentence, verb: Token) -> bool:
 def before(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
     """The people named before a verb in its clause: the last, and those that a list joins to them."""
     start = max((t.i + 1 for t in sentence.tokens[: verb.i] if _parts(t, verb)), default=0)
+    if start and sentence.tokens[start - 1].low == "who":  # "X, who talked with Y"
+        verb = sentence.tokens[start - 1]
+        start = max((t.i + 1 for t in sentence.tokens[: verb.i] if _parts(t, verb)), default=0)
     if start >= verb.i:
         return []
     span = Span(sentence.tokens[start].start, verb.start)

@@ -24,6 +24,8 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
                 return Cue(kind, token, token, with_whom)
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
         return Cue(kind, token, token, other) if abroad(sentence, token, other, company) else None
+    if token.lemma == "talk" and (other := after(sentence, token, "with")) is not None:
+        return Cue("meeting", token, token, other) if abroad(sentence, token, other, company) else None
     if token.lemma == "speak" and after(sentence, token, "at", "in", "before", "for", "out") is None:
         doer = subject(sentence, token)
         both = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
@@ -37,7 +39,7 @@ _LEADERS = frozenset(("leader", "president", "minister", "premier", "chancellor"
 
 
 def abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
-    """Whether "spoke with" joins officials of two countries, as in the readout of a call."""
+    """Whether "spoke with" joins officials of two countries, as in the readout of a call, or "talked with", of a meeting."""
     doer = subject(sentence, verb)
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
     everyone = company.actors(sentence, other)

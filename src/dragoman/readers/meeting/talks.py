@@ -151,7 +151,10 @@ def talks(
             with_whom = guest or next((c for c in sentence.children(honour) if c.dep == "poss"), None)
     if cue.kind == "meeting" and noun.lemma == "call":
         with_whom = after(sentence, noun, "on", "upon", "to")
-        with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
+        if verb is not None and verb.lemma == "receive":  # "received a courtesy call from X"
+            with_whom = with_whom or after(sentence, noun, "from") or after(sentence, verb, "from")
+        else:
+            with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
     measured = next(
         (
             t
@@ -179,7 +182,7 @@ def talks(
         return  # "hosted a lunch in her honour", hers who is named elsewhere
     carries = verb is not None and (
         (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
-        or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))
+        or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make", "receive"))
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
         or (carrier == "object" and with_whom is not None and verb.lemma in _WISHING)

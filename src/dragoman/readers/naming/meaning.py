@@ -40,8 +40,21 @@ def only_there(title: list[str], desk: Desk) -> str | None:
 
 
 def of_its_name(title: list[str], desk: Desk) -> str | None:
-    """The country whose name begins a title of the packs: "United States Trade Representative"."""
-    return next((c for n in (3, 2, 1) if len(title) > n and (c := desk.country_names.get(" ".join(title[:n])))), None)
+    """The country in a title of the packs: named first ("United States Trade Representative"), as the seat or body of a state first
+    ("Kremlin spokesman", "State Department spokesman") or after "of" ("Speaker of the Knesset")."""
+    opened = [(title[:n], n) for n in (3, 2, 1) if len(title) > n]
+    of = next((i + 1 for i, word in enumerate(title) if word == "of"), len(title))
+    last = title[of + (title[of : of + 1] == ["the"]) :]
+    for words, n in (*opened, *([(last, 0)] if last else [])):
+        name = " ".join(words)
+        name = (
+            f"{name}." if "." in name and f"{name}." in desk.country_names else name
+        )  # "U.S.", its last point taken off
+        body = desk.body_names.get(name)
+        seat = desk.metonyms.get(name) if not n or desk.country_of(name) else None
+        if country := (desk.country_names.get(name) if n else None) or (body.country if body else None) or seat:
+            return country
+    return None
 
 
 def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
@@ -52,6 +65,8 @@ def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
             continue
         if word.kind == "body" and word.value and (body := desk.bodies.get(word.value)) and body.country:
             return body.country
+        if word.kind == "outlet" and word.value and (site := desk.outlets.get(word.value)) and site.official:
+            return site.country  # a ministry that publishes
         if word.kind in ("country", "demonym", "place") and word.value:
             return word.value
     return None

@@ -52,6 +52,9 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     if not found and at > 2 and words[at].text == ")" and words[at - 2].text == "(":
         at -= 3  # "Foreign Minister (FM) X"
         found = by_end.get(at, [])
+    if not found and at > 1 and words[at].text == "]":
+        at -= 1  # "[Foreign Minister] X", put in by whoever quotes
+        found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
         or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
@@ -235,6 +238,8 @@ def _mention(
     ):
         mention.honorific = True
         at -= 1
+    if mention.honorific and at > 0 and words[at].low == "the" and words[at - 1].kind == "title":
+        at -= 1  # "Finance Minister the Rt Hon X"
     if mention.honorific and not offices:
         offices = _own(words, by_end.get(at, []), names)
         if not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names):

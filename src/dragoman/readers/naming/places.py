@@ -23,6 +23,9 @@ def workplace(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person):
         words = stage.listed[stand.sentence]
+        at = stand.last + 1
+        if person.official and at < len(words) and words[at].low in ("in", "at"):
+            continue  # "met Foreign Minister X in Geneva" says where they met
         if country := _in_description(words, stand, stage):
             return country
     return None

@@ -116,6 +116,9 @@ def lexicon(desk: Desk) -> tuple[dict[str, list[int]], dict[tuple[str, ...], lis
     return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}, dict(found)
 
 
+_SEAM = re.compile(r"[a-z](?=[A-Z])")
+
+
 def _split(text: str) -> list[str]:
     """A pack's phrase cut as a sentence's words are, so that the two can be compared."""
     found: list[str] = []
@@ -142,7 +145,10 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             ):  # an apostrophe lost: "Peru s leader"
                 found.append(Word(raw, "'s", start, end))
                 continue
-            if (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+            if low.startswith("ex-") and len(raw) > 4 and raw[3].isupper():  # "ex-US President X"
+                found.append(Word(raw[:2], "ex", start, start + 2))
+                found.append(Word(raw[3:], low[3:], start + 3, end))
+            elif (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
             elif low.endswith("'s") and len(low) > 2:
@@ -169,13 +175,14 @@ def _post_nominal(found: list[Word], at: int, letters: frozenset[str]) -> bool:
         return False
     after = found[at + 1] if at + 1 < len(found) else None
     named = all(w.capital and (not w.kind or w.text.replace(".", "").isupper()) for w in found[at - 2 : at])
-    return named and len(found[at - 2].text) > 1 and not (after and after.capital and not after.kind)
+    full = len(found[at - 2].text) > 1 or (at > 2 and found[at - 3].kind in ("honorific", "title"))
+    return named and full and not (after and after.capital and not after.kind)
 
 
 def _glued(raw: str) -> int:
     """Where two words have lost the blank between them ("PrimeMinister"); 0 where they have not."""
-    seam = re.search(r"[a-z](?=[A-Z])", raw)
-    return seam.end() if seam and len(raw) > 7 else 0
+    seam = _SEAM.search(raw) if len(raw) > 7 and not raw[1:].islower() else None
+    return seam.end() if seam else 0
 
 
 @lru_cache(maxsize=16)
@@ -214,6 +221,8 @@ def _know(found: list[Word], desk: Desk) -> None:
                 continue
             if size == 1 and kind == "title" and _is_name_word(found, at):
                 continue
+            if size == 1 and kind == "outlet" and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
+                continue  # "the Rt Hon X"
             for w in found[at : at + size]:
                 w.kind, w.value, w.length = kind, value, 0
             word.length = step = size
@@ -224,7 +233,7 @@ def _know(found: list[Word], desk: Desk) -> None:
                 word.value = word.low
             elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
-            elif word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital:
+            elif _honours(found, at):
                 word.kind = "honorific"
             elif word.low in _DEGREES and word.capital and at and _dignified(found[at - 1]):
                 found[at - 1].kind = word.kind = "honorific"
@@ -262,14 +271,37 @@ def _constitution(found: list[Word]) -> None:
 
 
 def _unplace(found: list[Word]) -> None:
-    """A town or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that name
-    ("Berta Santiago"). A country opens none: it may belong to what comes before."""
+    """A town, outlet or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that
+    name ("Berta Santiago"), and so is a town or outlet between a title and such a word ("Minister Petra Holm"). A country opens none:
+    it may belong to what comes before."""
     for before, word, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
-        if word.kind not in ("place", "country") or word.length != 1 or not word.person:
+        if word.kind not in ("place", "country", "outlet") or word.length != 1:
             continue
         beside = [before] if word.kind == "country" else [before, after]
-        if any(w and w.person == word.person and w.capital and not w.kind for w in beside):
+        tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
+        titled = (
+            word.kind != "country"
+            and before is not None
+            and before.kind in ("title", "honorific")
+            and before.capital
+            and after is not None
+            and after.tag == "NNP"
+            and after.capital
+            and not after.kind
+        )
+        if tagged or titled:
             word.kind, word.value = "", None
+
+
+def _honours(found: list[Word], at: int) -> bool:
+    """A form of address: "Mr", the "Rt" of "Rt Hon"."""
+    word, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if word.text in ("U", "Daw"):  # Burmese, before names of two words and more
+        names = found[at + 1 : at + 3]
+        return len(names) == 2 and all(w.capital and w.tag == "NNP" and not w.kind for w in names)
+    if word.low == "rt":
+        return after is not None and after.low in HONORIFICS
+    return word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital
 
 
 def _dignified(word: Word) -> bool:

@@ -300,6 +300,8 @@ def _planned(
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)
+    if token.low == "expected" and passive and any(t.dep == "prep" and t.low == "in" for t in sentence.children(token)):
+        return Predicate("plan", token, token, subject, True)  # "is expected in Lima on Friday"
     if token.lemma in words.fix and passive and _timed(sentence, token):
         return Predicate("plan", token, token, subject, True)
     if token.lemma in words.move and passive and any(t.low in ("to", "until", "till") for t in sentence.subtree(token)):
@@ -323,6 +325,10 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         )
         if deed:
             return Predicate("settle", token, deed, subject)
+    if token.lemma == "accept":
+        deed = _invited(sentence, token)
+        if deed:
+            return Predicate("settle", token, deed, subject)
     if token.lemma in words.order:
         deed = _ordered(sentence, token)
         if deed:
@@ -337,6 +343,15 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
             return Predicate("vow", token, deed, subject)
+    return None
+
+
+def _invited(sentence: Sentence, token: Token) -> Token | None:
+    """What one will do who accepts to be invited: "accepted an invitation by the President to visit Lima"."""
+    for noun in sentence.children(token):
+        if noun.dep == "dobj" and noun.lemma == "invitation":
+            near = (noun, token, *(t for p in sentence.children(noun) if p.dep == "prep" for t in sentence.children(p)))
+            return next((deed for word in near if (deed := infinitive(sentence, word))), None)
     return None
 
 

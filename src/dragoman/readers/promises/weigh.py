@@ -53,7 +53,8 @@ class Scale:
         """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
         on something, so that what "both will" do next is part of it."""
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
-        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
+        travels = predicate.form == "plan" and head.low == "expected" and who.agent
+        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
             return None
         if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
             return None
@@ -115,6 +116,8 @@ class Scale:
             return None
         if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
             return None
+        if head.lemma == "accept":
+            return "agreed"
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
 
     def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
@@ -140,6 +143,9 @@ class Scale:
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if noun is not None and self._in_relative(sentence, predicate, who, noun):
                 return "scheduled"
+            under = any(t.low == "under" and t.i < head.i for t in sentence.children(head))
+            if under and by_relative(sentence, head) and who.agent and predicate.form == "will":
+                return "agreed" if who.joint else "pledged"  # "a deal under which Lima will reopen the port"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
             brings = deed.lemma in _BRINGING and not predicate.passive
@@ -157,6 +163,8 @@ class Scale:
                 return "pledged" if voice.kind == "official" else None
             return "scheduled" if who.agent and self._dated(sentence, head) else None
         dated = self._dated(sentence, head)
+        if predicate.passive and shared_view(sentence, head) and (voice.kind == "both" or who.joint):
+            return "agreed"  # "shared the view that a way would be found"
         if deed.lemma in words.fate and not (
             (dated and self._talks(sentence, deed))
             or _onward(sentence, deed)

@@ -68,6 +68,8 @@ def _anniversaries(page: Page, calendar: Calendar) -> Iterator[Sign]:
 
 
 def _absolute(page: Page, expression: Expression, when: When | None, time: str | None) -> Iterator[Sign]:
+    """What is told of a day or month with its year. A month past that is called by its year is not the text's own: in it one
+    would write "this month"."""
     if (
         when is None
         or expression.bound in ("by", "before", "until", "till", "within")
@@ -75,7 +77,8 @@ def _absolute(page: Page, expression: Expression, when: When | None, time: str |
     ):
         return
     if time == "past":
-        yield Sign(when.first, None, expression.said)
+        whole = expression.first[1] is not None and when.precision == "month" and not expression.part
+        yield Sign(when.last + timedelta(1) if whole else when.first, None, expression.said)
     elif time == "future" and not page.quoted(expression.span):
         yield Sign(None, when.last, expression.said)
 
