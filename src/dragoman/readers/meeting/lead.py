@@ -212,7 +212,6 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         ]
         if led:
             found += led
-            draft.actors = [a for a in draft.actors if a.country != code or a.kind == "person"]
             continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
@@ -245,7 +244,7 @@ def _under_way(page: Page, draft: Draft) -> bool:
     """Whether a visit is told to go on as the dispatch is written."""
     if draft.recalled:
         return False
-    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end]
+    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end + 6]
     return _NOW.search(near) is not None
 
 
