@@ -107,6 +107,10 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "held" if verb.tag in ("VBD", "VBN") and status(sentence, verb, desk) == "held" else "scheduled"
     if carrier in ("object", "subject"):
         found = status(sentence, verb, desk)
+        if carrier == "subject" and verb.lemma in ("be", "seem", "look", "remain") and found == "held":
+            told_of = {c.low for c in sentence.children(verb) if c.dep in ("acomp", "oprd", "attr")}
+            if told_of & {"possible", "likely", "conceivable", "probable", "impossible", "unlikely"}:
+                return None if told_of & {"impossible", "unlikely"} or negated(sentence, verb, desk) else "proposed"
         if (
             verb.lemma in desk.word_set("encounter.proposing")
             and carrier == "object"
@@ -147,9 +151,14 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low in _AHEAD:
         return "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
-        return None
+        named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
+        return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
     if low == "for" and cue.kind == "visit":
         return found
+    if low == "for" and verb.lemma == "be" and found == "held":
+        due = any(c.low in ("due", "expected", "set") for c in sentence.children(verb) if c.dep in ("acomp", "oprd"))
+        present = verb.tag in ("VBZ", "VBP") and any(c.low in ("in", "here", "there") for c in sentence.children(verb))
+        return "scheduled" if due or present else found
     if low == "for":
         return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
     if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
@@ -216,15 +225,15 @@ def _teller(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _beside(sentence: Sentence, verb: Token, found: list[Actor], company: Company) -> list[Actor]:
-    """Both doers where the parse has lost the first: "Minister X and Finnish Minister Y held"."""
+    """Both doers where the parse has lost one: "Minister X and Finnish Minister Y held"."""
     named = [(span, company.actor(n)) for span, n in company.mentioned(sentence.span) if span.end <= verb.start][-2:]
-    if len(named) < 2 or named[1][1] not in found or named[0][1] in found:
+    if len(named) < 2 or (named[1][1] in found) == (named[0][1] in found):
         return found
     between = [t for t in sentence.tokens if named[0][0].end <= t.start < named[1][0].start]
     joined = bool(between) and between[0].low in ("and", "&") and len(between) < 12
     behind = [t for t in sentence.tokens if named[1][0].end <= t.start < verb.start]
     close = all(t.tag in ("RB", "MD", "TO", "VB") or t.low in ("has", "have", "had") for t in behind)
-    return [named[0][1], *found] if joined and close else found
+    return [named[0][1], named[1][1]] if joined and close else found
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:

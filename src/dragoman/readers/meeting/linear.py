@@ -20,7 +20,27 @@ from dragoman.span import Span
 
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "``", "''", ":"))
 _TITLE = frozenset(
-    ("of", "for", "and", "the", "a", "an", "in", "to", "on", "his", "her", "their", "'s", "'", "&", "/", "-", "both")
+    (
+        "of",
+        "for",
+        "and",
+        "the",
+        "a",
+        "an",
+        "in",
+        "to",
+        "on",
+        "his",
+        "her",
+        "their",
+        "'s",
+        "'",
+        "&",
+        "/",
+        "-",
+        "both",
+        "under",
+    )
 )
 _HELPERS = frozenset(
     (
@@ -43,6 +63,7 @@ _PLANNED = frozenset(("will", "shall", "'ll"))
 _DUE = frozenset(
     ("is", "are", "was", "were", "due", "scheduled", "expected", "set", "slated", "planned", "agreed", "plans")
 )
+_MEETINGS = frozenset(("meeting", "talk", "conference", "summit", "visit", "session", "ceremony", "event"))
 _CALLING = frozenset(("receive", "get", "make", "place"))
 _WIRES = frozenset(("phone", "telephone", "telephonically", "video", "videolink", "link", "teleconference", "online"))
 _GAP, _BETWEEN, _MANNER = 16, 10, 16
@@ -71,7 +92,7 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
         if standing is None or not mine or len(everyone) < 2:
             continue
         if told:
-            if theirs and told[0].people <= {a.name for a in everyone}:
+            if (theirs or len(mine) > 1) and told[0].people <= {a.name for a in everyone}:
                 told[0].actors = everyone
             continue
         if not theirs and (end.low in ("with", "to", "by") or verb.lemma in ("receive", "host")):
@@ -93,12 +114,17 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
     if behind is None:
         return None
+    thing = next((t for t in tokens[verb.i + 1 : verb.i + 6] if t.tag[:2] == "NN"), None)
+    if thing is not None and thing.low in ("invitation", "message", "letter", "note", "report", "briefing", "award"):
+        return None
     if entry is not None and entry.kind == "meeting" and {"object", "with"} & set(entry.frames):
         lead = _with(tokens, verb) if "with" in entry.frames else None
         return "meeting", None, verb if lead is None else lead
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):
         lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _MANNER] if t.low in ("with", "to")), None)
         if lead is None or _crossed(tokens[verb.i + 1 : lead.i]):
+            return None
+        if any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i]):
             return None
         wired = any(t.low in _WIRES for t in sentence.tokens)
         return "meeting" if verb.lemma == "talk" and lead.low == "with" and not wired else "call", None, lead

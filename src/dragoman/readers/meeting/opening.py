@@ -51,6 +51,8 @@ _JOINT = frozenset(
 _BY_PHONE = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talks|discussion)|\bby (?:tele)?phone\b|\bover the phone\b", re.I
 )
+_SENT = frozenset(("message", "letter", "greeting", "congratulation", "note", "instrument", "gift", "condolence"))
+"""What people exchange who do not meet."""
 _ADJUNCTS = 9
 """Words of day and place that may stand between "agreed" and "with"."""
 _NEWS = 10
@@ -132,6 +134,8 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
     opening = day(page, drafts, days)
     for token in sentence.tokens:
         if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
+            continue
+        if token.lemma == "exchange" and any(c.lemma in _SENT for c in sentence.children(token) if c.dep == "dobj"):
             continue
         doer = subject(sentence, token)
         actors = company.actors(sentence, doer) if doer is not None else []
