@@ -68,6 +68,14 @@ def marked(text: str) -> list[tuple[str, str]]:
         (f"{TITLE}\n\n{STORY}\n\n{MORE}-PWA", [("-PWA", "outlet")]),
         # words of another kind below the prose
         (f"{TITLE}\n\n{STORY}\n\nOlder numbers", [("Older numbers", "navigation")]),
+        # a link in capitals, a credit and a call to act run into the story's lines
+        (
+            f"{TITLE}\n\n{STORY}\n\nBerg said so. MINISTERS OF TWO LANDS SIGN PACT ON RIVERS The talks went on until late. CLICK HERE TO GET THE APP",
+            [("MINISTERS OF TWO LANDS SIGN PACT ON RIVERS", "related"), ("CLICK HERE TO GET THE APP", "related")],
+        ),
+        # a letterhead is no menu; two blanks behind a sentence are a typist's habit
+        (f"MINISTER FOR TRADE\n\nThe Hon Anna Lund MP\n\n{TITLE}\n\n{STORY}", []),
+        (f"{TITLE}\n\nMINISTER LUND:  Good day.  I thank you  \nall for this warm welcome to the house.\n\n{MORE}", []),
         # words of the trade inside a sentence are the article's
         (f"{TITLE}\n\nBerg said that readers should subscribe to the treaty and share its costs in full.", []),
     ],

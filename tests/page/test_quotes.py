@@ -37,6 +37,13 @@ def found(text: str) -> list[tuple[str, bool, int]]:
         ("He said “never closed.", [("“never closed.", False, 0)]),
         # never closed, and another opens after a full stop: it ends there
         ('said: "We wait. "We go." He left.', [('"We wait. ', False, 0), ('"We go."', True, 0)]),
+        # single marks where there are no double ones, with apostrophes inside
+        ("'Who are you?' he said. 'I don't know.'", [("'Who are you?'", True, 0), ("'I don't know.'", True, 0)]),
+        ("They 'met' the ministers' aides.", [("'met'", True, 0)]),
+        ("‘The ministers’ aides left,’ she said.", [("‘The ministers’ aides left,’", True, 0)]),
+        ("He called it 'bad' and 'late' today.", [("'bad'", True, 0), ("'late'", True, 0)]),
+        # single marks beside double ones are not
+        ("\"Yes,\" he said of 'it'.", [('"Yes,"', True, 0)]),
         # apostrophes, inches and marks with nothing in them are no quotations
         ("It's the ministers' plan.", []),
         ('a 5" pipe', []),

@@ -61,6 +61,33 @@ def _speakers(text: str) -> list[tuple[str, str]]:
             "Statement of the G9 Foreign Ministers on the port\n\nWe condemn the attack on the port.\n",
             [("We condemn", "G9 Foreign Ministers")],
         ),
+        # A minister's press release: the letterhead says whose it is; what it only tells of the day is left out; both sides agree
+        (
+            "MINISTER FOR FOREIGN AFFAIRS\n\nThe Hon Anna Lund MP\n\nVISIT TO NAIROBI AND MOMBASA\n\n"
+            "On my first visit to Kenya I announced two million crowns for the harbour.\n\n"
+            "In Mombasa I met traders and we talked about the weather. I welcome their good work.\n\n"
+            "Dr Waweru and I agreed that the fishery talks should begin again. I look forward to them.\n",
+            [("On my", "Anna Lund"), ("I welcome", "Anna Lund"), ("Dr Waweru", BOTH), ("I look", "Anna Lund")],
+        ),
+        # The two sides' own release
+        (
+            "JOINT MEDIA RELEASE\n\nMinister for Trade Anna Lund and Minister for Trade Juma Waweru\n\n"
+            "We reaffirm our support for the harbour. We will build it together.\n",
+            [("We reaffirm", BOTH), ("We will", BOTH)],
+        ),
+        # A transcript is its speakers', as its labels in capitals name them, a slip of the typist's included
+        (
+            "TRANSCRIPT OF JOINT PRESS CONFERENCE WITH KENYAN FOREIGN MINISTER JUMA WAWERUNGA\n\n"
+            "Norwegian Foreign Minister Tom Bergholm and Kenyan Foreign Minister Juma Wawerunga met on 4 May.\n\n"
+            "MINISTER WAWERUNGO: I am pleased to welcome my friend to our city.\n\nWe are neighbours across one sea.\n\n"
+            "TOM BERGHOLM: I thank you for these words.\n\nOur harbours are open to you.\n",
+            [
+                ("I am", "Juma Wawerunga"),
+                ("We are", "Juma Wawerunga"),
+                ("I thank", "Tom Bergholm"),
+                ("Our harbours", "Tom Bergholm"),
+            ],
+        ),
         # A story about remarks is none
         (
             "Remarks by Lars Holm stir debate in Kenya\n\nForeign Minister Lars Holm spoke in Nairobi on Monday.\n\n"

@@ -66,6 +66,12 @@ NAMED = [
         "They met Members of the Kenyan House of Commons Juma Waweru, Tom Berg and Bo Dahl there.",
         [(name, "KEN", ["Member of the House of Commons"]) for name in ("Juma Waweru", "Tom Berg", "Bo Dahl")],
     ),
+    # a king and a minister who share a name; a reference number is no part of one
+    (
+        "They met His Majesty King Omar, Prime Minister Omar Ensar and others there.",
+        [("Omar", None, ["King"]), ("Omar Ensar", None, ["Prime Minister"])],
+    ),
+    ("It was Minister of Trade Tom Berg FA90 who wrote.", [("Tom Berg", None, ["Minister of Trade"])]),
     # an honorific, and a profession
     ("It was Mr Tom Berg who asked for the talks.", [("Tom Berg", None, [])]),
     # one title for several people, with their countries before it, beside each name or in one list

@@ -114,7 +114,7 @@ def furniture(
     at = frame(text, items, kinds, title)
     if at.headline is not None:
         kinds[at.headline] = None
-    by_place(text, items, kinds, at, desk.metonyms)
+    by_place(text, items, kinds, at, desk.metonyms, desk.titles)
     found = [Furniture(_unbulleted(text, line.span), kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]

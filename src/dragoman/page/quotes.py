@@ -1,12 +1,14 @@
 """Quotations by their double marks: nested, turned the wrong way round, running over paragraphs or never closed.
 
-Single marks are never taken for quotation marks: most are apostrophes. A quotation that no mark closes ends with its paragraph,
+Single marks are taken for quotation marks only in a text that has no double ones, as British papers print them: elsewhere most are
+apostrophes. A quotation that no mark closes ends with its paragraph,
 so that one odd mark costs one paragraph at most; where a new one opens after a full stop, it ends there. Where a paragraph that opens with
 a mark follows one left open, both are one speech; so they are where a mark closes what no mark opened there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.page.page import Quote
@@ -14,6 +16,9 @@ from dragoman.span import Span
 
 _FAR = 6
 """How many paragraphs a quotation runs over at most without a mark at the beginning of each."""
+_SINGLE = re.compile(
+    r"(?<![\w'])'(?=[\w(\[£$€])(?P<inner>[^']*(?:(?<=\w)'(?:(?=\w)|(?<=s') (?=[a-z]))[^']*)*)(?<![\s'])'(?=[\s.,;:!?)\]-]|\Z)"
+)
 _CJK = {"「": "」", "『": "』"}
 _OPENING, _CLOSING = "“„«〝", "”»〞"
 
@@ -77,7 +82,17 @@ def quotes(raw: str, text: str, blocks: Sequence[Span]) -> list[Quote]:
             if start + size < block.end:
                 found.append(Quote(Span(start, block.end), Span(start + size, block.end), False, depth))
         found.extend(_corner_quotes(text, block))
+    if not found:
+        found = [quote for block in blocks for quote in _single(text, block)]
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _single(text: str, block: Span) -> list[Quote]:
+    """Quotations between single marks, with the apostrophes of words and of plurals inside."""
+    return [
+        Quote(Span(*match.span()), Span(*match.span("inner")), True, 0)
+        for match in _SINGLE.finditer(text, block.start, block.end)
+    ]
 
 
 def _left(left: list[Span], block: Span, opened: bool, closed: bool) -> list[Span]:

@@ -33,6 +33,8 @@ _ABBREVIATIONS = frozenset(
         "brig",
         "mlle",
         "esq",
+        "retd",
+        "rtd",
         "atty",
         "asst",
         "govt",

@@ -13,8 +13,14 @@ from dragoman.page.dateline import dateline
 from dragoman.page.headline import Frame, count, is_heading, key, share
 from dragoman.page.lines import Line
 
-ITEMS = re.compile(r"[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}")
-"""Short words set apart by wide gaps: a menu in one line."""
+ITEMS = re.compile(
+    r"(?!.*[.!?:,][\"')\]]* {2,})[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}"
+)
+"""Short words set apart by wide gaps: a menu in one line. Two blanks behind a sentence are a typist's habit."""
+_SENDER = re.compile(
+    r"(?:The )?(?:Rt\.? )?(?:Hon(?:ou?rable)?|H\.? ?E|Senator|Sen|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?,? (?:the Hon\.? )?(?:[A-ZÀ-Þ][\w.'-]*,? ?){2,6}"
+)
+"""A line of a letterhead that names whose release it is."""
 ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
 _CODE = re.compile(r"(?:No\. ?)?(?:[A-Z]{1,5}[/-])?\d+[/-]\d+|[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
 _FIELD = re.compile(
@@ -57,14 +63,22 @@ def repeated(said: Sequence[str]) -> set[int]:
     return {i for places in twice for i in places} if len(twice) <= _MANY and once > len(twice) else set()
 
 
-def by_place(text: str, body: Sequence[Line], kinds: list[str | None], at: Frame, places: Container[str]) -> None:
+def by_place(
+    text: str,
+    body: Sequence[Line],
+    kinds: list[str | None],
+    at: Frame,
+    places: Container[str],
+    titles: Container[str],
+) -> None:
     """Marks what its place on the page gives away: the masthead above a headline, fields and captions between it and the prose, tags and
     names at the foot, other stories' headlines there, whatever follows the foot's first sure furniture. `places`: their names in lower case,
-    which stand alone above a story as a dateline does."""
+    which stand alone above a story as a dateline does; `titles`: offices in lower case, which with a name make a letterhead."""
     said = [line.span.of(text) for line in body]
     if at.headline is not None:
         for i in range(at.headline):
-            if kinds[i] is None and is_heading(said[i]) and not dateline(text, body[i].span):
+            sender = _SENDER.fullmatch(said[i]) or said[i].lower() in titles
+            if kinds[i] is None and is_heading(said[i]) and not sender and not dateline(text, body[i].span):
                 kinds[i] = "navigation"
         for i, words in enumerate(said):
             if i != at.headline and kinds[i] is None and key(words).strip('"') == key(said[at.headline]).strip('"'):

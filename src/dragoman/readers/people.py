@@ -15,7 +15,8 @@ from dragoman.readers.naming.country import infer
 from dragoman.readers.naming.gather import LEAST, Somebody, gather
 from dragoman.readers.naming.held import held
 from dragoman.readers.naming.identify import conflict, identify
-from dragoman.readers.naming.mentions import mentions
+from dragoman.readers.naming.letterhead import letterheads
+from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
 from dragoman.readers.naming.stage import Candidate, Stage
 from dragoman.readers.naming.unnamed import Unnamed, of_its_body, sharpened, unnamed
@@ -38,6 +39,8 @@ _CREDITED = re.compile(
     re.I | re.M,
 )
 """Who is credited in furniture of any kind, as in a caption."""
+_LABELLED = 0.8
+"""How surely a label of two words and more names a person."""
 _CONTRIBUTED = re.compile(r"^(?P<names>[^|·•;\n]+?) contributed (?:to|reporting)\b", re.M)
 _CREDIT = re.compile(
     r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",
@@ -52,12 +55,24 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     listed = [m for s in page.sentences if s.tokens for m in mentions(worded[s.number], s, nouns, page.desk)]
     for mention in listed:
         of_its_body(mention, worded, page)
+        _as_label(mention, page)
+    letterheads(listed, worded, page, nouns)
     told = unnamed(worded, listed, page.desk)
     when = _reference(found)
     somebodies = gather(listed, page, when)
     made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
     yield from _with_countries(made, somebodies, worded, page)
     yield from _bylines(page, somebodies)
+
+
+def _as_label(mention: Mention, page: Page) -> None:
+    """A label of a turn ("KASIT PROM:", "MINISTER HOLM:") is no headline, and a name that is the whole of it names who speaks."""
+    label = next((b.label for b in page.blocks if b.label is not None and b.label.covers(mention.span)), None)
+    if label is None:
+        return
+    mention.heading = False
+    if mention.span == label and mention.words > 1 and 0 < mention.strength < _LABELLED:
+        mention.strength, mention.sign = _LABELLED, "label"
 
 
 def _with_countries(

@@ -76,11 +76,22 @@ def _fullest(somebody: Somebody) -> str:
 
 def _plain(mention: Mention, when: When | None, page: Page) -> bool:
     """Whether a heading names somebody whom the text does not name elsewhere: none of the words is a verb, or the desk knows the name."""
+    return (not _verbal(mention, page) and mention.words in (2, 3)) or identify(
+        mention.name, None, (), when, page.desk
+    ) is not None
+
+
+def _again(mention: Mention, page: Page) -> bool:
+    """Whether a heading's name stands elsewhere too, or after a form of address, and none of its words may be a verb."""
+    return (mention.honorific or page.low.count(mention.name.lower()) > 1) and not _verbal(mention, page)
+
+
+def _verbal(mention: Mention, page: Page) -> bool:
+    """Whether one of the words may be a verb, which a heading writes with a capital too."""
     lemmas = {v.lemma or v.id for v in page.desk.verbs.values()}
-    verbal = any(
+    return any(
         form in lemmas for w in mention.name.lower().split() for form in (w, w.removesuffix("s"), w.removesuffix("es"))
     )
-    return (not verbal and mention.words in (2, 3)) or identify(mention.name, None, (), when, page.desk) is not None
 
 
 def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
@@ -117,6 +128,7 @@ def _place(mention: Mention, people: list[Somebody], page: Page, when: When | No
         fitting = [
             s for s in people if fold(s.name).rpartition("-")[2] == fold(mention.name)
         ]  # "Mr Berg" of "Holm-Berg"
+    fitting = [s for s in fitting if not _namesake(mention, s)]
     several = len(fitting) > 1
     if several:
         sought = {r for p in mention.offices for r in p.roles}
@@ -127,9 +139,9 @@ def _place(mention: Mention, people: list[Somebody], page: Page, when: When | No
     if len(fitting) == 1:
         fitting[0].mentions.append(mention)
         return
-    if several or mention.heading:
-        return
     titled = mention.sign in ("title", "honorific")
+    if several or (mention.heading and not (titled and mention.words < 4 and _again(mention, page))):
+        return
     roles = tuple(r for p in mention.offices for r in p.roles)
     country = next((p.country for p in mention.offices if p.country), mention.country)
     if titled and mention.words == 1:
@@ -143,6 +155,15 @@ def _place(mention: Mention, people: list[Somebody], page: Page, when: When | No
             return
     if (titled and mention.strength >= 0.8) or identify(mention.name, country, roles, when, page.desk):
         people.append(Somebody(mention.name, [mention]))
+
+
+def _namesake(mention: Mention, somebody: Somebody) -> bool:
+    """Whether a king's one name is only the given name of somebody of another office: "King Abdullah, Prime Minister Abdullah Ensour"."""
+    if mention.words > 1 or len(parts(somebody.name)) < 2 or parts(somebody.name)[-1:] == parts(mention.name):
+        return False
+    mine = {r for p in mention.offices for r in p.roles}
+    theirs = {r for m in somebody.mentions for p in m.offices for r in p.roles}
+    return "monarch" in mine and bool(theirs) and not mine & theirs
 
 
 def _nearest(fitting: list[Somebody], mention: Mention) -> list[Somebody]:

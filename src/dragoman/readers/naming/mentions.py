@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence
@@ -145,7 +146,9 @@ def _names_next(words: Sequence[Word], at: int, people: frozenset[int]) -> bool:
 def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk: Desk) -> list[Mention]:
     """Every run of words in a sentence that a sign speaks for, in order."""
     heading = sentence.kind in ("title", "heading")
-    listed = [r for r in (_without_verbs(run) if heading else run for run in runs(words, desk)) if r]
+    listed = [
+        r for r in (_without_verbs(run, desk) if heading or _titular(words) else run for run in runs(words, desk)) if r
+    ]
     listed = [r for r in listed if not _chair(words, r)]
     starts = frozenset(r.first for r in listed if len(r.words) > 1 and not r.barred(desk))
     inside = frozenset(i for r in listed if r.first in starts for i in range(r.first, r.last + 1))
@@ -190,11 +193,24 @@ def _chair(words: Sequence[Word], run: Run) -> bool:
     return beside and after is not None and after.capital and after.kind == "title" and after.low in _CHAIRS
 
 
-def _without_verbs(run: Run) -> Run | None:
+def _titular(words: Sequence[Word]) -> bool:
+    """Whether nearly every word is capitalised, as in the headlines of some papers."""
+    letters = [w for w in words if w.text.isalpha() and len(w.text) > 3]
+    return len(letters) > 5 and sum(w.capital for w in letters) >= 0.85 * len(letters)
+
+
+@lru_cache(maxsize=16)
+def _told(desk: Desk) -> frozenset[str]:
+    """Verbs of the packs in the form in which headings have them: "speaks", "meets"."""
+    lemmas = (v.lemma or v.id for v in desk.verbs.values())
+    return frozenset(f"{lemma[:-1]}ies" if lemma.endswith("y") else f"{lemma}s" for lemma in lemmas if " " not in lemma)
+
+
+def _without_verbs(run: Run, desk: Desk) -> Run | None:
     """A run of a heading, where verbs are capitalised too, without those at its ends; None where nothing is left."""
     first, last = run.first, run.last
     words = list(run.words)
-    while words and words[-1].tag in ("VBZ", "VBD", "VBP", "VB", "VBG", "VBN"):
+    while words and (words[-1].tag in ("VBZ", "VBD", "VBP", "VB", "VBG", "VBN") or words[-1].low in _told(desk)):
         words.pop()
         last -= 1
     while words and words[0].tag in ("VBZ", "VBD", "VBP", "VBG"):

@@ -46,6 +46,7 @@ def _may_name(word: Word, common: frozenset[str]) -> bool:
         word.capital
         and not word.kind
         and word.text[0].isalpha()
+        and not any(c.isdigit() for c in word.text)
         and word.low not in common
         and (
             word.tag in ("NNP", "NNPS", "")

@@ -322,7 +322,8 @@ def _is_name_word(found: list[Word], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if not found[at].capital or before is None or not before.capital or before.kind or before.tag[:3] != "NNP":
         return False
-    return at > 1 and found[at - 2].kind in ("title", "honorific") and not (after and after.capital)
+    letters = after is not None and after.text.isupper() and 1 < len(after.text) < 5  # "Julie Bishop MP"
+    return at > 1 and found[at - 2].kind in ("title", "honorific") and (letters or not (after and after.capital))
 
 
 def span(found: list[Word]) -> Span:

@@ -12,7 +12,7 @@ from dragoman.reading import BOTH_SIDES, Person
 
 _KIND = (
     r"(?:(?P<joint>joint|trilateral|tripartite|common) )?(?:[\w-]+ ){0,2}?(?:statements?|remarks|speech|address|message|declaration|"
-    r"comment(?:ary|s)?|communiqu[ée]|intervention|lecture|toast|letter|doorstep|greetings?|transcript|press point|press release|response|reply)"
+    r"(?:media|news) (?:release|statement)s?|comment(?:ary|s)?|communiqu[ée]|intervention|lecture|toast|letter|doorstep|greetings?|transcript|press point|press release|response|reply)"
 )
 _BY = re.compile(rf"\b{_KIND}(?: [\w'-]+){{0,4}}? (?:by|of|from) (?:the |h\.?e\.? )?(?P<who>[^\n]{{2,140}})", re.I)
 _OWN = re.compile(rf"(?:^|\n)\s*(?:the )?(?P<who>[^\n:]{{2,90}}?)'s? {_KIND}\b", re.I)
@@ -38,6 +38,17 @@ _PREFACE = re.compile(
     r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
     re.I,
 )
+_OCCASION = re.compile(
+    r"(?:the |a )?(?:joint |post-\w+ )?(?:press|news|media|doorstep|radio|television|tv|interview|briefing|meeting|conference)\b",
+    re.I,
+)
+"""What a transcript is of, where that is no one's name."""
+_SPOKEN = re.compile(
+    r"\b(?:remarks|speech|address|lecture|toast|transcript|statement|intervention|message|letter|doorstep|interview|keynote|comments?)\b",
+    re.I,
+)
+"""A text that is its author's words and no account of a day."""
+_ALONE = re.compile(r"(?<![\w.'])I(?:'m|'ve|'d|'ll)?(?![\w.'])")
 _ISSUERS = re.compile(
     r"\b(?:minist(?:ry|er|ers)|governments?|department|office|presidency|president|embassy|council|commission|secretariat|secretary|party|union|mission|spokes\w+|delegation|mfa|"
     r"parliament|group|chair\w*|representative|league|community|association|cabinet|leaders|authority|administration|court|kingdom|republic)\b",
@@ -54,11 +65,13 @@ _FEW = 0.34
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry"."""
+    """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry".
+    `release`: it also tells what its sender did, as a minister's press release does."""
 
     name: str
     kind: SpeakerKind
     blocks: tuple[int, ...]
+    release: bool = False
 
 
 def author(page: Page, people: Sequence[Person]) -> Author | None:
@@ -75,7 +88,11 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
         return Author(*named, ())
     start = max((i for i in prose if i < mine[0] and (i in told or _preface(page, i))), default=-1) + 1
-    return Author(*named, tuple(i for i in prose if i >= start))
+    return Author(
+        *named,
+        tuple(i for i in prose if i >= start),
+        named[1] == "person" and _says_i(page) and not _SPOKEN.search(head),
+    )
 
 
 def _preface(page: Page, block: int) -> bool:
@@ -108,11 +125,16 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
         if person is not None:
             return person.name, "person"
         name = " ".join(words.split(",")[0].split()).strip(" .'\"")
+        if _OCCASION.match(name):
+            continue
         if _OFFICE.fullmatch(name):
             return _holder(people, name)
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
             return re.sub(r"^[Tt]he ", "", name), "body"
-    if _HEADING.search(head):
+    heading = _HEADING.search(head)
+    if heading is not None and heading["joint"] is not None:
+        return BOTH_SIDES, "both"
+    if heading is not None or _says_i(page):
         named = [
             p
             for p in people
@@ -122,6 +144,21 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
             return named[0].name, "person"
     byline = _BYLINE.search(page.dispatch.text[: len(head)])
     return (" ".join(byline["name"].split()), "person") if byline else None
+
+
+def _says_i(page: Page) -> bool:
+    """Whether a text without labels says "I" outside quotations, in two paragraphs and a third of all at least: its sender speaks."""
+    prose = [b for b in page.blocks if b.kind == "prose"]
+    if any(b.label is not None for b in page.blocks):
+        return False
+    mine = sum(
+        any(
+            not any(q.span.holds(hit.start()) for q in page.quotes)
+            for hit in _ALONE.finditer(page.text, b.span.start, b.span.end)
+        )
+        for b in prose
+    )
+    return mine >= 2 and 3 * mine >= len(prose)
 
 
 def _line(head: str, at: int) -> bool:

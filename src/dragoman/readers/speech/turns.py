@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from dragoman.page.page import Page, Token
 from dragoman.readers.speech.authored import Author
 from dragoman.readers.speech.speaker import SpeakerKind
@@ -67,6 +69,10 @@ class Turn:
 def _matches(label: str, person: Person) -> bool:
     words = re.findall(r"\w+", label.lower())
     names = re.findall(r"\w+", person.name.lower())
+    if not words or not names:
+        return False
+    if len(words) > 1 and len(words[-1]) > 6 and Levenshtein.distance(words[-1], names[-1]) == 1:
+        return True  # as it was heard or typed: "MINISTER BOGALLAGAMA"
     return bool(set(words) & set(names)) and (words[-1] in names or words[0] in names or set(names) <= set(words))
 
 
@@ -123,12 +129,21 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
         label, words = page.blocks[labelled[0]].label, page.blocks[labelled[0]].span.of(page.text)
         named = label is not None and any(_matches(label.of(page.text), p) and p.kind == "official" for p in people)
         return named and bool(_ALONE.search(words)) and words[0] != '"'
+    capitals = [i for i in labelled if _in_capitals(page, i)]
+    if capitals and sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose) >= 0.5 * len(prose):
+        return True
     if len(labelled) < 0.25 * len(prose) or all(_whole(page, page.blocks[i].span) for i in labelled):
         return False
     texts = [page.blocks[i].span.of(page.text) for i in labelled]
     asked = any(t.rstrip().endswith("?") for t in texts)
     personal = sum(bool(_FIRST.search(t)) for t in texts)
     return personal >= (0.25 if asked else 0.5) * len(texts)
+
+
+def _in_capitals(page: Page, block: int) -> bool:
+    """Whether a paragraph has a label as transcripts print them: "MINISTER HOLM:"."""
+    label = page.blocks[block].label
+    return label is not None and label.of(page.text).isupper() and len(label) > 3
 
 
 def _whole(page: Page, span: Span) -> bool:
@@ -164,7 +179,8 @@ def _namer(page: Page, people: tuple[Person, ...]) -> Callable[[str], str | None
             return None
         if person is not None:
             return person.name
-        return label.title() if counts[label] >= 2 and label.isupper() and len(label) > 2 else None
+        sure = counts[label] >= 2 or len(label.split()) > 1
+        return label.title() if sure and label.isupper() and len(label) > 2 else None
 
     return named
 
