@@ -56,6 +56,13 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
     verbs = {predicate.head.i: predicate.head}
     if predicate.form not in ("settle", "vow") or predicate.deed.dep == "ccomp":
         verbs[predicate.deed.i] = predicate.deed
+    above = sentence.head(predicate.head)
+    if predicate.head.dep in ("acl", "ccomp", "relcl") and above is not None:
+        for noun in (above, *(t for t in sentence.children(above) if t.dep in ("dobj", "attr", "nsubjpass"))):
+            if noun.pos == "NOUN" and noun.i < predicate.head.i and any(
+                t.low in ("no", "any") and t.dep == "det" for t in sentence.children(noun)
+            ):
+                return True  # "won no assurance that Lima would"
     for verb in verbs.values():
         for child in sentence.children(verb):
             if child.i + 1 < len(sentence.tokens) and sentence.tokens[child.i + 1].low in ("only", "just", "merely"):

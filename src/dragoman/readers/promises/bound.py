@@ -91,6 +91,8 @@ def _agent(page: Page, found: Found, words: Lexicon, subject: Token, said: list[
     if _named_person(found, subject):
         return True
     lemma = subject.lemma.lower()
+    if lemma in words.documents:
+        return False
     if lemma in page.desk.word_set("speech.people") or subject.low in words.together | words.agents:
         return True
     if any(

@@ -39,10 +39,20 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         before = [t for t in own if t.i < verb.i]
         return before[-1] if before else own[0]
     if verb.dep in ("conj", "xcomp", "dep") and verb.head != verb.i:
-        return subject_of(sentence, sentence.tokens[verb.head])
+        above = sentence.tokens[verb.head]
+        return subject_of(sentence, _reported_before(sentence, above, verb) or above)
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.head != verb.i:
         return subject_of(sentence, sentence.tokens[verb.head])
     return None
+
+
+def _reported_before(sentence: Sentence, above: Token, verb: Token) -> Token | None:
+    """The clause that a verb goes on with though it is taken to be coordinated with the word that reports it: "said she was ill and
+    would come later"."""
+    if verb.dep != "conj" or above.tag != "VBD" or not any(t.tag == "MD" for t in _helpers(sentence, verb)):
+        return None
+    clauses = [t for t in sentence.children(above) if t.dep == "ccomp" and above.i < t.i < verb.i]
+    return clauses[-1] if clauses else None
 
 
 def _helpers(sentence: Sentence, verb: Token) -> list[Token]:
@@ -56,6 +66,8 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return True
+    if verb.tag == "VB" and not helpers:
+        return any(t.dep == "nsubj" and t.i < verb.i for t in sentence.children(verb))
     return verb.tag == "VBN" and any(t.lemma in ("have", "be", "'ve", "get") for t in helpers)
 
 
@@ -238,9 +250,9 @@ def _cause(sentence: Sentence, word: Token) -> Token | None:
 
 def _started(sentence: Sentence, word: Token, words: Lexicon) -> Token | None:
     """What one is ready for: "for the resumption of talks", "for dialogue"."""
-    known = words.deeds | words.gatherings | {"process"}
+    known = words.deeds | words.gatherings | {"process", "discussion", "negotiation"}
     for prep in sentence.children(word):
-        if prep.dep == "prep" and prep.low == "for":
+        if prep.dep == "prep" and prep.low in (("for", "to") if word.low == "open" else ("for",)):
             return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in known), None)
     return None
 
@@ -312,17 +324,25 @@ def _timed(sentence: Sentence, word: Token) -> bool:
     return any(t.dep == "prep" and t.low in ("for", "on", "in", "at", "from") for t in sentence.children(word))
 
 
+_IN = frozenset(("agree", "concur"))
+"""Verbs of settling that take "in" before a deed: "concurred in organising an exercise"."""
+
+
 def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
     """ "Agreed to", "concurred on launching", "confirmed that they should", "vowed to"."""
     if token.lemma in words.settle:
         deed = (
             infinitive(sentence, token)
-            or gerund(sentence, token, ("on", "upon", "to", "in"))
+            or gerund(sentence, token, ("on", "upon", "to", "in") if token.lemma in _IN else ("on", "upon", "to"))
             or _clause(sentence, token, _DUTY)
             or _deed(sentence, token, words)
         )
         if deed:
             return Predicate("settle", token, deed, subject)
+    if token.lemma == "accept" and subject is not None:
+        called = next((t for t in sentence.children(token) if t.dep == "dobj" and t.lemma == "invitation"), None)
+        if called:
+            return Predicate("vow", token, infinitive(sentence, called) or called, subject)
     if token.lemma in words.order:
         deed = _ordered(sentence, token)
         if deed:
@@ -375,9 +395,11 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     """ "His country's readiness to open", "reached an agreement on promoting", "the pair plan to meet" where a verb
     is taken for a noun."""
     lemma = token.lemma.lower()
+    verb = sentence.head(token)
+    if lemma in words.documents and verb is not None and verb.lemma in words.sign:
+        return _signed(sentence, token, verb, words)
     if lemma not in words.nouns and lemma not in words.accords:
         return None
-    verb = sentence.head(token)
     deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of")) or _holders(sentence, token)
     if lemma == "plan" and token.low == "plan" and deed and token.dep in ("ROOT", "ccomp"):
         first = next(iter(sentence.subtree(token)), token)
@@ -397,8 +419,22 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     there = verb.lemma == "be" and any(t.dep == "expl" for t in sentence.children(verb))
     if lemma in words.nouns and (voiced or there):
         deed = deed or (infinitive(sentence, verb) if first.i == token.i else None) or _doing(sentence, token, words)
+        if deed and deed.tag == "VB" and any(t.low == "for" and t.i < deed.i for t in sentence.children(token)):
+            return None  # "plans for laws to curb smuggling": the laws', not the planners'
         if deed and (_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
+    return None
+
+
+def _signed(sentence: Sentence, token: Token, verb: Token, words: Lexicon) -> Predicate | None:
+    """What a document that is signed binds to: "signed a memorandum to exchange data", "a treaty was signed to establish a court"; not
+    what is hoped of it: "to ease the trade"."""
+    if token.dep not in ("dobj", "nsubjpass") or not _finite(sentence, verb):
+        return None
+    for holder in (token, verb, *(t for t in sentence.subtree(token) if t.low == "understanding")):
+        deed = infinitive(sentence, holder) or gerund(sentence, holder, ("on",))
+        if deed is not None and deed.i > token.i and deed.lemma in words.jointly:
+            return Predicate("accord", verb, deed, subject_of(sentence, verb))
     return None
 
 

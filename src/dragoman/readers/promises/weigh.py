@@ -35,6 +35,10 @@ _PROVIDING = frozenset(
 
 _BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
 """What follows from an agreement, and is no part of it."""
+_SHOWING = frozenset(
+    ("demonstrate", "show", "signal", "underscore", "underline", "highlight", "indicate", "note", "stress", "make", "have", "communicate", "extend", "reaffirm", "reiterate")
+)
+"""What things do to someone's readiness by themselves: "the visit underscores the commitment to"."""
 _OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
@@ -65,6 +69,9 @@ class Scale:
             case "accord":
                 return "agreed"
             case "noun":
+                shown = sentence.head(head)
+                if shown is not None and shown.lemma in _SHOWING and not (who.agent or who.joint):
+                    return None
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
@@ -114,8 +121,13 @@ class Scale:
         if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
         if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
-            return None
+            return "pledged" if self._standing(sentence, head, deed, who) else None
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
+
+    def _standing(self, sentence: Sentence, head: Token, deed: Token, who: Bound) -> bool:
+        """A state's decision that stands and is still to be carried out: "has decided to cooperate"."""
+        has = any(t.low in ("has", "have") for t in sentence.children(head) if t.dep == "aux")
+        return has and bool(who.countries) and who.agent and deed.lemma in self._words.jointly | self._words.arranged
 
     def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
         """What parties can settle in a clause: what they or theirs will do, what will be arranged; not what things
@@ -150,6 +162,8 @@ class Scale:
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        if not predicate.passive and who.joint and self._provided(sentence, head) and voice.kind == "text":
+            return "agreed"
         if deed.lemma == "be" and not predicate.passive:
             if not _in_place(sentence, deed):
                 return None
@@ -157,7 +171,14 @@ class Scale:
                 return "pledged" if voice.kind == "official" else None
             return "scheduled" if who.agent and self._dated(sentence, head) else None
         dated = self._dated(sentence, head)
-        if deed.lemma in words.fate and not (
+        if deed.lemma == "make" and any(
+            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference") for t in sentence.children(deed)
+        ):
+            return None
+        if not predicate.passive and not who.agent and self._under_subject(sentence, head):
+            return None
+        helps = deed.lemma == "help" and who.agent
+        if (deed.lemma in words.fate or deed.lemma == "help") and not helps and not (
             (dated and self._talks(sentence, deed))
             or _onward(sentence, deed)
             or (dated and who.agent and deed.lemma in words.meet)
@@ -203,6 +224,9 @@ class Scale:
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
+        together = len(who.countries) > 1 and who.joint and predicate.form == "will"
+        if together and predicate.deed.lemma in self._words.jointly:
+            return "agreed"
         if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
             return "agreed"
         verb = sentence.head(predicate.head)
@@ -255,6 +279,13 @@ class Scale:
             and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
             for e in self._calendar.within(sentence.reach(head))
         )
+
+    def _under_subject(self, sentence: Sentence, head: Token) -> bool:
+        """The only date of a clause is its subject's: "the visit in May will deal with fish"."""
+        subject = next((t for t in sentence.children(head) if t.dep == "nsubj"), None)
+        here = self._calendar.within(sentence.reach(head))
+        own = sentence.reach(subject) if subject is not None else None
+        return own is not None and bool(here) and all(own.covers(e.span) for e in here)
 
     def _limited(self, sentence: Sentence, head: Token) -> bool:
         """Its date is the last day for it and not the day itself: "by June"."""
