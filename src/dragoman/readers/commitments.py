@@ -4,10 +4,11 @@ hypotheses."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.dates.calendar import Calendar
+from dragoman.desk.schema import FiscalYear
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import calendar as calendar_of
 from dragoman.readers.found import Found
@@ -125,7 +126,7 @@ def _of_sentence(
     drafts = [d for d in drafts if not any(_carries(calendar, words, sentence, o, d) for o in drafts)]
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
-        yield _commitment(found, calendar, words, sentence, draft, heads)
+        yield _commitment(page, found, calendar, words, sentence, draft, heads)
     if not drafts:
         yield from _fixed(page, calendar, voices, words, sentence)
 
@@ -181,8 +182,14 @@ def _same(sentence: Sentence, earlier: _Draft, later: _Draft) -> bool:
     )
 
 
+def budget_of(page: Page, countries: Iterable[str]) -> FiscalYear | None:
+    """The fiscal year that all the countries share; None where they differ or one's is not known."""
+    known = {page.desk.countries[code].fiscal_year if code in page.desk.countries else None for code in countries}
+    return known.pop() if len(known) == 1 else None
+
+
 def _commitment(
-    found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
+    page: Page, found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
 ) -> Commitment:
     head = draft.predicate.head
     said = next(
@@ -199,7 +206,8 @@ def _commitment(
     told = (
         Span(evidence.start, deed.start) if draft.predicate.form in _TELLING and evidence.start < deed.start else None
     )
-    falls = due(calendar, sentence, deed, evidence, told)
+    budget = budget_of(page, draft.bound.countries) or budget_of(page, draft.voice.countries)
+    falls = due(calendar, sentence, deed, evidence, told, budget)
     return Commitment(
         evidence=evidence,
         rule=f"promise-{draft.predicate.form}",

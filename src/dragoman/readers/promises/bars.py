@@ -39,6 +39,8 @@ _DOUBT = frozenset(
 
 def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) -> bool:
     """Whether the sentence does not let the predicate stand as a promise."""
+    if predicate.head.lemma == "accept" and predicate.deed.i == predicate.head.i:
+        return _denied(sentence, predicate)  # the invitation that governs it is what is accepted
     return (
         text.rstrip("\"') ").endswith("?")
         or _denied(sentence, predicate)

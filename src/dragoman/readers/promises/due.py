@@ -8,12 +8,16 @@ from datetime import timedelta
 
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
+from dragoman.dates.fiscal import fiscal
 from dragoman.dates.words import NUMBERS
+from dragoman.desk.schema import FiscalYear
 from dragoman.page.page import Sentence, Token
 from dragoman.span import Span
 from dragoman.when import When
 
 _LENGTH = re.compile(r"\b(\w+)[- ]days?[- ](?:[\w-]+ ){0,3}(?:visit|trip|tour|stay)\b")
+_BESIDE = re.compile(r"\b(?:sidelines?|margins?|occasion|time|course)\s+$", re.I)
+"""Words before "of" and a gathering with its date, at which the deed is done: "on the sidelines of the October summit"."""
 _SETTING_OUT = frozenset(
     (
         "pay",
@@ -47,16 +51,26 @@ class Due:
     open: bool = False
 
 
-def due(calendar: Calendar, sentence: Sentence, deed: Token, evidence: Span, told: Span | None = None) -> Due:
-    """The first date in the evidence that lies ahead of the dispatch, a limit ("by …") before others; else what
+def due(
+    calendar: Calendar,
+    sentence: Sentence,
+    deed: Token,
+    evidence: Span,
+    told: Span | None = None,
+    budget: FiscalYear | None = None,
+) -> Due:
+    """`budget`: the fiscal year of those bound, None where they have none in common. The first date in the evidence that lies ahead of the dispatch, a limit ("by …") before others; else what
     leaves the time open."""
     found: list[tuple[Expression, When]] = []
     for expression in calendar.within(evidence):
-        if expression.kind in ("open", "vague", "fiscal") or _past(sentence, expression, deed):
+        if expression.kind in ("open", "vague") or _past(sentence, expression, deed):
             continue
         if (told is not None and told.covers(expression.span)) or _of(calendar, expression):
             continue
-        when = calendar.when(expression, "future")
+        if expression.kind == "fiscal":
+            when = fiscal(expression, budget.begins, budget.named, calendar.day) if budget else None
+        else:
+            when = calendar.when(expression, "future")
         if when is not None and expression.bound != "since" and not _gone(calendar, when):
             found.append((expression, when))
     limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
@@ -85,6 +99,8 @@ def _of(calendar: Calendar, expression: Expression) -> bool:
     """The date of a thing that is spoken of, not of the deed: "the understanding of September", "last year's
     figures"."""
     before = calendar.text[expression.said.start : expression.span.start].split()
+    if _BESIDE.search(calendar.text, max(0, expression.said.start - 16), expression.said.start):
+        return False
     after = calendar.text[expression.span.end : expression.span.end + 2]
     return (bool(before) and before[0].lower() == "of") or after == "'s"
 

@@ -328,6 +328,13 @@ _IN = frozenset(("agree", "concur"))
 """Verbs of settling that take "in" before a deed: "concurred in organising an exercise"."""
 
 
+def invited(sentence: Sentence, accepting: Token) -> Token | None:
+    """Who is invited in the words before "accepted": "invited the minister, who accepted"."""
+    verb = next((t for t in sentence.tokens if t.lemma == "invite" and t.i < accepting.i), None)
+    objects = [t for t in sentence.children(verb) if t.dep in ("dobj", "nsubj") and t.i > verb.i] if verb else []
+    return objects[0] if objects else None
+
+
 def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
     """ "Agreed to", "concurred on launching", "confirmed that they should", "vowed to"."""
     if token.lemma in words.settle:
@@ -340,11 +347,18 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         if deed:
             return Predicate("settle", token, deed, subject)
     if token.lemma == "accept" and subject is not None:
-        called = next((t for t in sentence.children(token) if t.dep == "dobj" and t.lemma == "invitation"), None)
+        objects = [t for t in sentence.children(token) if t.dep == "dobj"]
+        called = next((t for t in objects if t.lemma in ("invitation", "invite")), None)
         if called:
             return Predicate("vow", token, infinitive(sentence, called) or called, subject)
+        if not objects and invited(sentence, token):
+            return Predicate("vow", token, token, subject)
+    if token.lemma in ("provide", "extend", "prolong", "renew"):
+        deed = _provided(sentence, token, words, subject) or _prolonged(sentence, token, words)
+        if deed:
+            return Predicate("accord", token, deed, subject)
     if token.lemma in words.order:
-        deed = _ordered(sentence, token)
+        deed = _ordered(sentence, token, words)
         if deed:
             return Predicate("settle", token, deed, subject)
     if token.lemma == "assure" and not any(t.dep == "auxpass" for t in _helpers(sentence, token)):
@@ -360,10 +374,33 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
     return None
 
 
-def _ordered(sentence: Sentence, token: Token) -> Token | None:
-    """What those who decide have their own people do: "instructed their teams to draft", "tasked their experts with
+def _provided(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Token | None:
+    """What a document that stands provides for: "the protocol provides for the construction of"."""
+    if token.lemma != "provide" or token.tag not in ("VBZ", "VBP") or subject is None:
+        return None
+    if subject.lemma.lower() not in words.documents:
+        return None
+    for prep in sentence.children(token):
+        if prep.dep == "prep" and prep.low == "for":
+            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None)
+    return None
+
+
+def _prolonged(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """What parties have made last longer: "extended the truce until 1 June"."""
+    longer = any(t.low in ("until", "till", "through", "by", "for") for t in sentence.children(token) if t.dep == "prep")
+    lasting = any(t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words.lasting for t in sentence.children(token))
+    return token if token.lemma != "provide" and longer and lasting else None
+
+
+def _ordered(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """What those who decide have their own people do: "instructed their teams to draft", "tasked officials with
     drafting"."""
-    own = any(t.dep == "dobj" and any(p.tag == "PRP$" for p in sentence.children(t)) for t in sentence.children(token))
+    objects = [t for t in sentence.children(token) if t.dep == "dobj" or (t.dep == "nsubj" and t.i > token.i)]
+    own = any(
+        any(p.tag == "PRP$" for p in sentence.children(t)) or (t.tag == "NNS" and t.low in words.together | words.agents)
+        for t in objects
+    )
     return (infinitive(sentence, token) or gerund(sentence, token, ("with",))) if own else None
 
 

@@ -46,6 +46,12 @@ class Voice:
 _JOINT_PAPERS = frozenset(("statement", "communique", "communiqué", "declaration", "summary"))
 
 
+_AUTHORS = re.compile(
+    r"(?<![\w\"'])we,\s+(?:the\s+)?[^.;\"]{0,80}?\b(?:ministers|leaders|presidents|heads|governments|representatives|members|secretaries|countries)\b[^.;\"]{0,400}"
+)
+"""How a document of several opens: "We, the foreign ministers of Peru and Chile"."""
+
+
 class Voices:
     """The voices of one page."""
 
@@ -53,6 +59,10 @@ class Voices:
         self._page, self._found = page, found
         self.sides = _sides(page, found)
         """The countries that the dispatch is about, the most often named first."""
+        opening = _AUTHORS.search(page.low)
+        named = parties(page.text, Span(*opening.span()), page.desk) if opening else ()
+        self.authors = tuple(dict.fromkeys(p.code for p in named if p.code))
+        """Those who speak as "we" throughout a document of several; empty in any other text."""
 
     def at(self, sentence: Sentence, head: Token) -> Voice:
         """Whose words the promise at `head` is."""

@@ -61,12 +61,18 @@ class Scale:
             return None
         if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
             return None
-        if voice.kind == "text" and subject is not None and subject.low in ("i", "we"):
+        if subject is not None and subject.pos == "NOUN":
+            named = subject.lemma.lower()
+            if named in words.events or (named in words.others and not predicate.passive):
+                return None
+        if voice.kind == "text" and subject is not None and subject.low in ("i", "we") and not who.joint:
             return None
         match predicate.form:
             case "settle":
                 return self._settled(sentence, predicate, who)
             case "accord":
+                if head.lemma in ("extend", "prolong", "renew") and not self._dated(sentence, head):
+                    return None
                 return "agreed"
             case "noun":
                 shown = sentence.head(head)
@@ -75,7 +81,7 @@ class Scale:
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
-                if head.dep == "relcl" or not (who.agent or told):
+                if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "want":
@@ -118,11 +124,24 @@ class Scale:
             return None
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
+        if self._bygone(sentence, head, deed):
+            return None
         if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
         if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
             return "pledged" if self._standing(sentence, head, deed, who) else None
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
+
+    def _bygone(self, sentence: Sentence, head: Token, deed: Token) -> bool:
+        """Settled years ago by the sentence's own words, which is history: "in 2009 they agreed to"."""
+        day = self._calendar.day
+        for e in self._calendar.within(sentence.span) if day is not None else ():
+            when = self._calendar.when(e, "past") if e.absolute and e.span.end <= deed.start else None
+            if when is not None and day is not None and when.last.year < day.first.year - 1:
+                inside = sentence.within(e.span)
+                if inside and any(t.i == head.i for t in sentence.ancestors(inside[0])):
+                    return True
+        return False
 
     def _standing(self, sentence: Sentence, head: Token, deed: Token, who: Bound) -> bool:
         """A state's decision that stands and is still to be carried out: "has decided to cooperate"."""
@@ -154,7 +173,8 @@ class Scale:
                 return "scheduled"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
-            brings = deed.lemma in _BRINGING and not predicate.passive
+            effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
+            brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
             return "agreed" if settled and not brings else None
         if head.dep not in (*_GOING, "relcl"):
@@ -169,7 +189,8 @@ class Scale:
                 return None
             if first:
                 return "pledged" if voice.kind == "official" else None
-            return "scheduled" if who.agent and self._dated(sentence, head) else None
+            soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
+            return "scheduled" if who.agent and (soon or self._dated(sentence, head)) else None
         dated = self._dated(sentence, head)
         if deed.lemma == "make" and any(
             t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference") for t in sentence.children(deed)
@@ -199,7 +220,8 @@ class Scale:
                 above = sentence.head(head)
                 if above is not None and above.lemma in words.vow:
                     return "pledged"
-                return "scheduled" if dated or deed.lemma in words.meet else None
+                planned = deed.lemma in words.meet or (dated and deed.lemma in words.arranged | words.jointly)
+                return "scheduled" if planned else None
             if dated and deed.lemma in words.meet and not first and not self._limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
