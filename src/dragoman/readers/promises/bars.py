@@ -9,6 +9,7 @@ from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative, shared_view
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
+_UNSURE = frozenset(("probably", "possibly", "perhaps", "maybe", "likely", "presumably", "hopefully", "ideally", "potentially"))
 _DOUBT = frozenset(
     (
         "possible",
@@ -69,6 +70,8 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
         for child in sentence.children(verb):
             if child.i + 1 < len(sentence.tokens) and sentence.tokens[child.i + 1].low in ("only", "just", "merely"):
                 continue
+            if child.low in _UNSURE and child.dep == "advmod":
+                return True
             if child.dep == "neg" or (child.low in _NOT and child.dep in ("advmod", "det", "preconj")):
                 return True
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
@@ -79,7 +82,10 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
 def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     """An "if" clause below the promise, or the promise below an "if"; "should it go on" counts too."""
     places = [predicate.head, *sentence.ancestors(predicate.head)]
-    for place in places[:1] if predicate.head.dep == "ROOT" else places[:3]:
+    near = places[:1] if predicate.head.dep == "ROOT" else places[:3]
+    if predicate.form in ("ready", "plan", "noun") and predicate.deed.i != predicate.head.i:
+        near = [*near, predicate.deed]
+    for place in near:
         for child in sentence.children(place):
             if (
                 child.dep in ("advcl", "ccomp", "conj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
@@ -39,7 +39,22 @@ def phrase(sentence: Sentence, head: Token) -> list[Token]:
 def bound(
     page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
 ) -> Bound:
-    """Who is bound: by the subject's own words, else by whose words these are."""
+    """Who is bound: by the words that say whose readiness it is, by the subject's own words, else by whose words these
+    are."""
+    who = _bound(page, found, voices, words, sentence, predicate, voice)
+    if predicate.form != "noun":
+        return who
+    first = sentence.subtree(predicate.head)[0]
+    if first.start >= predicate.deed.start:
+        return who
+    owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
+    codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
+    return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
+
+
+def _bound(
+    page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
+) -> Bound:
     subject = predicate.subject
     if subject is None or (
         subject.low in ("it", "there")
@@ -55,7 +70,8 @@ def bound(
     if subject.low in _FIRST and voice.kind == "text" and voices.authors:
         return Bound(voices.authors, True, True)
     if subject.low in _FIRST:
-        joint = voice.kind == "both" or any(w in _JOINT for w in low)
+        met = predicate.form == "settle" and predicate.head.lemma in ("agree", "concur") and subject.low == "we"
+        joint = voice.kind == "both" or met or any(w in _JOINT for w in low)
         return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
     if predicate.head.lemma == "accept" and (subject.low in ("he", "she", "who") or predicate.deed.i == predicate.head.i):
         guest = invited(sentence, predicate.head)
@@ -77,7 +93,7 @@ def bound(
     if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
         between = [p.code for p in parties(page.text, sentence.reach(predicate.head), page.desk) if p.code]
         return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)
-    if not codes and subject.lemma.lower() in words.gatherings:
+    if not codes and {subject.lemma.lower(), subject.low} & words.gatherings:
         return Bound(first_two(voices.sides, low), agent, True)
     return Bound(tuple(codes), agent, len(codes) > 1)
 

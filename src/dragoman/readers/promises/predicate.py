@@ -14,9 +14,7 @@ Form = Literal[
     "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging", "want"
 ]  # fmt: skip
 
-_CLAUSES = frozenset(
-    ("ROOT", "ccomp", "conj", "parataxis", "dep", "advcl", "acl", "relcl", "pcomp", "xcomp", "appos", "csubj")
-)
+_CLAUSES = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 
 
@@ -66,8 +64,13 @@ def _finite(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return True
-    if verb.tag == "VB" and not helpers:
-        return any(t.dep == "nsubj" and t.i < verb.i for t in sentence.children(verb))
+    if verb.tag in ("VB", "VBN") and not helpers and verb.dep in _CLAUSES:
+        # a present or past taken for a bare form or a participle: "we reaffirm", "welcome it and commit to"
+        if any(t.dep == "nsubj" and t.i < verb.i for t in sentence.children(verb)):
+            return True
+        above = sentence.head(verb)
+        if verb.tag == "VB" and verb.dep == "conj" and above is not None and above.tag == "VBP":
+            return not _helpers(sentence, above)
     return verb.tag == "VBN" and any(t.lemma in ("have", "be", "'ve", "get") for t in helpers)
 
 
@@ -240,11 +243,12 @@ _BOUND = frozenset(("committed", "dedicated", "pledged"))
 """Words that bind whoever they are said of to a thing as well as to a deed."""
 
 
-def _cause(sentence: Sentence, word: Token) -> Token | None:
-    """What one is committed to: "to the reform", "to closer ties"."""
+def _cause(sentence: Sentence, word: Token, known: frozenset[str] | None = None) -> Token | None:
+    """What one is committed to: "to the reform", "to closer ties"; of the `known` nouns where these are given."""
     for prep in sentence.children(word):
         if prep.dep == "prep" and prep.low == "to":
-            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.pos == "NOUN"), None)
+            nouns = (t for t in sentence.children(prep) if t.dep == "pobj" and t.pos == "NOUN")
+            return next((t for t in nouns if known is None or t.lemma.lower() in known or t.low in known), None)
     return None
 
 
@@ -298,7 +302,7 @@ def _planned(
         and deed.dep == "xcomp"
         and subject is not None
     ):
-        attribute = any(t.dep in ("attr", "acomp") for t in sentence.children(token))
+        attribute = any(t.dep in ("attr", "acomp") or t.low == "up" for t in sentence.children(token))
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return None if attribute else Predicate("plan", token, deed, subject, turned)
     if token.lemma == "be":
@@ -367,6 +371,8 @@ def _settled(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             return Predicate("vow", token, deed, subject)
     if token.lemma in words.vow and token.lemma not in words.settle:
         deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
+        if deed is None and token.lemma == "commit":
+            deed = _cause(sentence, token, words.deeds | words.gatherings)
         if deed is None and token.lemma in ("pledge", "promise", "vow", "guarantee"):
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
@@ -435,6 +441,9 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     verb = sentence.head(token)
     if lemma in words.documents and verb is not None and verb.lemma in words.sign:
         return _signed(sentence, token, verb, words)
+    if lemma in _FOUND and verb is not None and verb.lemma == "share" and token.dep == "dobj" and _finite(sentence, verb):
+        deed = infinitive(sentence, token) or infinitive(sentence, verb)
+        return Predicate("accord", verb, deed, subject_of(sentence, verb)) if deed else None
     if lemma not in words.nouns and lemma not in words.accords:
         return None
     deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of")) or _holders(sentence, token)

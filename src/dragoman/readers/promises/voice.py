@@ -90,7 +90,10 @@ class Voices:
             )
             return kind, person.name, tuple(dict.fromkeys(c for c in joint if c))
         low = lowered(a.speaker)
-        if low in self._page.desk.outlet_names:
+        outlet = self._page.desk.outlet_names.get(low)
+        if outlet is not None and outlet.kind == "government":
+            return "official", a.speaker, (outlet.country,) if outlet.country else ()
+        if outlet is not None:
             return "text", a.speaker, ()
         if low in ("he", "she", "they", "it", "who"):
             return "private", a.speaker, ()

@@ -76,7 +76,7 @@ class Scale:
                 return "agreed"
             case "noun":
                 shown = sentence.head(head)
-                if shown is not None and shown.lemma in _SHOWING and not (who.agent or who.joint):
+                if shown is not None and shown.lemma in _SHOWING and subject is not None and not who.agent:
                     return None
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
@@ -124,7 +124,7 @@ class Scale:
             return None
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
-        if self._bygone(sentence, head, deed):
+        if self._bygone(sentence, head, deed) or deed.lemma in ("disagree", "differ"):
             return None
         if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
@@ -249,6 +249,10 @@ class Scale:
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
             return "agreed"
+        if predicate.form == "will" and self._state(sentence, predicate) and predicate.deed.lemma in (
+            self._words.jointly | self._words.arranged
+        ):
+            return "pledged"
         if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
             return "agreed"
         verb = sentence.head(predicate.head)
@@ -262,9 +266,19 @@ class Scale:
             return "agreed" if who.joint else "pledged"
         return "pledged" if told or given else None
 
+    def _state(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """A country by name, or its government: what the text says by itself that these will do has been announced."""
+        subject = predicate.subject
+        if subject is None or predicate.passive or predicate.head.dep not in ("ROOT", "conj"):
+            return False
+        if subject.pos == "NOUN":
+            return subject.lemma.lower() in ("government", "ministry", "state", "side", "administration", "navy", "army")
+        return subject.ent == "GPE" and not any(t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject))
+
     def _gathers(self, noun: Token | None) -> bool:
         """What parties hold together and give a day to."""
-        return noun is not None and noun.lemma.lower() in self._words.gatherings | {"date", "edition", "signing"}
+        known = self._words.gatherings | {"date", "edition", "signing"}
+        return noun is not None and (noun.lemma.lower() in known or noun.low in known)
 
     def _talks(self, sentence: Sentence, verb: Token) -> bool:
         """ "Will have talks": a meeting, as "will meet" is."""
@@ -282,9 +296,13 @@ class Scale:
             subject = next((t for t in sentence.children(verb) if t.dep == "nsubj"), None)
             if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
                 return True
+        first = head
+        while first.dep == "conj" and first.head != first.i:
+            first = sentence.tokens[first.head]
         return any(
             t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
-            for t in sentence.children(head)
+            for verb in {first.i: first, head.i: head}.values()
+            for t in sentence.children(verb)
         )
 
     def _document(self, noun: Token) -> bool:
