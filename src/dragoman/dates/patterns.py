@@ -112,7 +112,9 @@ _AFTER_NTH = (
     r"(?=\s*(?:[.,;:!?)\"\n-]|$|(?:to|and|at|in|by|when|for|with|that|as|from|but|while|local|where|after|before|he|she|"
     r"they|said|who|or|on|about|regarding|will|is|was|were|are|has|had)\b))"
 )
-_HELD = r"summit|meeting|session|round|talks|conference|forum|gathering|visit|trip|consultations|election|vote|referendum"
+_HELD = (
+    r"summit|meeting|session|round|talks|conference|forum|gathering|visit|trip|consultations|election|vote|referendum"
+)
 """What a month before it gives the time of: "the October summit"."""
 _TIME = r"(?:morning|afternoon|evening|night)"
 _ABOUT = (
@@ -151,14 +153,19 @@ _VAGUE_DAYS = "|".join(
 )
 _PART_OF_FISCAL = rf"(?:(?:the\s+)?(?:end|close|beginning|start|{_FRACTION})\s+of\s+)?"
 _SPAN_OF_YEARS = rf"{YEAR}(?:\s?[-/]\s?(?:20)?\d\d)?"
-_FISCAL = _PART_OF_FISCAL + "(?:" + "|".join(
-    (
-        rf"(?:the\s+)?(?:fiscal|financial|budget)\s+(?:year\s+)?(?:of\s+)?{_SPAN_OF_YEARS}",
-        r"J?FY\s?'?\d\d(?:\d\d)?(?:\s?[-/]\s?(?:20)?\d\d)?",
-        rf"(?:the\s+)?{_SPAN_OF_YEARS}\s+(?:fiscal|financial|budget)(?:\s+year)?",
-        r"(?:(?:the|this|next|last|its|their)\s+)?(?:(?:next|current|coming|following|previous|present)\s+)?(?:fiscal|financial)\s+year(?!s)",
+_FISCAL = (
+    _PART_OF_FISCAL
+    + "(?:"
+    + "|".join(
+        (
+            rf"(?:the\s+)?(?:fiscal|financial|budget)\s+(?:year\s+)?(?:of\s+)?{_SPAN_OF_YEARS}",
+            r"J?FY\s?'?\d\d(?:\d\d)?(?:\s?[-/]\s?(?:20)?\d\d)?",
+            rf"(?:the\s+)?{_SPAN_OF_YEARS}\s+(?:fiscal|financial|budget)(?:\s+year)?",
+            r"(?:(?:the|this|next|last|its|their)\s+)?(?:(?:next|current|coming|following|previous|present)\s+)?(?:fiscal|financial)\s+year(?!s)",
+        )
     )
-) + ")"
+    + ")"
+)
 
 
 def _words(pattern: str) -> str:

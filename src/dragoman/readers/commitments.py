@@ -70,7 +70,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     voices = Voices(page, found)
     listed: list[Span] = []
     settled = -1
-    passed = Passed(page)
+    passed = Passed(page, found)
     for sentence in page.prose:
         if any(s.overlaps(sentence.span) for s in listed):
             continue

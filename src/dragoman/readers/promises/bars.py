@@ -9,7 +9,9 @@ from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative, shared_view
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
-_UNSURE = frozenset(("probably", "possibly", "perhaps", "maybe", "likely", "presumably", "hopefully", "ideally", "potentially"))
+_UNSURE = frozenset(
+    ("probably", "possibly", "perhaps", "maybe", "likely", "presumably", "hopefully", "ideally", "potentially")
+)
 _DOUBT = frozenset(
     (
         "possible",
@@ -62,8 +64,10 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
     above = sentence.head(predicate.head)
     if predicate.head.dep in ("acl", "ccomp", "relcl") and above is not None:
         for noun in (above, *(t for t in sentence.children(above) if t.dep in ("dobj", "attr", "nsubjpass"))):
-            if noun.pos == "NOUN" and noun.i < predicate.head.i and any(
-                t.low in ("no", "any") and t.dep == "det" for t in sentence.children(noun)
+            if (
+                noun.pos == "NOUN"
+                and noun.i < predicate.head.i
+                and any(t.low in ("no", "any") and t.dep == "det" for t in sentence.children(noun))
             ):
                 return True  # "won no assurance that Lima would"
     for verb in verbs.values():

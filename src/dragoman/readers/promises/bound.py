@@ -73,7 +73,9 @@ def _bound(
         met = predicate.form == "settle" and predicate.head.lemma in ("agree", "concur") and subject.low == "we"
         joint = voice.kind == "both" or met or any(w in _JOINT for w in low)
         return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
-    if predicate.head.lemma == "accept" and (subject.low in ("he", "she", "who") or predicate.deed.i == predicate.head.i):
+    if predicate.head.lemma == "accept" and (
+        subject.low in ("he", "she", "who") or predicate.deed.i == predicate.head.i
+    ):
         guest = invited(sentence, predicate.head)
         if guest is not None:
             return Bound(tuple(_named(page, found, sentence, guest, _span(phrase(sentence, guest)))), True)
@@ -122,7 +124,11 @@ def _agent(page: Page, found: Found, words: Lexicon, subject: Token, said: list[
     lemma = subject.lemma.lower()
     if lemma in words.documents:
         return False
-    if lemma in page.desk.titles or lemma in page.desk.word_set("speech.people") or subject.low in words.together | words.agents:
+    if (
+        lemma in page.desk.titles
+        or lemma in page.desk.word_set("speech.people")
+        or subject.low in words.together | words.agents
+    ):
         return True
     if any(
         p.span.start <= subject.start < p.span.end

@@ -16,6 +16,8 @@ from dragoman.span import Span
 from dragoman.when import When
 
 _LENGTH = re.compile(r"\b(\w+)[- ]days?[- ](?:[\w-]+ ){0,3}(?:visit|trip|tour|stay)\b")
+_LINE = re.compile(r"\s*(?:\([\w .&/]{2,20}\)\s*)?(?:--?|\u2013|\u2014)\s")
+"""What ends an agency's line, behind its date."""
 _BESIDE = re.compile(r"\b(?:sidelines?|margins?|occasion|time|course)\s+$", re.I)
 """Words before "of" and a gathering with its date, at which the deed is done: "on the sidelines of the October summit"."""
 _SETTING_OUT = frozenset(
@@ -65,7 +67,7 @@ def due(
     for expression in calendar.within(evidence):
         if expression.kind in ("open", "vague") or _past(sentence, expression, deed):
             continue
-        if (told is not None and told.covers(expression.span)) or _of(calendar, expression):
+        if (told is not None and told.covers(expression.span)) or _of(calendar, expression, deed):
             continue
         if expression.kind == "fiscal":
             when = fiscal(expression, budget.begins, budget.named, calendar.day) if budget else None
@@ -95,10 +97,12 @@ def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _of(calendar: Calendar, expression: Expression) -> bool:
+def _of(calendar: Calendar, expression: Expression, deed: Token) -> bool:
     """The date of a thing that is spoken of, not of the deed: "the understanding of September", "last year's
     figures"."""
     before = calendar.text[expression.said.start : expression.span.start].split()
+    if expression.span.end < deed.start and _LINE.match(calendar.text, expression.span.end):
+        return True
     if _BESIDE.search(calendar.text, max(0, expression.said.start - 16), expression.said.start):
         return False
     after = calendar.text[expression.span.end : expression.span.end + 2]

@@ -173,7 +173,7 @@ def _apart(sentence: Sentence, first: Predicate, taken: set[int]) -> Iterator[Pr
 def _predicate(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return hanging(sentence, token, words) or _verb(sentence, token, words)
-    if token.pos == "NOUN":
+    if token.pos == "NOUN" or (token.pos == "PROPN" and token.low in words.documents):
         return _noun(sentence, token, words)
     return None
 
@@ -203,7 +203,7 @@ def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
         return ready
     if low & _FUTURE:
         return Predicate("will", token, token, subject, passive)
-    if "would" in low or "'d" in low:
+    if "would" in low or ("'d" in low and token.tag == "VB"):
         return Predicate("would", token, token, subject, passive) if "have" not in low else None
     if ready:
         return ready
@@ -268,9 +268,14 @@ def shared_view(sentence: Sentence, head: Token) -> bool:
     return verb is not None and verb.lemma == "share"
 
 
+_MAY = frozenset(("must", "should", "may", "might", "can", "could", "ought"))
+"""Beside these to be ready is a duty or a chance: "must be ready to"."""
+
+
 def _ready(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
     """ "Is willing to", "stands ready to", "is committed to advancing"."""
-    if token.lemma in words.copulas and (_finite(sentence, token) or token.lemma == "be"):
+    modal = any(t.low in _MAY for t in _helpers(sentence, token))
+    if token.lemma in words.copulas and not modal and (_finite(sentence, token) or token.lemma == "be"):
         for word in sentence.children(token):
             if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
                 deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
@@ -302,7 +307,10 @@ def _planned(
         and deed.dep == "xcomp"
         and subject is not None
     ):
-        attribute = any(t.dep in ("attr", "acomp") or t.low == "up" for t in sentence.children(token))
+        attribute = any(
+            t.dep in ("attr", "acomp") or (t.dep == "prep" and token.i < t.i < deed.i) or t.low == "up"
+            for t in sentence.children(token)
+        )
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return None if attribute else Predicate("plan", token, deed, subject, turned)
     if token.lemma == "be":
@@ -388,13 +396,17 @@ def _provided(sentence: Sentence, token: Token, words: Lexicon, subject: Token |
         return None
     for prep in sentence.children(token):
         if prep.dep == "prep" and prep.low == "for":
-            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None)
+            return next(
+                (t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None
+            )
     return None
 
 
 def _prolonged(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     """What parties have made last longer: "extended the truce until 1 June"."""
-    longer = any(t.low in ("until", "till", "through", "by", "for") for t in sentence.children(token) if t.dep == "prep")
+    longer = any(
+        t.low in ("until", "till", "through", "by", "for") for t in sentence.children(token) if t.dep == "prep"
+    )
     lasting = any(t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words.lasting for t in sentence.children(token))
     return token if token.lemma != "provide" and longer and lasting else None
 
@@ -404,7 +416,8 @@ def _ordered(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     drafting"."""
     objects = [t for t in sentence.children(token) if t.dep == "dobj" or (t.dep == "nsubj" and t.i > token.i)]
     own = any(
-        any(p.tag == "PRP$" for p in sentence.children(t)) or (t.tag == "NNS" and t.low in words.together | words.agents)
+        any(p.tag == "PRP$" for p in sentence.children(t))
+        or (t.tag == "NNS" and t.low in words.together | words.agents)
         for t in objects
     )
     return (infinitive(sentence, token) or gerund(sentence, token, ("with",))) if own else None
@@ -441,12 +454,20 @@ def _noun(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
     verb = sentence.head(token)
     if lemma in words.documents and verb is not None and verb.lemma in words.sign:
         return _signed(sentence, token, verb, words)
-    if lemma in _FOUND and verb is not None and verb.lemma == "share" and token.dep == "dobj" and _finite(sentence, verb):
+    if (
+        lemma in _FOUND
+        and verb is not None
+        and verb.lemma == "share"
+        and token.dep == "dobj"
+        and _finite(sentence, verb)
+    ):
         deed = infinitive(sentence, token) or infinitive(sentence, verb)
         return Predicate("accord", verb, deed, subject_of(sentence, verb)) if deed else None
     if lemma not in words.nouns and lemma not in words.accords:
         return None
     deed = infinitive(sentence, token) or gerund(sentence, token, ("on", "to", "of")) or _holders(sentence, token)
+    if deed is None and lemma == "commitment" and verb is not None:
+        deed = gerund(sentence, token, ("in",)) or gerund(sentence, verb, ("in", "to"))
     if lemma == "plan" and token.low == "plan" and deed and token.dep in ("ROOT", "ccomp"):
         first = next(iter(sentence.subtree(token)), token)
         return Predicate("plan", token, deed, first if first.i != token.i else None)

@@ -36,7 +36,23 @@ _PROVIDING = frozenset(
 _BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
 """What follows from an agreement, and is no part of it."""
 _SHOWING = frozenset(
-    ("demonstrate", "show", "signal", "underscore", "underline", "highlight", "indicate", "note", "stress", "make", "have", "communicate", "extend", "reaffirm", "reiterate")
+    (
+        "demonstrate",
+        "show",
+        "signal",
+        "underscore",
+        "underline",
+        "highlight",
+        "indicate",
+        "note",
+        "stress",
+        "make",
+        "have",
+        "communicate",
+        "extend",
+        "reaffirm",
+        "reiterate",
+    )
 )
 """What things do to someone's readiness by themselves: "the visit underscores the commitment to"."""
 _OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
@@ -59,7 +75,12 @@ class Scale:
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
             return None
-        if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
+        if voice.kind == "private" and not (who.countries or who.joint or predicate.passive):
+            return None
+        if subject is not None and subject.low == "it" and deed.lemma == "take":
+            return None  # "it will take time"
+        votes = deed.lemma in ("hold", "play", "win", "contest")
+        if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):
             return None
         if subject is not None and subject.pos == "NOUN":
             named = subject.lemma.lower()
@@ -72,6 +93,8 @@ class Scale:
                 return self._settled(sentence, predicate, who)
             case "accord":
                 if head.lemma in ("extend", "prolong", "renew") and not self._dated(sentence, head):
+                    return None
+                if head.lemma in words.sign and not (who.agent or who.joint):
                     return None
                 return "agreed"
             case "noun":
@@ -101,6 +124,10 @@ class Scale:
                 if deed.i == head.i and head.lemma != "schedule" and not self._dated(sentence, head):
                     return None
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
+                    return None
+                if not (
+                    who.countries or predicate.passive or head.lemma in words.fix | {"be"} or self._gathers(subject)
+                ):
                     return None
                 arranged = predicate.passive and predicate.deed.lemma in self._words.arranged
                 if not (who.agent or arranged or self._dated(sentence, head)):
@@ -193,16 +220,21 @@ class Scale:
             return "scheduled" if who.agent and (soon or self._dated(sentence, head)) else None
         dated = self._dated(sentence, head)
         if deed.lemma == "make" and any(
-            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference") for t in sentence.children(deed)
+            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference")
+            for t in sentence.children(deed)
         ):
             return None
         if not predicate.passive and not who.agent and self._under_subject(sentence, head):
             return None
         helps = deed.lemma == "help" and who.agent
-        if (deed.lemma in words.fate or deed.lemma == "help") and not helps and not (
-            (dated and self._talks(sentence, deed))
-            or _onward(sentence, deed)
-            or (dated and who.agent and deed.lemma in words.meet)
+        if (
+            (deed.lemma in words.fate or deed.lemma == "help")
+            and not helps
+            and not (
+                (dated and self._talks(sentence, deed))
+                or _onward(sentence, deed)
+                or (dated and who.agent and deed.lemma in words.meet)
+            )
         ):
             return None
         if predicate.form == "would" and deed.lemma in _WEIGHING:
@@ -249,8 +281,10 @@ class Scale:
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
             return "agreed"
-        if predicate.form == "will" and self._state(sentence, predicate) and predicate.deed.lemma in (
-            self._words.jointly | self._words.arranged
+        if (
+            predicate.form == "will"
+            and self._state(sentence, predicate)
+            and predicate.deed.lemma in (self._words.jointly | self._words.arranged)
         ):
             return "pledged"
         if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
@@ -272,8 +306,18 @@ class Scale:
         if subject is None or predicate.passive or predicate.head.dep not in ("ROOT", "conj"):
             return False
         if subject.pos == "NOUN":
-            return subject.lemma.lower() in ("government", "ministry", "state", "side", "administration", "navy", "army")
-        return subject.ent == "GPE" and not any(t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject))
+            return subject.lemma.lower() in (
+                "government",
+                "ministry",
+                "state",
+                "side",
+                "administration",
+                "navy",
+                "army",
+            )
+        return subject.ent == "GPE" and not any(
+            t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject)
+        )
 
     def _gathers(self, noun: Token | None) -> bool:
         """What parties hold together and give a day to."""
