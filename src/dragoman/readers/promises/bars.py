@@ -222,6 +222,8 @@ def _asked(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     if head.dep == "relcl" and predicate.form == "will" and noun is not None and noun.lemma.lower() in words.gatherings:
         return False  # "the visit that she will pay"
     first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
+    if any(t.dep == "advcl" and first.i in {w.i for w in sentence.subtree(t)} for t in sentence.children(head)):
+        first = head  # "when the war is over, they will"
     asks = [first, *sentence.children(head)]
     return any(
         t.tag in ("WP", "WDT", "WRB", "WP$")

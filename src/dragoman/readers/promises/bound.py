@@ -65,6 +65,8 @@ def _bound(
             False,
             voice.kind != "official",
         )
+    if subject.tag in ("WP", "WDT") and predicate.head.dep == "relcl":
+        subject = sentence.head(predicate.head) or subject
     said = phrase(sentence, subject)
     low = [t.low for t in said]
     if subject.low in _FIRST and voice.kind == "text" and voices.authors:

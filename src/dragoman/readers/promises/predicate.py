@@ -243,12 +243,26 @@ _BOUND = frozenset(("committed", "dedicated", "pledged"))
 """Words that bind whoever they are said of to a thing as well as to a deed."""
 
 
+_CREEDS = frozenset(
+    ("principle", "value", "rule", "charter", "ideal", "law", "alliance", "norm", "fact", "idea", "cause", "order")
+)
+"""What one holds to rather than does: "is committed to the principles of the Charter"."""
+
+
 def _cause(sentence: Sentence, word: Token, known: frozenset[str] | None = None) -> Token | None:
     """What one is committed to: "to the reform", "to closer ties"; of the `known` nouns where these are given."""
     for prep in sentence.children(word):
         if prep.dep == "prep" and prep.low == "to":
             nouns = (t for t in sentence.children(prep) if t.dep == "pobj" and t.pos == "NOUN")
-            return next((t for t in nouns if known is None or t.lemma.lower() in known or t.low in known), None)
+            return next(
+                (
+                    t
+                    for t in nouns
+                    if (known is None and t.lemma.lower() not in _CREEDS)
+                    or (known and {t.lemma.lower(), t.low} & known)
+                ),
+                None,
+            )
     return None
 
 

@@ -90,7 +90,7 @@ class Scale:
             return None
         match predicate.form:
             case "settle":
-                return self._settled(sentence, predicate, who)
+                return self._settled(sentence, predicate, who, voice)
             case "accord":
                 if head.lemma in ("extend", "prolong", "renew") and not self._dated(sentence, head):
                     return None
@@ -103,6 +103,8 @@ class Scale:
                     return None
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
+                if predicate.form == "vow" and _told_of_old(sentence, head, voice):
+                    return None
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
                 if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
                     return None
@@ -126,11 +128,19 @@ class Scale:
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
                     return None
                 if not (
-                    who.countries or predicate.passive or head.lemma in words.fix | {"be"} or self._gathers(subject)
+                    who.countries
+                    or predicate.passive
+                    or deed.lemma in words.meet
+                    or self._gathers(subject)
+                    or (subject is not None and subject.pos == "PRON")
                 ):
                     return None
                 arranged = predicate.passive and predicate.deed.lemma in self._words.arranged
-                if not (who.agent or arranged or self._dated(sentence, head)):
+                if predicate.passive and deed.i != head.i and not (arranged or deed.lemma in words.meet):
+                    return None  # what befalls someone: "is due to be sentenced"
+                if not (
+                    who.agent or arranged or (self._dated(sentence, head) and (who.joint or self._gathers(subject)))
+                ):
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
             case "hanging":
@@ -143,7 +153,7 @@ class Scale:
                 return "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._ahead(sentence, head) else None
         return self._future(sentence, predicate, who, voice, settled)
 
-    def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound) -> CommitmentKind | None:
+    def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
         if head.lemma in self._words.order and not who.joint:
             return None
@@ -151,7 +161,11 @@ class Scale:
             return None
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
-        if self._bygone(sentence, head, deed) or deed.lemma in ("disagree", "differ"):
+        if (
+            _told_of_old(sentence, head, voice)
+            or self._bygone(sentence, head, deed)
+            or deed.lemma in ("disagree", "differ")
+        ):
             return None
         if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
             return None
@@ -219,6 +233,8 @@ class Scale:
             soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
             return "scheduled" if who.agent and (soon or self._dated(sentence, head)) else None
         dated = self._dated(sentence, head)
+        if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
+            return None
         if deed.lemma == "make" and any(
             t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference")
             for t in sentence.children(deed)
@@ -259,7 +275,8 @@ class Scale:
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if dated and voice.kind != "text":
             return "agreed" if voice.kind == "both" else "pledged"
-        return "scheduled" if dated and deed.lemma in words.meet else None
+        goes_on = deed.lemma in ("continue", "proceed") and self._gathers(predicate.subject)
+        return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
 
     def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
         """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
@@ -407,6 +424,12 @@ class Scale:
     def _lead(self, expression: Expression) -> str:
         """The preposition before a date."""
         return self._calendar.text[expression.said.start : expression.span.start].strip().lower()
+
+
+def _told_of_old(sentence: Sentence, head: Token, voice: Voice) -> bool:
+    """What the text itself tells as settled before its story: "they had agreed to open it and did so"."""
+    had = any(t.low == "had" and t.dep == "aux" for t in sentence.children(head))
+    return had and voice.kind in ("text", "both") and head.dep == "ROOT"
 
 
 def _called_off(head: Token) -> bool:
