@@ -21,7 +21,8 @@ from dragoman.readers.promises.fixture import fixtures
 from dragoman.readers.promises.items import items
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
 from dragoman.readers.promises.passed import Passed
-from dragoman.readers.promises.predicate import Predicate, predicates, said_to_come
+from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.predicates import predicates, said_to_come
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.readers.promises.weigh import Scale
 from dragoman.reading import Commitment, CommitmentKind

@@ -8,7 +8,8 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, invited
+from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.settling import invited
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.span import Span
 
