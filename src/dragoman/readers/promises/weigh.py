@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dragoman.dates.calendar import Calendar
-from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
+from dragoman.readers.promises.days import Days
 from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.overtaken import called, called_off, overtaken, told_of_old
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
-_ONTO = frozenset(("to", "until", "till"))
 _DECIDING = frozenset(("decide", "determine", "resolve", "conclude", "settle", "accept", "arrange"))
 _TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
 _PROVIDING = frozenset(
@@ -55,7 +55,6 @@ _SHOWING = frozenset(
     )
 )
 """What things do to someone's readiness by themselves: "the visit underscores the commitment to"."""
-_OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
 
@@ -66,6 +65,7 @@ class Scale:
     def __init__(self, page: Page, calendar: Calendar, words: Lexicon, tied: bool) -> None:
         """`tied`: the sentence goes on with a dated plan told just before."""
         self._page, self._calendar, self._words, self._tied = page, calendar, words, tied
+        self._days = Days(calendar)
 
     def weigh(
         self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
@@ -92,7 +92,7 @@ class Scale:
             case "settle":
                 return self._settled(sentence, predicate, who, voice)
             case "accord":
-                if head.lemma in ("extend", "prolong", "renew") and not self._dated(sentence, head):
+                if head.lemma in ("extend", "prolong", "renew") and not self._days.dated(sentence, head):
                     return None
                 if head.lemma in words.sign and not (who.agent or who.joint):
                     return None
@@ -103,7 +103,7 @@ class Scale:
                     return None
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
-                if predicate.form == "vow" and _told_of_old(sentence, head, voice):
+                if predicate.form == "vow" and told_of_old(sentence, head, voice):
                     return None
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
                 if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
@@ -116,14 +116,14 @@ class Scale:
                 return "agreed" if who.joint else "pledged"
             case "plan":
                 if (
-                    _called_off(head)
-                    or _overtaken(sentence, head)
+                    called_off(head)
+                    or overtaken(sentence, head)
                     or (subject is not None and subject.lemma in words.aims)
                 ):
                     return None
                 if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
-                if deed.i == head.i and head.lemma != "schedule" and not self._dated(sentence, head):
+                if deed.i == head.i and head.lemma != "schedule" and not self._days.dated(sentence, head):
                     return None
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
                     return None
@@ -139,18 +139,26 @@ class Scale:
                 if predicate.passive and deed.i != head.i and not (arranged or deed.lemma in words.meet):
                     return None  # what befalls someone: "is due to be sentenced"
                 if not (
-                    who.agent or arranged or (self._dated(sentence, head) and (who.joint or self._gathers(subject)))
+                    who.agent
+                    or arranged
+                    or (self._days.dated(sentence, head) and (who.joint or self._gathers(subject)))
                 ):
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
             case "hanging":
-                if _called(sentence, subject):
+                if called(sentence, subject):
                     return None
-                return "scheduled" if self._ahead(sentence, head, True) or self._to_come(sentence, head) else None
+                return (
+                    "scheduled"
+                    if self._days.ahead(sentence, head, True) or self._days.to_come(sentence, head)
+                    else None
+                )
             case "moved":
-                return "scheduled" if self._moved(sentence, head) else None
+                return "scheduled" if self._days.moved(sentence, head) else None
             case "present":
-                return "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._ahead(sentence, head) else None
+                return (
+                    "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._days.ahead(sentence, head) else None
+                )
         return self._future(sentence, predicate, who, voice, settled)
 
     def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
@@ -162,27 +170,16 @@ class Scale:
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
         if (
-            _told_of_old(sentence, head, voice)
-            or self._bygone(sentence, head, deed)
+            told_of_old(sentence, head, voice)
+            or self._days.bygone(sentence, head, deed)
             or deed.lemma in ("disagree", "differ")
         ):
             return None
-        if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
+        if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._days.dated(sentence, deed)):
             return None
-        if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
+        if head.lemma in _DECIDING and not who.joint and not self._days.dated(sentence, deed):
             return "pledged" if self._standing(sentence, head, deed, who) else None
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
-
-    def _bygone(self, sentence: Sentence, head: Token, deed: Token) -> bool:
-        """Settled years ago by the sentence's own words, which is history: "in 2009 they agreed to"."""
-        day = self._calendar.day
-        for e in self._calendar.within(sentence.span) if day is not None else ():
-            when = self._calendar.when(e, "past") if e.absolute and e.span.end <= deed.start else None
-            if when is not None and day is not None and when.last.year < day.first.year - 1:
-                inside = sentence.within(e.span)
-                if inside and any(t.i == head.i for t in sentence.ancestors(inside[0])):
-                    return True
-        return False
 
     def _standing(self, sentence: Sentence, head: Token, deed: Token, who: Bound) -> bool:
         """A state's decision that stands and is still to be carried out: "has decided to cooperate"."""
@@ -208,12 +205,12 @@ class Scale:
             noun = sentence.head(head)
             at = occasion(sentence, head)
             if at is not None and who.agent and predicate.form == "will" and deed.lemma in words.meet:
-                known = at.lemma.lower() in words.gatherings or self._dated(sentence, head)
+                known = at.lemma.lower() in words.gatherings or self._days.dated(sentence, head)
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if noun is not None and self._in_relative(sentence, predicate, who, noun):
                 return "scheduled"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
-                return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
+                return "scheduled" if deed.lemma in words.meet and self._days.dated(sentence, head) else None
             effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
             brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
@@ -231,8 +228,8 @@ class Scale:
             if first:
                 return "pledged" if voice.kind == "official" else None
             soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
-            return "scheduled" if who.agent and (soon or self._dated(sentence, head)) else None
-        dated = self._dated(sentence, head)
+            return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
+        dated = self._days.dated(sentence, head)
         if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
             return None
         if deed.lemma == "make" and any(
@@ -240,7 +237,7 @@ class Scale:
             for t in sentence.children(deed)
         ):
             return None
-        if not predicate.passive and not who.agent and self._under_subject(sentence, head):
+        if not predicate.passive and not who.agent and self._days.under_subject(sentence, head):
             return None
         helps = deed.lemma == "help" and who.agent
         if (
@@ -270,7 +267,7 @@ class Scale:
                     return "pledged"
                 planned = deed.lemma in words.meet or (dated and deed.lemma in words.arranged | words.jointly)
                 return "scheduled" if planned else None
-            if dated and deed.lemma in words.meet and not first and not self._limited(sentence, head):
+            if dated and deed.lemma in words.meet and not first and not self._days.limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if dated and voice.kind != "text":
@@ -280,7 +277,7 @@ class Scale:
 
     def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
         """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
-        if not self._dated(sentence, predicate.head):
+        if not self._days.dated(sentence, predicate.head):
             return False
         subject, deed = predicate.subject, predicate.deed
         if predicate.passive and subject is not None and subject.tag == "WDT":
@@ -369,89 +366,6 @@ class Scale:
     def _document(self, noun: Token) -> bool:
         lemma = noun.lemma.lower()
         return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
-
-    def _dated(self, sentence: Sentence, head: Token) -> bool:
-        """A date that can lie ahead stands in the clause."""
-        unknown = self._calendar.day is None
-        return any(
-            e.kind not in ("vague", "open", "fiscal")
-            and e.bound != "since"
-            and not self._calendar.text.startswith("'s", e.span.end)
-            and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
-            for e in self._calendar.within(sentence.reach(head))
-        )
-
-    def _under_subject(self, sentence: Sentence, head: Token) -> bool:
-        """The only date of a clause is its subject's: "the visit in May will deal with fish"."""
-        subject = next((t for t in sentence.children(head) if t.dep == "nsubj"), None)
-        here = self._calendar.within(sentence.reach(head))
-        own = sentence.reach(subject) if subject is not None else None
-        return own is not None and bool(here) and all(own.covers(e.span) for e in here)
-
-    def _limited(self, sentence: Sentence, head: Token) -> bool:
-        """Its date is the last day for it and not the day itself: "by June"."""
-        return any(e.bound in ("by", "before", "until", "within") for e in self._calendar.within(sentence.reach(head)))
-
-    def _moved(self, sentence: Sentence, head: Token) -> bool:
-        here = self._calendar.within(sentence.reach(head))
-        return any(self._lead(e) in _ONTO and self._calendar.when(e, "future") for e in here)
-
-    def _ahead(self, sentence: Sentence, head: Token, loosely: bool = False) -> bool:
-        """A date in the clause lies after the dispatch's own day: "the talks open on Monday"."""
-        day = self._calendar.day
-        if day is None:
-            return False
-        for expression in self._calendar.within(sentence.reach(head)):
-            when = (
-                None
-                if expression.kind in ("vague", "open", "fiscal") or expression.bound
-                else self._calendar.when(expression, "future")
-            )
-            begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
-            if (
-                when is not None
-                and (begun or when.first > day.last)
-                and (loosely or expression.to_the_day or head.tag == "VBG")
-            ):
-                return True
-        return False
-
-    def _to_come(self, sentence: Sentence, head: Token) -> bool:
-        """With "will" and a day, in a text whose own day is not known."""
-        will = any(t.low == "will" and t.dep == "aux" for t in sentence.children(head))
-        return will and self._calendar.day is None and self._dated(sentence, head)
-
-    def _lead(self, expression: Expression) -> str:
-        """The preposition before a date."""
-        return self._calendar.text[expression.said.start : expression.span.start].strip().lower()
-
-
-def _told_of_old(sentence: Sentence, head: Token, voice: Voice) -> bool:
-    """What the text itself tells as settled before its story: "they had agreed to open it and did so"."""
-    had = any(t.low == "had" and t.dep == "aux" for t in sentence.children(head))
-    return had and voice.kind in ("text", "both") and head.dep == "ROOT"
-
-
-def _called_off(head: Token) -> bool:
-    """What was to come and did not: "days before he was to land"."""
-    return head.lemma == "be" and head.tag == "VBD" and head.dep == "advcl"
-
-
-def _overtaken(sentence: Sentence, head: Token) -> bool:
-    """What had been planned, or was and came to nothing: "was to open in May but has been put off"."""
-    helpers = [t.low for t in sentence.children(head) if t.dep in ("aux", "auxpass")]
-    if "had" in helpers:
-        return True
-    past = head.tag == "VBD" or "was" in helpers or "were" in helpers
-    return past and any(t.lemma in _OFF and t.i > head.i and t.tag in ("VBN", "VBD") for t in sentence.tokens)
-
-
-def _called(sentence: Sentence, noun: Token | None) -> bool:
-    """What is put off: "the meeting planned for Monday was called off"."""
-    above = list(sentence.ancestors(noun)) if noun is not None else []
-    return any(
-        t.lemma in _OFF or (t.lemma == "call" and any(p.low == "off" for p in sentence.children(t))) for t in above
-    )
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:
