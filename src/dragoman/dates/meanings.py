@@ -113,7 +113,11 @@ def era_day(m: re.Match[str]) -> Fields | None:
     name = re.sub(r"[\W_]", "", g["era"] or g["after"] or "be").lower()
     month = w.month(g["m"]) if g["m"] else None
     day = w.day(g["d"] or g["d2"]) if month and (g["d"] or g["d2"]) else None
-    return {"kind": "date", "first": (w.ERAS["republic" if "republic" in name else name] + count, month, day)}
+    return {
+        "kind": "date",
+        "part": part_of(g["part"]),
+        "first": (w.ERAS["republic" if "republic" in name else name] + count, month, day),
+    }
 
 
 _REL = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}

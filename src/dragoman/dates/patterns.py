@@ -204,7 +204,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("era", rf"(?P<era>令和|平成|昭和|大正|明治)\s?(?P<n>\d{{1,2}}|元)\s?年{_ERA_TAIL}", meanings.era),
     ("era", rf"(?P<y>\d{{4}})\s?年{_ERA_TAIL}", meanings.cjk),
     ("era", r"(?<!\d)(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?", meanings.cjk),
-    ("era", rf"{_IN}{_ERA_DAY}{_ERA_YEAR}(?![\w-])", meanings.era_day),
+    ("era", rf"{_IN}{_PART}?{_ERA_DAY}{_ERA_YEAR}(?![\w-])", meanings.era_day),
     (
         "month",
         rf"{_IN}{_DAY_OF_WEEK}(?P<m>{MONTH})\s*(?:the\s+)?(?P<d>{DAY})(?:,?\s+(?P<y0>{YEAR})(?=\s*(?:-|to|until)\s))?"

@@ -107,7 +107,8 @@ def _of_sentence(
     for predicate in predicates(sentence, words):
         if barred(sentence, sentence.span.of(page.text), predicate, words):
             continue
-        further = predicate.form in ("settle", "vow") and predicate.head.i == predicate.deed.i
+        own = predicate.form not in ("settle", "vow") or predicate.head.lemma == "accept"
+        further = not own and predicate.head.i == predicate.deed.i
         if further and not calendar.within(sentence.reach(predicate.head)):
             continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)

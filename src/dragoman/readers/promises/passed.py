@@ -38,9 +38,11 @@ class Passed:
 
     def ties(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with that plan by its own words."""
-        if self._last is None or self._ago > (1 if self._block == sentence.block else 0):
+        if self._last is None or self._ago > 1:
             return False
-        return bool(_SAME.search(sentence.span.of(self._page.low))) or self._goes_on(sentence.span.start)
+        near = not self._ago or self._block == sentence.block
+        same = near and _SAME.search(sentence.span.of(self._page.low)) is not None
+        return same or self._goes_on(sentence.span.start)
 
     def _goes_on(self, start: int) -> bool:
         """Whoever the plan is told of begins the clause as well: "Minister Reyes will visit Oslo on 4 May. Minister Reyes will also meet"."""
@@ -56,7 +58,7 @@ class Passed:
         plan = self._last
         if plan is None or made.due or made.open or made.rule not in _FORMS:
             return made
-        if self._ago > (1 if self._block == sentence.block else 0):
+        if self._ago > 1 or (self._ago and self._block != sentence.block and not self._goes_on(made.evidence.start)):
             return made
         clause = made.evidence.of(self._page.low)
         verbs = [t for t in sentence.tokens if made.evidence.covers(t.span) and t.tag.startswith("VB")]

@@ -97,7 +97,7 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
     if verb is None:
         return None
     if lemma in words.accords and verb.lemma in words.reach and token.dep in ("dobj", "nsubjpass", "obj"):
-        deed = deed or infinitive(sentence, verb)
+        deed = deed or infinitive(sentence, verb) or _begun(sentence, token, words) or _begun(sentence, verb, words)
         if deed and (verb.tag == "VBG" or is_finite(sentence, verb)):
             return Predicate("accord", verb, deed, subject_of(sentence, verb))
         return None
@@ -125,6 +125,16 @@ def _signed(sentence: Sentence, token: Token, verb: Token, words: Lexicon) -> Pr
         deed = infinitive(sentence, holder) or gerund(sentence, holder, ("on",))
         if deed is not None and deed.i > token.i and deed.lemma in words.jointly:
             return Predicate("accord", verb, deed, subject_of(sentence, verb))
+    return None
+
+
+def _begun(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """The noun of doing that an agreement is on: "agreement was reached on the opening of"."""
+    for prep in sentence.children(token):
+        if prep.dep == "prep" and prep.low == "on":
+            return next(
+                (t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None
+            )
     return None
 
 

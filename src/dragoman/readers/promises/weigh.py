@@ -225,7 +225,8 @@ class Scale:
         if deed.lemma == "be" and not predicate.passive:
             if not _in_place(sentence, deed):
                 return None
-            if first:
+            own = predicate.subject is not None and predicate.subject.pos != "PRON" and who.agent
+            if first or (own and voice.kind == "official" and set(who.countries) & set(voice.countries)):
                 return "pledged" if voice.kind == "official" else None
             soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
             return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
