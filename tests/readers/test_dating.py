@@ -123,6 +123,15 @@ AFTER_TALKS = (
 )
 
 
+def test_a_dated_event_that_is_still_called_by_its_weekday_is_of_that_week() -> None:
+    text = (
+        "Minister receives envoy\n\nAna Reyes shakes hands with Luis Prado in Lima on February 3, 2020. "
+        "Peru's foreign minister on Monday received the Chilean envoy, Luis Prado, and promised help."
+    )
+    found = date(text)
+    assert (found.published, found.earliest, found.latest) == ("2020-02", "2020-02-03", "2020-02-08")
+
+
 def test_bounds_from_weekday_events_and_plans() -> None:
     found = date(AFTER_TALKS)
     assert (found.published, found.earliest, found.latest) == (None, "2024-12-03", "2025-01-14")

@@ -293,6 +293,8 @@ class Scale:
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
+        if _only_talks(sentence, predicate.deed):
+            return None
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
             return "agreed"
@@ -367,6 +369,18 @@ class Scale:
     def _document(self, noun: Token) -> bool:
         lemma = noun.lemma.lower()
         return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
+
+
+def _only_talks(sentence: Sentence, verb: Token) -> bool:
+    """ "Will exchange views", "will continue to exchange opinions": what a meeting is, and no undertaking beside it."""
+    below = [verb, *(t for t in sentence.children(verb) if t.dep == "xcomp")]
+    return any(
+        v.lemma == "exchange" and any(t.dep == "dobj" and t.lemma in _VIEWS for t in sentence.children(v))
+        for v in below
+    )
+
+
+_VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:
