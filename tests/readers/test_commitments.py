@@ -374,6 +374,10 @@ DUE = [
     ("on the sidelines of the October summit", "2024-10"),
     ("by the end of Reiwa 7", "2025-12-31"),
     ("over the next month", None),
+    ("in two weeks", "2024-03-19"),
+    ("in a month's time", "2024-04"),
+    ("at the weekend", "2024-03-09/2024-03-10"),
+    ("after the May election", None),
     ("by the end of fiscal 2025", None),  # Peru's is not told
 ]
 

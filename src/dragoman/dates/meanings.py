@@ -283,6 +283,11 @@ def weekday(m: re.Match[str]) -> Fields | None:
     return fields
 
 
+def weekend(_: re.Match[str]) -> Fields:
+    """ "Over the weekend": the one before or after, as the tense has it."""
+    return {"kind": "weekday", "weekday": 5, "last_weekday": 6}
+
+
 def today(m: re.Match[str]) -> Fields | None:
     low = " ".join(m["word"].lower().split())
     if low.startswith("the day before yesterday"):

@@ -319,7 +319,8 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         rf"{_IN}(?i:within)\s+(?:the\s+next\s+)?(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))\b(?!\s+of\b)",
         meanings.within,
     ),
-    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))'?\s+time\b", meanings.within),
+    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))(?:'s?)?\s+time\b", meanings.within),
+    ("unit", rf"{_IN}(?P<lead>(?i:at|over|during)\s+)(?i:the\s+weekend)(?![\w-])", meanings.weekend),
     (
         "time",
         _words(

@@ -9,13 +9,18 @@ from datetime import timedelta
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.dates.fiscal import fiscal
-from dragoman.dates.words import NUMBERS
+from dragoman.dates.resolve import shifted
+from dragoman.dates.words import NUMBER, NUMBERS, number
 from dragoman.desk.schema import FiscalYear
 from dragoman.page.page import Sentence, Token
 from dragoman.span import Span
 from dragoman.when import When
 
 _LENGTH = re.compile(r"\b(\w+)[- ]days?[- ](?:[\w-]+ ){0,3}(?:visit|trip|tour|stay)\b")
+_IN_TIME = re.compile(
+    rf"\bin\s+(?:about\s+)?(?P<n>(?i:{NUMBER}))\s+(?P<unit>day|week|month|year)s?\b(?!'|\s+(?:of|time|ago)\b)"
+)
+"""A time counted from the day of the dispatch, which with a verb that looks ahead is no length: "will open in two weeks"."""
 _LINE = re.compile(r"\s*(?:\([\w .&/]{2,20}\)\s*)?(?:--?|\u2013|\u2014)\s")
 """What ends an agency's line, behind its date."""
 _BESIDE = re.compile(r"\b(?:sidelines?|margins?|occasion|time|course)\s+$", re.I)
@@ -73,11 +78,16 @@ def due(
             when = fiscal(expression, budget.begins, budget.named, calendar.day) if budget else None
         else:
             when = calendar.when(expression, "future")
-        if when is not None and expression.bound != "since" and not _gone(calendar, when):
+        if when is not None and expression.bound not in ("since", "after") and not _gone(calendar, when):
             found.append((expression, when))
     limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
     for expression, when in limits or sorted(found, key=lambda f: not _governed(sentence, f[0], deed)):
         return Due(_lasting(calendar, sentence, deed, when), expression.said)
+    counted = _IN_TIME.search(calendar.text, max(evidence.start, told.end if told else 0), evidence.end)
+    if counted and calendar.day is not None and calendar.day.precision == "day":
+        day = shifted(calendar.day.first, counted["unit"].lower(), number(counted["n"]))
+        short = counted["unit"].lower() in ("day", "week")
+        return Due(When.day(day) if short else When.month(day.year, day.month), Span(*counted.span()))
     for expression in calendar.within(evidence):
         if expression.kind == "open":
             return Due(None, expression.said, True)
