@@ -98,13 +98,16 @@ def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> b
             ):
                 return True
     for token in (predicate.head, *sentence.ancestors(predicate.head)):
+        awaited = _AWAITED if predicate.form in ("settle", "vow") and token.i == predicate.head.i else ()
         if token.dep in ("advcl", "ccomp", "acl") and any(
-            t.low in ("if", "unless", "whether", "lest") and t.dep == "mark" for t in sentence.children(token)
+            t.low in ("if", "unless", "whether", "lest", *awaited) and t.dep == "mark" for t in sentence.children(token)
         ):
             return True
     return False
 
 
+_AWAITED = ("until", "till", "before")
+"""Before an agreement or vow that is still to be made: "until it agrees to change course"."""
 _AS_NEEDED = frozenset(("necessary", "needed", "required", "possible", "appropriate", "any", "requested", "desired"))
 """With these "if" leaves the promise as it is."""
 

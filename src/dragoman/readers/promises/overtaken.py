@@ -16,7 +16,7 @@ def told_of_old(sentence: Sentence, head: Token, voice: Voice) -> bool:
 
 def called_off(head: Token) -> bool:
     """What was to come and did not: "days before he was to land"."""
-    return head.lemma == "be" and head.tag == "VBD" and head.dep == "advcl"
+    return head.lemma == "be" and head.tag == "VBD" and head.dep in ("advcl", "relcl")
 
 
 def overtaken(sentence: Sentence, head: Token) -> bool:

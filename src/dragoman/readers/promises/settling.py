@@ -56,7 +56,11 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         deed = infinitive(sentence, token) or gerund(sentence, token, ("to",))
         if deed is None and token.lemma == "commit":
             deed = cause_of(sentence, token, words.deeds | words.gatherings)
-        if deed is None and token.lemma in ("pledge", "promise", "vow", "guarantee"):
+        if (
+            deed is None
+            and (subject or token.tag == "VBG")
+            and token.lemma in ("pledge", "promise", "vow", "guarantee")
+        ):
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
         if deed:
             return Predicate("vow", token, deed, subject)

@@ -75,7 +75,7 @@ class Scale:
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
             return None
-        if voice.kind == "private" and not (who.countries or who.joint or predicate.passive):
+        if voice.kind == "private" and not (who.countries or who.joint):
             return None
         if subject is not None and subject.low == "it" and deed.lemma == "take":
             return None  # "it will take time"
@@ -225,12 +225,16 @@ class Scale:
         if deed.lemma == "be" and not predicate.passive:
             if not _in_place(sentence, deed):
                 return None
-            own = predicate.subject is not None and predicate.subject.pos != "PRON" and who.agent
+            own = predicate.subject is not None and predicate.subject.pos == "PROPN" and who.agent
             if first or (own and voice.kind == "official" and set(who.countries) & set(voice.countries)):
                 return "pledged" if voice.kind == "official" else None
             soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
             return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
         dated = self._days.dated(sentence, head)
+        if deed.lemma in ("start", "begin", "continue", "keep", "stop") and any(
+            t.dep == "xcomp" and t.lemma in words.fate for t in sentence.children(deed)
+        ):
+            return None
         if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
             return None
         if deed.lemma == "make" and any(
