@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/together.py [--seconds 60] [--readers 8] [--size 10000] [--record FILE]
 
 The record is that of `made.py`, or a copy of the one given. Readers walk through pages over HTTP; the writer corrects the act of one
-attribution after the other and adds dispatches, by token. Printed: answers with their longest and 95th percentile times, errors, judgements
-and dispatches written and found again after the server stopped. The exit status is 1 where anything is missing.
+attribution after the other and adds dispatches, by token. Printed: answers with their longest and 95th percentile times, errors and pages
+that came in half, judgements (with their values) and dispatches written and found again after the server stopped. The exit status is 1 where anything is missing.
 """
 
 from __future__ import annotations
@@ -43,23 +43,25 @@ class Seen:
     codes: Counter[int] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
-    judged: list[str] = field(default_factory=list)
+    judged: dict[str, str] = field(default_factory=dict)
     given: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 def read(at: str, paths: list[str], first: int, until: float, seen: Seen) -> None:
-    with httpx2.Client(base_url=at, timeout=120) as client:
+    with httpx2.Client(base_url=at, timeout=120, follow_redirects=True) as client:
         number = first
         while time.monotonic() < until:
             start = time.perf_counter()
             try:
-                code = client.get(paths[number % len(paths)]).status_code
+                answer = client.get(paths[number % len(paths)])
             except httpx2.HTTPError as error:
                 seen.failed.append(f"{paths[number % len(paths)]}: {error!r}")
                 continue
+            if not answer.text.rstrip().endswith("</html>"):
+                seen.failed.append(f"{paths[number % len(paths)]}: half a page")
             with seen.lock:
-                seen.codes[code] += 1
+                seen.codes[answer.status_code] += 1
                 seen.times.append((time.perf_counter() - start) * 1000)
             number += 1
 
@@ -77,7 +79,7 @@ def write(at: str, token: str, findings: list[str], until: float, seen: Seen) ->
             answer = client.post("/api/judgements", json=sent)
             seen.codes[answer.status_code] += 1
             if answer.status_code == 201:
-                seen.judged.append(answer.json()["judgement"])
+                seen.judged[answer.json()["judgement"]] = sent["value"]
             if number % EVERY == 0:
                 text = f"LIMA, May 5, 2029 (Herald) -- Ana Diaz met Bo Lind in Lima on Saturday for round {number}.\n"
                 answer = client.post("/api/dispatches", json={"text": text, "name": f"{number}.txt"})
@@ -144,10 +146,11 @@ def main() -> int:
                 record.resolve(NOW, lore())
         seen = together(file, asked.readers, asked.seconds)
         with Record.open(file) as record, record.reads() as connection:
-            kept = {one.id for one in judgement.judgements(connection, schema.judgement.c.by_hand.is_(True))}
+            kept = {one.id: one.value for one in judgement.judgements(connection, schema.judgement.c.by_hand.is_(True))}
             there = {row.id for row in connection.execute(schema.dispatch.select())}
     ordered = sorted(seen.times)
-    lost = [key for key in seen.judged if key not in kept] + [key for key in seen.given if key not in there]
+    lost = [key for key, value in seen.judged.items() if kept.get(key) != value]
+    lost += [key for key in seen.given if key not in there]
     print(f"{len(ordered):,} answers to {asked.readers} readers in {asked.seconds:g} s, "
           f"95th percentile {ordered[-(-len(ordered) * 95 // 100) - 1]:.0f} ms, longest {ordered[-1]:.0f} ms")  # fmt: skip
     print(f"status codes: {dict(seen.codes)}; broken off: {len(seen.failed)}")

@@ -58,13 +58,14 @@ def _shoot(address: str, record: Record) -> None:
     pages = {
         "overview": "/",
         "encounter": f"/encounter/{encounter}",
-        "dispatch": f"/dispatch/{words.dispatch}?span={place}#s{place}",
-        "formula": "/formula/strategic-mutual-benefit",
+        "dispatch": f"/dispatch/{words.dispatch}?span={place}",
     }
+    looks = [(name, path, "light") for name, path in pages.items()] + [("encounter-dark", pages["encounter"], "dark")]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        for name, path in pages.items():
-            page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
+        for name, path, scheme in looks:
+            size = {**SIZE, "height": 1280} if name == "dispatch" else SIZE  # down to the chosen words in their place
+            page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             page.goto(address + path)
             page.evaluate("document.activeElement.blur()")
             page.screenshot(path=str(IMAGES / f"{name}.png"))

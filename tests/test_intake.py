@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.dispatch import Dispatch
 from dragoman.intake import Step, intake, lore
+from dragoman.readers import many
 from dragoman.readers import read as reading
 from dragoman.record.store import Record
 
@@ -40,7 +41,7 @@ def test_dispatches_are_read_kept_and_resolved() -> None:
 def test_what_is_there_as_read_by_these_readers_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with Record.memory() as record:
         intake(record, [ONE], at=NOW)
-        monkeypatch.setattr(reading, "read", lambda *_: pytest.fail("read again"))
+        monkeypatch.setattr(many, "read", lambda *_: pytest.fail("read again"))
         assert intake(record, [ONE], at=NOW).known == (ONE.id,)
 
 

@@ -8,6 +8,8 @@ DragomanError
 └── ExtraError    a part of Dragoman whose optional packages are not installed
 """
 
+from __future__ import annotations
+
 
 class DragomanError(Exception):
     """`where`: the file or entry; `what`: what is wrong with it; `remedy`: what to do."""
@@ -15,6 +17,10 @@ class DragomanError(Exception):
     def __init__(self, where: str, what: str, remedy: str = "") -> None:
         self.where, self.what, self.remedy = where, what, remedy
         super().__init__(f"{where}: {what}" + (f" ({remedy})" if remedy else ""))
+
+    def __reduce__(self) -> tuple[type[DragomanError], tuple[str, str, str]]:
+        """Goes whole from one process to another."""
+        return type(self), (self.where, self.what, self.remedy)
 
 
 class SourceError(DragomanError):

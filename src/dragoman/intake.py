@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from dragoman.name import fold
 if TYPE_CHECKING:
     from dragoman.record.lore import Lore
     from dragoman.record.store import Record
+    from dragoman.views.query import Query
 
 Progress = Callable[["Step"], None]
 
@@ -45,17 +47,22 @@ def intake(
     at: datetime,
     progress: Progress | None = None,
     resolve: bool = True,
+    processes: int = 1,
 ) -> Taken:
     """Reads dispatches and keeps them, one transaction each, then resolves. A dispatch that is there as these readers
-    and desks read it is not read again. `desks`: as for `read`. `at`: now. DeskError for a desk that is missing or
+    and desks read it is not read again. `desks`: as for `read`. `at`: now. `processes`: how many read at a time; the record is the same. DeskError for a desk that is missing or
     malformed, RecordError where the record cannot be written; what was taken in before stays."""
-    from dragoman.readers.read import made_by, read  # the language model's weight, only where something is read
+    from dragoman.readers.many import readings  # the language model's weight, only where something is read
+    from dragoman.readers.read import made_by
+
+    def new(dispatch: Dispatch) -> bool:
+        made = record.made_by(dispatch.id)
+        return made is None or made != made_by(dispatch, desks)
 
     added: dict[str, None] = {}
     known: dict[str, None] = {}
-    for done, dispatch in enumerate(dispatches, 1):
-        made = record.made_by(dispatch.id)
-        fresh = (made is None or made != made_by(dispatch, desks)) and record.add(dispatch, read(dispatch, desks), at)
+    for done, (dispatch, reading) in enumerate(readings(dispatches, desks, processes, new), 1):
+        fresh = reading is not None and record.add(dispatch, reading, at)
         (added if fresh else known)[dispatch.id] = None
         if progress:
             progress(Step(dispatch, fresh, done))
@@ -64,17 +71,35 @@ def intake(
     return Taken(tuple(added), tuple(key for key in known if key not in added))
 
 
+def learn(record: Record, query: Query, progress: Callable[[int, int], None] | None = None) -> int:
+    """Makes the vectors that a search by meaning will need and the record lacks; gives how many. `progress`: told how many
+    more are made and how many there are to make in all. ExtraError where no model is installed, QueryError as the search."""
+    from dragoman.meaning import meaning
+    from dragoman.record import meanings
+    from dragoman.views.search import understood
+    from dragoman.views.seeking.near import scope
+
+    model = meaning()
+    with record.reads() as connection:
+        lacks = meanings.lacking(connection, model.name, scope(connection, understood(query)).dispatches)
+    total = sum(lacks.values())
+    return meanings.learn(record, model, lacks, (lambda more: progress(more, total)) if progress else None)
+
+
 def lore(desks: Sequence[str] | None = None) -> Lore:
     """What every installed pack, and those given, know that matching needs: cities and capitals, words that say nothing
-    of what is promised, and words that say the same."""
+    of what is promised, words that say the same, and what countries are called."""
     from dragoman.record.lore import Lore
 
     cities: dict[str, str] = {}
+    countries: dict[str, str] = {}
     idle: set[str] = set()
     alike: dict[str, str] = {}
     for name in dict.fromkeys(("world", *sorted(folders()), *(desks or ()))):
         knowledge = desk((name,))
         for country in knowledge.countries.values():
+            for said in (country.name, *country.aliases, *country.demonyms):
+                countries.setdefault(" ".join(re.findall(r"[^\W_]+", _key(said))), country.code)
             if country.capital:
                 cities.setdefault(_key(country.capital), _key(country.capital))
         for place in knowledge.places.values():
@@ -87,7 +112,7 @@ def lore(desks: Sequence[str] | None = None) -> Lore:
             phrases = [_key(phrase) for phrase in group.split("|")]
             for phrase in phrases:
                 alike.setdefault(phrase, phrases[0])
-    return Lore(cities, frozenset(idle), alike)
+    return Lore(cities, frozenset(idle), alike, countries)
 
 
 def _key(name: str) -> str:

@@ -29,6 +29,9 @@ PARTICLES = frozenset(
         "zu",
         "bin",
         "bint",
+        "binti",
+        "binte",
+        "bte",
         "ibn",
         "ben",
         "al",
@@ -135,6 +138,8 @@ HONORIFICS = frozenset(
     ]
 )
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*\.?")
+_MARKS = str.maketrans({**dict.fromkeys("’‘‛ʼ´`", "'"), **dict.fromkeys("‐‑‒–", "-")})
+"""Marks inside names that texts write in several ways."""
 
 
 _INITIALS = re.compile(r"([A-ZÀ-Þ][a-z]?\.) ?(?:[A-ZÀ-Þ][a-z]?\. ?)+")
@@ -142,6 +147,8 @@ _INITIALS = re.compile(r"([A-ZÀ-Þ][a-z]?\.) ?(?:[A-ZÀ-Þ][a-z]?\. ?)+")
 
 def fold(text: str) -> str:
     """Lower case without accents, so that "Lü" and "LU" compare equal. Length may change."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -149,7 +156,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=2_000)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without honorifics; hyphens and dots inside a word dropped ("Do-yeon" is "doyeon")."""
-    words = (fold(w).strip(".") for w in _WORD.findall(name.replace("’", "'")))
+    words = (fold(w).strip(".") for w in _WORD.findall(name.translate(_MARKS)))
     return tuple(re.sub(r"[.'-]", "", w) for w in words if w not in HONORIFICS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,3 +39,24 @@ def test_an_address_inside_one_s_own_network_is_skipped_with_the_reason(call: Ca
     answer = call("add", "http://127.0.0.1:9/story", "--record", tmp_path / "r.db")
     assert answer.status == 3
     assert "does not lead to the public network" in answer.err
+
+
+def test_several_processes_print_and_keep_what_one_does(call: Call, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number, name in enumerate(("Ana Diaz", "Bo Lind", "Ana Diaz", "Juma Waweru")):
+        text = f"Foreign Minister {name} met reporters in Lima. {name} said that the talks went on."
+        (inbox / f"{number}.txt").write_text(text, encoding="utf-8")
+    (inbox / "4.pdf").write_bytes(b"no PDF")
+    one = call("read", inbox, "--format", "jsonl")
+    two = call("read", inbox, "--format", "jsonl", "--processes", "2")
+    assert (two.status, two.out) == (one.status, one.out)
+    assert two.out.count("\n") == 4
+    added = [call("add", inbox, "--record", tmp_path / f"{n}.db", "--processes", n, "--json") for n in (1, 2)]
+    kept = [
+        {key: value for key, value in json.loads(answer.out).items() if key in ("added", "again")} for answer in added
+    ]
+    assert kept[0] == kept[1]
+    assert len(kept[0]["added"]) == 3
+    exports = [call("export", "jsonl", "--record", tmp_path / f"{n}.db").out for n in (1, 2)]
+    assert exports[0] == exports[1] != ""

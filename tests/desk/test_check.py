@@ -34,6 +34,10 @@ SOUND = [
     people(ana=minister("2020-01-01", "2021-05-02"), tom=minister("2021-05-01", "2023-01-01")),
     # one person may hold two offices at a time
     people(ana=minister("2020", "2021") + ", " + minister("2020", "2021", "defence-minister")),
+    # heads of organisations serve no country then
+    {
+        "people": "people:\n  - {id: ana, name: Ana, family: A, given: B, tenures: [{role: union-president, title: Head, organisation: eu, from: 2020}]}\n"
+    },
     mechanism("{number: 1, date: 2019}, {number: 2, date: 2020-05-01, host: NOR, chairs: [Somebody Else]}"),
 ]
 
@@ -51,6 +55,9 @@ UNSOUND = [
     (people(ana=minister("2020", "2021") + ", " + minister("2021-03", "2022")), "two tenures of foreign-minister overlap"),
     (people(ana=minister("2020", "2021"), tom=minister("2021-03", "2023")), "both hold foreign-minister of PER"),
     (people(ana=minister("2020", "2021", "chief-fisher")), "no pack has the role 'chief-fisher'"),
+    (people(ana="{role: minister, title: Head, organisation: atlantis, from: 2020}"), "no pack has the organisation 'atlantis'"),
+    ({"people": "people:\n  - {id: ana, name: Ana, family: A, given: B}\n"}, "serves nobody"),
+    ({"people": "people:\n  - {id: ana, name: Ana, family: A, given: B, tenures: [" + minister("2020", "2021") + "]}\n"}, "serves nobody"),
     # sessions
     (mechanism("{number: 1, date: 2020}, {number: 2, date: 2019}"), "session 2 is dated before session 1"),
     (mechanism("{number: 1, date: 2019}, {number: 1, date: 2020}"), "two sessions have one number"),

@@ -116,3 +116,41 @@ def test_relationships_are_the_desks_of_two_sides(tmp_path: Path, monkeypatch: p
     found = relationships()
     assert found["ports"] == ("PER", "NOR")
     assert "world" not in found
+
+
+HEAD = """\
+people:
+  - id: ana-ruiz
+    name: Ana Ruiz
+    family: Ruiz
+    given: Ana
+    country: AND
+    tenures:
+    - {role: head-of-government, title: Prime Minister, from: 2010-01-01, to: 2015-06-30}
+    - {role: secretary-general-organisation, title: Secretary-General, organisation: un, from: 2016-01-01, to: 2019-12-31}
+    - {role: head-of-government, title: Prime Minister, from: 2020-02-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "roles", "country"),
+    [
+        ("2012-05-01", (), "AND"),
+        ("2017-05-01", (), None),
+        ("2021-05-01", (), "AND"),
+        # a year with both says nothing but by the office; nor does no day at all
+        ("2016/2021", (), None),
+        ("2016/2021", ("head-of-government",), "AND"),
+        ("2016/2021", ("secretary-general-organisation",), None),
+        (None, (), None),
+        # between two offices nobody knows
+        ("2015-09-01", (), None),
+    ],
+)
+def test_whom_a_head_of_an_organisation_serves(
+    tmp_path: Path, when: str | None, roles: tuple[str, ...], country: str | None
+) -> None:
+    made = desk((str(folder(tmp_path, {"people": HEAD})),))
+    day = When.parse(when) if when else None
+    assert made.people["ana-ruiz"].country_on(day, roles) == country
+    assert made.tenures("secretary-general-organisation", "AND", When.parse("2017")) == []

@@ -70,3 +70,18 @@ def test_outlet(packs: tuple[str, ...], text: str, carrier: dict[str, Any], foun
 )
 def test_home(packs: tuple[str, ...], text: str, carrier: dict[str, Any], country: str | None) -> None:
     assert home(lay(Dispatch(text, **carrier), desk(packs), parsed=False)) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (f"Ministry of Fisheries of Chile\n\nMinisters meet in Lima\n4 May 2024\n\n{STORY}", "CHL"),
+        (f"Secretariat of Harbours\nRepublic of Ecuador\n\nMinisters meet in Lima\n4 May 2024\n\n{STORY}", "ECU"),
+        (f"Ministry of Fisheries of Chile closes two ports\n\n{STORY}", None),
+        (f"Embassy of Chile in Peru\n\n{STORY}", None),
+    ],
+)
+def test_an_authority_that_no_pack_lists(text: str, country: str | None) -> None:
+    page = lay(Dispatch(text), desk(["world", "en"]))
+    found = outlet(page)
+    assert (found.country if found else None) == country

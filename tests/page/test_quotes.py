@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, bool, int]]:
         ('He said, "We will. "', [('"We will. "', True, 0)]),
         # never closed: it ends with the paragraph
         ("He said “never closed.", [("“never closed.", False, 0)]),
+        # never closed, and another opens after a full stop: it ends there
+        ('said: "We wait. "We go." He left.', [('"We wait. ', False, 0), ('"We go."', True, 0)]),
         # apostrophes, inches and marks with nothing in them are no quotations
         ("It's the ministers' plan.", []),
         ('a 5" pipe', []),
@@ -51,6 +53,21 @@ def test_an_odd_mark_costs_its_own_paragraph_alone() -> None:
     assert [(q.span.of(text), q.closed) for q in page(text, parsed=False).quotes] == [
         ('"odd mark stands here.', False),
         ('"yes"', True),
+    ]
+
+
+def test_a_quotation_runs_on_to_the_mark_that_closes_it() -> None:
+    paragraphs = ['He said, "We wait.', "The fund is late.", 'It is "small". We go."', "He left."]
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for words in paragraphs:
+        blocks.append(Span(at, at + len(words)))
+        at += len(words) + 2
+    assert [(q.span.of(text), q.depth) for q in quotes(text, even(text), blocks)] == [
+        ('"We wait.', 0),
+        ("The fund is late.", 0),
+        ('It is "small". We go."', 0),
+        ('"small"', 1),
     ]
 
 

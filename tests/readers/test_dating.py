@@ -134,13 +134,19 @@ def test_a_dated_event_that_is_still_called_by_its_weekday_is_of_that_week() -> 
 
 def test_bounds_from_weekday_events_and_plans() -> None:
     found = date(AFTER_TALKS)
-    assert (found.published, found.earliest, found.latest) == (None, "2024-12-03", "2025-01-14")
+    assert (found.published, found.candidates) == ("2025-01", ("2025-01-07", "2025-01-14"))
     said = [s.of(AFTER_TALKS) for s in found.because]
     assert said == ["on Tuesday", "less than a month after", "in December 2024", "in mid-January"]
 
 
+def test_a_month_called_by_its_year_is_not_the_texts_own() -> None:
+    found = date(AFTER_TALKS.replace("in December 2024", "on 20 December 2024"))
+    assert (found.published, found.candidates[0], found.candidates[-1]) == (None, "2024-12-24", "2025-01-14")
+
+
 def test_the_new_year_leaves_its_first_weeks() -> None:
-    found = date(f"{AFTER_TALKS} Both want more trade in the new year.")
+    text = AFTER_TALKS.replace("in December 2024", "on 20 December 2024")
+    found = date(f"{text} Both want more trade in the new year.")
     assert (found.published, found.candidates) == ("2025-01", ("2025-01-07", "2025-01-14"))
 
 

@@ -171,7 +171,7 @@ from tests.readers.contacts import BOTH, LEAD, brief, encounters_of
         ),
         (
             "Kenyan Foreign Minister Amos Otunga is in Oslo on an official visit.",
-            ("visit", "held", None, BOTH[:1]),
+            ("visit", "held", "2024-05", BOTH[:1]),
         ),
         # A session told by a participle behind its name
         (

@@ -98,6 +98,22 @@ def test_postponed(text: str, status: str, date: str | None, change: str) -> Non
     assert (visit.kind, visit.status, visit.date, visit.change) == ("visit", status, date, change)
 
 
+@pytest.mark.parametrize(
+    "plan", ["which was to be held in Bergen from May 22 to 24,", "scheduled for May 22 in Bergen,"]
+)
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("has been put off at the request of the Kenyan side.", [("proposed", None, "postponed")]),
+        ("was postponed, its organiser said Monday.", [("proposed", None, "postponed")]),
+        ("has been called off.", []),
+    ],
+)
+def test_a_session_that_one_sentence_plans_and_puts_off(plan: str, end: str, told: list[tuple[str, None, str]]) -> None:
+    _, found = encounters_of(f"The Kenya-Norway Ocean Dialogue, {plan} {end}")
+    assert [(e.status, e.date, e.change) for e in found] == told
+
+
 def test_cancelled_is_left_out() -> None:
     text = "A meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen was called off."
     assert encounters_of(text)[1] == []
@@ -164,3 +180,33 @@ def test_protocol(text: str, name: str, value: str) -> None:
     slots = [s for e in encounters for s in e.protocol]
     assert value in [s.value for s in slots if s.name == name]
     assert all(" ".join(s.span.of(text).split()) == s.value for s in slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "On 6 May 2024, Kenyan Foreign Minister Amos Otunga met at the request of the Norwegian side with Foreign Minister Sigrid "
+            "Halvorsen of Norway.",
+            "meeting",
+        ),
+        (
+            "On 6 May 2024, Kenyan Foreign Minister Amos Otunga talked by video for about an hour from 10 a.m. with Norwegian Foreign "
+            "Minister Sigrid Halvorsen.",
+            "call",
+        ),
+        (
+            "On 6 May 2024, Kenyan President Amos Otunga received a courtesy call in Nairobi from Norwegian Foreign Minister Sigrid "
+            "Halvorsen.",
+            "meeting",
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga agreed Monday in Oslo with Norwegian Foreign Minister Sigrid Halvorsen to reopen the "
+            "fish market.",
+            "meeting",
+        ),
+    ],
+)
+def test_words_of_manner_stand_between_those_who_met(text: str, kind: str) -> None:
+    _, encounters = encounters_of(text)
+    assert [brief(e) for e in encounters if e.principal] == [(kind, "held", "2024-05-06", BOTH)]

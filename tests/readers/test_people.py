@@ -24,6 +24,8 @@ def told(text: str) -> list[tuple[str, str | None, list[str]]]:
 
 
 NAMED = [
+    # a paragraph's number is no part of the office
+    ("2 Minister Berg again raised the catch.", [("Berg", None, ["Minister"])]),
     # a title before the name, with its country before or after
     ("Peruvian Foreign Minister Ana Ruiz spoke in Lima.", [("Ana Ruiz", "PER", ["Foreign Minister"])]),
     ("Foreign Minister Ana Ruiz of Peru spoke in Lima.", [("Ana Ruiz", "PER", ["Foreign Minister"])]),
@@ -50,6 +52,20 @@ NAMED = [
     ("Chancellor J. K. Lindt met Premier Cho Do-yeon there.", [("J. K. Lindt", None, ["Chancellor"]), ("Cho Do-yeon", None, ["Premier"])]),
     ("President João de Almeida Prado of Brazil was there.", [("João de Almeida Prado", "BRA", ["President"])]),
     ("Qatar's emir, Sheikh Omar bin Khalid Al Tani, was in the hall.", [("Omar bin Khalid Al Tani", "QAT", ["emir"])]),
+    # forms of address inside a name and before it, letters after it
+    ("Awang Haji Juanda bin Haji Rashid, Minister of Works, was there.", [("Awang Haji Juanda bin Haji Rashid", None, ["Minister of Works"])]),
+    ("Chief Justice of the Union U Htun Oo was there.", [("Htun Oo", None, ["Chief Justice of the Union"])]),
+    ("It was Mr K Holmgam SC who signed.", [("K Holmgam", None, [])]),
+    # half of a double name
+    (
+        "Peruvian Foreign Minister Ana Ruiz-Sanz spoke. Ms Sanz then left.",
+        [("Ana Ruiz-Sanz", "PER", ["Foreign Minister"])],
+    ),
+    # one title with its institution for several people
+    (
+        "They met Members of the Kenyan House of Commons Juma Waweru, Tom Berg and Bo Dahl there.",
+        [(name, "KEN", ["Member of the House of Commons"]) for name in ("Juma Waweru", "Tom Berg", "Bo Dahl")],
+    ),
     # an honorific, and a profession
     ("It was Mr Tom Berg who asked for the talks.", [("Tom Berg", None, [])]),
     # one title for several people, with their countries before it, beside each name or in one list
@@ -236,6 +252,57 @@ def test_people_the_desk_knows(
     assert (person.because is None) is (entry is None)
 
 
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """A desk that knows a head of the United Nations who led Andorra before, and one who never served a country."""
+    folder = tmp_path_factory.mktemp("desks") / "heads"
+    folder.mkdir()
+    (folder / "desk.yaml").write_text(
+        "id: heads\ntitle: Heads\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
+    )
+    (folder / "people.yaml").write_text(
+        """\
+people:
+  - id: ana-ruiz
+    name: Ana Ruiz
+    family: Ruiz
+    given: Ana
+    country: AND
+    tenures:
+    - {role: head-of-government, title: Prime Minister, from: 2010-01-01, to: 2015-06-30}
+    - {role: secretary-general-organisation, title: Secretary-General, organisation: un, from: 2016-01-01}
+  - id: pia-soto
+    name: Pia Soto
+    family: Soto
+    given: Pia
+    tenures:
+    - {role: secretary-general-organisation, title: Secretary-General of ASEAN, organisation: asean, from: 2016-01-01}
+""",
+        encoding="utf-8",
+    )
+    return (str(folder),)
+
+
+HEADS = [
+    # whoever leads an organisation on the day serves no country
+    ("Ana Ruiz was in Andorra la Vella.", "2012-05-01", "ana-ruiz", "AND"),
+    ("Ana Ruiz was in Andorra la Vella.", "2018-05-01", "ana-ruiz", None),
+    ("Secretary-General Ruiz was in Andorra la Vella.", "2018-05-01", "ana-ruiz", None),
+    ("UN chief Ana Ruiz told Norwegian reporters that the talks went on.", "2018-05-01", "ana-ruiz", None),
+    ("Pia Soto was in Andorra la Vella.", "2018-05-01", "pia-soto", None),
+    # what the text says of a day that the desk does not know is the text's
+    ("Andorran Prime Minister Ana Ruiz was in Oslo.", None, "ana-ruiz", "AND"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "entry", "country"), HEADS)
+def test_heads_of_organisations(
+    bodies: tuple[str, ...], text: str, published: str | None, entry: str, country: str | None
+) -> None:
+    (person,) = read(text, bodies, published)
+    assert (person.entry, person.country) == (entry, country)
+
+
 def test_an_office_that_another_held_is_flagged_and_not_changed(ports: tuple[str, ...]) -> None:
     (person,) = read("Andorran Foreign Minister Ana Ruiz was in Andorra la Vella.", ports, "2024-05-01")
     (office,) = person.offices
@@ -331,6 +398,22 @@ OFFICES = [
     ("Minister for Sustainability Lim Hwee Boon was there.", ["Minister for Sustainability"]),
     ("Vice-Speaker of the Verkhovna Rada Jelena Kosic was there.", ["Vice-Speaker of the Verkhovna Rada"]),
     ("They met His Majesty King Letsie Mokhele of Lesotho.", ["King"]),
+    # what somebody deals with is part of the office
+    (
+        "Mr. Idris Holm, Non-Resident Ambassador of Kenya to Peru, was there.",
+        ["Non-Resident Ambassador of Kenya to Peru"],
+    ),
+    ("The Kremlin's Syria envoy Idris Holm was there.", ["Syria envoy"]),
+    (
+        "Permanent Secretary for Sustainability and the Environment, Mr Idris Holm, was there.",
+        ["Permanent Secretary for Sustainability and the Environment"],
+    ),
+    (
+        "Minister for Environment, Conservation and Climate Change Simo Tamate was there.",
+        ["Minister for Environment, Conservation and Climate Change"],
+    ),
+    # who quotes puts the office in
+    ('"The regime of [Ukrainian President] Holm is over," they said.', ["President"]),
     # a form of address with an article, a given name that is an outlet's
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
@@ -398,6 +481,12 @@ SERVES = [
     ("The Speaker of the Knesset Lena Voss said so to the press.", {"Lena Voss": "ISR"}),
     ("Bo Dahl, a spokesman for the Finnish foreign ministry, said so to the press.", {"Bo Dahl": "FIN"}),
     ("Ex-US President Bo Dahl said so to the press.", {"Bo Dahl": "USA"}),
+    # an envoy to a country serves another; two ministers may be of one side
+    ("The Kremlin's Syria envoy Bo Dahl said so to the press.", {"Bo Dahl": "RUS"}),
+    (
+        "Japan's Defence Minister Bo Dahl wrote to Foreign Minister Tom Berg.",
+        {"Bo Dahl": "JPN", "Tom Berg": None},
+    ),
     # where an official was met is not where they serve
     ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),
 ]

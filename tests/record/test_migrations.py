@@ -4,6 +4,7 @@ revisions make."""
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from sqlalchemy import Connection, insert
 
 from dragoman.errors import RecordError
 from dragoman.record import opening, schema
+from dragoman.record.put import put
 from dragoman.record.store import Record
-from tests.record.factories import Draft
+from tests.record.factories import Draft, talks
+from tests.record.test_following import add, ending, planned, promise, session
+from tests.record.test_resolve import picture
 
 MIGRATIONS = Path(opening.__file__).parent / "migrations"
 
@@ -55,7 +59,51 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
     engine.dispose()
     with Record.open(tmp_path / "r.db") as record:
         assert record.dispatch(draft.dispatch.id).text == draft.dispatch.text
-        assert record.stats().pending == 1
+        assert record.stats().pending == 0
+
+
+AS_IT_WAS = """
+DROP TABLE former; DROP INDEX ix_sign_day; DROP TABLE promised_word; DROP TABLE promised; DROP TABLE sign_word; DROP TABLE bearing;
+DROP TABLE cue; DROP TABLE carried; DROP TABLE entry_issue; DROP TABLE entry_signed; DROP TABLE topic; DROP TABLE meaning;
+CREATE INDEX ix_dispatch_outlet_country ON dispatch (outlet_country); DROP INDEX IF EXISTS ix_dispatch_outlet_country_last_day;
+DELETE FROM step; DELETE FROM sign; UPDATE entry SET level = NULL, told = NULL;
+CREATE TABLE sign_word (word TEXT, sign INTEGER); CREATE TABLE bearing (key TEXT, entry TEXT);
+CREATE TABLE promised_word (word TEXT, entry TEXT, part INTEGER, size INTEGER);
+UPDATE alembic_version SET version_num = '0004';
+"""
+"""What an older Dragoman left out of a record that it had resolved."""
+
+
+def test_what_an_older_record_did_not_hold_is_written_when_it_is_opened(tmp_path: Path) -> None:
+    drafts = [
+        promise("2024-01-02", "2024-03"),
+        ending("2024-02-03"),
+        planned("2024-01-02", 5),
+        session("2024-06-07", 5),
+    ]
+    with Record.open(tmp_path / "r.db") as record:
+        add(record, *drafts, talks("2024-05-06", "Ana Duarte (PRT)", "Piet Bakker (NLD)", "Lisbon", outlet="A"))
+        now = picture(record)
+    raw = sqlite3.connect(tmp_path / "r.db")
+    raw.executescript(AS_IT_WAS)
+    raw.close()
+    with Record.open(tmp_path / "r.db") as record:
+        assert picture(record) == now
+    assert [step for step in now["steps"] if step[3] == "kept"]
+
+
+def test_the_entries_of_the_oldest_record_are_formed_when_it_is_opened(tmp_path: Path) -> None:
+    drafts = [promise("2024-01-02"), ending("2024-02-03")]
+    engine = opening.engine(tmp_path / "r.db")
+    with opening.writing(engine) as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {opening.MARK}")
+        command.upgrade(config(connection), "0001")
+        for draft in drafts:
+            put(connection, draft.dispatch, replace(draft.reading, desks=("world", "en")), None)
+    engine.dispose()
+    with Record.open(tmp_path / "r.db") as record, Record.memory() as fresh:
+        add(fresh, *drafts)
+        assert picture(record) == picture(fresh)
 
 
 def test_a_failed_upgrade_leaves_the_record_as_it_was(tmp_path: Path) -> None:

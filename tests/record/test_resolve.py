@@ -56,14 +56,23 @@ def picture(record: Record) -> dict[str, Any]:
             "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
             "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
             "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
+            "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
+            "issues": sorted(tuple(r) for r in connection.execute(select(schema.entry_issue))),
+            "signed": sorted(tuple(r) for r in connection.execute(select(schema.entry_signed))),
+            "topics": sorted(str(tuple(r)) for r in connection.execute(select(schema.topic))),
+            "cues": sorted((r.what, r.dispatch, r.day or "") for r in connection.execute(select(schema.cue))),
             "steps": sorted(
                 (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
             ),
             "signs": sorted(
                 (r.dispatch, r.start, r.end, r.says, r.day, r.word)
-                for r in connection.execute(select(schema.sign, schema.sign_word.c.word).join(schema.sign_word))
+                for r in connection.execute(
+                    select(schema.sign, schema.sign_word.c.word).join(
+                        schema.sign_word, schema.sign.c.id == schema.sign_word.c.sign
+                    )
+                )
             ),
-            "promised": sorted(tuple(r) for r in connection.execute(select(schema.promised_word))),
+            "promised": sorted(tuple(r)[1:] for r in connection.execute(select(schema.promised))),
             "bearing": sorted(tuple(r) for r in connection.execute(select(schema.bearing))),
             "wording": sorted(tuple(r) for r in connection.execute(select(schema.wording))),
             "blocks": sorted(tuple(r) for r in connection.execute(select(schema.block))),

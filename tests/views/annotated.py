@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.readers.read import read
 from dragoman.reading import Commitment, Encounter, Finding, Reading
-from dragoman.record import facts, schema, tally
+from dragoman.record import carried, cues, facts, schema, tally, topics
 from dragoman.record.following import follow
 from dragoman.record.identify import identified
 from dragoman.record.kinds import KINDS
@@ -84,6 +84,9 @@ def record() -> Record:
             _enter(connection, entry, [(d, next(key for key, g in keys[d] if g == f)) for d, f in placed])
         _sources(connection)
         facts.keep(connection, known(connection), None)
+        topics.keep(connection, None, None)
+        cues.keep(connection, known(connection), None)
+        carried.keep(connection, None)
         tally.keep(connection, known(connection), None)
         follow.keep(connection, known(connection), None, ())
     return made
@@ -135,7 +138,7 @@ def _copies() -> dict[str, str]:
 def _country(person: str) -> str:
     from dragoman.desk.desk import desk
 
-    return desk(["china-japan"]).people[person.removeprefix("person-")].country
+    return desk(["china-japan"]).people[person.removeprefix("person-")].country or ""
 
 
 def _person_entry(name: str) -> str | None:

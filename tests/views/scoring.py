@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.dispatch import Dispatch
 from dragoman.views.compare import Comparison, Point
-from tests.views.annotated import dispatch_of, span_of
+from tests.views.annotated import Evidenced, dispatch_of, span_of
 
 Place = tuple[str, int, int]
 
@@ -38,7 +40,7 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def places(point: dict[str, Any], read: set[str]) -> list[Place]:
+def places(point: dict[str, Any], read: set[str], dispatch_of: Callable[[Evidenced], Dispatch]) -> list[Place]:
     """Where a listed point stands, in the dispatches that are read."""
     found = []
     for piece in point["told"]:
@@ -54,14 +56,19 @@ def touches(point: Point, place: Place) -> bool:
     return any(w.evidence.dispatch == home and w.evidence.start < end and start < w.evidence.end for w in point.told)
 
 
-def add(score: Score, given: dict[str, Any], found: Comparison) -> None:
+def add(
+    score: Score,
+    given: dict[str, Any],
+    found: Comparison,
+    dispatch_of: Callable[[Evidenced], Dispatch] = dispatch_of,
+) -> None:
     """Scores one comparison. A listed point is found by a point that stands on its words in each account that tells it,
     in no other account, with its status."""
     read = {a.dispatch for a in found.accounts if a.read}
     taken: set[int] = set()
     everywhere: list[Place] = []
     for listed in given["points"]:
-        where = places(listed, read)
+        where = places(listed, read, dispatch_of)
         everywhere += where
         if not where:
             continue

@@ -103,6 +103,13 @@ def test_a_status_is_sought_among_all(annotated_record: Record) -> None:
         view(annotated_record, Query.of(status="forgotten"))
 
 
+def test_one_undertaking_alone(annotated_record: Record) -> None:
+    every = as_of(annotated_record, "2025-12-31").undertakings
+    wanted = next(each for each in every if each.status == "lapsed")
+    found = view(annotated_record, Query.of(entry=wanted.entry, as_of="2025-12-31"))
+    assert (found.undertakings, found.total) == ((wanted,), 1)
+
+
 def test_all_evidence_is_in_the_texts(annotated_record: Record) -> None:
     found = as_of(annotated_record, "2025-12-31")
     listed = {source.dispatch for source in found.dispatches}

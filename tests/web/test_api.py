@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
-import pyarrow.parquet
 import pytest
 import schemathesis
 from fastapi import FastAPI
@@ -16,9 +13,11 @@ from schemathesis import checks
 from schemathesis.core.result import Err
 from starlette.testclient import TestClient
 
+from dragoman.views import search
 from dragoman.views.contract import as_json
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
+from tests.record.models import words
 
 ASKED = {
     "show": {"entry": "encounter"}, "compare": {"entry": "encounter"}, "issue": {"issue": "taiwan"},
@@ -61,17 +60,22 @@ def test_a_reading_with_its_spans(visitor: TestClient) -> None:
         ("/api/timeline?since=never", 400),
         ("/api/timeline?limit=0", 422),
         ("/api/nothing", 404),
+        ("/api/search?words=act:urge&semantic=true", 400),
     ],
 )
-def test_errors_are_json_with_a_remedy(visitor: TestClient, path: str, status: int) -> None:
+def test_errors_are_json_with_a_remedy(
+    visitor: TestClient, path: str, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "meaning", words)
     answer = visitor.get(path)
     assert answer.status_code == status
     assert set(answer.json()["error"]) == {"where", "what", "remedy"}
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_nothing_that_is_asked_breaks_it(server: FastAPI) -> None:
+def test_nothing_that_is_asked_breaks_it(server: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
     """Generated requests over the whole interface: no answer is the server's own failure."""
+    monkeypatch.setattr(search, "meaning", words)  # whether or not one is installed
     described = schemathesis.openapi.from_asgi("/api/openapi.json", server, headers={"host": "localhost"})
     bounded = settings(
         max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True, database=None,
@@ -89,24 +93,3 @@ def test_nothing_that_is_asked_breaks_it(server: FastAPI) -> None:
 
         bounded(given(case=operation.as_strategy())(probe))()
     assert asked > 50
-
-
-def test_tables_to_take_along(visitor: TestClient) -> None:
-    found = visitor.get("/api/timeline").json()["encounters"]
-    table = list(csv.DictReader(io.StringIO(visitor.get("/download/timeline.csv").content.decode("utf-8-sig"))))
-    assert [row["entry"] for row in table] == [one["entry"] for one in found]
-    first = found[0]["tellings"][0]["evidence"]
-    assert f"{first['dispatch']}:{first['start']}-{first['end']}" in table[0]["evidence"]
-    lines = visitor.get("/download/timeline.jsonl").text.splitlines()
-    assert [json.loads(line) for line in lines] == found
-    data = visitor.get("/download/ledger.parquet").content
-    assert pyarrow.parquet.read_table(io.BytesIO(data)).num_rows == 1
-    assert visitor.get("/download/timeline.exe").status_code == 400
-    assert visitor.get("/download/nothing.csv").status_code == 404
-
-
-def test_a_cell_is_no_formula_of_a_spreadsheet() -> None:
-    from dragoman.web.rows import as_csv
-
-    text = as_csv([{"a": "=1+1", "b": "@x", "c": -3, "d": "plain"}]).decode("utf-8-sig")
-    assert text.splitlines()[1] == "'=1+1,'@x,-3,plain"

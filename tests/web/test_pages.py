@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from pathlib import Path
 
@@ -63,6 +65,12 @@ def test_errors_say_what_is_wrong_in_the_page_s_frame(visitor: TestClient, path:
     assert '<nav aria-label="Parts of the record">' in answer.text
 
 
+def test_a_remedy_leads_to_the_page_that_does_what_a_command_does(visitor: TestClient) -> None:
+    body = visitor.get("/encounter/encounter-none").text
+    assert '<a href="/timeline">The timeline</a> and <a href="/search">the search</a>' in body
+    assert "<code>dragoman" not in body
+
+
 def test_search_marks_words_and_offers_facets(reader: TestClient) -> None:
     body = reader.get("/search", params={"q": "seafood from:JPN"}).text
     assert '<mark class="hit">seafood</mark>' in body.casefold()
@@ -74,8 +82,26 @@ def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
     with Record.open(file) as record:
         client = client_of(create(record, Settings(file)))
         assert "This record is empty" in client.get("/").text
-        for path in ("/timeline", "/people", "/issues", "/dispatches", "/search?q=x", "/judgements", "/mechanisms"):
-            assert client.get(path).status_code == 200
+        for path, says in (
+            ("/timeline", "No dispatch tells of an encounter yet"),
+            ("/ledger", "No dispatch tells of an undertaking yet"),
+            ("/calendar", "No series of meetings is told of yet"),
+            ("/formulas", "come here when dispatches use them"),
+            ("/formulas/candidates", "More dispatches, or a longer time"),
+            ("/people", "Dispatches that name one bring it here"),
+            ("/mechanisms", "Dispatches that name one bring it here"),
+            ("/instruments", "Dispatches that name one bring it here"),
+            ("/issues", "come here when dispatches speak of them"),
+            ("/course", "Nothing with a date yet"),
+            ("/dispatches", "Add some"),
+            ("/judgements", "Nothing yet. Where something was read wrongly"),
+            ("/search?q=x", "Try fewer words"),
+            ("/brief", "Name whom you will meet"),
+            ("/brief?since=2020", "The record says nothing for this time"),
+        ):
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            assert says in answer.text, path
 
 
 PAGES = ["/", "/timeline", "/people", "/issues", "/instruments", "/mechanisms", "/dispatches", "/search", "/search?q=talks",
@@ -98,3 +124,38 @@ def test_every_page_has_a_title_one_heading_landmarks_and_labels(visitor: TestCl
         assert match[1] in labelled, field
     ids = re.findall(r'\bid="([^"]+)"', body)
     assert len(ids) == len(set(ids))
+
+
+def test_wordings_that_no_desk_lists_stand_with_their_places(reader: TestClient) -> None:
+    body = html.unescape(reader.get("/formulas/candidates").text)
+    found = reader.get("/download/formulas-candidates.jsonl").text.splitlines()
+    assert found
+    for one in map(json.loads, found):
+        assert f">{one['words']}</a>" in body
+        first = one["evidence"][0]
+        assert f"/dispatch/{first['dispatch']}?span={first['start']}-{first['end']}" in body
+    assert "No side repeats a wording" in reader.get("/formulas/candidates?until=1990").text
+
+
+def test_a_session_put_off_is_shown_as_put_off(reader: TestClient) -> None:
+    body = reader.get("/mechanism/mechanism-beijing-tokyo-forum").text
+    assert '<span class="status postponed">put off</span>' in body
+    assert "The next session (the 21st) in China was put off, and no new date is told" in body
+    assert "was due 2025-11-22" not in body
+    assert "has been put off at the request of the Chinese side" in body
+
+
+def test_an_office_is_no_paragraph_s_number(reader: TestClient) -> None:
+    assert "2 Minister" not in reader.get("/person/person-takeshi-iwaya").text.partition("<h2>Positions")[0]
+
+
+def test_custom_is_reckoned_from_the_last_session_that_the_desk_knows(reader: TestClient) -> None:
+    def due(day: str) -> tuple[str, str]:
+        asked = {"mechanism": "maritime-aerial-communication-mechanism", "as_of": day}
+        following = reader.get("/api/calendar", params=asked).json()["series"][0]["next"]
+        return following["due"], following["basis"]
+
+    assert due("2020-12-31")[0] == "2019-12"  # that session was still to come
+    assert due("2025-12-31") == (
+        "2022-03", "held every year by the desk's word, after the session of 2021-03-29 that the desk alone knows",
+    )  # fmt: skip

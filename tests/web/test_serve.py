@@ -117,33 +117,3 @@ def test_the_command_serves_and_stops(small: Path, tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
         late.cancel()
-
-
-def test_many_read_while_one_corrects(server: FastAPI) -> None:
-    """No reader sees an error and no judgement is lost."""
-    client = client_of(server)
-    client.post("/login", data={"name": "kim", "password": PASSWORD})
-    match = re.search(r'name="csrf" value="(\w+)"', client.get("/").text)
-    assert match
-    finding = client.get("/api/timeline").json()["encounters"][0]["tellings"][0]["finding"]
-    done = threading.Event()
-    codes: list[int] = []
-
-    def read() -> None:
-        one = client_of(server)
-        while not done.is_set():
-            codes.extend(one.get(path).status_code for path in ("/", "/timeline", "/ledger", f"/finding/{finding}"))
-
-    readers = [threading.Thread(target=read) for _ in range(8)]
-    for reader in readers:
-        reader.start()
-    written = 0
-    for number in range(10):
-        sent = {"csrf": match[1], "kind": "correct", "a": finding, "field": "place", "value": f"Town {number}"}
-        written += client.post("/judge", data=sent).status_code == 303
-    done.set()
-    for reader in readers:
-        reader.join()
-    assert written == 10
-    assert set(codes) == {200}
-    assert client.get("/judgements").text.count("<strong>correct</strong>") == 10

@@ -1,7 +1,8 @@
-"""Pages leave out what is less sure than asked and say how much; programs and the rest of the address are untouched."""
+"""Pages and answers to programs leave out what is less sure than asked and say how much; the rest of the address is untouched."""
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,8 @@ from starlette.testclient import TestClient
 
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
-from dragoman.web.sure import sure
+from dragoman.views.sure import sure
+from dragoman.web.api import WEIGHED
 
 
 def said(body: str) -> str:
@@ -50,7 +52,7 @@ def test_the_choice_goes_along_to_further_pages_and_forms(reader: TestClient) ->
     body = reader.get("/timeline?sure=70&since=2008").text
     assert re.search(r'rel="next" href="[^"]*sure=70', body)
     assert body.count('<input type="hidden" name="sure" value="70">') == 1
-    assert '<option value="70" selected>70% sure</option>' in body
+    assert '<option value="70" selected>at least 70% sure</option>' in body
     assert re.search(r'<a href="/timeline\?since=2008">Show all</a>', body)
 
 
@@ -61,8 +63,35 @@ def test_what_is_no_percentage_is_said(reader: TestClient, asked: str) -> None:
     assert "is no number here" in answer.text
 
 
-def test_programs_get_everything(reader: TestClient) -> None:
-    assert reader.get("/api/timeline?sure=99").json() == reader.get("/api/timeline").json()
+@pytest.mark.parametrize("name", sorted(WEIGHED))
+def test_programs_get_what_is_as_sure_as_they_ask(reader: TestClient, name: str) -> None:
+    met = reader.get("/api/timeline").json()["encounters"][-1]
+    asked = {
+        "show": {"entry": met["tellings"][0]["evidence"]["dispatch"]}, "compare": {"entry": met["entry"]},
+        "issue": {"issue": "taiwan"}, "person": {"person": "Wang Yi"}, "search": {"words": "seafood"},
+    }.get(name, {})  # fmt: skip
+    whole, some = reader.get(f"/api/{name}", params=asked), reader.get(f"/api/{name}", params={**asked, "sure": 99})
+    assert "dragoman-hidden" not in whole.headers
+    assert int(some.headers["dragoman-hidden"]) > 0
+    assert len(some.content) < len(whole.content)
+    keys = set(re.findall(r'"finding":"([^"]+)"', whole.text))
+    kept = set(re.findall(r'"finding":"([^"]+)"', some.text))
+    assert kept <= keys
+
+
+def test_programs_get_the_findings_that_a_page_shows(reader: TestClient) -> None:
+    sure_ones = reader.get("/api/timeline?sure=90").json()["encounters"]
+    every = reader.get("/api/timeline").json()["encounters"]
+    assert 0 < len(sure_ones) < len(every)
+    assert [one["entry"] for one in sure_ones] == [
+        row["entry"] for row in map(json.loads, reader.get("/download/timeline.jsonl?sure=90").text.splitlines())
+    ]
+
+
+def test_a_view_without_findings_says_that_it_heeds_no_sureness(reader: TestClient) -> None:
+    answer = reader.get("/api/calendar?sure=90")
+    assert answer.status_code == 400
+    assert "is nothing that calendar heeds" in answer.json()["error"]["what"]
 
 
 def test_what_a_person_accepted_is_sure(server: FastAPI) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -141,3 +143,68 @@ def test_a_record_that_others_reach_is_shown_to_a_token(server: FastAPI, tokens:
     server.state.settings = Settings(settings.record, host="192.0.2.1", names=("localhost",))
     assert client_of(server).get("/api/timeline").status_code == 401
     assert bearing(server, tokens.make("lee", "reader", "")).get("/api/timeline").status_code == 200
+
+
+def form(client: TestClient, path: str = "/tokens") -> dict[str, str]:
+    match = re.search(r'name="csrf" value="(\w+)"', client.get(path).text)
+    return {"csrf": match[1] if match else ""}
+
+
+def test_an_editor_makes_sees_once_and_revokes_a_token(
+    server: FastAPI, login: Callable[[str], TestClient], tokens: Tokens
+) -> None:
+    client = login("kim")
+    assert "You have none" in client.get("/tokens").text
+    sent = {**form(client), "use": "nightly <intake>", "role": "editor", "days": "30"}
+    answer = client.post("/tokens", data=sent)
+    assert answer.status_code == 200
+    shown = re.search(r'<pre class="cite" id="made-token">(dragoman_[\w-]+)</pre>', answer.text)
+    assert shown
+    token = shown[1]
+    assert bearing(server, token).post("/api/dispatches", json={"text": TOLD}).status_code == 202
+    listed = client.get("/tokens").text
+    assert token not in listed
+    assert "nightly <intake>" in html.unescape(listed)
+    assert "nightly <intake>" not in listed
+    (held,) = tokens.all()
+    assert (held.account, held.role) == ("kim", "editor")
+    assert (date.fromisoformat(held.until) - date.fromisoformat(held.made)).days == 30
+    assert client.post("/tokens/revoke", data={**form(client), "token": held.id}).status_code == 303
+    assert "You have none" in client.get("/tokens").text
+    assert bearing(server, token).get("/api/timeline").status_code == 401
+
+
+def test_no_one_sees_or_revokes_another_s_tokens(
+    server: FastAPI, login: Callable[[str], TestClient], tokens: Tokens
+) -> None:
+    Accounts(tokens.file).add("max", "editor", PASSWORD)
+    other = tokens.make("max", "editor", "the other's own")
+    client = login("kim")
+    assert "the other" not in client.get("/tokens").text
+    (held,) = tokens.all()
+    refused = client.post("/tokens/revoke", data={**form(client), "token": held.id})
+    assert refused.status_code == 400
+    assert "is no token" in refused.text
+    assert tokens.holder(other) is not None
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("lee", 403), ("", 401)], ids=["a reader", "someone who has not logged in"]
+)
+def test_only_editors_make_tokens(
+    server: FastAPI, login: Callable[[str], TestClient], tokens: Tokens, who: str, status: int
+) -> None:
+    client = login(who) if who else client_of(server)
+    assert client.post("/tokens", data={**form(client), "role": "reader"}).status_code == status
+    assert 'action="/tokens"' not in client.get("/tokens").text
+    assert tokens.all() == []
+
+
+def test_a_token_is_made_with_no_form_but_the_session_s_own(login: Callable[[str], TestClient], tokens: Tokens) -> None:
+    client = login("kim")
+    assert client.post("/tokens", data={"csrf": "made up", "role": "reader"}).status_code == 403
+    own = {**form(client), "role": "reader"}
+    assert client.post("/tokens", data=own, headers={"origin": "http://other.example"}).status_code == 403
+    for days in ("0", "-1", "99999", "soon"):
+        assert client.post("/tokens", data={**own, "days": days}).status_code == 400
+    assert tokens.all() == []

@@ -72,6 +72,24 @@ def progress(what: str, total: int | None = None) -> Iterator[Any]:
         yield lambda label="": bar.update(task, advance=1, label=printable(label)[-40:])
 
 
+@contextmanager
+def counting(what: str) -> Iterator[Any]:
+    """As `progress`, for what is counted in lots: yields `advance(number, total)`. Elsewhere than on a terminal one line says
+    how many there are."""
+    with progress(what) as advance:
+        said = False
+
+        def count(number: int, total: int) -> None:
+            nonlocal said
+            if not said and not sys.stderr.isatty():
+                err().print(f"{what}: {total} to make; they are kept in the record")
+            said = True
+            for _ in range(number):
+                advance(f"of {total}")
+
+        yield count
+
+
 def listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import console
-from dragoman.cli.reading import Desks
+from dragoman.cli.reading import Desks, Processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,6 +80,7 @@ def add(
     ],
     record: RecordFile = None,
     desk: Desks = None,
+    processes: Processes = 1,
     as_json: AsJson = False,
 ) -> None:
     """Read dispatches and keep them in the record. Adding a dispatch again changes nothing; what cannot be read is named and the rest goes on.
@@ -101,6 +102,7 @@ def add(
             desk,
             at=datetime.now(UTC),
             progress=lambda step: advance(step.dispatch.origin),
+            processes=processes,
         )
     if as_json:
         console.write_json(

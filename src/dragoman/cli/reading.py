@@ -13,6 +13,9 @@ import typer
 from dragoman.cli import console
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.dispatch import Dispatch
     from dragoman.score import Scores
 
 Desks = Annotated[
@@ -22,6 +25,10 @@ Desks = Annotated[
         "-d",
         help="A desk to read with, by id or folder; may be given more than once. Without it, every installed desk whose two sides occur in the dispatch.",
     ),
+]
+Processes = Annotated[
+    int,
+    typer.Option("--processes", min=1, max=64, help="Read by so many processes at a time; the outcome is the same."),
 ]
 Texts = Annotated[Path, typer.Argument(help="A folder of dispatches, NAME.txt.", exists=True, file_okay=False)]
 Gold = Annotated[Path, typer.Argument(help="A folder of their annotation, NAME.json.", exists=True, file_okay=False)]
@@ -45,15 +52,22 @@ def read(
     ] = Format.text,
     least: Annotated[
         float,
-        typer.Option("--least", min=0, max=1, help="Leave out of the text findings below this confidence (0 to 1)."),
+        typer.Option(
+            "--min-confidence",
+            "--least",
+            min=0,
+            max=1,
+            help="Hide in the text findings less sure than this (0 to 1), and say how many are hidden.",
+        ),
     ] = 0.0,
+    processes: Processes = 1,
 ) -> None:
     """Read dispatches and print what they say. Nothing is stored.
 
-    Examples: dragoman read story.txt · dragoman read --format jsonl inbox/ > readings.jsonl · cat story.txt | dragoman read -
+    Examples: dragoman read story.txt · dragoman read --format jsonl --processes 4 inbox/ > readings.jsonl · cat story.txt | dragoman read -
     """
     from dragoman.desk.desk import desk as check_desk
-    from dragoman.readers.read import read as read_dispatch
+    from dragoman.readers.many import readings
     from dragoman.shape import shape
     from dragoman.sources.gather import Skipped, gather
 
@@ -61,13 +75,19 @@ def read(
         check_desk(desk)
     missed = 0
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    with console.progress("reading") as advance:
+
+    def readable() -> Iterator[Dispatch]:
+        nonlocal missed
         for item in gather(paths, stdin):
-            if isinstance(item, Skipped):
-                missed += 1
-                console.err().print(f"skipped {console.printable(item.origin)}: {console.printable(item.reason)}")
+            if not isinstance(item, Skipped):
+                yield item
                 continue
-            reading = read_dispatch(item, desk)
+            missed += 1
+            console.err().print(f"skipped {console.printable(item.origin)}: {console.printable(item.reason)}")
+
+    with console.progress("reading") as advance:
+        for item, reading in readings(readable(), desk, processes):
+            assert reading is not None
             if format is Format.jsonl:
                 console.write_line({"file": os.path.basename(item.origin) or item.origin, **shape(item, reading)})
             else:

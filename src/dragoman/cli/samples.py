@@ -69,9 +69,9 @@ def demo(
     for command in (
         f"dragoman search 'speaker:\"Wang Yi\" act:urge' --record {to / 'dragoman.db'}",
         f"dragoman calendar --record {to / 'dragoman.db'}",
-        f"dragoman serve --record {to / 'dragoman.db'}   (the same in a browser)",
     ):
         out.print(f"Try:        {command}")
+    out.print(f"In a browser: dragoman serve --record {to / 'dragoman.db'}   (or `make serve`, which sets it up)")
     if sys.stdout.isatty():
         out.print(
             "Every line above leads to its characters: [dispatch:start-end], and `dragoman show ID` prints them in context."

@@ -11,7 +11,7 @@ from itertools import combinations
 from dragoman.desk import pack as packs
 from dragoman.desk.desk import SINGLE_HOLDER, Desk, fresh
 from dragoman.desk.pattern import begins_word, compiled, lowered
-from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry, Tenure
+from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry
 from dragoman.errors import DeskError
 from dragoman.evening import even
 from dragoman.when import When
@@ -75,11 +75,6 @@ def _patterns(pack: Pack) -> Iterator[tuple[str, str]]:
                 yield where, f"matches {example!r}, which stands under `not`"
 
 
-def _term(tenure: Tenure) -> When:
-    since, until = tenure.span()
-    return When(since.first, until.last if until else When.year(9999).last)
-
-
 def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
     roles = {office.role for office in whole.offices.values()}
     held: dict[tuple[str, str], list[tuple[PersonEntry, When]]] = defaultdict(list)
@@ -88,14 +83,16 @@ def _tenures(pack: Pack, whole: Desk) -> Iterator[tuple[str, str]]:
         terms: dict[str, list[When]] = defaultdict(list)
         for tenure in person.tenures:
             try:
-                term = _term(tenure)
+                term = tenure.term()
             except ValueError as error:
                 yield where, f"tenure of {tenure.role}: {error}"
                 continue
             if whole.offices and tenure.role not in roles:
                 yield where, f"no pack has the role {tenure.role!r}"
+            if tenure.organisation and tenure.organisation not in whole.bodies:
+                yield where, f"no pack has the organisation {tenure.organisation!r}"
             terms[tenure.role + (tenure.title if tenure.role not in SINGLE_HOLDER else "")].append(term)
-            if tenure.role in SINGLE_HOLDER and not tenure.acting:
+            if tenure.role in SINGLE_HOLDER and not tenure.acting and not tenure.organisation and person.country:
                 held[person.country, tenure.role].append((person, term))
         for role, listed in terms.items():
             if any(a.meets(b) and a.last != b.first and b.last != a.first for a, b in combinations(listed, 2)):

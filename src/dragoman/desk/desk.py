@@ -141,16 +141,15 @@ class Desk:
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""
         held = self._holders.get((role, country), ())
-        return sorted(
-            ((p, t) for p, t in held if _in_office(t).meets(when)), key=lambda pair: (pair[1].since, pair[0].id)
-        )
+        return sorted(((p, t) for p, t in held if t.term().meets(when)), key=lambda pair: (pair[1].since, pair[0].id))
 
     @cached_property
     def _holders(self) -> dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]]:
         found: dict[tuple[str, str], list[tuple[PersonEntry, Tenure]]] = defaultdict(list)
         for person in self.people.values():
             for tenure in person.tenures:
-                found[tenure.role, person.country].append((person, tenure))
+                if person.country and not tenure.organisation:
+                    found[tenure.role, person.country].append((person, tenure))
         return dict(found)
 
     @lru_cache(maxsize=64)  # noqa: B019
@@ -187,11 +186,6 @@ def _spellings(title: str) -> tuple[str, ...]:
     """A title with a deputy's first word joined by a hyphen or not: "vice speaker", "vice-speaker"."""
     first, rest = re.match(r"((?:vice|deputy)[ -])?(.*)", title, re.DOTALL).groups()  # type: ignore[union-attr]
     return tuple(dict.fromkeys((title, f"{first[:-1]} {rest}", f"{first[:-1]}-{rest}"))) if first else (title,)
-
-
-def _in_office(tenure: Tenure) -> When:
-    since, until = tenure.span()
-    return When(since.first, until.last if until else When.year(9999).last)
 
 
 def _by_name(pairs: Iterable[tuple[object, Iterable[str]]]) -> dict:  # type: ignore[type-arg]

@@ -154,9 +154,8 @@ class Matcher(Generic[T]):
             rule = self._rules[number]
             where = text if rule.cased else low
             for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
-                for match in rule.regex.finditer(where, start, end):
-                    if match.end() > match.start() and begins_word(where, match.start()):
-                        yield Span(match.start(), match.end()), rule.entry, rule.mark
+                for found in _from_words(rule.regex, where, start, end):
+                    yield found, rule.entry, rule.mark
 
     def whole(self, text: str, low: str) -> tuple[T, Any] | None:
         """(entry, mark) of the first pattern that is the whole text."""
@@ -177,6 +176,16 @@ class Matcher(Generic[T]):
                         if word in where:
                             found.update(numbers)
         return sorted(found)
+
+
+def _from_words(regex: re.Pattern[str], where: str, start: int, end: int) -> Iterator[Span]:
+    """The matches that begin with a word, each after the one before; one that begins inside a word hides none that follows it."""
+    while start < end and (match := regex.search(where, start, end)) is not None:
+        if match.end() > match.start() and begins_word(where, match.start()):
+            yield Span(match.start(), match.end())
+            start = match.end()
+        else:
+            start = match.start() + 1
 
 
 @lru_cache(maxsize=4)

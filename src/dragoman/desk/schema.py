@@ -6,9 +6,10 @@ white space, line breaks included. Every patterned entry carries `examples` that
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dragoman.when import When
 
@@ -102,17 +103,25 @@ class Place(Entry):
 
 
 class Tenure(Model):
-    """An office held from `since` until `until` (ISO 8601 at any precision, both inclusive; no `until`: still held)."""
+    """An office held from `since` until `until` (ISO 8601 at any precision, both inclusive; no `until`: still held).
+    `organisation`: the international organisation whose office it is, by the id of its body; without it the office is
+    of the person's country."""
 
     role: Id
     title: str
     since: str = Field(alias="from")
     until: str | None = Field(default=None, alias="to")
     body: str | None = None
+    organisation: Id | None = None
     acting: bool = False
 
     def span(self) -> tuple[When, When | None]:
         return When.parse(self.since), When.parse(self.until) if self.until else None
+
+    def term(self) -> When:
+        """From the first day to the last, the end of time for one still held."""
+        since, until = self.span()
+        return When(since.first, until.last if until else When.year(9999).last)
 
 
 class Misreading(Model):
@@ -123,7 +132,8 @@ class Misreading(Model):
 
 
 class PersonEntry(Entry):
-    """`name` as English dispatches of their own side write it today; `family` and `given` parts; `names` by language."""
+    """`name` as English dispatches of their own side write it today; `family` and `given` parts; `names` by language.
+    `country`: whom the person serves, but for tenures of an organisation; none for those who served organisations alone."""
 
     name: str
     family: str
@@ -131,9 +141,24 @@ class PersonEntry(Entry):
     names: dict[str, str] = {}
     also: tuple[str, ...] = ()
     misread: tuple[Misreading, ...] = ()
-    country: Code
+    country: Code | None = None
     born: int | None = None
     tenures: tuple[Tenure, ...] = ()
+
+    @model_validator(mode="after")
+    def _serves(self) -> Self:
+        if self.country is None and not (self.tenures and all(t.organisation for t in self.tenures)):
+            raise ValueError("serves nobody: give a country, or an organisation with each tenure")
+        return self
+
+    def country_on(self, when: When | None, roles: Sequence[str] = ()) -> str | None:
+        """The country that the person serves on some day of `when` (None: at any time), in one of these roles where they
+        are theirs; None where it is an organisation then, or may be one."""
+        if not any(t.organisation for t in self.tenures):
+            return self.country
+        then = [t for t in self.tenures if when is None or t.term().meets(when)]
+        meant = [t for t in then if t.role in roles] or then
+        return self.country if meant and not any(t.organisation for t in meant) else None
 
 
 class Session(Model):

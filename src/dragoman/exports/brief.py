@@ -18,18 +18,18 @@ CITED = 4
 """Pieces of evidence cited for one sentence."""
 
 
-def write(contract: Brief, to: Path, pictures: bool | None = None) -> None:
+def write(contract: Brief, to: Path, pictures: bool | None = None, note: str = "") -> None:
     """Writes the brief to a file ending in .html, .md or .docx. `pictures`: with charts (HTML only); None: where the
-    extra `charts` is installed. QueryError for another suffix."""
+    extra `charts` is installed. `note`: what its reader must know of how it was made. QueryError for another suffix."""
     name = FORMATS.get(to.suffix.lower())
     if name is None:
         raise QueryError(str(to), "no format goes by that suffix", f"end it in one of {', '.join(FORMATS)}")
     drawn = _pictures(contract) if name == "html" and pictures is not False else ()
     render: Callable[[Paper], bytes] = import_module(f"dragoman.exports.{name}").paper
-    to.write_bytes(render(paper(contract, drawn)))
+    to.write_bytes(render(paper(contract, drawn, note)))
 
 
-def paper(contract: Brief, pictures: tuple[Picture, ...] = ()) -> Paper:
+def paper(contract: Brief, pictures: tuple[Picture, ...] = (), note: str = "") -> Paper:
     """The brief in sentences, each with what it rests on; sections without any are left out."""
     sections = (
         Section("People", _one_list(_people(contract.people))),
@@ -40,7 +40,8 @@ def paper(contract: Brief, pictures: tuple[Picture, ...] = ()) -> Paper:
         Section("Set phrases to expect", tuple(_phrases(contract.formulas))),
     )
     kept = tuple(section for section in sections if section.groups)
-    return Paper(_title(contract), _basis(contract), kept, contract.dispatches, pictures)
+    basis = _basis(contract) + (f" {note[:1].upper()}{note[1:]}." if note else "")
+    return Paper(_title(contract), basis, kept, contract.dispatches, pictures)
 
 
 def _title(contract: Brief) -> str:

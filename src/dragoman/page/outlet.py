@@ -17,11 +17,18 @@ from dragoman.page.page import Page
 _OWN = re.compile(r"(?:told|to|with) (?:the )?([A-Z][\w.&']*(?: [A-Z][\w.&']*){0,3})")
 _HEAD = 400
 _SMALL = frozenset(("of", "the", "s", "and", "for"))
+_AUTHORITY = re.compile(
+    r"(?:the )?(?:federal |royal |state |general )?(?:ministry|department|secretariat|office of|government of|embassy|presidency|cabinet"
+    r"|prime minister(?:'s office)?|foreign (?:office|ministry)|chancellery)\b",
+    re.I,
+)
+_LINE = 14
+"""Words that the name of an authority with its country may have."""
 _OFFICE = re.compile(r"ministry|department|office|cabinet|chancellery|presiden|government|embassy|secretariat", re.I)
 
 
 def outlet(page: Page) -> Outlet | None:
-    """The outlet as the packs know it, None where nothing names one that they know."""
+    """The outlet as the packs know it, or an authority of a country that they know; None where nothing names one."""
     names, hosts = page.desk.outlet_names, page.desk.outlet_hosts
     given = page.dispatch.outlet
     if given and (known := _by_title(page.desk, given)):
@@ -49,7 +56,7 @@ def outlet(page: Page) -> Outlet | None:
     )
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
-    return None
+    return _unlisted(page)
 
 
 def _host(address: str) -> str:
@@ -113,6 +120,27 @@ def _masthead(page: Page) -> Outlet | None:
     for words in (*lines[:4], *(" ".join(pair) for pair in pairwise(lines[:4]))):
         if _OFFICE.search(words) and (known := _authority(page.desk, words)):
             return known
+    return None
+
+
+def _unlisted(page: Page) -> Outlet | None:
+    """The authority of a country that the first line names as its publisher, or the first two, where no pack lists it:
+    "Ministry of External Relations of Brazil". A headline about a ministry has other words in small letters."""
+    lines = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()][:2]
+    for words in (*lines[:1], " ".join(lines)):
+        evened = even(words).strip(" .,-|")
+        said = re.findall(r"[^\W_]+", evened)
+        small = {w.lower() for w in said if not w[0].isupper()}
+        if not _AUTHORITY.match(evened) or len(said) > _LINE or small - _SMALL:
+            continue
+        low = " ".join(w.lower() for w in said)
+        named = {code for name, code in _spelt(page.desk).items() if len(name) > 3 and f" {name} " in f" {low} "}
+        if len(named) == 1:
+            country = named.pop()
+            key = re.sub(r"[^a-z0-9]+", "-", low).strip("-")
+            return Outlet(
+                id=f"gov-{country.lower()}-{key}", name=evened, country=country, kind="government", official=True
+            )
     return None
 
 

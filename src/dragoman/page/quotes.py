@@ -1,7 +1,8 @@
 """Quotations by their double marks: nested, turned the wrong way round, running over paragraphs or never closed.
 
 Single marks are never taken for quotation marks: most are apostrophes. A quotation that no mark closes ends with its paragraph,
-so that one odd mark costs one paragraph at most. Where a paragraph that opens with a mark follows one left open, both are one speech.
+so that one odd mark costs one paragraph at most; where a new one opens after a full stop, it ends there. Where a paragraph that opens with
+a mark follows one left open, both are one speech; so they are where a mark closes what no mark opened there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from dragoman.page.page import Quote
 from dragoman.span import Span
 
+_FAR = 6
+"""How many paragraphs a quotation runs over at most without a mark at the beginning of each."""
 _CJK = {"「": "」", "『": "』"}
 _OPENING, _CLOSING = "“„«〝", "”»〞"
 
@@ -48,21 +51,40 @@ def _marks(text: str, block: Span) -> list[tuple[int, int]]:
 def quotes(raw: str, text: str, blocks: Sequence[Span]) -> list[Quote]:
     """All quotations of the blocks in order of their start. `raw`: the text as given; `text`: evened."""
     found: list[Quote] = []
+    left: list[Span] = []
     for block in blocks:
         stack: list[tuple[int, int]] = []
         for at, size in _marks(text, block):
             turn = _turn(raw, text, at, block, bool(stack))
+            if turn == "open" and stack and text[block.start : at].rstrip()[-1:] in (".", "!", "?"):
+                found.extend(Quote(Span(s, at), Span(s + n, at), False, 0) for s, n in stack[:1] if at > s + n)
+                stack = []
             if turn == "open" and len(stack) < 2:
                 stack.append((at, size))
+            elif turn == "close" and not stack and left and at > block.start:
+                inside = [q for q in found if block.start <= q.span.start]
+                found = [q for q in found if block.start > q.span.start]
+                found.extend(Quote(q.span, q.inner, q.closed, 1) for q in inside)
+                found.extend(Quote(span, span, False, 0) for span in left[1:])
+                found.append(Quote(Span(block.start, at + size), Span(block.start, at), True, 0))
+                left = []
             elif stack:
                 start, opened = stack.pop()
                 if at > start + opened:
                     found.append(Quote(Span(start, at + size), Span(start + opened, at), True, len(stack)))
+        left = _left(left, block, bool(stack), any(q.span.start >= block.start for q in found))
         for depth, (start, size) in enumerate(stack[:1]):
             if start + size < block.end:
                 found.append(Quote(Span(start, block.end), Span(start + size, block.end), False, depth))
         found.extend(_corner_quotes(text, block))
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _left(left: list[Span], block: Span, opened: bool, closed: bool) -> list[Span]:
+    """The paragraphs since one whose quotation was left open, it first; none once another quotation stood in between."""
+    if opened:
+        return [block]
+    return [*left, block] if left and not closed and len(left) < _FAR else []
 
 
 def _corner_quotes(text: str, block: Span) -> list[Quote]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.speech.act import Acts
+from dragoman.readers.speech.authored import author
 from dragoman.readers.speech.carried import Carrier
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cued import cued, within
@@ -19,7 +20,7 @@ from dragoman.readers.speech.lexicon import lexicon
 from dragoman.readers.speech.linear import opening
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
-from dragoman.readers.speech.turns import Turn, turns
+from dragoman.readers.speech.turns import Turn, filler, turns
 from dragoman.reading import Attribution, Mode
 
 NEEDS = ("people", "dating")
@@ -34,12 +35,15 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     known = frozenset(at for person in found.people for span in person.mentions for at in range(span.start, span.end))
     words = replace(lexicon(page.desk), known=known)
     cast = Cast(page, found.people, words)
-    acts = Acts(page, words.nouns)
-    told = turns(page, found.people)
+    acts = Acts(page, words)
+    theirs = author(page, found.people)
+    told = turns(page, found.people, theirs)
     by_number: dict[int, list[Statement]] = {}
     openings: dict[int, tuple[Speaker, bool]] = {}
     for sentence in page.prose:
         turn = told.get(sentence.block)
+        if turn is not None and filler(sentence.span.of(page.text), sentence.tokens):
+            continue
         if turn is not None:
             by_number[sentence.number] = [_turn(acts, page, sentence.number, turn)]
             cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
@@ -51,7 +55,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         if statements:
             by_number[sentence.number] = statements
             cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
-    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast))
+    issuer = Speaker(theirs.name, theirs.kind, (), 0.85) if theirs is not None and not theirs.blocks else None
+    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), issuer)
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
     for number in sorted(by_number):
@@ -62,7 +67,7 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
 def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:
     sentence = page.sentences[number]
     content = (sentence.span,)
-    speaker = Speaker(turn.speaker, "person", (turn.speaker,))
+    speaker = Speaker(turn.speaker, turn.kind, (turn.speaker,) if turn.kind == "person" else ())
     return Statement(
         sentence,
         speaker,

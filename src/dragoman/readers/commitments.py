@@ -51,9 +51,9 @@ _TRUST = {
 _TELLING = frozenset(("settle", "accord", "vow", "noun"))
 _SETTLING = ("promise-settle", "promise-accord", "promise-vow")
 _POINTS = re.compile(
-    r"\b(?:reach|conclud|adopt|issu|sign|releas)\w*\s[^.]{0,60}\b(?:agreement|consensus|understanding|statement|declaration|communiqu\S+|document)\b"
+    r"\b(?:reach|conclud|adopt|issu|sign|releas|publish|announc|made public|make public)\w*\s[^.]{0,60}\b(?:agreement|consensus|understanding|statement|declaration|communiqu\S+|document)\b"
 )
-"""A sentence that tells of something settled: the next ones of its paragraph may say what."""
+"""A sentence that tells of something settled: the next ones of its paragraph, and those of the next, may say what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     calendar = calendar_of(page, found)
     voices = Voices(page, found)
     listed: list[Span] = []
-    settled = -1
+    settled: frozenset[int] = frozenset()
     passed = Passed(page, found)
     for sentence in page.prose:
         if any(s.overlaps(sentence.span) for s in listed):
@@ -82,14 +82,17 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
             continue
         made = list(
             _of_sentence(
-                page, found, calendar, voices, words, sentence, settled == sentence.block, passed.ties(sentence)
+                page, found, calendar, voices, words, sentence, sentence.block in settled, passed.ties(sentence)
             )
         )
         made = [passed.on(sentence, c, words) for c in made]
         passed.keep(sentence, made)
         yield from made
-        if any(c.kind == "agreed" and c.rule in _SETTLING for c in made) or _POINTS.search(sentence.span.of(page.low)):
-            settled = sentence.block
+        if any(c.kind == "agreed" and c.rule in _SETTLING for c in made):
+            settled = frozenset([sentence.block])
+        points = _POINTS.search(sentence.span.of(page.low)) is not None
+        if points or (sentence.block in settled and any(c.rule == "promise-will" for c in made)):
+            settled = frozenset([sentence.block, sentence.block + 1])
 
 
 def _of_sentence(

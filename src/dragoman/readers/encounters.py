@@ -10,11 +10,15 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
+from dragoman.readers.meeting.chaired import chaired
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
+from dragoman.readers.meeting.discussing import RULE as DISCUSSED
+from dragoman.readers.meeting.discussing import accompanied, discussing
 from dragoman.readers.meeting.draft import Draft, Reference
+from dragoman.readers.meeting.gapped import gapped
 from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
@@ -28,19 +32,7 @@ from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
 from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
-from dragoman.span import Span
 
-_CHAIRED = re.compile(
-    r"(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?"
-    r"\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
-    re.I,
-)
-
-_THERE = re.compile(
-    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b",
-    re.I,
-)
-"""Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
 _PEOPLE = re.compile(
     r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I
 )
@@ -67,13 +59,17 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
         for reference in references:
             if not _refer(reference, drafts):
-                if len(reference.draft.actors) > 1 and reference.kind == "meeting" and not reference.draft.change:
+                if (
+                    len(reference.draft.actors) > 1
+                    and reference.kind in ("meeting", "call")
+                    and not reference.draft.change
+                ):
                     _enter(reference.draft, drafts)  # "It was the first meeting between the two"
                 else:
                     lost.append(reference)
         if not here:
             _qualify(page, sentence, drafts)
-            _chaired(page, sentence, drafts, company)
+            chaired(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):
@@ -107,6 +103,13 @@ def _told(
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
+    here += discussing(page, sentence, company, here)
+    accompanied(sentence, company, here)
+    for draft in here:
+        if draft.date is None and draft.rule == DISCUSSED:
+            date(sentence, draft, days)
+            place(page, sentence, draft, company)
+    here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)
     _lend(sentence, here)
@@ -250,24 +253,10 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
     known.protocol += [s for s in slots(page, sentence) if s.name in ("tone", "length") and s.name not in have]
 
 
-def _chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
-    """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
-    there = _THERE.match(page.text, sentence.span.start, sentence.span.end)
-    match = there or _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
-    if match is None:
-        return
-    begin = match.start() if there else match.end()
-    present = [company.actor(n) for _, n in company.mentioned(Span(begin, max(begin + 1, sentence.span.end)))]
-    coming = re.search(r"\b(?:will|is to|to be)\b", match[0]) is not None
-    told = [d for d in drafts if d.kind in ("meeting", "forum", "call") and (d.status == "scheduled") == coming]
-    if told and present:
-        told[-1].actors = united(told[-1].actors, present)
-
-
 def _present(draft: Draft) -> tuple[str, ...]:
     """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
     people = [a for a in draft.actors if a.kind == "person"]
-    if len(people) == 1 and draft.kind in ("meeting", "call"):
+    if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
         people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
     return tuple(a.name for a in people or draft.actors)
 
@@ -275,6 +264,8 @@ def _present(draft: Draft) -> tuple[str, ...]:
 def _body(name: str) -> bool:
     """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
     words = name.split()
+    if words[-1].lower() in ("ministry", "parliament", "embassy", "chancellery", "government"):
+        return True  # "Kenya's foreign ministry"
     return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
 
 

@@ -79,7 +79,8 @@ def _with_countries(
     own_voice = not reporter(page) and not any(b.label for b in page.blocks)
     inferred = infer(Stage(candidates, worded, home(page), seat(page), own_voice, page.desk))
     for i, person in enumerate(made):
-        if i in inferred:
+        known = page.desk.people.get(person.entry or "")
+        if i in inferred and not (known and any(t.organisation for t in known.tenures)):
             country, sign = inferred[i]
             because = "; ".join(filter(None, (person.because, f"country by {sign}")))
             yield replace(person, country=country, because=because)
@@ -146,7 +147,7 @@ def _person(
         and identity is None
         and own is not None
         and own.country
-        and (kind == "journalist" or (kind == "official" and own.official))
+        and (kind == "journalist" or (kind == "official" and own.official and own.kind in ("government", "agency")))
     ):
         country = own.country
     because = "; ".join(filter(None, (identity.because if identity else None, somebody.because))) or None
@@ -156,7 +157,7 @@ def _person(
         rule=f"people.{best.sign}",
         confidence=max(somebody.strength, identity.confidence if identity else 0.0),
         name=somebody.name,
-        country=country or (identity.entry.country if identity else None),
+        country=country or (identity.entry.country_on(when, roles) if identity else None),
         kind=kind,
         offices=tuple(
             Office(

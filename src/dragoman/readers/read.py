@@ -19,6 +19,7 @@ from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.roll import roll
 from dragoman.readers.trust import trusted
+from dragoman.readers.written import written
 from dragoman.reading import Attribution, Reading
 
 
@@ -96,6 +97,7 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None, measured: bool 
     for reader in roll():
         found.take(list(reader.read(page, found)), reader.YIELDS)
     scales = knowledge.reliability if measured else {}
+    people, encounters, attributions, commitments = written(dispatch.text, found)
     source = page.source
     title = " ".join(page.title.of(dispatch.text).split()) if page.title else dispatch.title
     return Reading(
@@ -108,10 +110,10 @@ def read(dispatch: Dispatch, desks: Sequence[str] | None = None, measured: bool 
         dating=found.dating,
         furniture=page.furniture,
         garbled=page.garbled,
-        people=trusted(found.people, "people", scales),
-        encounters=trusted(found.encounters, "encounters", scales),
-        attributions=tuple(_garbled(page, a) for a in trusted(found.attributions, "attributions", scales)),
-        commitments=trusted(found.commitments, "commitments", scales),
+        people=trusted(people, "people", scales),
+        encounters=trusted(encounters, "encounters", scales),
+        attributions=tuple(_garbled(page, a) for a in trusted(attributions, "attributions", scales)),
+        commitments=trusted(commitments, "commitments", scales),
         mechanisms=trusted(found.mechanisms, "mechanisms", scales),
         instruments=trusted(found.instruments, "instruments", scales),
         issues=trusted(found.issues, "issues", scales),

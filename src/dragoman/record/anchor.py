@@ -6,22 +6,17 @@ from sqlalchemy import Connection, select
 
 from dragoman.errors import QueryError, RecordError
 from dragoman.record import schema
+from dragoman.record.former import leads_to
 
 
 def entry_of(connection: Connection, key: str) -> str:
-    """The entry that an id leads to: its own, an older one of its own, or that of one of its findings. RecordError
-    where it leads to none."""
-    if connection.execute(select(schema.entry.c.id).where(schema.entry.c.id == key)).scalar():
-        return key
-    node, member = schema.node.c, schema.membership.c
-    older = select(node.entry).where(node.slug == key, node.entry.is_not(None)).order_by(node.entry).limit(1)
-    found = connection.execute(older).scalar()
-    found = found or connection.execute(select(member.entry).where(member.finding == key)).scalar()
-    if not found:
+    """The entry that an id leads to (see `former.leads_to`). RecordError where it leads to none."""
+    found = leads_to(connection, key)
+    if found is None:
         raise RecordError(
             key, "leads to no entry in the record", "find its id with `dragoman timeline` or `dragoman search`"
         )
-    return str(found)
+    return found
 
 
 def anchor(connection: Connection, key: str, beside: str | None = None) -> str:

@@ -3,6 +3,7 @@ refuses."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -38,7 +39,11 @@ class Characters(TypeDecorator[str]):
             return value
         return value.encode("utf-8", "surrogatepass")
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002  (as above)
-        if isinstance(value, bytes):
-            return value.decode("utf-8", "surrogatepass")
-        return value if value is None else str(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None]:  # noqa: ARG002  (as above)
+        return _read
+
+
+def _read(value: Any) -> str | None:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogatepass")
+    return value if value is None else str(value)

@@ -118,7 +118,7 @@ def _level(head: Any, people: dict[str, _Taking], pack: Desk | None) -> str | No
         if entry and head["first_day"] and not roles & known:
             day = When.day(date.fromisoformat(head["first_day"]))
             roles |= {tenure.role for tenure in entry.tenures if _during(tenure.span(), day)}
-        found[key] = (one.country or (entry.country if entry else None), roles)
+        found[key] = (one.country or (entry.country_on(None) if entry else None), roles)
     return level_of(found, head["detail"].get("mechanism"), head["detail"]["kind"], pack)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from dragoman.record import schema
+from dragoman.record import former, schema
 from dragoman.record.batches import batches
 from dragoman.record.cluster import Group, grouped
 from dragoman.record.identify import digest
@@ -281,6 +281,8 @@ class Forming:
         settled = [{"key": n, "entry": None if target[n].rivals else target[n].entry} for n in sorted(stale)]
         if settled:
             self._connection.execute(update(schema.node).where(_NODE.id == bindparam("key")), settled)
+        for keys in batches(move["key"] for move in moves):
+            former.note(self._connection, _MEMBER.finding.in_(keys))
         if moves:
             self._connection.execute(update(schema.membership).where(_MEMBER.finding == bindparam("key")), moves)
         return moved

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dragoman.desk.desk import Desk, desk
 from dragoman.desk.pattern import lowered
 from dragoman.errors import DeskError
-from dragoman.record import schema
 from dragoman.record.opening import raw
 
 
@@ -40,9 +40,17 @@ def known(connection: Connection) -> Desk | None:
     state = (connection.exec_driver_sql("PRAGMA data_version").scalar_one(), raw(connection).total_changes)
     held = connection.info.get("packs")
     if held is None or held[0] != state:
-        rows = connection.execute(select(schema.dispatch.c.desks).distinct()).scalars()
-        held = connection.info["packs"] = (state, sorted({name for row in rows for name in row}))
+        rows = connection.exec_driver_sql(_LISTS).scalars()
+        held = connection.info["packs"] = (state, sorted({name for row in rows for name in json.loads(row)}))
     return packs(held[1])
+
+
+_LISTS = (
+    "WITH RECURSIVE listed(desks) AS (SELECT min(desks) FROM dispatch UNION ALL "
+    "SELECT (SELECT min(desks) FROM dispatch WHERE desks > listed.desks) FROM listed WHERE listed.desks IS NOT NULL) "
+    "SELECT desks FROM listed WHERE desks IS NOT NULL"
+)
+"""Each list of packs once, from one to the next along the index, however many dispatches there are."""
 
 
 @lru_cache(maxsize=4096)

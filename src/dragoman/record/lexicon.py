@@ -13,6 +13,8 @@ from dragoman.record.sentences import bigrams
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM = 5
+_ENDINGS = ("ing", "ed", "s")
+"""Of short words, whose beginnings would keep them: "lifted", "visas"."""
 _WIDE = ("inter", "trans", "under", "count", "commu", "const", "coope")
 
 
@@ -50,6 +52,10 @@ def lexicon(pack: Desk | None) -> Lexicon:
 def stem(word: str) -> str:
     """The beginning of a folded word, so that "resume" meets "resuming"."""
     word = word.partition("'")[0].partition("’")[0]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and 2 < len(word) - len(ending) < _STEM and not word.endswith(("ss", "eed")):
+            word = word.removesuffix(ending)
+            break
     return word[: _STEM + 3] if word.startswith(_WIDE) else word[:_STEM]
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -17,6 +17,7 @@ from dragoman.record.sentences import bigrams
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 _SMALL = 3
+_COLUMNS = (schema.lore.c.kind, schema.lore.c.name, schema.lore.c.value)
 
 
 def stem(word: str) -> str:
@@ -28,11 +29,13 @@ def stem(word: str) -> str:
 @dataclass(frozen=True)
 class Lore:
     """`cities`: ids of cities by their folded names. `idle`: words that say that something is promised and nothing of
-    what. `alike`: by phrase, what else says the same (any label, the same for all of a group)."""
+    what. `alike`: by phrase, what else says the same (any label, the same for all of a group). `countries`: codes by folded
+    names and demonyms."""
 
     cities: Mapping[str, str] = field(default_factory=dict)
     idle: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], str]:
@@ -69,16 +72,22 @@ class Lore:
 
 def kept(connection: Connection) -> Lore:
     """As it was given the last time; empty where it never was."""
-    rows = connection.execute(select(schema.lore)).all()
+    return _made(tuple(tuple(row) for row in connection.execute(select(*_COLUMNS).order_by(*_COLUMNS[:2])).all()))
+
+
+@lru_cache(maxsize=4)
+def _made(rows: tuple[tuple[str, str, str], ...]) -> Lore:
     return Lore(
-        {row.name: row.value for row in rows if row.kind == "city"},
-        frozenset(row.name for row in rows if row.kind == "idle"),
-        {row.name: row.value for row in rows if row.kind == "alike"},
+        {name: value for kind, name, value in rows if kind == "city"},
+        frozenset(name for kind, name, _ in rows if kind == "idle"),
+        {name: value for kind, name, value in rows if kind == "alike"},
+        {name: value for kind, name, value in rows if kind == "country"},
     )
 
 
 def keep(connection: Connection, lore: Lore) -> None:
     rows = [{"kind": "city", "name": name, "value": city} for name, city in sorted(lore.cities.items())]
+    rows += [{"kind": "country", "name": name, "value": code} for name, code in sorted(lore.countries.items())]
     rows += [{"kind": "idle", "name": name, "value": ""} for name in sorted(lore.idle)]
     rows += [{"kind": "alike", "name": name, "value": label} for name, label in sorted(lore.alike.items())]
     connection.execute(delete(schema.lore))

@@ -4,7 +4,7 @@ line."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from dragoman.errors import RecordError
 MARK = 0x44726167
 """SQLite's `application_id` of a record: a file that has another one is not ours."""
 
-LATEST = "0004"
+LATEST = "0007"
 """The revision of `migrations` that the tables in `schema` agree with."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -89,8 +89,9 @@ def writing(made: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def prepare(made: Engine, where: str) -> None:
-    """Brings the file to the latest schema. RecordError where it is no record, or a newer Dragoman's."""
+def prepare(made: Engine, where: str, refill: Callable[[Connection], Any] | None = None) -> None:
+    """Brings the file to the latest schema; where it had an older one, `refill` writes what that did not hold, in the same
+    transaction. RecordError where it is no record, or a newer Dragoman's."""
     with told(where):
         with made.connect() as connection:
             if _state(connection, where) == LATEST:
@@ -98,8 +99,11 @@ def prepare(made: Engine, where: str) -> None:
         with made.connect() as connection:
             raw(connection).execute("PRAGMA journal_mode = WAL")
         with writing(made) as connection:
-            if _state(connection, where) != LATEST:
+            before = _state(connection, where)
+            if before != LATEST:
                 _migrate(connection, where)
+                if before and refill:
+                    refill(connection)
 
 
 def memory() -> Engine:

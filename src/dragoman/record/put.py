@@ -42,7 +42,7 @@ def clear(connection: Connection, dispatch: str) -> None:
     """Takes out all that was read from a dispatch and leaves the dispatch."""
     inside = "SELECT id FROM sentence WHERE dispatch = :dispatch"
     connection.execute(text(f"DELETE FROM {schema.INDEX} WHERE rowid IN ({inside})"), {"dispatch": dispatch})  # noqa: S608
-    for table in (schema.sentence, schema.finding, schema.furniture, schema.garble):
+    for table in (schema.sentence, schema.meaning, schema.finding, schema.furniture, schema.garble):
         connection.execute(delete(table).where(table.c.dispatch == dispatch))
 
 

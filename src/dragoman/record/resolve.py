@@ -2,8 +2,8 @@
 again.
 
 Entries depend on what is in the record and on the judgements by hand alone, not on the order or the parts in which it
-came. An entry's id is that of its most exact description, so it may change when a more exact one joins; the older id
-still leads to it (`node.slug`).
+came. An entry's id is that of its most exact description, so it may change when a more exact one joins, or a fact is
+corrected; the older id still leads to it (`former`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, literal, select
 
-from dragoman.record import facts, schema, tally, wording
+from dragoman.record import carried, cues, facts, former, schema, tally, topics, wording
 from dragoman.record.batches import batches
 from dragoman.record.copies import regroup
 from dragoman.record.following import follow
@@ -49,16 +49,20 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     looked = len(due)
     wording.keep(connection, due)
     due |= regroup(connection, due)
-    due = _there(connection, due)
+    read = due = _there(connection, due)
     kinds = _kinds(connection, left)
     for stage in STAGES:
         dirty = {node for node in left if kinds.get(node) in stage}
         for batch in batches(due):
             dirty |= _describe(connection, stage, batch, known, loose)
-        due |= Forming(connection, moment(at), loose).run(dirty)
+        due = due | Forming(connection, moment(at), loose).run(dirty)
     _sweep(connection, loose)
-    facts.keep(connection, pack, None if anew else facts.touched(connection, due) | loose)
-    follow.keep(connection, pack, None if anew else due, loose)
+    touched = None if anew else facts.touched(connection, due) | loose
+    facts.keep(connection, pack, touched)
+    topics.keep(connection, None if anew else due, touched)
+    follow.keep(connection, pack, None if anew else due, loose, read)
+    cues.keep(connection, pack, None if anew else due)
+    carried.keep(connection, None if anew else due)
     periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
     tally.keep(connection, pack, None if anew else periods)
     connection.execute(delete(schema.pending))
@@ -68,8 +72,12 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
 def forget(connection: Connection) -> None:
     """Deletes all entries and the rules' judgements that stand, and lets every dispatch wait to be resolved. What a
     person said is kept."""
+    former.note(connection)
+    known = select(literal("entry"), schema.entry.c.id)
     connection.execute(delete(_J).where(~_J.c.by_hand, _J.c.revoked_at.is_(None)))
-    for table in (schema.membership, schema.node, schema.entry, schema.tally, schema.pending):
+    connection.execute(delete(schema.pending))
+    connection.execute(insert(schema.pending).from_select(["what", "key"], known))
+    for table in (schema.membership, schema.node, schema.entry, schema.tally):
         connection.execute(delete(table))
     facts.forget(connection)
     waiting = select(literal("dispatch"), schema.dispatch.c.id)
@@ -123,6 +131,7 @@ def _describe(
     moved = {finding: row.node for finding, row in before.items() if finding not in now or now[finding][2] != row.node}
     loose |= {before[finding].entry for finding in moved if before[finding].entry}
     for keys in batches(moved):
+        former.note(connection, table.c.finding.in_(keys))
         connection.execute(delete(table).where(table.c.finding.in_(keys)))
     fresh = {finding: made for finding, made in now.items() if finding not in before or finding in moved}
     if fresh:
@@ -152,3 +161,4 @@ def _sweep(connection: Connection, loose: Collection[str]) -> None:
     held = select(schema.membership.c.finding).where(schema.membership.c.entry == schema.entry.c.id).exists()
     for keys in batches(loose):
         connection.execute(delete(schema.entry).where(schema.entry.c.id.in_(keys), ~held))
+    former.forget(connection, loose)

@@ -19,45 +19,22 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
 )
 
-from dragoman.record.characters import Characters
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _owner(column: str, table: str, **more: Any) -> Column[Any]:
-    return Column(column, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
-
-
-def _person() -> Column[Any]:
-    return Column("person", String, ForeignKey("finding.id", ondelete="SET NULL"))
-
-
-def _spanned() -> tuple[Column[Any], Column[Any]]:
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
-
-
-def _optional(name: str) -> tuple[Column[Any], Column[Any]]:
-    return Column(f"{name}_start", Integer), Column(f"{name}_end", Integer)
-
-
-def _text(name: str, *, required: bool = False, primary_key: bool = False) -> Column[Any]:
-    return Column(name, Characters, nullable=not required, primary_key=primary_key)
-
-
-def _list(name: str) -> Column[Any]:
-    return Column(name, JSON, nullable=False)
-
+from dragoman.record.columns import listed as _list
+from dragoman.record.columns import metadata as metadata
+from dragoman.record.columns import optional as _optional
+from dragoman.record.columns import owner as _owner
+from dragoman.record.columns import person as _person
+from dragoman.record.columns import spanned as _spanned
+from dragoman.record.columns import text as _text
+from dragoman.record.counted import carried as carried
+from dragoman.record.counted import cue as cue
+from dragoman.record.counted import entry_issue as entry_issue
+from dragoman.record.counted import entry_signed as entry_signed
+from dragoman.record.counted import topic as topic
 
 dispatch = Table(
     "dispatch",
@@ -92,7 +69,7 @@ dispatch = Table(
     _text("text", required=True),
     Index(None, "last_day"),
     Index(None, "first_day"),
-    Index(None, "outlet_country"),
+    Index(None, "outlet_country", "last_day"),
     Index(None, "desks"),
 )
 
@@ -257,6 +234,17 @@ INDEX = "sentence_index"
 """The full-text table over sentences: `rowid` is the sentence's id, `text` its words, `bigrams` its Chinese and
 Japanese runs in pairs."""
 
+meaning = Table(
+    "meaning",
+    metadata,
+    Column("dispatch", String, ForeignKey("dispatch.id", ondelete="CASCADE"), primary_key=True),
+    Column("model", String, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("scales", LargeBinary, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+)
+"""Vectors of a dispatch's sentences, as `meanings` keeps them, from the one of number `first` on."""
+
 as_read = Table(
     "as_read",
     metadata,
@@ -364,6 +352,16 @@ membership = Table(
     Index(None, "dispatch"),
 )
 
+former = Table(
+    "former",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("finding", String, primary_key=True),
+    _owner("dispatch", "dispatch"),
+    Index(None, "dispatch"),
+)
+"""The ids that entries had and have no more, with their findings of then."""
+
 source_group = Table(
     "source_group",
     metadata,
@@ -412,33 +410,59 @@ sign = Table(
     Column("says", String, nullable=False),
     Column("day", String, nullable=False),
     Index(None, "dispatch"),
+    Index(None, "day"),
 )
 
 sign_word = Table(
     "sign_word",
     metadata,
     _text("word", required=True, primary_key=True),
+    Column("day", String, primary_key=True),
     Column("sign", Integer, ForeignKey("sign.id", ondelete="CASCADE"), primary_key=True),
+    Column("says", Integer, nullable=False),
     Index(None, "sign"),
+    sqlite_with_rowid=False,
 )
+"""`day` and `says` are the sign's, so that a search need not look there."""
+
+promised = Table(
+    "promised",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner("entry", "entry"),
+    _text("words", required=True),
+    Column("since", String, nullable=False),
+    Column("done_by", String, nullable=False),
+    Column("anew_by", String, nullable=False),
+    Column("off_by", String, nullable=False),
+    Index(None, "entry"),
+)
+"""What an undertaking is about as its tellings word it. A sentence published from `since` on changes nothing any more
+where it says that this was done after `done_by`, that it was arranged anew after `anew_by`, or put off after
+`off_by`."""
 
 promised_word = Table(
     "promised_word",
     metadata,
     _text("word", required=True, primary_key=True),
-    _owner("entry", "entry", primary_key=True),
-    Column("part", Integer, primary_key=True),
-    Column("size", Integer, nullable=False),
-    Index(None, "entry"),
+    Column("until", String, primary_key=True),
+    Column("promised", Integer, ForeignKey("promised.id", ondelete="CASCADE"), primary_key=True),
+    Index(None, "promised"),
+    sqlite_with_rowid=False,
 )
+"""So many of the rarest words that no sentence without one of them speaks of enough. `until`: the latest of the three
+days."""
 
 bearing = Table(
     "bearing",
     metadata,
     _text("key", required=True, primary_key=True),
+    Column("until", String, primary_key=True),
     _owner("entry", "entry", primary_key=True),
     Index(None, "entry"),
+    sqlite_with_rowid=False,
 )
+"""What can bear on an undertaking, up to a day."""
 
 step = Table(
     "step",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from dragoman.dispatch import Dispatch
 from dragoman.errors import RecordError
 from dragoman.reading import Reading
-from dragoman.record import copies, judgement, opening, schema, take, tally
+from dragoman.record import copies, former, judgement, opening, schema, take, tally
 from dragoman.record.anchor import anchor
 from dragoman.record.following.follow import citing
 from dragoman.record.kinds import KINDS
@@ -50,7 +50,7 @@ class Record:
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True) -> Record:
         """A record's file, made where there is none (unless `create` is false), brought to the latest schema where it
-        is an older one's. RecordError where the file is something else, damaged, a newer Dragoman's, or cannot be
+        is an older one's, and its entries up to date. RecordError where the file is something else, damaged, a newer Dragoman's, or cannot be
         written."""
         file = Path(path)
         if file.is_dir():
@@ -59,7 +59,7 @@ class Record:
             raise RecordError(str(file), "is not there", "make it with `dragoman add`, or name another with --record")
         engine = opening.engine(file)
         try:
-            opening.prepare(engine, str(file))
+            opening.prepare(engine, str(file), lambda connection: resolve(connection, datetime.now(UTC)))
         except BaseException:
             engine.dispose()
             raise
@@ -251,6 +251,7 @@ def _leave(connection: Connection, dispatch: str) -> None:
     status rests on it, for the next `resolve`."""
     table = schema.membership.c
     rows = connection.execute(select(table.node, table.entry).where(table.dispatch == dispatch)).all()
+    former.note(connection, table.dispatch == dispatch)
     _await(connection, {row.node for row in rows}, "node")
     _await(connection, {row.entry for row in rows if row.entry} | citing(connection, [dispatch]), "entry")
     resolved = select(schema.wording.c.dispatch).where(schema.wording.c.dispatch == dispatch)

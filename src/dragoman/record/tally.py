@@ -146,7 +146,7 @@ def _counted(connection: Connection, pack: Desk | None, first: str, last: str) -
 
 
 def _each(connection: Connection, pack: Desk | None, first: str, last: str) -> Iterator[Count]:
-    inside = (_D.first_day >= first, _D.last_day <= last)
+    inside = (_D.first_day >= first, _D.last_day.between(first, last))
     head = (_D.id, _D.first_day, _D.last_day)
     for key, early, late in connection.execute(select(*head).where(*inside)):
         if period := _period(early, late):

@@ -141,7 +141,8 @@ def described(scene: Scene, kind: str, lore: Lore) -> dict[str, Features]:
         made = {k.id: _commitment(scene, k, lore) for k in scene.of(kind)}
     else:
         made = {
-            k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding)) for k in scene.of(kind)
+            k.id: named.described(k.finding.name, k.finding.entry, _whose(scene, k.finding), lore.countries)
+            for k in scene.of(kind)
         }
     for key in made.keys() & scene.pins:
         made[key]["pin"] = key
@@ -233,6 +234,7 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "bare": sorted(bare),
         "bodies": sorted(bodies),
         "countries": sorted(set(finding.countries)),
+        "singular": _singular(scene, kept.id),
         "place": encounter.placed(finding.place, lore.cities),
         "place_said": finding.place,
         "series": series or None,
@@ -244,6 +246,19 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "status": finding.status,
         "change": finding.change,
     }
+
+
+def _singular(scene: Scene, encounter: str) -> list[str]:
+    """The entries of those who hold an office that nobody else there holds, as a leader who receives ministers; none where
+    the office of one is not told."""
+    roles = {
+        scene.entries.get(key): {office.role for office in scene.people[key].finding.offices if office.role}
+        for _, key in scene.linked.get(encounter, ())
+        if key in scene.people
+    }
+    if not all(roles) or not all(roles.values()):
+        return []
+    return sorted(k for k, mine in roles.items() if k and not any(mine & of for o, of in roles.items() if o != k))
 
 
 def _bounds(scene: Scene) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
@@ -24,7 +24,7 @@ from dragoman.views.owed import Contested, Owed, contested, owed
 from dragoman.views.positions import Position, by_side
 from dragoman.views.query import Query
 from dragoman.views.sourced import counted, sources
-from dragoman.views.statements import Statement, newest, on_issues
+from dragoman.views.statements import Statement, every, newest, on_issues
 from dragoman.views.usages import Use, named, uses
 from dragoman.views.who import called, one_person
 
@@ -111,7 +111,7 @@ def view(record: Record, query: Query) -> Brief:
         issues = [i for name in _listed(query.issue) for i in asked.issues(connection, name)]
         biographies = [_biography(connection, entry, pack) for entry in people]
         met = _encounters(connection, people, since if query.since or not people else None, until, pack)
-        chosen = on_issues(issues) if issues else select(schema.attribution.c.id).where(_kept())
+        chosen = on_issues(issues) if issues else every()
         told = newest(connection, chosen, since, until, LOOKED_AT)
         sides = _sides(pack, biographies, told)
         among = issues or _spoken(told, sides)
@@ -135,10 +135,6 @@ def view(record: Record, query: Query) -> Brief:
     with record.reads() as connection:
         cited = sources(connection, (item.dispatch for item in evidence_in(made)))
     return dataclasses.replace(made, sources=counted(cited.values()), dispatches=tuple(cited.values()))
-
-
-def _kept() -> Any:
-    return schema.attribution.c.rejected.is_(False)
 
 
 def _listed(names: str | None) -> list[str]:

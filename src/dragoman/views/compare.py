@@ -10,8 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dragoman.desk.desk import Desk
+from dragoman.desk.pattern import lowered
 from dragoman.errors import RecordError
 from dragoman.record import schema
+from dragoman.record.former import leads_to
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views import asked
@@ -46,8 +49,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One account's words for a point. `speaker`: as that account has it. `differing`: the words in it that give the
-    point another weight, or, where there are none, that no other wording has."""
+    """One account's words for a point. `finding`: the finding they are part of; for what those present did and nobody is
+    reported as saying, the dispatch and where it begins. `speaker`: as that account has it. `differing`: the words in it
+    that give the point another weight, or, where there are none, that no other wording has."""
 
     account: str
     finding: str
@@ -104,13 +108,13 @@ def view(record: Record, query: Query) -> Comparison:
             raise RecordError(key, "no dispatch published by then tells of it", "ask for a later --as-of")
         entry = found[key]
         pack = known(connection)
-        chosen = _accounts(entry, told, asked.country(query.side) if query.side else None)
+        chosen = _accounts(entry, told, asked.country(query.side) if query.side else None, pack)
         pieces = units(connection, [a.dispatch for a in chosen], pack)
         accounts = tuple(replace(a, read=bool(pieces[a.dispatch])) for a in chosen)
         alignment = Alignment({a.dispatch: pieces[a.dispatch] for a in accounts}, pack)
-        drafts = sorted(alignment.drafts, key=_order(accounts))
-        silent = {n: _silent(draft, accounts) for n, draft in enumerate(drafts)}
         contests = Contests(connection, key, _day(entry), told, pack, query.as_of)
+        drafts = sorted(contests.parted(alignment.drafts), key=_order(accounts))
+        silent = {n: _silent(draft, accounts) for n, draft in enumerate(drafts)}
         contested = contests.find(drafts, {n: [a.evidence for a in listed] for n, listed in silent.items()})
         wanted = set(asked.issues(connection, query.issue)) if query.issue else None
     points = [_point(d, silent[n], accounts, alignment, contested.get(n)) for n, d in enumerate(drafts)]
@@ -124,15 +128,9 @@ def view(record: Record, query: Query) -> Comparison:
 
 def _encounter(connection: Connection, key: str) -> str:
     """The entry that an id means: an encounter's, one that it once had, or a finding's in it."""
-    entry, membership, node = schema.entry.c, schema.membership.c, schema.node.c
-    for asks in (
-        select(entry.id).where(entry.id == key, entry.kind == "encounter"),
-        select(membership.entry).where(membership.finding == key, membership.kind == "encounter"),
-        select(node.entry).where(node.slug == key, node.kind == "encounter", node.entry.is_not(None)).limit(1),
-    ):
-        found = connection.execute(asks).scalar()
-        if found:
-            return str(found)
+    found, entry = leads_to(connection, key), schema.entry.c
+    if connection.execute(select(entry.id).where(entry.id == found, entry.kind == "encounter")).scalar():
+        return str(found)
     raise RecordError(key, "is no encounter in the record", "`dragoman timeline` prints their ids")
 
 
@@ -140,8 +138,9 @@ def _day(entry: EncounterEntry) -> str | None:
     return When.parse(entry.date).last.isoformat() if entry.date else None
 
 
-def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | None) -> list[Account]:
-    """One for each source that gives an account, readouts first; of copies the one published first stands for all."""
+def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | None, pack: Desk | None) -> list[Account]:
+    """One for each source that gives an account, readouts first; of copies the one published first stands for all, of one
+    day's an agency's."""
     first: dict[str, Evidence] = {}
     for telling in entry.tellings:
         if telling.principal and telling.status == "held":
@@ -152,7 +151,7 @@ def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | Non
             groups.setdefault(told[key].source, []).append(told[key])
     chosen: list[Account] = []
     for group in groups.values():
-        group.sort(key=lambda s: (s.dispatch != s.source, s.last_day or "9999", s.dispatch))
+        group.sort(key=lambda s: (s.last_day or "9999", not _agency(s, pack), s.dispatch != s.source, s.dispatch))
         head, *rest = group
         chosen.append(
             Account(
@@ -170,6 +169,11 @@ def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | Non
         key=lambda a: (not a.readout, told[a.dispatch].last_day or "9999", a.side or "", a.language != "en", a.dispatch)
     )
     return [replace(a, version_of=_version_of(a, chosen[:n], told)) for n, a in enumerate(chosen)]
+
+
+def _agency(source: Source, pack: Desk | None) -> bool:
+    outlet = pack.outlet_names.get(lowered(source.outlet)) if pack and source.outlet else None
+    return outlet is not None and outlet.kind == "agency"
 
 
 def _version_of(account: Account, before: Sequence[Account], told: Mapping[str, Source]) -> str | None:

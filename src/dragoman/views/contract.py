@@ -91,8 +91,8 @@ def as_json(contract: Any) -> Any:
     evidence item is exactly `{"dispatch", "start", "end", "text"}`. TypeError for what no contract may hold."""
     if contract is None or isinstance(contract, str | int | float | bool):
         return contract.value if isinstance(contract, Enum) else contract
-    if dataclasses.is_dataclass(contract) and not isinstance(contract, type):
-        return {field.name: as_json(getattr(contract, field.name)) for field in dataclasses.fields(contract)}
+    if names := _fields(type(contract)):
+        return {name: as_json(getattr(contract, name)) for name in names}
     if isinstance(contract, date):
         return contract.isoformat()
     if isinstance(contract, Mapping):
@@ -106,12 +106,32 @@ def as_json(contract: Any) -> Any:
 
 def evidence_in(contract: Any) -> list[Evidence]:
     """Every evidence item within a contract, at any depth, in order."""
-    if isinstance(contract, Evidence):
-        return [contract]
-    if dataclasses.is_dataclass(contract) and not isinstance(contract, type):
-        return [item for field in dataclasses.fields(contract) for item in evidence_in(getattr(contract, field.name))]
-    if isinstance(contract, Mapping):
-        return [item for value in contract.values() for item in evidence_in(value)]
-    if isinstance(contract, tuple | list):
-        return [item for value in contract for item in evidence_in(value)]
-    return []
+    found: list[Evidence] = []
+    _gather(contract, found)
+    return found
+
+
+def _gather(part: Any, found: list[Evidence]) -> None:
+    if isinstance(part, Evidence):
+        found.append(part)
+    elif isinstance(part, tuple | list):
+        for item in part:
+            _gather(item, found)
+    elif isinstance(part, Mapping):
+        for item in part.values():
+            _gather(item, found)
+    else:
+        for name in _fields(type(part)):
+            _gather(getattr(part, name), found)
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, none for anything else; found once for each."""
+    found = _FIELDS.get(kind)
+    if found is None:
+        is_one = dataclasses.is_dataclass(kind)
+        found = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind)) if is_one else ()
+    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -16,9 +17,36 @@ from dragoman.record import schema
 from dragoman.record.knowledge import known
 from dragoman.record.match.encounter import UNSURE
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
-from dragoman.views.sourced import chunks, counted, evidence, members, sources
+from dragoman.views.sourced import among, counted, sources
 
 Row = dict[str, Any]
+_place = attrgetter("position")
+
+
+class _Told(NamedTuple):
+    """What one finding tells of an encounter."""
+
+    id: str
+    dispatch: str
+    start: int
+    end: int
+    evidence: str
+    principal: bool
+    status: str
+    change: str | None
+    date: str | None
+    place: str | None
+    ordinal: int | None
+
+
+class _Taking(NamedTuple):
+    """Someone whom a finding names as taking part."""
+
+    position: int
+    name: str
+    entry: str | None
+    country: str | None
+    offices: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +102,9 @@ def encounters(
     counts, and an encounter of which nothing was is left out."""
     keys = list(dict.fromkeys(entries))
     heads = _heads(connection, keys)
-    rows = members(connection, heads, "encounter")
-    told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
-    if as_of:
-        day = as_of.isoformat()
-        told = {key: source for key, source in told.items() if source.last_day and source.last_day <= day}
-        rows = {entry: [row for row in listed if row["dispatch"] in told] for entry, listed in rows.items()}
-    taking = _taking(connection, [row["id"] for listed in rows.values() for row in listed])
+    rows = _told(connection, heads, as_of)
+    told = sources(connection, {row.dispatch for listed in rows.values() for row in listed})
+    taking = _taking(connection, heads)
     labels = _labels(connection, {e for head in heads.values() for e in (head["detail"].get("mechanism"),) if e})
     pack = known(connection)
     found = {}
@@ -91,67 +115,86 @@ def encounters(
 
 
 def _heads(connection: Connection, keys: list[str]) -> dict[str, Row]:
-    table = schema.entry
-    found: dict[str, Row] = {}
-    for some in chunks(keys):
-        for row in connection.execute(
-            select(table).where(table.c.id.in_(some), table.c.kind == "encounter")
-        ).mappings():
-            found[row["id"]] = {**row, "countries": []}
-        inside = schema.entry_country
-        for row in connection.execute(
-            select(inside).where(inside.c.entry.in_(some)).order_by(inside.c.country)
-        ).mappings():
-            if row["entry"] in found:
-                found[row["entry"]]["countries"].append(row["country"])
+    table, inside = schema.entry.c, schema.entry_country.c
+    chosen = select(table.id, table.level, table.detail).where(among(table.id, keys), table.kind == "encounter")
+    found: dict[str, Row] = {
+        key: {"id": key, "level": level, "detail": detail, "countries": []}
+        for key, level, detail in connection.execute(chosen)
+    }
+    countries = select(inside.entry, inside.country).where(among(inside.entry, keys)).order_by(inside.country)
+    for key, country in connection.execute(countries):
+        if key in found:
+            found[key]["countries"].append(country)
+    return found
+
+
+def _told(connection: Connection, entries: Iterable[str], as_of: date | None) -> dict[str, list[_Told]]:
+    """The findings of each encounter, of dispatches published by a day where one is given; those that a person rejected
+    are left out."""
+    table, membership = schema.encounter.c, schema.membership.c
+    chosen = (
+        select(
+            membership.entry, table.id, table.dispatch, table.start, table.end, table.evidence, table.principal,
+            table.status, table.change, table.date, table.place, table.ordinal,
+        )
+        .join(schema.encounter, table.id == membership.finding)
+        .where(among(membership.entry, entries), table.rejected.is_(False))
+    )  # fmt: skip
+    if as_of:
+        heads = schema.dispatch.c
+        by_then = select(heads.id).where(heads.id == membership.dispatch, heads.last_day <= as_of.isoformat())
+        chosen = chosen.where(by_then.exists())
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for entry, *row in connection.execute(chosen):
+        found[entry].append(_Told(*row))
     return found
 
 
 def _labels(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
     table = schema.entry.c
-    for some in chunks(keys):
-        rows = connection.execute(select(table.id, table.label).where(table.id.in_(some)))
-        found.update((key, label) for key, label in rows)
-    return found
+    rows = connection.execute(select(table.id, table.label).where(among(table.id, keys)))
+    return {row.id: row.label for row in rows}
 
 
-def _taking(connection: Connection, findings: Iterable[str]) -> dict[str, list[Row]]:
-    """The participants of each encounter finding, with their entries and the offices that its dispatch gives them."""
-    table, membership, person, office = schema.participant.c, schema.membership.c, schema.person.c, schema.office.c
-    found: dict[str, list[Row]] = defaultdict(list)
-    for keys in chunks(findings):
-        rows = (
-            connection.execute(
-                select(table.encounter, table.position, table.name, table.person, membership.entry, person.country)
-                .outerjoin(schema.membership, membership.finding == table.person)
-                .outerjoin(schema.person, person.id == table.person)
-                .where(table.encounter.in_(keys))
-                .order_by(table.encounter, table.position)
-            )
-            .mappings()
-            .all()
-        )
-        people = {row["person"] for row in rows if row["person"]}
-        offices: dict[str, list[str]] = defaultdict(list)
-        for some in chunks(people):
-            listed = connection.execute(
-                select(office.person, office.title)
-                .where(office.person.in_(some), office.tense.in_(("current", "acting", "then")))
-                .order_by(office.person, office.position)
-            )
-            for row in listed:
-                offices[row.person].append(row.title)
-        for line in rows:
-            found[line["encounter"]].append({**line, "offices": offices.get(line["person"], [])})
+def _taking(connection: Connection, entries: Iterable[str]) -> dict[str, list[_Taking]]:
+    """The participants that each finding of these encounters has, with their entries and the offices that its dispatch
+    gives them."""
+    table, member, person, office = schema.participant.c, schema.membership.c, schema.person.c, schema.office.c
+    keys = list(entries)
+    who = schema.membership.alias("who")
+    offices: dict[str, list[str]] = defaultdict(list)
+    held = (
+        select(office.person, office.position, office.title)
+        .select_from(schema.membership)
+        .join(schema.participant, table.encounter == member.finding)
+        .join(schema.office, office.person == table.person)
+        .where(among(member.entry, keys), office.tense.in_(("current", "acting", "then")))
+        .distinct()
+        .order_by(office.person, office.position)
+    )
+    for key, _, title in connection.execute(held):
+        offices[key].append(title)
+    chosen = (
+        select(table.encounter, table.position, table.name, table.person, who.c.entry, person.country)
+        .select_from(schema.membership)
+        .join(schema.participant, table.encounter == member.finding)
+        .outerjoin(who, who.c.finding == table.person)
+        .outerjoin(schema.person, person.id == table.person)
+        .where(among(member.entry, keys))
+    )
+    found: dict[str, list[_Taking]] = defaultdict(list)
+    for finding, position, name, key, entry, country in connection.execute(chosen):
+        found[finding].append(_Taking(position, name, entry, country, offices.get(key, ())))
+    for listed in found.values():
+        listed.sort(key=_place)
     return found
 
 
 def _entry(
     head: Row,
-    rows: list[Row],
+    rows: list[_Told],
     told: Mapping[str, Source],
-    taking: Mapping[str, list[Row]],
+    taking: Mapping[str, list[_Taking]],
     labels: Mapping[str, str],
     pack: Desk | None,
     partly: bool,
@@ -161,10 +204,9 @@ def _entry(
     series = detail.get("mechanism")
     mechanism = Named(series, labels.get(series, series)) if series and not series.startswith(UNSURE) else None
     participants = _participants(rows, taking, pack)
-    ordered = sorted(
-        rows, key=lambda r: (not r["principal"], _published(told[r["dispatch"]]), r["dispatch"], r["start"])
-    )
-    tellings = tuple(Telling(r["id"], r["principal"], r["change"] or r["status"], evidence(r)) for r in ordered)
+    rows.sort(key=lambda r: (r.dispatch, r.start, r.id))
+    ordered = sorted(rows, key=lambda r: (not r.principal, told[r.dispatch].last_day or "9999", r.dispatch, r.start))
+    tellings = tuple(Telling(r.id, r.principal, r.change or r.status, _evidence(r)) for r in ordered)
     countries = tuple(head["countries"] or sorted({p.country for p in participants if p.country}))
     return EncounterEntry(
         entry=head["id"],
@@ -178,49 +220,50 @@ def _entry(
         participants=participants,
         bodies=tuple(detail.get("bodies", ())),
         countries=countries,
-        sources=counted(told[r["dispatch"]] for r in rows),
+        sources=counted(told[r.dispatch] for r in rows),
         conflicts=_conflicts(detail.get("conflicts", {}), rows),
         tellings=tellings,
     )
 
 
-def _published(source: Source) -> str:
-    return source.last_day or "9999"
+def _evidence(row: _Told) -> Evidence:
+    return Evidence(row.dispatch, row.start, row.end, row.evidence)
 
 
-def status_of(rows: Iterable[Row]) -> str:
+def status_of(rows: Iterable[_Told]) -> str:
     """What became of an encounter as the rows that tell of it have it: held where one says so, else cancelled or
     postponed where one says so, else scheduled before proposed."""
     listed = list(rows)
-    if any(row["status"] == "held" and not row["change"] for row in listed):
+    if any(row.status == "held" and not row.change for row in listed):
         return "held"
-    changes = [str(row["change"]) for row in listed if row["change"]]
+    changes = [row.change for row in listed if row.change]
     if changes:
         return changes[-1]
-    return "scheduled" if any(row["status"] == "scheduled" for row in listed) else "proposed"
+    return "scheduled" if any(row.status == "scheduled" for row in listed) else "proposed"
 
 
-def _participants(rows: list[Row], taking: Mapping[str, list[Row]], pack: Desk | None) -> tuple[Participant, ...]:
+def _participants(rows: list[_Told], taking: Mapping[str, list[_Taking]], pack: Desk | None) -> tuple[Participant, ...]:
     """In the order in which the accounts name them."""
     names: dict[str, dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda r: (not r["principal"], r["dispatch"], r["start"])):
-        for line in taking.get(row["id"], ()):
-            key = line["entry"] or f"{UNSURE}{line['name']}"
-            if line["entry"] is None and any(_one(line["name"], other["names"]) for other in names.values()):
+    for row in sorted(rows, key=lambda r: (not r.principal, r.dispatch, r.start)):
+        for line in taking.get(row.id, ()):
+            key = line.entry or f"{UNSURE}{line.name}"
+            if line.entry is None and any(_one(line.name, other["names"]) for other in names.values()):
                 continue
-            one = names.setdefault(key, {"entry": line["entry"], "names": [], "country": None, "offices": []})
-            one["names"].append(line["name"])
-            one["country"] = one["country"] or line["country"]
-            one["offices"] += line["offices"]
+            one = names.setdefault(key, {"entry": line.entry, "names": [], "country": None, "offices": []})
+            one["names"].append(line.name)
+            one["country"] = one["country"] or line.country
+            one["offices"] += line.offices
     sure = [other["names"] for other in names.values() if other["entry"]]
     listed = []
     for key, one in names.items():
         if one["entry"] is None and any(_one(one["names"][0], other) for other in sure):
             continue
         known = pack.people.get(key.removeprefix("person-")) if pack else None
-        country = one["country"] or (known.country if known else None)
-        longest = max(one["names"], key=lambda n: (len(n.split()), one["names"].count(n)))
-        titles = sorted(dict.fromkeys(one["offices"]), key=lambda t: -one["offices"].count(t))
+        country = one["country"] or (known.country_on(None) if known else None)
+        counts = Counter(one["names"])
+        longest = max(counts, key=lambda n: (len(n.split()), counts[n]))
+        titles = [title for title, _ in Counter(one["offices"]).most_common()]
         listed.append(Participant(one["entry"], known.name if known else longest, country, tuple(titles)))
     return tuple(listed)
 
@@ -230,11 +273,11 @@ def _one(name: str, known: Iterable[str]) -> bool:
     return any(covers(other, name) or same(other, name) for other in known)
 
 
-def _conflicts(found: Mapping[str, list[Any]], rows: list[Row]) -> tuple[Conflict, ...]:
+def _conflicts(found: Mapping[str, list[Any]], rows: list[_Told]) -> tuple[Conflict, ...]:
     listed = []
     for field, values in sorted(found.items()):
         told = [
-            ConflictValue(str(value), tuple(evidence(r) for r in rows if str(r.get(field)) == str(value)))
+            ConflictValue(str(value), tuple(_evidence(r) for r in rows if str(getattr(r, field)) == str(value)))
             for value in values
         ]
         listed.append(Conflict(field, tuple(value for value in told if value.evidence)))

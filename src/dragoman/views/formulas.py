@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -26,14 +25,14 @@ from dragoman.views.phrasing.register import Registered, register
 from dragoman.views.query import Query
 from dragoman.views.remembered import remembered
 from dragoman.views.silence import Silence, latest, silences
-from dragoman.views.sourced import sources
-from dragoman.views.usages import Use, named, per_year, spoken, uses
+from dragoman.views.sourced import among, sources
+from dragoman.views.usages import Use, Within, named, newest, spoken
 
 NAME = "formulas"
 HELP = "Set phrases: first and last use, gaps and returns, wordings by side, company, silence, concordance."
 
-USES = 3000
-"""Uses of one phrase looked at, the newest."""
+USES = 300
+"""Uses of one phrase of which speakers and company are looked at, the newest."""
 CONCORDANCE = 60
 """Uses given in their context, the newest."""
 CANDIDATES = 12
@@ -55,8 +54,8 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """One phrase in full; `looked_at` of its `total` uses, the newest. `names`: as the desk has them. `concordance`:
-    newest first."""
+    """One phrase in full. `names`: as the desk has them. `wordings`: the most used of `wordings_total`. `looked_at`: the
+    newest of its `total` uses, on which `ranks`, `speakers` and `beside` rest. `concordance`: newest first."""
 
     formula: str
     label: str
@@ -69,6 +68,7 @@ class Formula:
     years: tuple[Year, ...]
     gaps: tuple[Gap, ...]
     wordings: tuple[Wording, ...]
+    wordings_total: int
     changes: tuple[Change, ...]
     ranks: tuple[Rank, ...]
     speakers: tuple[Speaker, ...]
@@ -105,17 +105,19 @@ def view(record: Record, query: Query) -> Formulas:
     with record.reads() as connection:
         pack = known(connection)
         side = asked.country(query.side) if query.side else None
+        limits = Within(query.since, until, side)
         if query.candidates:
             return _candidates(connection, pack, side, query.since, until, query.limit or CANDIDATES)
         dispatch = name if name and _DISPATCH.match(name) else None
         chosen = _formula(connection, name, pack) if name and not dispatch else None
         listed: list[Registered] = []
         if not dispatch:
-            key = ("register", query.since, until, side, chosen)
-            listed = remembered(connection, key, lambda: register(connection, pack, query.since, until, side, chosen))
+            listed = remembered(
+                connection, ("register", limits, chosen), lambda: register(connection, pack, limits, chosen)
+            )
         full = None
         if chosen and listed:
-            full = _full(connection, listed[0], pack, side, query.since, until, query.limit or CONCORDANCE)
+            full = _full(connection, listed[0], pack, limits, query.limit or CONCORDANCE)
         silent: list[Silence] = []
         if not chosen:
             subjects = [dispatch] if dispatch else latest(connection, SILENT, side, until)
@@ -145,56 +147,45 @@ def _formula(connection: Connection, name: str, pack: Desk | None) -> str:
     return str(used)
 
 
-def _full(
-    connection: Connection,
-    head: Registered,
-    pack: Desk | None,
-    side: str | None,
-    since: date | None,
-    until: date | None,
-    most: int,
-) -> Formula:
-    where: list[Any] = [_F.formula == head.formula]
-    if side:
-        where.append(_D.outlet_country == side)
-    if since:
-        where.append(_D.first_day >= since.isoformat())
-    if until:
-        where.append(_D.last_day <= until.isoformat())
-    found = uses(connection, *where, newest=USES)
-    dated = [use for use in found if use.day]
-    said = spoken(connection, found)
-    who, ranks = speakers(connection, found, said, pack)
-    label, names = named(pack, head.formula)
+def _full(connection: Connection, head: Registered, pack: Desk | None, limits: Within, most: int) -> Formula:
+    key = head.formula
+    found = newest(connection, key, limits, max(USES, most))
+    near = found[-USES:]
+    said = spoken(connection, near)
+    who, ranks = speakers(connection, near, said, pack)
+    label, names = named(pack, key)
+    worded, number = wordings(connection, key, limits, pack)
     return Formula(
-        formula=head.formula,
+        formula=key,
         label=label,
         names=names,
         total=head.total,
-        looked_at=len(found),
+        looked_at=len(near),
         sources=head.sources,
-        first=dated[0] if dated else head.first,
-        last=dated[-1] if dated else head.last,
-        years=tuple(years(found, per_year(connection, side))),
-        gaps=tuple(gaps(connection, found)),
-        wordings=tuple(wordings(found, head.formula, pack)),
-        changes=tuple(changes(found, head.formula, pack)),
+        first=head.first,
+        last=head.last,
+        years=tuple(years(connection, key, limits)),
+        gaps=tuple(gaps(connection, key, limits)),
+        wordings=tuple(worded),
+        wordings_total=number,
+        changes=tuple(changes(connection, key, limits, pack)),
         ranks=tuple(ranks),
         speakers=tuple(who),
-        beside=tuple(beside(connection, head.formula, found, pack)),
+        beside=tuple(beside(connection, key, near, pack)),
         concordance=tuple(_contexts(connection, found[::-1][:most], {key: s.speaker for key, s in said.items()})),
     )
 
 
 def _contexts(connection: Connection, found: Iterable[Use], speaker: Mapping[str, str]) -> Iterable[Context]:
-    for use in found:
-        item = use.evidence
-        row = connection.execute(
-            select(_S.start, _S.end, func.substr(_D.text, _S.start + 1, _S.end - _S.start))
-            .join(schema.dispatch, _D.id == _S.dispatch)
-            .where(_S.dispatch == item.dispatch, _S.start <= item.start, _S.end >= item.end)
-            .order_by(_S.start.desc())
-            .limit(1)
-        ).first()
-        sentence = Evidence(item.dispatch, row[0], row[1], row[2]) if row else item
-        yield Context(use, sentence, speaker.get(use.finding))
+    listed = list(found)
+    chosen = (
+        select(_F.id, _S.dispatch, _S.start, _S.end, func.substr(_D.text, _S.start + 1, _S.end - _S.start))
+        .select_from(schema.formula)
+        .join(schema.sentence, and_(_S.dispatch == _F.dispatch, _S.start <= _F.start, _S.end >= _F.end))
+        .join(schema.dispatch, _D.id == _F.dispatch)
+        .where(among(_F.id, [use.finding for use in listed]))
+        .order_by(_S.start)
+    )
+    sentences = {key: Evidence(*rest) for key, *rest in connection.execute(chosen)}
+    for use in listed:
+        yield Context(use, sentences.get(use.finding, use.evidence), speaker.get(use.finding))

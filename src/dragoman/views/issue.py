@@ -84,6 +84,6 @@ def view(record: Record, query: Query) -> IssueView:
 
 
 def _mentions(connection: Connection, issues: list[str]) -> int:
-    table = schema.issue.c
-    chosen = select(func.count()).select_from(schema.issue).where(table.issue.in_(issues), table.rejected.is_(False))
-    return int(connection.execute(chosen).scalar_one())
+    table = schema.topic.c
+    mentions = connection.execute(select(func.sum(table.mentions)).where(table.issue.in_(issues))).scalar()
+    return int(mentions or 0)

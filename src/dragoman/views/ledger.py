@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from dragoman.errors import QueryError
 from dragoman.record import schema
@@ -16,7 +16,7 @@ from dragoman.views import asked
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
 from dragoman.views.outcomes import Outcome, outcomes, standing
 from dragoman.views.query import Query
-from dragoman.views.sourced import chunks, counted, evidence, members, sources
+from dragoman.views.sourced import among, counted, evidence, members, sources
 
 NAME = "ledger"
 HELP = "Every undertaking: who, what, since when, due when, and whether a later dispatch says that it was kept."
@@ -71,7 +71,7 @@ class Ledger:
 
 def view(record: Record, query: Query) -> Ledger:
     """Undertakings with their status. Heeds `as_of` (today where none is given; only what was published by then
-    counts), `since`, `until` (first told of between), `person` (whose name is on it), `side` (who is bound), `issue`,
+    counts), `entry` (that one alone), `since`, `until` (first told of between), `person` (whose name is on it), `side` (who is bound), `issue`,
     `status`, `limit` (100 where none is given; the newest) and `offset`.
 
     Kept is said only where a later dispatch tells of the encounter that was promised, or states in so many words that
@@ -86,7 +86,7 @@ def view(record: Record, query: Query) -> Ledger:
         raise QueryError("--status", f"there is no status {query.status!r}", f"they are {', '.join(STATUSES)}")
     with record.reads() as connection:
         total, page = _page(connection, query, as_of)
-        rows = members(connection, page, "commitment")
+        rows = members(connection, page, "commitment", "due")
         told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
         known = {k: s for k, s in told.items() if s.last_day is None or s.last_day <= as_of.isoformat()}
         rows = {key: [r for r in rows.get(key, ()) if r["dispatch"] in known] for key in page}
@@ -110,13 +110,19 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
     first told of."""
     entry, step, day = schema.entry.c, schema.step.c, as_of.isoformat()
     where: list[ColumnElement[Any]] = [entry.kind == "commitment", or_(entry.told.is_(None), entry.told <= day)]
+    if query.entry:
+        where.append(entry.id == query.entry)
     if query.side:
         inside = schema.entry_country.c
         where.append(entry.id.in_(select(inside.entry).where(inside.country == asked.country(query.side))))
     if query.person:
-        where.append(entry.id.in_(_entries_of(_of_person(asked.people(connection, query.person)))))
+        signed = schema.entry_signed.c
+        where.append(
+            entry.id.in_(select(signed.entry).where(signed.person.in_(asked.people(connection, query.person))))
+        )
     if query.issue:
-        where.append(entry.id.in_(_entries_of(_on_issue(asked.issues(connection, query.issue)))))
+        about = schema.entry_issue.c
+        where.append(entry.id.in_(select(about.entry).where(about.issue.in_(asked.issues(connection, query.issue)))))
     if query.since:
         where.append(or_(entry.told.is_(None), entry.told >= query.since.isoformat()))
     if query.until:
@@ -129,67 +135,27 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
     return int(total), list(page)[::-1]
 
 
-def _entries_of(findings: Any) -> Any:
-    membership = schema.membership.c
-    return select(membership.entry).where(membership.finding.in_(findings))
-
-
-def _of_person(people: list[str]) -> Any:
-    """Commitments whose words mention the person, or whose dispatch's sentence is theirs."""
-    commitment, said, voice, membership = schema.commitment.c, schema.attribution.c, schema.voice.c, schema.membership.c
-    spoken = (
-        select(commitment.id)
-        .join(schema.attribution, said.dispatch == commitment.dispatch)
-        .join(schema.voice, voice.attribution == said.id)
-        .join(schema.membership, membership.finding == voice.person)
-        .where(membership.entry.in_(people), said.start < commitment.end, said.end > commitment.start)
-    )
-    held = schema.encounter.c
-    taking = schema.participant.c
-    made = (
-        select(commitment.id)
-        .join(schema.encounter, and_(held.dispatch == commitment.dispatch, held.principal.is_(True)))
-        .join(schema.participant, taking.encounter == held.id)
-        .join(schema.membership, membership.finding == taking.person)
-        .where(membership.entry.in_(people))
-    )
-    return spoken.union(made)
-
-
-def _on_issue(issues: list[str]) -> Any:
-    commitment, told = schema.commitment.c, schema.issue.c
-    return (
-        select(commitment.id)
-        .join(schema.issue, told.dispatch == commitment.dispatch)
-        .where(told.issue.in_(issues), told.start < commitment.end, told.end > commitment.start)
-    )
-
-
 def _entries(connection: Connection, keys: list[str]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for some in chunks(keys):
-        for row in connection.execute(select(schema.entry).where(schema.entry.c.id.in_(some))).mappings():
-            found[row["id"]] = dict(row)
-    return found
+    table = schema.entry
+    columns = (table.c.id, table.c.label, table.c.last_day, table.c.detail)
+    rows = connection.execute(select(*columns).where(among(table.c.id, keys)))
+    return {key: {"id": key, "label": label, "last_day": day, "detail": detail} for key, label, day, detail in rows}
 
 
 def _countries(connection: Connection, encounters: set[str]) -> dict[str, list[str]]:
     table = schema.entry_country.c
     found: dict[str, list[str]] = {}
-    for some in chunks(encounters):
-        for key, code in connection.execute(select(table.entry, table.country).where(table.entry.in_(some))):
-            found.setdefault(key, []).append(code)
+    for key, code in connection.execute(select(table.entry, table.country).where(among(table.entry, encounters))):
+        found.setdefault(key, []).append(code)
     return found
 
 
 def _labels(connection: Connection, entries: dict[str, dict[str, Any]], judged: dict[str, Outcome]) -> dict[str, str]:
     keys = {e for head in entries.values() for e in head["detail"].get("encounters", ())}
     keys |= {o.entry for o in judged.values() if o.entry}
-    found: dict[str, str] = {}
     table = schema.entry.c
-    for some in chunks(keys):
-        found.update((k, v) for k, v in connection.execute(select(table.id, table.label).where(table.id.in_(some))))
-    return found
+    rows = connection.execute(select(table.id, table.label).where(among(table.id, keys)))
+    return {row.id: row.label for row in rows}
 
 
 def _undertaking(

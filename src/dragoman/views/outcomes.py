@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 from dragoman.record import schema
 from dragoman.record.following.steps import Status
 from dragoman.views.contract import Evidence
-from dragoman.views.sourced import chunks
+from dragoman.views.sourced import among
 
 _S = schema.step.c
 
@@ -36,8 +36,7 @@ def outcomes(connection: Connection, entries: Iterable[str], as_of: date) -> dic
     """By entry; an undertaking of which nothing was told by then has none."""
     found: dict[str, Outcome] = {}
     columns = (_S.entry, _S.status, _S.shown_by, _S.outcome, _S.day)
-    for keys in chunks(entries):
-        for row in connection.execute(select(*columns).where(_S.entry.in_(keys), standing(as_of))):
-            shown = tuple(Evidence(*piece) for piece in row.shown_by)
-            found[row.entry] = Outcome(row.status, shown, row.outcome, row.day)
+    for row in connection.execute(select(*columns).where(among(_S.entry, entries), standing(as_of))):
+        shown = tuple(Evidence(*piece) for piece in row.shown_by)
+        found[row.entry] = Outcome(row.status, shown, row.outcome, row.day)
     return found

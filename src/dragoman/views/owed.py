@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection, select
+
+from dragoman.record import schema
+from dragoman.record.cues import DENIAL
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
-from dragoman.views.aligning.contest import Contest
+from dragoman.views.aligning.contest import Contest, denying_between, window
 from dragoman.views.contract import Evidence, Sources
 from dragoman.views.encounters import EncounterEntry
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
 from dragoman.views.who import called
+from dragoman.when import When
 
 GIVEN = 24
 """Commitments given, overdue ones before open ones."""
@@ -50,9 +55,9 @@ def contested(record: Record, met: Iterable[EncounterEntry], until: date | None)
     """The contested points of encounters of which there is an account."""
     compare = roll()["compare"].view
     found = []
-    for one in met:
-        if not any(t.principal for t in one.tellings):
-            continue
+    with record.reads() as connection:
+        open_to = [one for one in met if _deniable(connection, one, until)]
+    for one in open_to:
         compared = compare(record, Query(entry=one.entry, as_of=until))
         disputed = [p for p in compared.points if p.status == "contested" and p.contest]
         with record.reads() as connection:
@@ -60,6 +65,30 @@ def contested(record: Record, met: Iterable[EncounterEntry], until: date | None)
                 name = called(connection, point.person, known(connection))[0] if point.person else point.speaker
                 found.append(Contested(one.entry, one.date, name, point.issues, point.contest))
     return found
+
+
+def _deniable(connection: Connection, one: EncounterEntry, until: date | None) -> bool:
+    """Whether any dispatch denies something that tells of an encounter, or of someone whose words its accounts give, while
+    those can be denied."""
+    homes = [t.evidence.dispatch for t in one.tellings if t.principal]
+    if not homes or not one.date:
+        return False
+    first, last = window(When.parse(one.date).last.isoformat(), until)
+    said, voice, member = schema.attribution.c, schema.voice.c, schema.membership.c
+    speakers = (
+        select(member.entry)
+        .select_from(schema.attribution)
+        .join(schema.voice, voice.attribution == said.id)
+        .join(schema.membership, member.finding == voice.person)
+        .where(said.dispatch.in_(homes), member.entry.is_not(None))
+        .distinct()
+    )
+    cue = schema.cue.c
+    denies = select(cue.dispatch).where(cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    if connection.execute(denies.limit(1)).first() is None:
+        return False
+    entries = [one.entry, *connection.execute(speakers).scalars()]
+    return connection.execute(denying_between(first, last, entries).limit(1)).first() is not None
 
 
 def owed(record: Record, people: Sequence[str], issues: Sequence[str], until: date | None) -> list[Owed]:

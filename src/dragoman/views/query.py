@@ -17,7 +17,7 @@ class Query:
     """Each view says which of these it heeds. `entry`: the id of an entry, finding or dispatch. `since`, `until`: days,
     both inclusive. `as_of`: only what was published by that day counts. `person`: an entry's id or a name. `issue`: a
     desk's id, its sub-issues included. `side`: a country's code or name. `mechanism`: an entry's id, a desk's id or a
-    name. `words`: what to look for. `candidates`: wordings that no desk lists are asked for. `limit`: at most so many entries, the newest where one must choose; None: all."""
+    name. `words`: what to look for. `semantic`: rank by meaning. `candidates`: wordings that no desk lists are asked for. `limit`: at most so many entries, the newest where one must choose; None: all."""
 
     entry: str | None = None
     since: date | None = None
@@ -30,6 +30,7 @@ class Query:
     level: str | None = None
     status: str | None = None
     words: str | None = None
+    semantic: bool = False
     candidates: bool = False
     limit: int | None = None
     offset: int = 0

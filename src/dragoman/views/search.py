@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, and_, select
 
+from dragoman.meaning import meaning
 from dragoman.record import schema
 from dragoman.record.store import Record
 from dragoman.views.contract import Evidence, Source
@@ -15,7 +16,8 @@ from dragoman.views.query import Query
 from dragoman.views.seeking.find import Sentence, find
 from dragoman.views.seeking.grammar import Asked, Condition, Words, parse
 from dragoman.views.seeking.match import marks
-from dragoman.views.sourced import chunks, excerpts, sources
+from dragoman.views.seeking.near import near
+from dragoman.views.sourced import among, excerpts, sources
 from dragoman.views.statements import Statement, load
 
 NAME = "search"
@@ -52,13 +54,15 @@ class Hit:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Search:
-    """`understood`: how the words were taken. `order`: `best` first where words rank, else `newest` first. `total`
-    sentences found; where `complete` is false there are more than these and they were not counted. `hits` are those
+    """`understood`: how the words were taken. `order`: `best` first where words rank, `nearest` in meaning where that was
+    asked, by the `model` of that name; else `newest` first. `total` sentences found; where `complete` is false there are
+    more than these and they were not counted. `hits` are those
     from `offset` on. `dispatches`: those that the hits stand in."""
 
     words: str
     understood: Asked
     order: str
+    model: str | None
     total: int
     complete: bool
     offset: int
@@ -68,22 +72,27 @@ class Search:
 
 def view(record: Record, query: Query) -> Search:
     """Heeds `words` (a search as `parse` takes it), and `person`, `side`, `issue`, `mechanism`, `since`, `until` as
-    further conditions; `limit`, `offset`. QueryError for words that cannot be understood, unknown fields and values.
+    further conditions; `limit`, `offset`. With `semantic` the fields choose and the words rank, by meaning. QueryError
+    for words that cannot be understood, unknown fields and values, and where sentences have no vectors yet; ExtraError
+    where no model is installed.
 
     Example: `{"words": "speaker:\\"Wang Yi\\" Taiwan", "order": "best", "total": 1, "complete": true, "hits":
     [{"evidence": {"dispatch": "9f86d081884c7d65", "start": 110, "end": 178, "text": "…"}, "marks": […],
     "statements": [{"speaker": "Wang Yi", "act": "urge", "sides": ["CHN"], …}], "findings": […]}], …}`
     """
-    asked = _with(parse(query.words or ""), query)
+    asked = understood(query)
+    end = query.offset + (query.limit or SHOWN)
+    model = meaning() if query.semantic else None
     with record.reads() as connection:
-        found = find(connection, asked)
-        shown = found.sentences[query.offset : query.offset + (query.limit or SHOWN)]
+        found = near(connection, asked, model, end) if model else find(connection, asked)
+        shown = found.sentences[query.offset : end]
         hits = _hits(connection, shown, asked.words)
         dispatches = sources(connection, (hit.evidence.dispatch for hit in hits))
     return Search(
         words=query.words or "",
         understood=asked,
-        order="best" if found.ranked else "newest",
+        order="nearest" if model else "best" if found.ranked else "newest",
+        model=model.name if model else None,
         total=len(found.sentences),
         complete=found.complete,
         offset=query.offset,
@@ -92,8 +101,9 @@ def view(record: Record, query: Query) -> Search:
     )
 
 
-def _with(asked: Asked, query: Query) -> Asked:
-    """The search with the query's other fields as conditions."""
+def understood(query: Query) -> Asked:
+    """The search, with the query's other fields as conditions."""
+    asked = parse(query.words or "")
     given = (("speaker", query.person), ("side", query.side), ("issue", query.issue), ("mechanism", query.mechanism))
     more = tuple(Condition(name, (value,)) for name, value in given if value)
     since = max(filter(None, (asked.since, query.since)), default=None)
@@ -107,22 +117,21 @@ def _hits(connection: Connection, found: Sequence[Sentence], words: Iterable[Wor
     sentence, attribution = schema.sentence.c, schema.attribution.c
     said: dict[int, list[str]] = defaultdict(list)
     held: dict[int, list[Held]] = defaultdict(list)
-    for keys in chunks(numbers):
-        over = and_(
-            attribution.dispatch == sentence.dispatch,
-            attribution.start < sentence.end,
-            attribution.end > sentence.start,
-            attribution.rejected.is_(False),
-        )
-        chosen = (
-            select(sentence.id, attribution.id)
-            .select_from(schema.sentence.join(schema.attribution, over))
-            .where(sentence.id.in_(keys))
-        )
-        for number, key in connection.execute(chosen):
-            said[number].append(key)
-        for number, rest in _held(connection, keys):
-            held[number].append(rest)
+    over = and_(
+        attribution.dispatch == sentence.dispatch,
+        attribution.start < sentence.end,
+        attribution.end > sentence.start,
+        attribution.rejected.is_(False),
+    )
+    chosen = (
+        select(sentence.id, attribution.id)
+        .select_from(schema.sentence.join(schema.attribution, over))
+        .where(among(sentence.id, numbers))
+    )
+    for number, key in connection.execute(chosen):
+        said[number].append(key)
+    for number, rest in _held(connection, numbers):
+        held[number].append(rest)
     statements = {s.finding: s for s in load(connection, (key for keys in said.values() for key in keys))}
     hits = []
     for one in found:
@@ -164,6 +173,6 @@ def _held(connection: Connection, keys: Sequence[int]) -> Iterable[tuple[int, He
             table.c.end,
             table.c.evidence,
         )
-        chosen = select(*columns).select_from(schema.sentence.join(table, over)).where(sentence.id.in_(list(keys)))
+        chosen = select(*columns).select_from(schema.sentence.join(table, over)).where(among(sentence.id, keys))
         for number, key, what, *rests in connection.execute(chosen):
             yield number, Held(key, kind, what, Evidence(*rests))

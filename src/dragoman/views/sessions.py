@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +12,11 @@ from sqlalchemy import Connection, select
 from dragoman.desk.desk import Desk
 from dragoman.desk.schema import MechanismEntry
 from dragoman.record import schema
+from dragoman.record.cues import CHAIR, presiding
 from dragoman.record.following.meetings import country_of
 from dragoman.views.contract import Conflict, Evidence, Source, Sources
 from dragoman.views.encounters import EncounterEntry, Participant, encounters
-from dragoman.views.sourced import chunks
+from dragoman.views.sourced import among, chunks
 from dragoman.when import When
 
 LAPSE = 3.0
@@ -59,11 +59,11 @@ def told(
             select(entry.id).where(entry.kind == "encounter", entry.mechanism.in_(some))
         ).scalars()
     found, sources = encounters(connection, keys, as_of)
-    presiding = _presiding(connection, found, pack)
+    presided = _presiding(connection, found, pack)
     listed: dict[str, list[Session]] = defaultdict(list)
     for one in found.values():
         if one.mechanism:
-            chairs = tuple(p for p in one.participants if p.entry and p.entry in presiding.get(one.entry, ()))
+            chairs = tuple(p for p in one.participants if p.entry and p.entry in presided.get(one.entry, ()))
             listed[one.mechanism.entry].append(_session(one, chairs, pack))
     for sessions in listed.values():
         sessions.sort(key=_order)
@@ -95,16 +95,18 @@ def _order(session: Session) -> tuple[str, int]:
 
 def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack: Desk | None) -> dict[str, set[str]]:
     """The people mentioned in sentences that say who presided, by encounter."""
-    words = "|".join(re.escape(w) for w in (pack.words("calendar.chair") if pack else ()))
-    if not words:
+    chair = presiding(pack)
+    if chair is None:
         return {}
-    chair = re.compile(rf"\b(?:{words})\b", re.I)
     homes: dict[str, set[str]] = defaultdict(set)
     for one in found.values():
         for telling in one.tellings:
             if telling.status == "held":
                 homes[telling.evidence.dispatch].add(one.entry)
-    presiding: dict[str, set[str]] = defaultdict(set)
+    cue = schema.cue.c
+    said = connection.execute(select(cue.dispatch).where(cue.what == CHAIR, among(cue.dispatch, list(homes))))
+    homes = {home: homes[home] for home in said.scalars()}
+    chairs: dict[str, set[str]] = defaultdict(set)
     sentence, person, membership, heads = schema.sentence.c, schema.person.c, schema.membership.c, schema.dispatch.c
     for keys in chunks(homes):
         texts = {row[0]: row[1] for row in connection.execute(select(heads.id, heads.text).where(heads.id.in_(keys)))}
@@ -123,13 +125,13 @@ def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack
             inside = {(s, e) for s, e in spans[home] for start, end in mentions if s <= start and end <= e}
             named |= {(home, s, e) for s, e in inside}
             for encounter in homes[home] if inside else ():
-                presiding[encounter].add(entry)
+                chairs[encounter].add(entry)
         for one in found.values():
             for telling in one.tellings:
                 home, at = telling.evidence.dispatch, telling.evidence.start
                 if any(s <= at < e and (home, s, e) not in named for s, e in spans[home]) and _one_a_side(one):
-                    presiding[one.entry] |= {p.entry for p in one.participants if p.entry}
-    return presiding
+                    chairs[one.entry] |= {p.entry for p in one.participants if p.entry}
+    return chairs
 
 
 def _one_a_side(one: EncounterEntry) -> bool:

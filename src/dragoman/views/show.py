@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.errors import RecordError
 from dragoman.record import schema
+from dragoman.record.former import leads_to
 from dragoman.record.judgement import Judgement, accepted, judgements
 from dragoman.record.kinds import KINDS
 from dragoman.record.store import Record
@@ -93,23 +94,15 @@ def view(record: Record, query: Query) -> Showing:
     """
     key = query.entry or ""
     with record.reads() as connection:
-        entry = connection.execute(select(schema.entry).where(schema.entry.c.id == key)).mappings().first()
-        if entry is None and (moved := _moved(connection, key)):
-            entry = connection.execute(select(schema.entry).where(schema.entry.c.id == moved)).mappings().first()
-        if entry is not None:
-            return _entry(connection, dict(entry), query)
         kind = connection.execute(select(schema.finding.c.kind).where(schema.finding.c.id == key)).scalar()
         if kind is not None:
             return _finding(connection, key, kind)
+        if now := leads_to(connection, key):
+            entry = connection.execute(select(schema.entry).where(schema.entry.c.id == now)).mappings().one()
+            return _entry(connection, dict(entry), query)
         if connection.execute(select(schema.dispatch.c.id).where(schema.dispatch.c.id == key)).scalar():
             return _dispatch(connection, key, query)
     raise RecordError(key, "is nothing in the record", "`dragoman timeline` and `dragoman search` print ids")
-
-
-def _moved(connection: Connection, slug: str) -> str | None:
-    """The entry that bears another id now."""
-    node = schema.node.c
-    return connection.execute(select(node.entry).where(node.slug == slug, node.entry.is_not(None)).limit(1)).scalar()
 
 
 def _entry(connection: Connection, head: dict[str, Any], query: Query) -> Showing:

@@ -15,7 +15,7 @@ from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.positions import labelled
-from dragoman.views.sourced import chunks, sources
+from dragoman.views.sourced import among, sources
 from dragoman.views.usages import named
 
 COMPARED = 5
@@ -96,16 +96,15 @@ def _accounts(connection: Connection, dispatches: Iterable[str]) -> dict[str, li
         select(func.group_concat(inside.country, " ")).where(inside.entry == entry.id).correlate(schema.entry)
     ).scalar_subquery()
     found: dict[str, list[_Met]] = defaultdict(list)
-    for keys in chunks(dispatches):
-        chosen = (
-            select(_E.dispatch, entry.id, entry.detail, entry.level, countries)
-            .join(schema.membership, _M.finding == _E.id)
-            .join(schema.entry, entry.id == _M.entry)
-            .where(_E.dispatch.in_(keys), _E.principal.is_(True), _E.status == "held", _E.rejected.is_(False))
-            .order_by(_E.dispatch, _E.start)
-        )
-        for home, key, detail, level, said in connection.execute(chosen):
-            found[home].append(_Met(key, detail["kind"], detail["date"], level, frozenset((said or "").split())))
+    chosen = (
+        select(_E.dispatch, entry.id, entry.detail, entry.level, countries)
+        .join(schema.membership, _M.finding == _E.id)
+        .join(schema.entry, entry.id == _M.entry)
+        .where(among(_E.dispatch, dispatches), _E.principal.is_(True), _E.status == "held", _E.rejected.is_(False))
+        .order_by(_E.dispatch, _E.start)
+    )
+    for home, key, detail, level, said in connection.execute(chosen):
+        found[home].append(_Met(key, detail["kind"], detail["date"], level, frozenset((said or "").split())))
     return found
 
 
@@ -115,20 +114,18 @@ def _comparable(connection: Connection, subject: Source, main: _Met, most: int) 
     if subject.last_day is None:
         return []
     group = schema.source_group.c
+    like = select(_E.id).where(
+        _E.dispatch == _D.id,
+        _E.principal.is_(True),
+        _E.status == "held",
+        _E.rejected.is_(False),
+        _E.encounter_kind.in_(_KIN.get(main.kind, (main.kind,))),
+    )
     chosen = (
         select(_D.id, group.source)
-        .join(schema.encounter, _E.dispatch == _D.id)
         .outerjoin(schema.source_group, group.dispatch == _D.id)
-        .where(
-            _D.last_day < (main.date or subject.last_day)[:10],
-            _D.outlet_country == subject.side,
-            _E.principal.is_(True),
-            _E.status == "held",
-            _E.rejected.is_(False),
-            _E.encounter_kind.in_(_KIN.get(main.kind, (main.kind,))),
-        )
+        .where(_D.last_day < (main.date or subject.last_day)[:10], _D.outlet_country == subject.side, like.exists())
         .order_by(_D.last_day.desc(), _D.id)
-        .distinct()
         .limit(most * 8)
     )
     rows = [(row[0], row[1] or row[0]) for row in connection.execute(chosen)]
@@ -165,17 +162,17 @@ def _others(connection: Connection, subject: Source, main: _Met) -> list[str]:
 
 def _carried(connection: Connection, dispatches: Iterable[str]) -> dict[str, dict[tuple[str, str], Evidence]]:
     """The first use of each set phrase and issue in each dispatch."""
+    keys = list(dispatches)
     found: dict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
     for kind in ("formula", "issue"):
         table = schema.metadata.tables[kind].c
-        for keys in chunks(dispatches):
-            chosen = (
-                select(table.dispatch, table[kind], table.start, table.end, table.evidence)
-                .where(table.dispatch.in_(keys), table.rejected.is_(False))
-                .order_by(table.dispatch, table.start)
-            )
-            for key, name, start, end, text in connection.execute(chosen):
-                found[key].setdefault((kind, name), Evidence(key, start, end, text))
+        chosen = (
+            select(table.dispatch, table[kind], table.start, table.end, table.evidence)
+            .where(among(table.dispatch, keys), table.rejected.is_(False))
+            .order_by(table.dispatch, table.start)
+        )
+        for key, name, start, end, text in connection.execute(chosen) if keys else ():
+            found[key].setdefault((kind, name), Evidence(key, start, end, text))
     return found
 
 

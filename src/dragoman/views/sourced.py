@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, String, func, literal, select, type_coerce
 
 from dragoman.desk.pattern import lowered
 from dragoman.record import schema
@@ -19,6 +20,7 @@ from dragoman.views.contract import Evidence, Source, Sources
 T = TypeVar("T")
 CHUNK = 500
 """Keys in one SQL `IN`, well under any database's bound."""
+_EVIDENCE = ("id", "dispatch", "start", "end", "evidence")
 
 
 def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
@@ -28,32 +30,43 @@ def chunks(keys: Iterable[T]) -> Iterator[list[T]]:
         yield piece
 
 
+def among(column: Any, keys: Iterable[T]) -> ColumnElement[bool]:
+    """That a column has one of these values, in any number. They come as one parameter, so that the statement is put
+    into words once for all calls."""
+    listed = func.json_each(literal(json.dumps(list(keys)))).table_valued("value")
+    found: ColumnElement[bool] = column.in_(select(listed.c.value))
+    return found
+
+
 def sources(connection: Connection, dispatches: Iterable[str]) -> dict[str, Source]:
     """Each dispatch by id; those that are not in the record are left out."""
     table, group = schema.dispatch.c, schema.source_group.c
-    columns = (
-        table.id, table.origin, table.outlet, table.given_outlet, table.outlet_country, table.title, table.given_title,
-        table.language, table.first_day, table.last_day, table.desks, group.source,
+    keys = list(dict.fromkeys(dispatches))
+    if not keys:
+        return {}
+    chosen = (
+        select(
+            table.id, table.origin, table.outlet, table.given_outlet, table.outlet_country, table.title,
+            table.given_title, table.language, table.first_day, table.last_day, type_coerce(table.desks, String),
+            group.source,
+        )
+        .select_from(schema.dispatch.outerjoin(schema.source_group, group.dispatch == table.id))
+        .where(among(table.id, keys))
     )  # fmt: skip
-    joined = schema.dispatch.outerjoin(schema.source_group, group.dispatch == table.id)
     found: dict[str, Source] = {}
-    for keys in chunks(dispatches):
-        for row in connection.execute(select(*columns).select_from(joined).where(table.id.in_(keys))):
-            outlet = row.outlet or row.given_outlet
-            side, readout = publisher(outlet, row.outlet_country, tuple(row.desks))
-            found[row.id] = Source(
-                dispatch=row.id,
-                origin=row.origin,
-                outlet=outlet,
-                side=side,
-                readout=readout,
-                title=row.title or row.given_title,
-                language=row.language,
-                first_day=row.first_day,
-                last_day=row.last_day,
-                source=row.source or row.id,
-            )
+    for key, origin, read, given, country, title, titled, language, first, last, desks, source in connection.execute(
+        chosen
+    ):
+        outlet = read or given
+        side, readout = _publisher(outlet, country, desks)
+        found[key] = Source(key, origin, outlet, side, readout, title or titled, language, first, last, source or key)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _publisher(outlet: str | None, authority: str | None, desks: str) -> tuple[str | None, bool]:
+    """As `publisher`, the desks as the table has them."""
+    return publisher(outlet, authority, tuple(json.loads(desks)))
 
 
 @lru_cache(maxsize=4096)
@@ -76,24 +89,24 @@ def counted(found: Iterable[Source]) -> Sources:
     return Sources(len(set(listed.values())), len(listed))
 
 
-def members(connection: Connection, entries: Iterable[str], kind: str) -> dict[str, list[dict[str, Any]]]:
+def members(connection: Connection, entries: Iterable[str], kind: str, *fields: str) -> dict[str, list[dict[str, Any]]]:
     """The findings of each entry, as rows of their kind's table, in order of dispatch and place; those that a person
-    rejected are left out."""
+    rejected are left out. `fields`: the columns wanted with the evidence; all where none is named."""
     table, membership = KINDS[kind].table, schema.membership.c
+    wanted = [table.c[name] for name in (*_EVIDENCE, *fields)] if fields else [table]
+    rows = connection.execute(
+        select(*wanted, membership.entry.label("entry_id"))
+        .join(schema.membership, membership.finding == table.c.id)
+        .where(among(membership.entry, entries), table.c.rejected.is_(False))
+        .order_by(table.c.dispatch, table.c.start, table.c.id)
+    ).mappings()
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for keys in chunks(entries):
-        rows = connection.execute(
-            select(table, membership.entry.label("entry_id"))
-            .join(schema.membership, membership.finding == table.c.id)
-            .where(membership.entry.in_(keys), table.c.rejected.is_(False))
-            .order_by(table.c.dispatch, table.c.start, table.c.id)
-        ).mappings()
-        for row in rows:
-            found[row["entry_id"]].append(dict(row))
+    for row in rows:
+        found[row["entry_id"]].append(dict(row))
     return found
 
 
-def evidence(row: dict[str, Any]) -> Evidence:
+def evidence(row: Any) -> Evidence:
     """The evidence of a finding's row."""
     return Evidence(row["dispatch"], row["start"], row["end"], row["evidence"])
 
@@ -106,9 +119,9 @@ def excerpts(connection: Connection, spans: Iterable[tuple[str, int, int]]) -> d
         wanted[dispatch].add((start, end))
     found: dict[tuple[str, int, int], Evidence] = {}
     table = schema.dispatch.c
-    for keys in chunks(wanted):
-        for key, text in connection.execute(select(table.id, table.text).where(table.id.in_(keys))):
-            for start, end in wanted[key]:
-                if 0 <= start < end <= len(text):
-                    found[key, start, end] = Evidence(key, start, end, text[start:end])
+    chosen = select(table.id, table.text).where(among(table.id, wanted))
+    for key, text in connection.execute(chosen) if wanted else ():
+        for start, end in wanted[key]:
+            if 0 <= start < end <= len(text):
+                found[key, start, end] = Evidence(key, start, end, text[start:end])
     return found

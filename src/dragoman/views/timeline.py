@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from dragoman.record import schema
 from dragoman.record.store import Record
@@ -16,7 +16,7 @@ from dragoman.views.query import Query
 
 NAME = "timeline"
 HELP = "Who met whom, in order of date, with level, place, status and sources."
-PAGE = 200
+PAGE = 100
 """Encounters given where the query sets no limit."""
 
 
@@ -33,7 +33,7 @@ class Timeline:
 def view(record: Record, query: Query) -> Timeline:
     """Encounters in order of date. Heeds `since`, `until` (encounters some day of which lies between), `person` (who
     took part), `issue` (an account of it speaks of the issue), `side` (a country that took part), `mechanism`, `level`,
-    `as_of`, `limit` (200 where none is given; the newest) and `offset`.
+    `as_of`, `limit` (100 where none is given; the newest) and `offset`.
 
     Example: `view(record, Query.of(since="2025", person="Wang Yi"))` gives the encounters of Wang Yi from 2025 on;
     `.encounters[0].sources` is `Sources(independent=2, dispatches=3)` where three dispatches, two of them copies of one
@@ -73,7 +73,8 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[Any]
     if query.mechanism:
         found.append(entry.id.in_(_of_mechanism(connection, query.mechanism)))
     if query.issue:
-        found.append(entry.id.in_(_on_issue(asked.issues(connection, query.issue))))
+        about = schema.entry_issue.c
+        found.append(entry.id.in_(select(about.entry).where(about.issue.in_(asked.issues(connection, query.issue)))))
     return found
 
 
@@ -81,19 +82,3 @@ def _of_mechanism(connection: Connection, name: str) -> Any:
     keys = asked.mechanisms(connection, name)
     entry = schema.entry.c
     return select(entry.id).where(entry.kind == "encounter", entry.mechanism.in_(keys))
-
-
-def _on_issue(issues: list[str]) -> Any:
-    """Entries an account of which speaks of an issue, in its sentences or in what it attributes to someone."""
-    membership, encounter = schema.membership.c, schema.encounter.c
-    told = schema.issue.c
-    said = schema.attribution.c
-    topical = or_(
-        exists().where(told.dispatch == membership.dispatch, told.issue.in_(issues), told.rejected.is_(False)),
-        exists().where(said.dispatch == membership.dispatch, said.issue.in_(issues), said.rejected.is_(False)),
-    )
-    return (
-        select(membership.entry)
-        .join(schema.encounter, encounter.id == membership.finding)
-        .where(encounter.principal.is_(True), encounter.rejected.is_(False), topical)
-    )

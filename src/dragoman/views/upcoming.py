@@ -21,13 +21,14 @@ from dragoman.record.following.promise import Promise, Promises
 from dragoman.record.lexicon import lexicon
 from dragoman.views.contract import Evidence, Source
 from dragoman.views.outcomes import Outcome, outcomes
-from dragoman.views.sessions import Session
-from dragoman.views.sourced import chunks, members, sources
+from dragoman.views.sessions import Session, with_desk
+from dragoman.views.sourced import among, members, sources
 from dragoman.when import When
 
 STEADY = 2.0
 """How much longer the longest interval may be than the shortest, for a rhythm to be spoken of."""
 LEAST_INTERVALS = 2
+PUT_OFF = "put off, and no new date is told"
 _YEAR = 365.25
 
 
@@ -35,7 +36,7 @@ _YEAR = 365.25
 class Next:
     """`status`: scheduled (a time is stated and has not passed), overdue (it has passed), open (promised with no time, or
     put off with no new one), custom (an estimate). `due`: ISO 8601, None where open. `host`: as the words have it, else
-    by alternation, which `basis` then says. `basis`: what an estimate rests on, in words. `evidence`: the spans that
+    by alternation, which `basis` then says. `basis`: what an estimate rests on, in words, or that it was put off. `evidence`: the spans that
     promise it, or that put it off; empty for an estimate."""
 
     number: int | None
@@ -58,7 +59,7 @@ def upcoming(
     for key, sessions in series.items():
         held = [s for s in sessions if s.status == "held"]
         following = _of_plan(sessions, held, spoken, as_of) or _of_promise(promised.get(key, []), held, pack, as_of)
-        following = following or _of_custom(key, held, pack)
+        following = following or _of_custom(key, held, pack, as_of)
         if following:
             found[key] = following
     return found, cited
@@ -72,12 +73,16 @@ def _last(held: Sequence[Session]) -> str:
 def _of_plan(
     sessions: Sequence[Session], held: Sequence[Session], spoken: Mapping[str, Source], as_of: date
 ) -> Next | None:
-    """A session that dispatches announce with its date, some of them not before the last one was held."""
+    """A session that dispatches announce with its date, or put off with no new one, some of them not before the last one was
+    held."""
     last = _last(held)
     for one in sessions:
-        if one.status != "scheduled" or not one.date or When.parse(one.date).last.isoformat() <= last:
-            continue
         if max((spoken[e.dispatch].last_day or "" for e in one.evidence), default="") < last:
+            continue
+        if one.status == "postponed" and not one.date:
+            number = one.number or _following(held)
+            return Next(number, one.host, None, "open", False, PUT_OFF, None, one.evidence)
+        if one.status != "scheduled" or not one.date or When.parse(one.date).last.isoformat() <= last:
             continue
         passed = When.parse(one.date).last < as_of
         number = one.number or _following(held)
@@ -153,12 +158,14 @@ def _turn(held: Sequence[Session]) -> str | None:
     return hosts[-2]
 
 
-def _of_custom(key: str, held: Sequence[Session], pack: Desk | None) -> Next | None:
-    """By the desk's rule of how often, else by the intervals so far where these are steady."""
-    dated = sorted((When.parse(s.date) for s in held if s.date), key=lambda w: w.first)
-    if not dated:
+def _of_custom(key: str, held: Sequence[Session], pack: Desk | None, as_of: date) -> Next | None:
+    """By the desk's rule of how often, else by the intervals so far where these are steady; reckoned from the last session that
+    dispatches tell of or the desk knows."""
+    if not any(s.date for s in held):
         return None
     desk = pack.mechanisms.get(key.removeprefix("mechanism-")) if pack else None
+    every = [s for s in with_desk(held, desk) if s.date and (s.told or s.date <= as_of.isoformat())]
+    last = max(every, key=lambda s: When.parse(s.date or "").last)
     years = desk.cycle_years if desk else None
     basis = f"held every {'year' if years == 1 else f'{years:g} years'} by the desk's word" if years else None
     if years is None:
@@ -169,10 +176,11 @@ def _of_custom(key: str, held: Sequence[Session], pack: Desk | None) -> Next | N
             return None
         years = median(steps)
         basis = f"{len(steps)} intervals of {min(steps):.1f} to {max(steps):.1f} years so far"
-    middle = dated[-1].last + timedelta(days=years * _YEAR)
-    host = _turn(held)
+    if not last.told:
+        basis = f"{basis}, after the session of {last.date} that the desk alone knows"
+    middle = When.parse(last.date or "").last + timedelta(days=years * _YEAR)
     due = str(When.month(middle.year, middle.month))
-    return Next(_following(held), host, due, "custom", True, basis, None, ())
+    return Next(_following(every), _turn(every), due, "custom", True, basis, None, ())
 
 
 def _promised(
@@ -180,7 +188,7 @@ def _promised(
 ) -> tuple[dict[str, list[_Promised]], dict[str, Source]]:
     """The undertakings to hold a session of a series, made at one of its sessions or naming it."""
     last = {key: _last([s for s in sessions if s.status == "held"]) for key, sessions in series.items()}
-    keys = sorted({entry for key in series for entry in in_series(connection, key, last[key])})
+    keys = _by_then(connection, {entry for key in series for entry in in_series(connection, key, last[key])}, as_of)
     rows = members(connection, keys, "commitment")
     told = sources(connection, {row["dispatch"] for listed in rows.values() for row in listed})
     day = as_of.isoformat()
@@ -199,10 +207,16 @@ def _promised(
     return found, {**told, **sources(connection, shown - told.keys())}
 
 
+def _by_then(connection: Connection, entries: set[str], as_of: date) -> list[str]:
+    """Those of the entries that are told of by a day, in order."""
+    table = schema.entry.c
+    told = select(table.id).where(among(table.id, entries), table.told <= as_of.isoformat())
+    return list(connection.execute(told.order_by(table.id)).scalars())
+
+
 def _entries(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
     table = schema.entry
     found: dict[str, dict[str, Any]] = {}
-    for some in chunks(keys):
-        for row in connection.execute(select(table).where(table.c.id.in_(some))).mappings():
-            found[row["id"]] = dict(row)
+    for row in connection.execute(select(table).where(among(table.c.id, keys))).mappings():
+        found[row["id"]] = dict(row)
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.errors import QueryError
 from dragoman.record import schema
 from dragoman.views import asked
+from dragoman.views.sourced import among
 
 
 def one_person(connection: Connection, name: str) -> str:
@@ -27,9 +30,20 @@ def one_person(connection: Connection, name: str) -> str:
 
 def called(connection: Connection, entry: str, pack: Desk | None) -> tuple[str, str | None]:
     """The name and country of a person's entry, as a desk has them, else as the record does."""
-    known = pack.people.get(entry.removeprefix("person-")) if pack else None
-    if known:
-        return known.name, known.country
+    return all_called(connection, [entry], pack)[entry]
+
+
+def all_called(connection: Connection, entries: Iterable[str], pack: Desk | None) -> dict[str, tuple[str, str | None]]:
+    """As `called`, for several."""
+    found: dict[str, tuple[str, str | None]] = {}
+    unknown: list[str] = []
+    for entry in entries:
+        known = pack.people.get(entry.removeprefix("person-")) if pack else None
+        if known:
+            found[entry] = known.name, known.country
+        else:
+            unknown.append(entry)
     table = schema.entry.c
-    row = connection.execute(select(table.label, table.detail).where(table.id == entry)).one()
-    return row.label, row.detail.get("country")
+    rows = connection.execute(select(table.id, table.label, table.detail).where(among(table.id, unknown)))
+    found.update((key, (label, detail.get("country"))) for key, label, detail in rows if unknown)
+    return found

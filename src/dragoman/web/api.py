@@ -9,12 +9,26 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from fastapi import Query as Parameter
 
+from dragoman.errors import QueryError
 from dragoman.shape import shape
 from dragoman.views.contract import as_json
 from dragoman.views.roll import View, roll
 from dragoman.web import asking
 from dragoman.web.answers import WRONG, Id
 from dragoman.web.asking import Limit, Offset, Text
+
+WEIGHED = asking.THRESHOLD | {"show"}
+"""Views of which findings that are not sure enough can be left out."""
+HIDDEN = "Dragoman-Hidden"
+Sure = Annotated[
+    int | None,
+    Parameter(
+        ge=0,
+        le=100,
+        description="Leave out findings less sure than so many percent; the header `Dragoman-Hidden` says how many those are. "
+        f"Heeded by {', '.join(sorted(WEIGHED))}.",
+    ),
+]
 
 
 def router() -> APIRouter:
@@ -44,6 +58,8 @@ def router() -> APIRouter:
 
 
 def _route(view: View) -> Callable[..., Response]:
+    weighed = view.name in WEIGHED
+
     def answer(
         request: Request,
         entry: Text = None,
@@ -57,14 +73,24 @@ def _route(view: View) -> Callable[..., Response]:
         level: Text = None,
         status: Text = None,
         words: Annotated[str | None, Parameter(max_length=asking.LONGEST, description="What to look for.")] = None,
+        semantic: Annotated[bool, Parameter(description="Rank by meaning (needs the extra `semantic`).")] = False,
+        sure: Sure = None,
         limit: Limit = None,
         offset: Offset = 0,
     ) -> Response:
+        if sure is not None and not weighed:
+            raise QueryError("sure", f"is nothing that {view.name} heeds", f"{', '.join(sorted(WEIGHED))} do")
         contract = asking.view(
             request, view.name, entry=entry, since=since, until=until, as_of=as_of, person=person, issue=issue,
-            side=side, mechanism=mechanism, level=level, status=status, words=words, limit=limit, offset=offset,
+            side=side, mechanism=mechanism, level=level, status=status, words=words,
+            semantic=semantic, limit=limit, offset=offset,
         )  # fmt: skip
-        return as_response(as_json(contract))
+        if weighed and view.name not in asking.THRESHOLD:
+            contract = asking.left(request, contract)
+        made = as_response(as_json(contract))
+        if hidden := getattr(request.state, "hidden", 0):
+            made.headers[HIDDEN] = str(hidden)
+        return made
 
     return answer
 

@@ -11,12 +11,12 @@ from dragoman.errors import QueryError, RecordError
 from dragoman.record.store import Record
 from dragoman.views.query import Query
 from dragoman.views.roll import roll
-from dragoman.web.sure import sure
+from dragoman.views.sure import sure
 
 LONGEST = 2000
 """Characters of one parameter."""
 THRESHOLD = frozenset(("timeline", "search", "person", "issue", "ledger", "brief", "compare"))
-"""Views whose findings a page leaves out where they are less sure than its reader asks."""
+"""Views whose findings are left out where they are less sure than one asks."""
 MOST = 1000
 """Entries that one page or answer gives."""
 
@@ -35,15 +35,13 @@ def view(request: Request, name: str, **asked: Any) -> Any:
 
 
 def least(request: Request) -> float:
-    """How sure a page's findings must be, 0 to 1, as the address has it in percent. QueryError for what is no percentage."""
+    """How sure findings must be, 0 to 1, as the address has it in percent. QueryError for what is no percentage."""
     return whole("sure", request.query_params.get("sure"), 0, 100) / 100
 
 
 def left(request: Request, contract: Any) -> Any:
-    """Of what a page shows, that which is as sure as its address asks; how many are left out is noted on the request. None
-    where nothing is left. Programs get everything."""
-    if request.url.path.startswith("/api/"):
-        return contract
+    """Of a contract, that which is as sure as the address asks; how many are left out is noted on the request. None where
+    nothing is left."""
     request.state.weighed = True
     if not (asked := least(request)):
         return contract

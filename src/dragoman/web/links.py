@@ -21,6 +21,11 @@ def to_span(evidence: Evidence) -> str:
     return f"/dispatch/{quote(evidence.dispatch, safe='')}?span={where}#s{where}"
 
 
+def to_cite(evidence: Evidence) -> str:
+    """The words as one cites them."""
+    return f"/cite/{quote(evidence.dispatch, safe='')}?span={evidence.start}-{evidence.end}"
+
+
 def to_dispatch(key: str) -> str:
     return f"/dispatch/{quote(key, safe='')}"
 

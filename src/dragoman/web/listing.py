@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, or_, select
 
+from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
@@ -30,8 +32,8 @@ class Listed:
     detail: dict[str, Any]
 
 
-def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tuple[list[Listed], int]:
-    """`MOST` entries of a kind whose label or names hold the words asked for, those told of most first, from the `offset`th on, and how many there are."""
+def entries(record: Record, kind: str, asked: str = "", offset: int = 0, most: int = MOST) -> tuple[list[Listed], int]:
+    """`most` entries of a kind whose label or names hold the words asked for, those told of most first, from the `offset`th on, and how many there are."""
     entry, member, told = schema.entry.c, schema.membership.c, schema.dispatch.c
     where = [entry.kind == kind]
     if asked:
@@ -45,7 +47,7 @@ def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tupl
         .where(*where)
         .group_by(entry.id)
         .order_by(number.desc(), entry.label)
-        .limit(MOST)
+        .limit(most)
         .offset(offset)
     )
     last = (
@@ -58,7 +60,25 @@ def entries(record: Record, kind: str, asked: str = "", offset: int = 0) -> tupl
         rows = connection.execute(chosen).all()
         keys = [row[0] for row in rows]
         newest = {k: day for some in chunks(keys) for k, day in connection.execute(last.where(member.entry.in_(some)))}
-    return [Listed(row[0], row[1], int(row[3]), newest.get(row[0]), dict(row[2])) for row in rows], total
+        pack = known(connection)
+    return [
+        Listed(row[0], named(pack, row[0]) or row[1], int(row[3]), newest.get(row[0]), dict(row[2])) for row in rows
+    ], total
+
+
+def named(pack: Desk | None, entry: str) -> str | None:
+    """What the desk calls a person, mechanism or instrument by its entry's id; None for one that it does not have."""
+    kind, _, key = entry.partition("-")
+    shelf = {"person": "people", "mechanism": "mechanisms", "instrument": "instruments"}.get(kind)
+    found = getattr(pack, shelf).get(key) if pack and shelf else None
+    return found.name if found else None
+
+
+def called(record: Record, entries: Iterable[str]) -> dict[str, str]:
+    """What the record's desks call entries; those that they do not have are left out."""
+    with record.reads() as connection:
+        pack = known(connection)
+    return {entry: name for entry in entries if (name := named(pack, entry))}
 
 
 def newest(record: Record, limit: int) -> tuple[list[Drawn], int]:

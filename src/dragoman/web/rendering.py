@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from dragoman import __version__
 from dragoman.views.contract import Evidence, Named, Source
 from dragoman.views.roll import roll
+from dragoman.views.show import AROUND
 from dragoman.web import links
 from dragoman.web.places import COOKIE, both, twice_named
 from dragoman.web.places import within as spoken_of
@@ -62,6 +63,9 @@ def environment() -> Environment:
         place=place,
         places_in=places_in,
         outlet=outlet,
+        opening=opening,
+        ordinal=ordinal,
+        line=line,
         day=day,
         words=words,
         country=country,
@@ -69,6 +73,7 @@ def environment() -> Environment:
         plural=plural,
         newest=newest,
         basename=basename,
+        byday=byday,
         web_address=links.web_address,
     )
     return made
@@ -150,14 +155,33 @@ def asked(name: str) -> str:
     return name.removeprefix("--").replace("-", " ") if name.startswith("--") else name
 
 
+_PAGES = {
+    "dragoman timeline": ("/timeline", "the timeline"),
+    "dragoman search": ("/search", "the search"),
+    "dragoman calendar": ("/calendar", "the calendar"),
+    "dragoman formulas": ("/formulas", "the register of set phrases"),
+    "dragoman desk show": ("/issues", "the list of issues"),
+}
+"""Pages that do what a command does, under the words that a remedy has for it here."""
+
+
 def sentence(text: str) -> Markup:
-    """A remedy as a sentence, its commands in type of their own."""
-    first = text[:1].upper() + text[1:] if " " in text else text
-    parts = first.split("`")
-    return Markup("").join(
-        Markup("<code>{}</code>").format(visible(part)) if n % 2 else escape(visible(part))
-        for n, part in enumerate(parts)
-    )
+    """A remedy as a sentence, its commands as links to the pages that do the same, any other in type of their own."""
+    parts = text.split("`")
+    said = Markup("").join(_command(part) if n % 2 else escape(visible(part)) for n, part in enumerate(parts))
+    return opened(said) if " " in text else said
+
+
+def _command(words: str) -> Markup:
+    if words in _PAGES:
+        return Markup('<a href="{}">{}</a>').format(*_PAGES[words])
+    return Markup("<code>{}</code>").format(visible(words))
+
+
+def opened(said: Markup) -> Markup:
+    """With a capital, which may stand within a link."""
+    head, mark, rest = str(said).partition('">') if said.startswith("<a ") else ("", "", str(said))
+    return Markup(head + mark + opening(rest))  # noqa: S704  (escaped before; one letter of it becomes a capital)
 
 
 @pass_context
@@ -180,7 +204,37 @@ def day(source: Source | None) -> str:
     """The day of publication, or between which days."""
     if source is None or (source.first_day is None and source.last_day is None):
         return "undated"
-    return source.day or f"{source.first_day or '?'} to {source.last_day or '?'}"
+    if source.first_day is None or source.last_day is None:
+        return f"{source.first_day} or later" if source.first_day else f"{source.last_day} or earlier"
+    return source.day or f"between {source.first_day} and {source.last_day}"
+
+
+def opening(text: str) -> str:
+    """With a capital, as a heading begins.
+
+    >>> opening("the price of salt")
+    'The price of salt'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def ordinal(number: int) -> str:
+    """As one counts sessions.
+
+    >>> [ordinal(n) for n in (1, 2, 3, 11, 22)]
+    ['1st', '2nd', '3rd', '11th', '22nd']
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def line(text: str, last: bool = False) -> str:
+    """Of the text before (`last`) or after evidence what stands on its line, cut between words where the view cut it."""
+    if "\n" in text:
+        return text.rpartition("\n")[2] if last else text.partition("\n")[0]
+    if len(text) < AROUND:
+        return text
+    return "… " + text.partition(" ")[2] if last else text.rpartition(" ")[0] + " …"
 
 
 def words(value: Any) -> str:
@@ -217,6 +271,11 @@ def newest(found: Iterable[Any], field: str) -> list[Any]:
     """The last first; those of which the field is not known at the end."""
     listed = list(found)
     return [*(one for one in listed[::-1] if getattr(one, field)), *(one for one in listed if not getattr(one, field))]
+
+
+def byday(groups: Iterable[Any], told: Mapping[str, Source]) -> list[Any]:
+    """Groups by dispatch, the last published first."""
+    return sorted(groups, key=lambda group: told[group[0]].last_day or "" if group[0] in told else "", reverse=True)
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""A contract's list as a table for other programs: CSV, JSON lines, Parquet."""
+"""Things of one kind as a table for other programs: CSV, JSON lines, Parquet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import csv
 import dataclasses
 import io
 import json
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args, get_type_hints
 
 from dragoman.errors import ExtraError
 from dragoman.views.contract import Evidence, as_json, evidence_in
@@ -19,41 +20,55 @@ KINDS = {
 }
 
 
-def main_list(contract: Any) -> list[Any]:
-    """The things that a contract is about: its first field that holds several dataclasses, but for the dispatches that
-    it cites; no items where it has none."""
-    for field in dataclasses.fields(contract):
-        value = getattr(contract, field.name)
-        if field.name != "dispatches" and isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-            return list(value)
-    return []
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """`of`: the dataclass whose instances `items` are. `within`: what each is a part of, which is the column `part_of`; None for
+    a table without it."""
+
+    of: type
+    items: Sequence[Any]
+    within: Sequence[str] | None = None
 
 
-def rows(contract: Any) -> list[Row]:
+def columns(table: Table) -> list[str]:
+    """The table's columns, which it has without a row as well."""
+    hints = get_type_hints(table.of)
+    names = ["text" if name == "evidence" and hint is Evidence else name for name, hint in hints.items()]
+    rests = ["evidence"] if "evidence" not in names and _rests(table.of) else []
+    return [*([] if table.within is None else ["part_of"]), *names, *rests]
+
+
+def _rests(kind: Any) -> bool:
+    """Whether evidence stands anywhere in values of a type."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return kind is Evidence or any(_rests(hint) for hint in get_type_hints(kind).values())
+    return any(_rests(part) for part in get_args(kind))
+
+
+def rows(table: Table) -> Iterator[Row]:
     """One row a thing: plain values as they are, what is nested as JSON, and `evidence` as the places it rests on
     (`dispatch:start-end`, with spaces)."""
-    found = []
-    for item in main_list(contract):
-        row: Row = {}
+    named = columns(table)
+    for number, item in enumerate(table.items):
+        row: Row = {} if table.within is None else {"part_of": table.within[number]}
         for field in dataclasses.fields(item):
             value = as_json(getattr(item, field.name))
-            if field.name == "evidence" and isinstance(getattr(item, field.name), Evidence):
+            if isinstance(getattr(item, field.name), Evidence) and field.name == "evidence":
                 row["text"] = value["text"]
             else:
                 row[field.name] = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-        row["evidence"] = " ".join(dict.fromkeys(e.reference for e in evidence_in(item)))
-        found.append(row)
-    return found
+        if "evidence" in named:
+            row["evidence"] = " ".join(dict.fromkeys(e.reference for e in evidence_in(item)))
+        yield {name: row[name] for name in named}
 
 
-def as_csv(table: list[Row]) -> bytes:
+def as_csv(named: Sequence[str], listed: Sequence[Row]) -> bytes:
     """UTF-8 with a byte order mark, which spreadsheets need; a cell that a spreadsheet would take for a formula begins
     with an apostrophe."""
     out = io.StringIO(newline="")
-    if table:
-        writer = csv.DictWriter(out, list(table[0]))
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in table)
+    writer = csv.DictWriter(out, named)
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in listed)
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -63,13 +78,16 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def as_jsonl(contract: Any) -> bytes:
+def as_jsonl(table: Table) -> bytes:
     """Each thing whole, on a line of its own."""
-    lines = (json.dumps(as_json(item), ensure_ascii=False) for item in main_list(contract))
+    whole = [as_json(item) for item in table.items]
+    if table.within is not None:
+        whole = [{"part_of": home, **item} for home, item in zip(table.within, whole, strict=True)]
+    lines = (json.dumps(item, ensure_ascii=False) for item in whole)
     return "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
 
 
-def as_parquet(table: list[Row]) -> bytes:
+def as_parquet(named: Sequence[str], listed: Sequence[Row]) -> bytes:
     """ExtraError where pyarrow is not installed."""
     try:
         import pyarrow
@@ -78,9 +96,12 @@ def as_parquet(table: list[Row]) -> bytes:
         raise ExtraError(
             "parquet", "needs packages that are not installed", "pip install 'dragoman[parquet]'"
         ) from error
-    clean = [{name: _whole(value) for name, value in row.items()} for row in table]
+    held = {name: [_whole(row[name]) for row in listed] for name in named}
+    kinds = {
+        name: pyarrow.string() if not any(v is not None for v in values) else None for name, values in held.items()
+    }
     out = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(clean), out)
+    parquet.write_table(pyarrow.table({name: pyarrow.array(held[name], kinds[name]) for name in named}), out)
     return out.getvalue()
 
 
@@ -88,9 +109,9 @@ def _whole(value: Any) -> Any:
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
-def written(contract: Any, kind: str) -> bytes:
-    """The contract's list in one of `KINDS`."""
+def written(table: Table, kind: str) -> bytes:
+    """The table in one of `KINDS`."""
     if kind == "jsonl":
-        return as_jsonl(contract)
-    table = rows(contract)
-    return as_parquet(table) if kind == "parquet" else as_csv(table)
+        return as_jsonl(table)
+    listed = list(rows(table))
+    return as_parquet(columns(table), listed) if kind == "parquet" else as_csv(columns(table), listed)

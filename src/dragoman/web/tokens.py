@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,10 @@ MARK = "dragoman_"
 """What a token begins with, so that one that leaked is recognised."""
 DAYS = 365
 """How long a token lasts where nothing else is said."""
+LONGEST_DAYS = 3650
 _LONGEST = 200
+_WRITING = threading.Lock()
+"""Held from reading the file to writing it, so that of two made at once neither is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,13 @@ class Tokens:
             raise AccountError(f"--role {role}", f"is not for {account}, who is {holder.role}", "give a lower one")
         today = (now or datetime.now(UTC)).date()
         token = MARK + secrets.token_urlsafe(32)
-        held = read(self.file)
-        held["tokens"][_digest(token)] = {
-            "account": account, "role": role, "use": use[:_LONGEST], "made": str(today),
-            "until": str(today + timedelta(days=days)),
-        }  # fmt: skip
-        write(self.file, held)
+        with _WRITING:
+            held = read(self.file)
+            held["tokens"][_digest(token)] = {
+                "account": account, "role": role, "use": use[:_LONGEST], "made": str(today),
+                "until": str(today + timedelta(days=days)),
+            }  # fmt: skip
+            write(self.file, held)
         return token
 
     def all(self) -> list[Token]:
@@ -62,13 +67,17 @@ class Tokens:
         found = [Token(digest[:12], **entry) for digest, entry in read(self.file)["tokens"].items()]
         return sorted(found, key=lambda one: (one.made, one.id))
 
-    def revoke(self, key: str) -> None:
-        """AccountError where no token has the id."""
-        held = read(self.file)
-        kept = {digest: one for digest, one in held["tokens"].items() if digest[:12] != key}
-        if len(kept) == len(held["tokens"]):
-            raise AccountError(key, "is no token's id", "`dragoman account token list` shows them")
-        write(self.file, {**held, "tokens": kept})
+    def revoke(self, key: str, account: str | None = None) -> None:
+        """AccountError where no token, or none of that account, has the id."""
+        with _WRITING:
+            held = read(self.file)
+            kept = {
+                digest: one for digest, one in held["tokens"].items()
+                if digest[:12] != key or account not in (None, one["account"])
+            }  # fmt: skip
+            if len(kept) == len(held["tokens"]):
+                raise AccountError(key, "is no token's id", "`dragoman account token list` shows them")
+            write(self.file, {**held, "tokens": kept})
 
     def holder(self, token: str, today: date | None = None) -> Account | None:
         """The account that a token acts for, with the lower of both roles; None for one that is not known, was revoked,

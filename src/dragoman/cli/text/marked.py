@@ -84,6 +84,9 @@ def render(dispatch: Dispatch, reading: Reading, console: Console, least: float 
             f"   garbled [{broken.span.start}:{broken.span.end}] {broken.reason}: {_one_line(broken.span.of(dispatch.text), 90)}",
             style="yellow",
         )
+    hidden = sum(finding.confidence < least for finding in reading.findings())
+    if hidden:
+        console.print(f"   {hidden} {'finding is' if hidden == 1 else 'findings are'} hidden: less sure than {least:g}")
     console.print()
 
 

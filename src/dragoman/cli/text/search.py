@@ -26,7 +26,10 @@ def lines(contract: Search) -> Iterator[Text]:
         return
     number = f"{contract.total}" if contract.complete else f"more than {contract.total}"
     shown = f"{contract.offset + 1} to {contract.offset + len(contract.hits)}"
-    yield Text(f"{number} sentences, the {contract.order} first; {shown}", style="dim")
+    if contract.model:
+        yield Text(f"the nearest in meaning first, by {contract.model}; {shown}", style="dim")
+    else:
+        yield Text(f"{number} sentences, the {contract.order} first; {shown}", style="dim")
     sources = by_id(contract.dispatches)
     for hit in contract.hits:
         yield Text(whose(sources.get(hit.evidence.dispatch)), style="bold")

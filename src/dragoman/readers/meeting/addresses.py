@@ -14,6 +14,25 @@ from dragoman.readers.meeting.hanging import doers, owners, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
+_AIR = frozenset(("television", "tv", "radio"))
+_SOLEMN = frozenset(
+    (
+        "opening",
+        "closing",
+        "keynote",
+        "welcoming",
+        "welcome",
+        "concluding",
+        "introductory",
+        "press",
+        "following",
+        "televised",
+        "recorded",
+        "video",
+    )
+)
+"""What remarks are called that make a speech."""
+
 
 def address(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
@@ -25,14 +44,23 @@ def address(
     if given is not None and given.lemma.lower() in ("credence", "accreditation", "intent"):
         return
     heading = sentence.kind in ("title", "heading")
+    remarks = noun.lemma.lower() in ("remark", "remarks")
+    if (remarks or noun.lemma == "statement") and not (heading and remarks) and not _solemn(page, sentence, noun, verb):
+        return
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
+    clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
+    clause = clause if _made(clause) or (clause is not None and clause.lemma in ("send", "write", "read")) else None
     for prep in ("by", "from"):
         token = after(sentence, noun, prep) or (
-            after(sentence, verb, prep) if verb is not None and noun.lemma in ("message", "letter") else None
+            after(sentence, clause, prep)
+            if clause is not None and prep == "by"
+            else after(sentence, verb, prep)
+            if verb is not None and noun.lemma in ("message", "letter")
+            else None
         )
         if token is not None and not speakers:
             speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
-    press = noun.lemma in ("conference", "briefing")
+    press = noun.lemma.lower() in ("conference", "briefing", "availability", "stakeout", "presser")
     modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
@@ -77,6 +105,10 @@ def address(
     if press and len(speakers) == 1:
         beside = [after(sentence, w, "alongside", "with") for w in (noun, verb) if w is not None]
         speakers += [a for t in beside if t is not None for a in company.actors(sentence, t) if a.kind == "person"]
+    if not speakers and heading and remarks:
+        by = next((t for t in sentence.tokens if t.low in ("by", "of") and t.i > noun.i), None)
+        whose = next((c for c in sentence.children(by) if c.dep == "pobj"), None) if by is not None else None
+        speakers = [a for a in company.actors(sentence, whose) if a.kind == "person"] if whose is not None else []
     if not speakers and heading and press:
         speakers = [company.actor(n) for _, n in company.mentioned(sentence.span)]
     if not speakers or (verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object"):
@@ -86,6 +118,28 @@ def address(
     )
     draft.confidence = 0.8
     yield draft
+
+
+def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Whether remarks are a speech: opening ones, or such as are delivered before a gathering."""
+    if any(c.low in _SOLEMN for c in sentence.children(noun)) and (
+        noun.lemma == "remark" or _made(verb) or _aired(sentence, noun)
+    ):
+        return True
+    clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
+    hall = after(sentence, noun, "at", "before", "to")
+    for giving in (verb, clause):
+        hall = hall or (after(sentence, giving, "at", "before", "to") if _made(giving) and giving else None)
+    heard = page.desk.word_set("encounter.houses") | page.desk.word_set("encounter.listeners")
+    return (_made(verb) or _made(clause)) and hall is not None and hall.lemma.lower() in heard
+
+
+def _aired(sentence: Sentence, noun: Token) -> bool:
+    return any(c.low in ("televised", "recorded", "video") for c in sentence.children(noun))
+
+
+def _made(verb: Token | None) -> bool:
+    return verb is not None and verb.lemma in ("deliver", "give", "make")
 
 
 def _says(page: Page, verb: Token) -> bool:
@@ -98,7 +152,9 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
     press = page.desk.word_set("encounter.press")
     for token in sentence.tokens:
         heard = sentence.tokens[token.i + 1 : token.i + 4]
-        if token.low != "briefing" or sentence.kind in ("title", "heading") or not any(t.low in press for t in heard):
+        aired = token.low == "speaking" and any(t.low in _AIR for t in heard)
+        briefed = token.low == "briefing" and any(t.low in press for t in heard)
+        if not (aired or briefed) or sentence.kind in ("title", "heading"):
             continue
         before = sentence.tokens[token.i - 1] if token.i else None
         if before is not None and before.text != "," and before.low not in ("while", "when"):

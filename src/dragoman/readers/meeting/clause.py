@@ -26,6 +26,8 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
         above = sentence.head(at)
         if at.i != verb.i and at.lemma in desk.word_set("encounter.failing"):
             return True
+        if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
+            return True
         if (
             above is None
             or at.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
 from dragoman.readers.meeting.groups import bodies
-from dragoman.readers.meeting.nouns import ends_list
+from dragoman.readers.meeting.nouns import ends_list, plural
 from dragoman.readers.meeting.pairs import pair
 from dragoman.readers.meeting.pronouns import FIRST, MANY, ONE, pronoun
 from dragoman.readers.meeting.roles import role
@@ -42,6 +42,9 @@ _HONORIFICS = frozenset(
 )
 
 
+_CAUSE = frozenset(("over", "about", "amid", "after", "following", "regarding", "concerning"))
+
+
 class Company(Roster):
     """A page's roster that knows whom a noun phrase means."""
 
@@ -55,9 +58,12 @@ class Company(Roster):
             return self.actors(sentence, sentence.tokens[head.i - 1], seen + 1)
         if head.low in ("former", "latter") and head.dep in ("poss", "pobj", "nsubj", "dobj"):
             return self._of_two(sentence, head)
-        people = self.people_in(sentence, head, words)
+        why = next((t.i for t in words if t.i > head.i and t.low in _CAUSE), None)  # "the ambassador over X's remarks"
+        people = self.people_in(sentence, head, [t for t in words if why is None or t.i < why])
         if not people and seen == 0 and head.lemma.lower() in self.officials and head.tag in ("NN", "NNP"):
             people = self._behind(sentence, words)
+        if plural(head) and head.lemma.lower() in self.officials | {"counterpart"} and head.tag in ("NNS", "NNPS"):
+            people = self._apposed(sentence, words) or people
         if people:
             extra = [a for a in self._joined(sentence, head, seen) if a not in people]
             listed = self._listed(sentence, words) if head.dep in ("dobj", "pobj") and seen == 0 else []
@@ -88,6 +94,19 @@ class Company(Roster):
             between = self.page.text[end : span.start].replace(",", " ").split()
             return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
+
+    def _apposed(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
+        """The names of several that follow a comma: "their Norwegian counterparts, X and Y"."""
+        end = max(t.end for t in words if t.tag in ("NNS", "NNPS"))
+        found: list[Actor] = []
+        for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
+            between = [t for t in sentence.tokens if end <= t.start < span.start]
+            led = bool(between) and between[0].text in (",", "(", "and", "&", ":", "-", "–")
+            if not led or len(between) > 9 or any(ends_list(t) for t in between):
+                break
+            found.append(self.actor(n))
+            end = span.end
+        return found if len(found) > 1 else []
 
     def _listed(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
         """Further names of a list that the parse has cut off: "met both X and the Minister of Y, Z"."""

@@ -28,12 +28,18 @@ def cues(page: Page, sentence: Sentence, company: Company) -> Iterator[Cue]:
                 continue
         if (
             token.tag[:2] in ("NN", "VB")
-            and token.dep != "compound"
+            and (token.dep != "compound" or _ceremony(sentence, token))
             and (token.tag != "VBG" or token.low == token.lemma)
         ):
             cue = noun_cue(page.desk, sentence, token)
             if cue:
                 yield cue
+
+
+def _ceremony(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only tells what a ceremony is for: "a signing ceremony"."""
+    above = sentence.head(token)
+    return token.low == "signing" and above is not None and above.low in ("ceremony", "event")
 
 
 def adjectival(sentence: Sentence, token: Token) -> bool:
@@ -103,7 +109,7 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):
         return None
-    if kind == "address" and lemma == "conference" and not modifiers & {"press", "news"}:
+    if kind == "address" and lemma in ("conference", "availability") and not modifiers & {"press", "news", "media"}:
         return None
     if kind == "meeting" and modifiers & {
         "press",
@@ -118,7 +124,10 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         "inter-agency",
     }:
         return None
-    return Cue(kind, token, verb_of(sentence, token), None, True)
+    verb = verb_of(sentence, token)
+    while verb is not None and verb.dep == "prep" and (above := sentence.head(verb)) is not None:
+        verb = verb_of(sentence, above)  # "following a meeting" has no doer of its own
+    return Cue(kind, token, verb, None, True)
 
 
 def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:

@@ -24,6 +24,9 @@ _RUNNING = frozenset(
     ("take", "bring", "begin", "start", "open", "last", "run", "end", "conclude", "come", "fall", "be")
 )
 """Verbs of a relative clause that tell when the thing itself takes place: "a tour that will take her to … from 4 May"."""
+_PLANNED = frozenset(("plan", "schedule", "slate", "due", "set"))
+_WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "land", "head", "reach", "visit"))
+"""Verbs of travel, whose day is that of the journey."""
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -110,6 +113,9 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         "conclude",
         "wrap",
         "finish",
+        "leave",
+        "depart",
+        "return",
     }:
         return When(when.first - timedelta(number - 1), when.last)
     if verbs & {"begin", "open", "start", "arrive", "kick", "launch"}:
@@ -118,6 +124,8 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
 
 
 def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
+    if draft.status != "held" and _passed(sentence, draft, expression):
+        return None
     found = calendar.when(expression, "past" if draft.status == "held" else "future")
     if found is None and expression.anchor == "back" and expression.unit == "day" and not expression.count:
         earlier = [e for e in calendar.all if e.span.end < expression.span.start and e.to_the_day and not e.anchor]
@@ -132,6 +140,15 @@ def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Ca
             if end is not None and end.first > found.last and (end.last - found.first).days < 40:
                 return When(found.first, end.last)
     return found
+
+
+def _passed(sentence: Sentence, draft: Draft, expression: Expression) -> bool:
+    """Whether a date belongs to what has happened and not to the plan beside it: "arrived on Tuesday for talks"."""
+    token = _head(sentence, expression)
+    verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
+    if verb is None or draft.kind == "visit":
+        return False
+    return verb.lemma in _WAYS and verb.tag == "VBD" and verb.i not in {w.i for w in draft.words}
 
 
 def _inside(sentence: Sentence, span: Span) -> Token | None:
@@ -168,7 +185,7 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
             return 3.0
         if at.pos in ("VERB", "AUX") or at.dep == "ROOT":
             break
-    if moved and any(t.dep == "relcl" for t in chain):
+    if moved and any(t.dep == "relcl" or t.lemma in _PLANNED for t in chain):
         return 0.0
     if moved:
         return 2.0 if _towards(expression, sentence) and expression.span.start > draft.words[-1].end else 0.0
@@ -207,12 +224,14 @@ def _towards(expression: Expression, sentence: Sentence) -> bool:
 
 def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expression: Expression) -> float:
     """How near a verb that governs a date stands to a cue: above it without speech between, or joined to it."""
+    if any(c.dep == "mark" and c.low == "since" for c in sentence.children(governor)):
+        return 0.0
     at = cue
     crossed = False
     for above in sentence.ancestors(cue):
         if at.dep in ("ccomp", "parataxis") and above.pos == "VERB":
             crossed = True
-        if at.dep == "relcl" and draft.kind == "visit" and above.lemma != "time":
+        if at.dep in ("relcl", "acl") and draft.kind == "visit" and above.lemma != "time" and above.pos != "VERB":
             crossed = True
         if above.i == governor.i:
             if crossed:

@@ -11,6 +11,7 @@ _JUDGED = frozenset(
     ("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn")
 )
 """Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
+_RANKS = frozenset(("first", "last", "latest", "second", "third", "only", "highest"))
 _MEANS = frozenset(("way", "step", "measure", "possibility", "opportunity", "idea", "means", "issue", "plan", "effort"))
 """What one speaks of doing: in "discussed ways to trade" those who discuss would trade."""
 
@@ -56,6 +57,9 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
                 return whose  # "the minister's plan to visit"
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
+        link = sentence.head(above) if above.dep == "attr" else None
+        if link is not None and link.lemma == "be" and any(c.low in _RANKS for c in sentence.children(above)):
+            return subject(sentence, link, depth + 1) or above  # "X was the first to visit"
         return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)
     if verb.dep in (
         "conj",

@@ -31,6 +31,9 @@ def extent(words: list[Word], head: int, sentence: Sentence, desk: Desk, taken: 
         if amid and ordinal(words[first - 2].text) is None:
             first -= 1
             continue
+        if before.low == "of" and first >= 2 and _republic(words, first, desk):
+            first -= 2
+            continue
         joined = before.low in ("and", "&") and first >= 2 and words[first - 2].capital and words[first].capital
         if joined and ordinal(words[first - 2].text) is None and first - 2 > taken:
             first -= 2
@@ -98,6 +101,12 @@ def _country(words: list[Word], at: int, step: int, desk: Desk) -> bool:
     beside = at + step
     pair = words[min(at, beside) : max(at, beside) + 1] if beside >= 0 else []
     return bool(desk.country_of(words[at].text) or desk.country_of(" ".join(w.text for w in pair)))
+
+
+def _republic(words: list[Word], at: int, desk: Desk) -> bool:
+    """Whether "of" before a word is part of a country's name: "Japan-Republic of Korea", "Islamic Republic of Iran"."""
+    lead = words[at - 2].text.split("-")[-1]
+    return desk.country_of(f"{lead} of {words[at].text}") is not None
 
 
 def _listed(words: list[Word], last: int) -> int:

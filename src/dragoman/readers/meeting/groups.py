@@ -10,6 +10,10 @@ from dragoman.readers.meeting.roster import Roster
 
 _SENT = frozenset(("representative", "member", "official", "delegate"))
 """Nouns for those whom a body sends."""
+_BODIES = frozenset(
+    ("ministry", "department", "agency", "authority", "bank", "institute", "university", "council", "court")
+)
+"""Nouns that name a body; of two in a list each is one."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
@@ -40,6 +44,11 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
         return []
     if words[0].low in ("other", "others", "several", "some"):
         return []
+    if head.low in _BODIES and (second := next((t for t in words if t.i > head.i and t.low in _BODIES), None)):
+        joint = max((t.i for t in words if head.i < t.i < second.i and t.low in ("and", ",")), default=0)
+        mine, theirs = [t for t in words if t.i < joint], [t for t in words if t.i > joint]
+        if joint:
+            return [*bodies(company, head, mine), *bodies(company, second, theirs)]
     named = company.parties_in(core(head, words))
     codes = list(dict.fromkeys(p.code for p in named if p.code))
     heads = led(company, words)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import negated, status, told
 from dragoman.readers.meeting.company import Company
@@ -13,6 +16,7 @@ from dragoman.reading import Status
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+_AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
     (
@@ -103,6 +107,10 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "held" if verb.tag in ("VBD", "VBN") and status(sentence, verb, desk) == "held" else "scheduled"
     if carrier in ("object", "subject"):
         found = status(sentence, verb, desk)
+        if carrier == "subject" and verb.lemma in ("be", "seem", "look", "remain") and found == "held":
+            told_of = {c.low for c in sentence.children(verb) if c.dep in ("acomp", "oprd", "attr")}
+            if told_of & {"possible", "likely", "conceivable", "probable", "impossible", "unlikely"}:
+                return None if told_of & {"impossible", "unlikely"} or negated(sentence, verb, desk) else "proposed"
         if (
             verb.lemma in desk.word_set("encounter.proposing")
             and carrier == "object"
@@ -143,9 +151,14 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low in _AHEAD:
         return "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
-        return None
+        named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
+        return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
     if low == "for" and cue.kind == "visit":
         return found
+    if low == "for" and verb.lemma == "be" and found == "held":
+        due = any(c.low in ("due", "expected", "set") for c in sentence.children(verb) if c.dep in ("acomp", "oprd"))
+        present = verb.tag in ("VBZ", "VBP") and any(c.low in ("in", "here", "there") for c in sentence.children(verb))
+        return "scheduled" if due or present else found
     if low == "for":
         return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
     if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
@@ -212,15 +225,15 @@ def _teller(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _beside(sentence: Sentence, verb: Token, found: list[Actor], company: Company) -> list[Actor]:
-    """Both doers where the parse has lost the first: "Minister X and Finnish Minister Y held"."""
+    """Both doers where the parse has lost one: "Minister X and Finnish Minister Y held"."""
     named = [(span, company.actor(n)) for span, n in company.mentioned(sentence.span) if span.end <= verb.start][-2:]
-    if len(named) < 2 or named[1][1] not in found or named[0][1] in found:
+    if len(named) < 2 or (named[1][1] in found) == (named[0][1] in found):
         return found
     between = [t for t in sentence.tokens if named[0][0].end <= t.start < named[1][0].start]
     joined = bool(between) and between[0].low in ("and", "&") and len(between) < 12
     behind = [t for t in sentence.tokens if named[1][0].end <= t.start < verb.start]
     close = all(t.tag in ("RB", "MD", "TO", "VB") or t.low in ("has", "have", "had") for t in behind)
-    return [named[0][1], *found] if joined and close else found
+    return [named[0][1], named[1][1]] if joined and close else found
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:
@@ -239,20 +252,20 @@ def changed(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> None:
         *(c for c in sentence.children(verb) if c.dep == "conj"),
     ]
     for at in verbs:
-        particles = {c.low for c in sentence.children(at) if c.dep in ("prt", "advmod", "prep")}
-        past = at.tag in ("VBN", "VBD")
-        if not past:
-            continue
-        if at.lemma in desk.word_set("encounter.cancelling") and (
-            at.lemma not in ("call", "drop") or "off" in particles
-        ):
-            draft.change = "cancelled"
+        change = put_off(sentence, at, desk)
+        if change is not None:
+            draft.change = change
             draft.words.append(at)
-        elif at.lemma in desk.word_set("encounter.moving"):
-            if at.lemma in ("put", "push", "move", "bring", "shift") and not (
-                particles & {"off", "back", "forward", "up", "to", "by", "from"}
-            ):
-                continue
-            draft.change = "postponed"
+        if change == "postponed":
             draft.status = "scheduled"
-            draft.words.append(at)
+
+
+def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled", "postponed"] | None:
+    """Whether a verb in the past calls off or puts off what it is said of: "has been put back to May", "was called off"."""
+    if verb.tag not in ("VBN", "VBD"):
+        return None
+    particles = {c.low for c in sentence.children(verb) if c.dep in ("prt", "advmod", "prep")}
+    if verb.lemma in desk.word_set("encounter.cancelling"):
+        return "cancelled" if verb.lemma not in ("call", "drop") or "off" in particles else None
+    bare = verb.lemma in ("put", "push", "move", "bring", "shift") and not particles & _AWAY
+    return "postponed" if verb.lemma in desk.word_set("encounter.moving") and not bare else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
 from dragoman.readers.meeting.opening import day, past, told
@@ -29,6 +30,10 @@ _LATER = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
+_ENVOYS = frozenset(
+    ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
+)
+_MONTHS = 62
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
@@ -42,6 +47,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
             continue
         if _domestic(draft, company):
+            continue
+        if draft.rule == DISCUSSED and draft.status == "scheduled" and draft.date is None and not draft.place:
             continue
         kept.append(draft)
     _same_day(page, kept)
@@ -61,15 +68,16 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
+        _within(draft, kept)
         if draft.status == "scheduled" and draft.kind in ("meeting", "forum") and _timeless(draft, days):
-            draft.status = "proposed"
+            draft.status = "scheduled" if _travelling(draft, kept) else "proposed"
         if (
             draft.kind == "visit"
             and draft.date is None
             and _ACCEPTED.search(page.text, draft.evidence.start, draft.evidence.end)
         ):
             draft.status = "proposed"
-        current = draft.principal or (
+        current = (draft.principal and not _long_past(draft, days)) or (
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
         )
         if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
@@ -77,11 +85,20 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
+        if draft.kind == "visit" and draft.date is None and draft.status == "held" and _under_way(page, draft):
+            own = days.day
+            draft.date = When.month(own.first.year, own.first.month) if own and own.precision == "day" else None
+        titled = draft.kind == "address" and draft.heading and draft.principal
+        if draft.date is None and titled and draft.status == "held" and days.day and days.day.precision == "day":
+            draft.date = days.day  # a transcript is of its own day
         if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
             draft.date = days.day if days.day is not None and days.day.precision == "day" else None
-    for draft in kept:
-        _within(draft, kept)
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _long_past(draft: Draft, days: Calendar) -> bool:
+    """Whether an encounter lies months before the dispatch, so that those whom the dispatch names need not have been there."""
+    return draft.date is not None and days.day is not None and (days.day.first - draft.date.last).days > _MONTHS
 
 
 def _domestic(draft: Draft, company: Company) -> bool:
@@ -125,7 +142,7 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
 def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
-        near = page.text[max(0, draft.cue.start - 40) : draft.cue.end]
+        near = page.text[max(0, draft.cue.start - 40) : draft.cue.end + 30]
         if draft.kind != "address" or len(draft.people) != 1 or not _JOINT.search(near):
             continue
         for other in kept:
@@ -162,6 +179,8 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
     if draft.rule == "encounters.bare" and all(a.kind == "group" and a.country is None for a in draft.actors):
         draft.actors = []
+    if draft.actors and all(a.kind == "state" for a in draft.actors) and draft.kind in ("meeting", "call"):
+        draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]
     if draft.actors and not (draft.mechanism and not draft.people and draft.other):
         return
     if draft.kind in ("visit", "address"):
@@ -177,6 +196,10 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     homes = {a.country for a in draft.actors if a.kind == "person"}
     if draft.kind == "forum" and draft.people and len(set(draft.countries)) < 2 and None in homes:
         return
+    if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
+        return  # an envoy or a ministry is not whoever else of the country is named
+    if any(a.kind == "state" and a.country is None for a in draft.actors):
+        return
     wanted = [c for c in dict.fromkeys([*(a.country for a in draft.actors), *draft.other]) if c and c not in homes]
     found: list[Actor] = []
     end = page.sentences[min(len(page.sentences) - 1, draft.sentence + _AFTER)].span.end
@@ -189,7 +212,6 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
         ]
         if led:
             found += led
-            draft.actors = [a for a in draft.actors if a.country != code or a.kind == "person"]
             continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
@@ -199,6 +221,31 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
                 break
     if found and len(found) + len(homes) >= 2:
         draft.actors = united(draft.actors, found)
+
+
+def _travelling(draft: Draft, kept: list[Draft]) -> bool:
+    """Whether a plan is one for a journey told just before, which gives it a place and a time."""
+    return any(
+        v.kind == "visit"
+        and v.status != "proposed"
+        and v.people & draft.people
+        and 0 <= draft.sentence - v.sentence <= 2
+        for v in kept
+    )
+
+
+_NOW = re.compile(
+    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\b(?:is|are) in [A-Z]|\bcurrently (?:on|visiting)\b",
+    re.I,
+)
+
+
+def _under_way(page: Page, draft: Draft) -> bool:
+    """Whether a visit is told to go on as the dispatch is written."""
+    if draft.recalled:
+        return False
+    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end + 6]
+    return _NOW.search(near) is not None
 
 
 def _within(draft: Draft, kept: list[Draft]) -> None:

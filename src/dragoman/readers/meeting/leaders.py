@@ -47,7 +47,8 @@ def leaders(sentence: Sentence, company: Company) -> Iterator[Leaders]:
         ):
             noun = top
         words = [t for t in company.phrase(sentence, noun) if t.i <= token.i or not agents]
-        if not any(t.low in groups for t in words):
+        state = token.lemma == "represent" and bool(company.parties_in(words))  # "Kenya was represented by X"
+        if not state and not any(t.low in groups for t in words):
             continue
         codes = [found[0].country, *(p.code for p in company.parties_in(words))]
         home = next((c for c in codes if c), None)

@@ -20,7 +20,27 @@ from dragoman.span import Span
 
 _CLAUSE = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "``", "''", ":"))
 _TITLE = frozenset(
-    ("of", "for", "and", "the", "a", "an", "in", "to", "on", "his", "her", "their", "'s", "'", "&", "/", "-", "both")
+    (
+        "of",
+        "for",
+        "and",
+        "the",
+        "a",
+        "an",
+        "in",
+        "to",
+        "on",
+        "his",
+        "her",
+        "their",
+        "'s",
+        "'",
+        "&",
+        "/",
+        "-",
+        "both",
+        "under",
+    )
 )
 _HELPERS = frozenset(
     (
@@ -43,9 +63,12 @@ _PLANNED = frozenset(("will", "shall", "'ll"))
 _DUE = frozenset(
     ("is", "are", "was", "were", "due", "scheduled", "expected", "set", "slated", "planned", "agreed", "plans")
 )
+_MEETINGS = frozenset(("meeting", "talk", "conference", "summit", "visit", "session", "ceremony", "event"))
 _CALLING = frozenset(("receive", "get", "make", "place"))
-_GAP, _BETWEEN = 16, 10
-"""Words of title allowed before a name, and words allowed between a noun of contact and "with"."""
+_WIRES = frozenset(("phone", "telephone", "telephonically", "video", "videolink", "link", "teleconference", "online"))
+_GAP, _BETWEEN, _MANNER = 16, 10, 16
+"""Words of title allowed before a name, words allowed between a word of contact and "with", and, where one talks "by video
+for about an hour from 10 a.m. with", words of manner and time."""
 
 
 def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) -> Iterator[Draft]:
@@ -69,7 +92,7 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
         if standing is None or not mine or len(everyone) < 2:
             continue
         if told:
-            if theirs and told[0].people <= {a.name for a in everyone}:
+            if (theirs or len(mine) > 1) and told[0].people <= {a.name for a in everyone}:
                 told[0].actors = everyone
             continue
         if not theirs and (end.low in ("with", "to", "by") or verb.lemma in ("receive", "host")):
@@ -91,11 +114,20 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
     if behind is None:
         return None
+    thing = next((t for t in tokens[verb.i + 1 : verb.i + 6] if t.tag[:2] == "NN"), None)
+    if thing is not None and thing.low in ("invitation", "message", "letter", "note", "report", "briefing", "award"):
+        return None
     if entry is not None and entry.kind == "meeting" and {"object", "with"} & set(entry.frames):
-        return "meeting", None, behind if behind.low == "with" and "with" in entry.frames else verb
+        lead = _with(tokens, verb) if "with" in entry.frames else None
+        return "meeting", None, verb if lead is None else lead
     if entry is not None and entry.kind == "call" and verb.lemma in ("speak", "talk"):
-        lead = next((t for t in tokens[verb.i + 1 : verb.i + 8] if t.low in ("with", "to")), None)
-        return None if lead is None or _crossed(tokens[verb.i + 1 : lead.i]) else ("call", None, lead)
+        lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _MANNER] if t.low in ("with", "to")), None)
+        if lead is None or _crossed(tokens[verb.i + 1 : lead.i]):
+            return None
+        if any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i]):
+            return None
+        wired = any(t.low in _WIRES for t in sentence.tokens)
+        return "meeting" if verb.lemma == "talk" and lead.low == "with" and not wired else "call", None, lead
     if verb.lemma not in desk.word_set("encounter.holding") | _CALLING:
         return None
     for noun in tokens[verb.i + 1 : verb.i + 8]:
@@ -107,6 +139,13 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
             lead = next((t for t in tokens[noun.i + 1 : noun.i + 1 + _BETWEEN] if t.low in leads), None)
             return cue.kind, noun, noun if lead is None or _crossed(tokens[noun.i + 1 : lead.i]) else lead
     return None
+
+
+def _with(tokens: tuple[Token, ...], verb: Token) -> Token | None:
+    """The "with" of "met at the request of the other side with" """
+    lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _BETWEEN] if t.low == "with"), None)
+    between = tokens[verb.i + 1 : lead.i] if lead is not None else ()
+    return None if _crossed(between) or any(t.ent == "PERSON" for t in between) else lead
 
 
 def _crossed(between: tuple[Token, ...]) -> bool:
@@ -144,6 +183,9 @@ def _doubted(sentence: Sentence, verb: Token) -> bool:
 def before(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
     """The people named before a verb in its clause: the last, and those that a list joins to them."""
     start = max((t.i + 1 for t in sentence.tokens[: verb.i] if _parts(t, verb)), default=0)
+    if start and sentence.tokens[start - 1].low == "who":  # "X, who talked with Y"
+        verb = sentence.tokens[start - 1]
+        start = max((t.i + 1 for t in sentence.tokens[: verb.i] if _parts(t, verb)), default=0)
     if start >= verb.i:
         return []
     span = Span(sentence.tokens[start].start, verb.start)

@@ -21,6 +21,10 @@ _OFFICE = frozenset(
 """Offices of one holder: who is met under one of these is not whoever else of that country is named."""
 
 
+_DISCUSSED = "encounters.discussed"
+"""Told by what was talked of alone: of any contact of the same people."""
+
+
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
     place or session, and neither said to be another one."""
@@ -28,8 +32,15 @@ def same(a: Draft, b: Draft) -> bool:
         return True
     if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
         return True
+    if b.rule == _DISCUSSED:
+        apart = a.date is not None and b.date is not None and not a.date.meets(b.date)
+        talk = a.kind in ("meeting", "call", "forum") and b.people <= a.people
+        return talk and not apart and (a.status == b.status or b.date is None)
     if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
         return _rung(a, b)
+    if a.kind == b.kind == "visit" and a.status == "held" and b.status != "held" and b.date is None and not b.again:
+        there = bool(a.place and b.place and a.place.lower() == b.place.lower())
+        return not a.recalled and bool(b.people) and b.people <= a.people and there  # "the decision to visit Oslo"
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):

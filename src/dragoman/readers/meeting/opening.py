@@ -6,12 +6,13 @@ import re
 
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
-from dragoman.page.page import Page
+from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import tense
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.doing import subject
-from dragoman.readers.meeting.draft import Draft, Reference
+from dragoman.readers.meeting.draft import Actor, Draft, Reference
+from dragoman.readers.meeting.linear import behind
 from dragoman.reading import EncounterKind
 from dragoman.span import Span
 from dragoman.when import When
@@ -39,11 +40,21 @@ _JOINT = frozenset(
         "unveil",
         "adopt",
         "review",
+        "confirm",
+        "reaffirm",
+        "reconfirm",
+        "promise",
+        "commit",
+        "concur",
     ]
 )
 _BY_PHONE = re.compile(
     r"\b(?:tele)?phone (?:call|conversation|talks|discussion)|\bby (?:tele)?phone\b|\bover the phone\b", re.I
 )
+_SENT = frozenset(("message", "letter", "greeting", "congratulation", "note", "instrument", "gift", "condolence"))
+"""What people exchange who do not meet."""
+_ADJUNCTS = 9
+"""Words of day and place that may stand between "agreed" and "with"."""
 _NEWS = 10
 """Days by which what a dispatch reports as news may lie before it."""
 
@@ -104,6 +115,14 @@ def past(page: Page, expression: Expression) -> bool:
     return sentence is None or tense(sentence, expression.span) != "future"
 
 
+def _beside(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+    """Who stands behind "with", wherever the parse has hung it: "agreed Friday in Oslo with X to …"."""
+    lead = next((t for t in sentence.tokens[verb.i + 1 : verb.i + _ADJUNCTS] if t.low == "with"), None)
+    if lead is None or any(t.low in ("to", "that") for t in sentence.tokens[verb.i : lead.i]):
+        return []
+    return behind(sentence, lead, company)
+
+
 def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> list[Draft]:
     """Where no encounter is told in the lead but people or countries of two sides do something together there, they met: people on
     any day, countries on one that the lead names."""
@@ -116,16 +135,23 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
     for token in sentence.tokens:
         if token.lemma not in _JOINT or token.pos != "VERB" or status(sentence, token, page.desk) != "held":
             continue
+        if token.lemma == "exchange" and any(c.lemma in _SENT for c in sentence.children(token) if c.dep == "dobj"):
+            continue
         doer = subject(sentence, token)
         actors = company.actors(sentence, doer) if doer is not None else []
+        actors = list(dict.fromkeys([*actors, *_beside(sentence, token, company)]))
         people = [a for a in actors if a.kind == "person"]
         named = len(people) >= 2 and len({a.country or a.name for a in people}) >= 2
         dated = opening is not None and sentence.span.covers(opening[1])
         if not named and not (dated and sum(a.kind == "state" for a in actors) >= 2):
             continue
-        if named and any(
-            set(d.people) == {a.name for a in people} for d in drafts if d.status == "held" and not d.recalled
-        ):
+        known = [
+            d for d in drafts if d.status == "held" and not d.recalled and set(d.people) == {a.name for a in people}
+        ]
+        if named and known:  # named as a meeting only further down: "It was the first meeting of the two since …"
+            known[0].principal = True
+            if dated and opening is not None and known[0].date is None:
+                known[0].date, known[0].dated = opening
             return []
         kind: EncounterKind = "call" if _BY_PHONE.search(page.text) and named else "meeting"
         return [

@@ -9,6 +9,12 @@ from dragoman.readers.meeting.draft import Actor
 from dragoman.readers.meeting.nouns import singular
 from dragoman.readers.meeting.roster import Roster
 
+_LEADS = re.compile(
+    r"president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|prince|leader|chief|chair|head|secretary[- ]general"
+    r"|general secretary|taoiseach|monarch|governor|mayor"
+)
+"""Offices of those who are called leaders."""
+
 
 def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
     """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
@@ -57,6 +63,9 @@ def _fits(company: Roster, people: list[Actor], role: str) -> bool:
     if role == "foreign minister":
         titles = {p.name: " ".join(o.title.lower() for o in p.offices) for p in company.people}
         return all(re.search("foreign|external", titles.get(a.name, "")) for a in people)
+    if role == "leader":
+        titles = {p.name: " ".join(o.title.lower() for o in p.offices) for p in company.people}
+        return all(_LEADS.search(titles.get(a.name, "")) or not titles.get(a.name) for a in people)
     if role not in ("minister", "president", "premier", "secretary", "ambassador"):
         return True
     offices = {p.name: " ".join(o.title.lower() for o in p.offices) for p in company.people}

@@ -11,6 +11,7 @@ from dragoman.readers.meeting.roster import Roster
 ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
 FIRST = frozenset(("i", "me", "my"))
+_SAME = {"he": frozenset(("he", "his", "him", "himself")), "she": frozenset(("she", "her", "hers", "herself"))}
 
 
 def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
@@ -36,7 +37,7 @@ def _speaker(company: Roster, sentence: Sentence) -> list[Actor]:
     return [company.actor(min(officials, key=lambda n: company.people[n].mentions[0].start))] if officials else []
 
 
-def _antecedent(company: Roster, sentence: Sentence, token: Token) -> int | None:
+def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 0) -> int | None:
     """Whom "he" or "her" takes up: an earlier subject of the sentence, else that of the sentences before."""
     mine = [
         n for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass") for n in _subject(company, sentence, t)
@@ -73,6 +74,11 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token) -> int | None
         fitting.sort(key=lambda n: company.speaks(company.people[n]))
         if fitting:
             return fitting[0]
+        top = next((t for t in found if t.low in ("he", "she")), None)
+        if top is not None and top.i < 4 and depth < 4 and token.low in _SAME[top.low]:
+            n = _antecedent(company, before, top, depth + 1)  # "She was welcomed … On Tuesday she will …"
+            if n is not None and n not in banned:
+                return n
         told = [n for _, n in company.mentioned(before.span) if n not in banned]
         if told:
             return told[0]

@@ -13,7 +13,7 @@ from dragoman.readers.meeting.parties import Party, parties
 from dragoman.reading import Person
 from dragoman.span import Span
 
-LED = frozenset(("lead", "head", "chair", "command", "front"))
+LED = frozenset(("lead", "head", "chair", "command", "front", "represent"))
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 
 

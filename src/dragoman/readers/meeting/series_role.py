@@ -69,6 +69,12 @@ def attended(sentence: Sentence, top: Token, mention: Series) -> bool:
     if prep is None:
         return False
     above = sentence.head(prep)
+    if (
+        prep.low == "to"
+        and above is not None
+        and above.low in ("up", "run-up", "prior", "runup", "lead-up", "response")
+    ):
+        return False
     if prep.low == "of" and above is not None and above.low in ("opening", "close", "closing", "part", "occasion"):
         return True
     if prep.low in ("at", "in", "during", "for", "to", "over", "on"):

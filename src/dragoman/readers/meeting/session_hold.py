@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.doing import verb_of
-from dragoman.readers.meeting.hanging import COMING
+from dragoman.readers.meeting.hanging import COMING, put_off
 from dragoman.readers.meeting.series import Series
 from dragoman.readers.meeting.series_role import role_of
 from dragoman.reading import Status
@@ -50,6 +50,8 @@ def hold(page: Page, sentence: Sentence, mention: Series, head: Token, top: Toke
     found = _behind(page, sentence, mention)
     if found is None and relative is not None:
         found = _relative(page, sentence, top, relative)
+    if found is not None and found.standing == "scheduled":
+        _set_aside(page, sentence, top, found)
     if found is None and _foreseen(sentence, top):
         found = Hold(role="loose", verb=None, standing="scheduled", behind=True)
     if found is None and _outcome(sentence, top) and mention.ordinal is not None:
@@ -94,6 +96,18 @@ def _relative(page: Page, sentence: Sentence, top: Token, relative: Token) -> Ho
     standing = status(sentence, outer, page.desk) if outer is not None else None
     standing = "proposed" if standing in ("scheduled", "held") else standing
     return Hold(role="object", verb=outer, standing=standing, moved=relative)
+
+
+def _set_aside(page: Page, sentence: Sentence, top: Token, found: Hold) -> None:
+    """What was planned and is put off or called off in one sentence: "The X, which was to be held in May, has been put off"."""
+    verb = verb_of(sentence, top)
+    if verb is None or verb is found.verb or top.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return
+    change = put_off(sentence, verb, page.desk)
+    if change == "cancelled":
+        found.standing = None
+    elif change == "postponed":
+        found.standing, found.moved = "proposed", verb
 
 
 def _behind(page: Page, sentence: Sentence, mention: Series) -> Hold | None:

@@ -23,7 +23,9 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
             if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
                 return Cue(kind, token, token, with_whom)
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
-        return Cue(kind, token, token, other) if _abroad(sentence, token, other, company) else None
+        return Cue(kind, token, token, other) if abroad(sentence, token, other, company) else None
+    if token.lemma == "talk" and (other := after(sentence, token, "with")) is not None:
+        return Cue("meeting", token, token, other) if abroad(sentence, token, other, company) else None
     if token.lemma == "speak" and after(sentence, token, "at", "in", "before", "for", "out") is None:
         doer = subject(sentence, token)
         both = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
@@ -33,11 +35,17 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
     return None
 
 
-def _abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
-    """Whether "spoke with" joins officials of two countries, as in the readout of a call."""
+_LEADERS = frozenset(("leader", "president", "minister", "premier", "chancellor", "king", "emir", "counterpart"))
+
+
+def abroad(sentence: Sentence, verb: Token, other: Token, company: Company) -> bool:
+    """Whether "spoke with" joins officials of two countries, as in the readout of a call, or "talked with", of a meeting."""
     doer = subject(sentence, verb)
     mine = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
-    theirs = [a for a in company.actors(sentence, other) if a.kind == "person"]
+    everyone = company.actors(sentence, other)
+    theirs = [a for a in everyone if a.kind == "person"]
+    if mine and not theirs and verb.lemma == "speak" and other.lemma.lower() in _LEADERS and verb.tag == "VBD":
+        return any(a.country and a.country != mine[0].country for a in everyone)  # "spoke with the leaders of …"
     known = bool(mine and theirs) and bool(mine[0].country or theirs[0].country)
     return known and mine[0].country != theirs[0].country
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
@@ -14,7 +15,9 @@ from dragoman.readers.meeting.links import after, pobj
 from dragoman.reading import Status
 from dragoman.span import Span
 
-_CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold"))
+_CALLING = frozenset(("receive", "get", "take", "make", "place", "have", "hold", "exchange"))
+_WISHING = frozenset(("propose", "suggest", "seek", "request", "offer", "want", "demand"))
+"""Verbs of those who themselves would meet."""
 _PROCESSES = frozenset(
     (
         "dialogue",
@@ -98,10 +101,27 @@ def _launched(sentence: Sentence, noun: Token) -> bool:
     return not any(t.ent in ("DATE", "TIME", "PERSON") for t in below) and after(sentence, noun, "with") is None
 
 
+def _union(actor: Actor, head: Token) -> bool:
+    """Whether a meeting's "of" names a union of states or another body in capitals."""
+    capitals = sum(w[0].isupper() for w in actor.name.split())
+    return actor.kind == "state" or (actor.kind == "group" and capitals > 1 and head.tag[:3] == "NNP")
+
+
+def _sat(sentence: Sentence, noun: Token, carrier: str, carried: bool) -> bool:
+    """Whether a union of states is told to have met: "after an emergency meeting of the African Union"."""
+    lead = preposition(sentence, noun)
+    at = lead is not None and lead.low in ("after", "following", "at", "during", "in")
+    return noun.lemma.lower() in ("meeting", "session", "summit", "conference") and (
+        carried or (carrier == "adjunct" and at)
+    )
+
+
 def talks(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
     noun, verb, desk = cue.word, cue.verb, page.desk
+    if verb is not None and verb.lemma == "exchange" and carrier == "object" and cue.kind != "call":
+        return  # "have exchanged visits and meetings for years"
     possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
     with_whom = after(sentence, noun, "with") or (
@@ -115,7 +135,7 @@ def talks(
         of_whom = None  # "the meeting of X with Y"
     if with_whom is None and between is None:
         for topic in sentence.children(noun):
-            about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding") else None
+            about = pobj(sentence, topic) if topic.low in ("on", "about", "over", "regarding", "at", "in") else None
             with_whom = with_whom or (after(sentence, about, "with") if about is not None else None)
     if noun.lemma == "audience":
         with_whom = with_whom or after(sentence, noun, "to", "for") or (after(sentence, verb, "to") if verb else None)
@@ -131,7 +151,10 @@ def talks(
             with_whom = guest or next((c for c in sentence.children(honour) if c.dep == "poss"), None)
     if cue.kind == "meeting" and noun.lemma == "call":
         with_whom = after(sentence, noun, "on", "upon", "to")
-        with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
+        if verb is not None and verb.lemma == "receive":  # "received a courtesy call from X"
+            with_whom = with_whom or after(sentence, noun, "from") or after(sentence, verb, "from")
+        else:
+            with_whom = with_whom or (after(sentence, verb, "on", "to") if verb is not None else None)
     measured = next(
         (
             t
@@ -151,13 +174,18 @@ def talks(
         actors += [
             a for a in company.actors(sentence, of_whom) if a.kind != "group" or (a.country and " in " not in a.name)
         ]
+    heading = sentence.kind in ("title", "heading")
+    if heading and carrier in ("loose", "adjunct") and with_whom is not None and len(actors) == 1:
+        teller = [company.actor(n) for _, n in company.mentioned(Span(sentence.span.start, max(noun.start, 1)))]
+        actors = [*(a for a in teller if a not in actors), *actors]  # "Remarks by X after talks with Y"
     if noun.lemma in MEALS and len(actors) == 1 and actors == doers(sentence, verb, company):
         return  # "hosted a lunch in her honour", hers who is named elsewhere
     carries = verb is not None and (
         (carrier == "object" and verb.lemma in desk.word_set("encounter.holding"))
-        or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make"))
+        or (carrier == "object" and noun.lemma == "call" and verb.lemma in ("pay", "make", "receive"))
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
+        or (carrier == "object" and with_whom is not None and verb.lemma in _WISHING)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
         actors = [*company.visitor(sentence), *actors]
@@ -173,6 +201,9 @@ def talks(
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:
             actors = together
+        elif not together and cue.kind == "meeting":
+            states = doers(sentence, verb, company)
+            actors = states if len({a.country for a in states if a.country}) > 1 else []
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
     heard = [with_whom] if with_whom is not None else []
@@ -212,6 +243,14 @@ def talks(
         actors = []
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
+    own = own or (carrier == "adjunct" and len(actors) > 1)
+    met = company.actors(sentence, of_whom) if of_whom is not None and not own else []
+    if of_whom is not None and len(met) == 1 and met[0].country is None and _union(met[0], of_whom):
+        if standing == "held" and _sat(sentence, noun, carrier, happening or carries):
+            union = begin(page, sentence, replace(cue, kind="forum"), standing, met, words, "encounters.body")
+            union.confidence = 0.7
+            yield union
+        return
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.noun")
     draft.other += [
         c for t in (with_whom, between, of_whom) for c in countries(sentence, t, company) if c not in draft.countries

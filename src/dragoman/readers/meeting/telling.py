@@ -13,15 +13,15 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import doers, hanging, standing
-from dragoman.readers.meeting.linear import behind
+from dragoman.readers.meeting.hanging import definite, doers, hanging, standing
+from dragoman.readers.meeting.linear import before, behind
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
-_WITNESSING = frozenset(("witness", "attend", "oversee", "preside"))
+_WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
@@ -60,9 +60,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if standing is None:
         return None
     doer = subject(sentence, verb)
-    if doer is not None and (
-        doer.low in page.desk.word_set("encounter.bystanders") or doer.low in ("it", "what", "which")
-    ):
+    thing = doer is not None and doer.low in ("it", "what", "which") and cue.kind != "signing"
+    if doer is not None and (thing or doer.low in page.desk.word_set("encounter.bystanders")):
         return None
     habitual = verb.tag in ("VBP", "VBZ") and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
     habitual = habitual and not any(c.low == "when" for c in sentence.children(verb))
@@ -145,11 +144,23 @@ def signing(
     by = after(sentence, verb, "by", "between")
     partner = after(sentence, verb, "with") or (after(sentence, cue.other, "with") if cue.other is not None else None)
     everyone = [*actors]
+    if (
+        by is None and cue.other is not None
+    ):  # "a memorandum on courts between the Ministry of Law and the Supreme Court"
+        below = (t for t in sentence.subtree(cue.other) if t.low == "between" and t.i > cue.other.i)
+        by = next((c for t in below for c in sentence.children(t) if c.dep == "pobj"), None)
     for token in (by, partner):
         everyone += company.actors(sentence, token) if token is not None else []
-    lead = sentence.head(by) if by is not None else None
-    if lead is not None and not any(a.kind == "person" for a in everyone):
-        everyone = behind(sentence, lead, company) or everyone
+    if len({a.country for a in everyone}) < 2 and not everyone[1:]:
+        everyone += [a for a in _meeting(sentence, verb, company) if a not in everyone]
+    agent = next((c for c in sentence.children(verb) if c.low == "by" and c.dep in ("agent", "prep")), None)
+    lead = sentence.head(by) if by is not None else agent
+    if lead is not None and sum(a.kind == "person" for a in everyone) < 2:
+        everyone = _more(behind(sentence, lead, company), everyone)
+    elif lead is None and len(everyone) < 2:
+        everyone = _more(before(sentence, verb, company), everyone)
+    if _private(page, sentence, verb, by, partner) and not any(a.kind == "person" for a in everyone):
+        return None
     if not everyone and _concluded(sentence, verb, cue.other, standing):
         everyone = [company.state(c) for c in company.sides[:2]]
     everyone = [a for a in everyone if a.kind != "group" or len(everyone) == 1 or a.country]
@@ -163,6 +174,26 @@ def signing(
         if len(draft.countries) + sum(a.country is None for a in draft.actors) >= 2 or partner is not None
         else None
     )
+
+
+def _meeting(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+    """Whom the verb to which a signing is joined tells to be met: "met X and signed an agreement"."""
+    first = sentence.head(verb)
+    if verb.dep != "conj" or first is None or first.lemma not in ("meet", "receive", "host", "welcome"):
+        return []
+    met = next((c for c in sentence.children(first) if c.dep == "dobj"), None) or after(sentence, first, "with")
+    return [a for a in company.actors(sentence, met) if a.kind == "person"] if met is not None else []
+
+
+def _more(near: list[Actor], known: list[Actor]) -> list[Actor]:
+    """Those whom the order of the words names beside a verb where they are more than the parse has found."""
+    return near if len(near) > len(known) or not known else known
+
+
+def _private(page: Page, sentence: Sentence, verb: Token, *others: Token | None) -> bool:
+    """Whether a firm or club signs, which represents no state."""
+    heads = [subject(sentence, verb), *others]
+    return any(h is not None and h.lemma.lower() in page.desk.word_set("encounter.private") for h in heads)
 
 
 def _concluded(sentence: Sentence, verb: Token, paper: Token | None, standing: Status) -> bool:
@@ -195,10 +226,15 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
     elif cue.kind == "signing":
         by = after(sentence, noun, "by", "between")
         actors = company.actors(sentence, by) if by is not None else []
-        if not actors and carrier == "object" and cue.verb is not None and cue.verb.lemma in _WITNESSING:
+        witnessed = carrier == "object" or (
+            carrier == "adjunct" and cue.verb is not None and cue.verb.lemma == "preside"
+        )
+        if not actors and witnessed and cue.verb is not None and cue.verb.lemma in _WITNESSING:
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
             actors = actors if len(actors) > 1 else []
         if actors:
-            yield begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
+            draft = begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
+            bare = by is None and definite(sentence, noun) and after(sentence, noun, "of") is None
+            yield Reference("signing", draft) if bare else draft
     else:
         yield from talks(page, sentence, cue, carrier, found, company)

@@ -16,6 +16,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 from dragoman.span import Span
 
+_RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur", "conclude"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -30,10 +31,13 @@ def visit(
     words: list[Token],
 ) -> Draft | None:
     actors = [a for a in actors if a.kind != "state"] or company.last_person(sentence, cue.verb or cue.word)
-    if not actors:
+    if not actors or all(a.kind == "group" and a.country is None and not _sent(company, a) for a in actors):
         return None
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.visit")
     destination(page, sentence, draft, place, company)
+    abroad = [a for a in draft.actors if a.country not in draft.other]
+    if draft.place and 0 < len(abroad) < len(draft.actors):  # a host named beside the guest
+        draft.actors = actors = abroad
     home = {a.country for a in actors if a.country}
     there = set(draft.other) - home
     if place is not None and draft.place and not there and home and any(c in home for c in draft.other):
@@ -42,6 +46,12 @@ def visit(
         draft.status = "scheduled"
     draft.confidence = 0.85
     return draft
+
+
+def _sent(company: Company, group: Actor) -> bool:
+    """Whether a group that the text does not name is one that is sent: "a delegation", not "previous speakers"."""
+    words = group.name.split()
+    return words[0][:1].isupper() or any(w.lower() in company.groups for w in words)
 
 
 def _onward(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> bool:
@@ -88,6 +98,13 @@ def visit_noun(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
     noun, verb, desk = cue.word, cue.verb, page.desk
+    host = _host(sentence, noun, verb, carrier, page, company)
+    if host:
+        guests = owners(sentence, noun, company) or doers(sentence, verb, company)
+        people = [*guests, *(a for a in host if a not in guests)]
+        if len(people) > 1:
+            yield begin(page, sentence, replace(cue, kind="meeting"), standing, people, [noun], "encounters.noun")
+        return
     place = after(sentence, noun, "to", "in") or (
         after(sentence, verb, "to", "in")
         if verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.paying")
@@ -96,6 +113,16 @@ def visit_noun(
     if place is None and verb is not None and carrier == "adjunct" and verb.lemma == "be":
         lead = preposition(sentence, noun)
         place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
+    lead_in = preposition(sentence, noun)
+    if place is None and verb is not None and verb.lemma in ("leave", "depart") and lead_in is not None:
+        left = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from")
+        place = left if lead_in.low in ("after", "following") and lead_in.head == verb.i else None
+    place = place or next((c for c in sentence.children(noun) if c.low == "here" and c.i > noun.i), None)
+    if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
+        place = of if any(p.span.holds(of.start) for p in company.named) else None
+    if place is None:  # "a tour that took her to Kenya"
+        way = next((c for c in sentence.children(noun) if c.dep == "relcl" and c.lemma in ("take", "bring")), None)
+        place = after(sentence, way, "to") if way is not None else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
     if place is not None and place.low in _COMPASS:  # a part of one's own country
@@ -131,6 +158,8 @@ def visit_noun(
     if not visitors and moved and verb is not None:
         visitors = doers(sentence, verb, company)
     words = [noun, *([verb] if verb is not None and (carrier in ("object", "subject") or pays) else [])]
+    if carrier == "subject" and verb is not None:  # "the visit is expected to begin on …"
+        words += [c for c in sentence.children(verb) if c.dep == "xcomp" and c.lemma in _RUNNING]
     predicate = (
         noun.dep == "attr"
         and verb is not None
@@ -143,7 +172,10 @@ def visit_noun(
     )
     named = [a for a in visitors if a.kind == "person"]
     homeless = (
-        place is None and bool(named) and (by_whom or (pays and carrier == "object")) and not definite(sentence, noun)
+        place is None
+        and bool(named)
+        and (by_whom or (pays and carrier == "object") or _away(sentence, noun, verb))
+        and not definite(sentence, noun)
     )
     if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
@@ -167,6 +199,22 @@ def visit_noun(
         and not (carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.paying"))
     )
     yield found
+
+
+def _away(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """Whether someone is told to be on a visit: "is on an official visit"."""
+    lead = preposition(sentence, noun)
+    return lead is not None and lead.low == "on" and verb is not None and verb.lemma == "be" and lead.head == verb.i
+
+
+def _host(
+    sentence: Sentence, noun: Token, verb: Token | None, carrier: str, page: Page, company: Company
+) -> list[Actor]:
+    """Whom one visits where a visit goes to a person: "paid a courtesy visit to the king"."""
+    to = after(sentence, noun, "to", "on")
+    if to is None and verb is not None and carrier == "object" and verb.lemma in page.desk.word_set("encounter.paying"):
+        to = after(sentence, verb, "to", "on")
+    return [company.actor(n)] if to is not None and (n := company.person_at(to)) is not None else []
 
 
 def visiting(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:

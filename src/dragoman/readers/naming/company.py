@@ -267,7 +267,17 @@ def matched(person: Candidate, stage: Stage) -> str | None:
     if not person.official:
         return None
     like = [c for c in stage.people if c is not person and c.official and c.heads & person.heads]
+    if not any(_two_of(words, person.heads) for words in stage.listed.values()):
+        return None
     return stage.other(like[0].country) if len(like) == 1 and like[0].country in stage.dyad else None
+
+
+def _two_of(words: Sequence[Word], heads: frozenset[str]) -> bool:
+    """Whether the sentence speaks of two who are called so: "the two foreign ministers", "both leaders"."""
+    return any(
+        word.low in ("two", "both") and any(after.low.removesuffix("s") in heads for after in words[i + 1 : i + 4])
+        for i, word in enumerate(words)
+    )
 
 
 def guest(person: Candidate, stage: Stage) -> str | None:

@@ -93,11 +93,21 @@ def head_at(
             end += 1
             continue
         joins = word.low in ("and", "&") and best == 0 and end > at and words[end - 1].low != ","
-        if joins and end + 1 < len(words) and words[end - 1].capital == words[end + 1].capital:
+        if (
+            joins
+            and end + 1 < len(words)
+            and words[end - 1].capital == words[end + 1].capital
+            and not _alone(words[end + 1])
+        ):
             end += 1
             continue
         break
     return best
+
+
+def _alone(word: Word) -> bool:
+    """A title of one word, which begins an office of its own: "Holm and Minister Berg"."""
+    return word.kind == "title" and word.length == 1
 
 
 def _undersecretary(words: Sequence[Word], at: int) -> bool:
@@ -155,6 +165,8 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
                 break  # "of Kazakhstan" is whole: what follows is the name
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
                 break
+            if word.tag == "IN" and word.low not in PREPOSITIONS and inner > start + 1 and not word.capital:
+                break  # "the ambassador in Warsaw over …"
             if (
                 word.tag in ("VBG", "VBN")
                 and not word.capital
@@ -224,6 +236,8 @@ def _countries(words: Sequence[Word], at: int, preposition: str) -> bool:
 def _same_kind(words: Sequence[Word], at: int) -> bool:
     """Whether "and" joins nouns of one name ("Economy, Trade and Industry") rather than two offices."""
     after = words[at + 1] if at + 1 < len(words) else None
+    if after and after.low == "the" and at + 2 < len(words) and words[at + 2].capital and not words[at + 2].kind:
+        return words[at - 1].capital and words[at + 2].tag[:2] == "NN"  # "for Sustainability and the Environment"
     if (
         after is None
         or after.kind in ("title", "demonym", "honorific")

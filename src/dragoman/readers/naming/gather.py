@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.name import covers, parts, same
+from dragoman.name import covers, fold, parts, same
 from dragoman.page.page import Page
 from dragoman.readers.naming.identify import identify
 from dragoman.readers.naming.mentions import Mention
@@ -113,6 +113,10 @@ def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
 
 def _place(mention: Mention, people: list[Somebody], page: Page, when: When | None) -> None:
     fitting = [s for s in people if covers(s.name, mention.name) or same(s.name, mention.name)]
+    if not fitting and mention.words == 1 and (mention.honorific or mention.offices):
+        fitting = [
+            s for s in people if fold(s.name).rpartition("-")[2] == fold(mention.name)
+        ]  # "Mr Berg" of "Holm-Berg"
     several = len(fitting) > 1
     if several:
         sought = {r for p in mention.offices for r in p.roles}

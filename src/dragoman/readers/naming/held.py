@@ -14,8 +14,11 @@ from dragoman.readers.naming.offices import Phrase
 def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
     """The offices that the text gives, each once, the fullest wording of each."""
     listed: list[Phrase] = []
+    own = any(not p.counterpart and not p.vague for m in somebody.mentions for p in m.offices)
     for mention in somebody.mentions:
         for phrase in mention.offices:
+            if phrase.counterpart and own and phrase.title.lower().endswith(("colleague", "peer")):
+                continue  # a colleague may hold another office, and this one is told
             if phrase.counterpart:
                 listed += _counterpart(mention, phrase, everybody)
             elif not phrase.vague:

@@ -66,9 +66,7 @@ def _index(desk: Desk) -> _Index:
 def held(person: PersonEntry, roles: tuple[str, ...], when: When | None) -> Tenure | None:
     """A tenure of one of these roles on some day of `when` (at any time, where that is not known)."""
     for tenure in person.tenures:
-        since, until = tenure.span()
-        term = When(since.first, until.last if until else When.year(9999).last)
-        if tenure.role in roles and (when is None or term.meets(when)):
+        if tenure.role in roles and (when is None or tenure.term().meets(when)):
             return tenure
     return None
 
@@ -118,10 +116,11 @@ def conflict(
     """How a stated office disagrees with the desk: it gives the office to someone else on that day and not to this person."""
     if when is None or not roles or held(person, roles, when):
         return None
+    serves = country or person.country
     for role in roles:
-        if role not in SINGLE_HOLDER:
+        if role not in SINGLE_HOLDER or serves is None:
             continue
-        others = [(p, t) for p, t in desk.tenures(role, country or person.country, when) if p.id != person.id]
+        others = [(p, t) for p, t in desk.tenures(role, serves, when) if p.id != person.id]
         if len(others) == 1:
             return f"the desk has {others[0][0].name} in that office then ({_term(others[0][1])})"
     return None

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.desk.desk import Desk
-from dragoman.readers.naming.extent import head_at
-from dragoman.readers.naming.meaning import roles_of
+from dragoman.readers.naming.extent import head_at, tail
+from dragoman.readers.naming.meaning import institution_country, roles_of
 from dragoman.readers.naming.names import Run
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
@@ -29,20 +29,25 @@ def joint(words: Sequence[Word], listed: Sequence[Run], nouns: frozenset[str], d
         first = _begin(words, at, alone, nouns, desk)
         chosen = [*words[first:at], alone]
         roles = roles_of(chosen, len(chosen), desk, None)
-        steps = _steps(words, at + 1, by_first)
+        end, _ = tail(words, at + 1, frozenset(by_first))
+        body = [w for w in words[at + 1 : end] if w.kind not in ("demonym", "country")] if end in by_first else []
+        steps = _steps(words, end if body else at + 1, by_first)
         people = [s for s in steps if isinstance(s, Run)]
         if not roles or len(people) < 2:
             continue
-        title = " ".join(w.text for w in chosen)
+        title = " ".join(w.text for w in (*chosen, *body))
+        said = next((w.value for w in words[at + 1 : end] if w.kind in ("demonym", "country") and w.length), None)
+        seat = said or institution_country(words[at + 1 : end], desk) if body else None
         for run, country in zip(people, _countries(steps, _before(words, first)), strict=True):
             found[run.first] = Phrase(
                 title,
-                Span(words[first].start, word.end),
+                Span(words[first].start, words[end - 1].end if body else word.end),
                 roles,
-                country,
+                country or seat,
                 "current",
                 first,
-                at,
+                end - 1 if body else at,
+                body=bool(body),
                 marked=country is not None,
             )
     return found

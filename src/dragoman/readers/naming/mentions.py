@@ -52,6 +52,9 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     if not found and at > 2 and words[at].text == ")" and words[at - 2].text == "(":
         at -= 3  # "Foreign Minister (FM) X"
         found = by_end.get(at, [])
+    if not found and at > 1 and words[at].text == "]":
+        at -= 1  # "[Foreign Minister] X", put in by whoever quotes
+        found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
         or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
@@ -80,13 +81,17 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 and here.low not in ("e", "y")
             ):
                 end += 2 if _may_name(words[end + 1], common) else 3
+            elif _within(words, end, common):
+                end += 2
+            elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common):
+                end += 3
             elif here.text == '"' and _nickname(words, end, common):
                 end += 4
             else:
                 break
         if at == 0 and end > 1 and words[0].tag == "VBG" and words[0].low.endswith("ing"):
             at = 1  # "Congratulating X, …"
-        at += _field(words, at, end)
+        at += _field(words, at, end, desk)
         titled = bool(at and words[at - 1].kind in ("title", "honorific"))
         split = max((i for i in range(at + titled, end) if words[i].low in things), default=at - 1) + 1
         if at < split <= end - 2 and words[split].low not in PARTICLES:
@@ -96,9 +101,16 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
         at = end
 
 
-def _field(words: Sequence[Word], at: int, end: int) -> int:
+@lru_cache(maxsize=16)
+def _fields(desk: Desk) -> frozenset[str]:
+    """What the titles of the packs say ministers deal with: the words after "of" or "for"."""
+    split = (re.split(r" (?:of|for) ", title, maxsplit=1) for title in desk.titles if title.startswith("minister "))
+    return frozenset(word.strip(",") for parts in split if len(parts) > 1 for word in parts[1].split())
+
+
+def _field(words: Sequence[Word], at: int, end: int, desk: Desk) -> int:
     """How many words of a run after "Minister for" are what the minister deals with and not yet the name: up to where the tagger sees a
-    person begin, or those that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
+    person begin, else those that a title of the packs has or that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
     if at < 2 or words[at - 1].low not in ("of", "for", "and", "&") or end - at < 3:
         return 0
     if not any(w.kind == "title" for w in words[max(0, at - 6) : at - 1]):
@@ -107,7 +119,8 @@ def _field(words: Sequence[Word], at: int, end: int) -> int:
     if at < begins < end - 1:
         return begins - at
     size = 0
-    while end - at - size > 2 and _ABSTRACT.search(words[at + size].low):
+    fields = _fields(desk)
+    while end - at - size > 2 and (words[at + size].low in fields or _ABSTRACT.search(words[at + size].low)):
         size += 1
     return size
 
@@ -128,6 +141,24 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     ):
         return False
     return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].kind and word.tag != "DT"
+
+
+def _within(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+    """Whether a form of address stands inside a name: "Juanda bin Haji Rashid", "Awang Haji Juanda"."""
+    if at + 1 >= len(words):
+        return False
+    word, before = words[at], words[at - 1]
+    inside = word.kind == "honorific" and word.low in (
+        "haji",
+        "hajji",
+        "hajah",
+        "hajjah",
+        "sheikh",
+        "sayyid",
+        "syed",
+        "datu",
+    )
+    return inside and _adjoins(before, word) and _may_name(words[at + 1], common)
 
 
 def _nickname(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:

@@ -20,9 +20,27 @@ from dragoman.span import Span
 Tense = Literal["current", "former", "acting", "then", "next"]
 _TENSES: dict[str, Tense] = {
     "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
-    "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
+    "formerly": "former", "previously": "former", "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
+_ADVERBS = frozenset(
+    ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
+)
+_DEALERS = frozenset(
+    [
+        "envoy",
+        "negotiator",
+        "coordinator",
+        "representative",
+        "specialist",
+        "expert",
+        "analyst",
+        "watcher",
+        "correspondent",
+        "director",
+        "desk",
+    ]
+)
 _COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue", "peer", "peers"])
 _VAGUE = frozenset(
     (
@@ -81,12 +99,12 @@ class Phrase:
 
 @lru_cache(maxsize=16)
 def heads(desk: Desk) -> frozenset[str]:
-    """Nouns that may head an office: the last word of each title before any preposition."""
+    """Nouns that may head an office: the last word of each title before any preposition, but for a numeral ("number 2")."""
     found = {"counterpart", "counterparts", "colleague", "homologue", "peer", "peers", *desk.words("office-heads")}
     for title in desk.titles:
         words = title.split()
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
-        if cut:
+        if cut and not words[cut - 1].isdigit():
             found.add(words[cut - 1])
     return frozenset(found)
 
@@ -96,6 +114,7 @@ def phrase(
 ) -> Phrase | None:
     """The office phrase that begins at word `at`, None where none does."""
     start, bare, acting = at, False, -1
+    dealt: Sequence[Word] = ()
     tense: Tense = "current"
     country: str | None = None
     while at < len(words):
@@ -120,12 +139,15 @@ def phrase(
                 or possessive
                 or (after < len(words) and head_at(words, after, nouns, desk, person_at))
             ):
-                country = word.value or country
-                bare = word.kind == "country" and not possessive
+                if word.kind == "country" and not possessive and (country or _deals(words, after)):
+                    dealt = words[at:after]  # "the Kremlin's Syria envoy"
+                else:
+                    country = word.value or country
+                    bare = word.kind == "country" and not possessive
                 at = after + possessive
             else:
                 break
-        elif word.text == "'s":
+        elif word.text == "'s" or (word.tag in ("RB", "RBS") and not word.kind and word.low in _ADVERBS):
             at += 1
         else:
             break
@@ -157,6 +179,7 @@ def phrase(
     chosen = list(words[at:title_end])
     if not chosen:
         return None
+    country = _sender(chosen) or country
     marked = country is not None and any(
         w.kind in ("country", "demonym") and w.value == country for w in words[start:end]
     )
@@ -175,9 +198,36 @@ def phrase(
     if tense == "current":  # a title of the packs may begin or end with it: "Acting President", "president-elect"
         ends = (chosen[0].low.partition("-")[0], chosen[-1].low.rpartition("-")[2])
         tense = next((_TENSES[word] for word in ends if word in _TENSES), tense)
+    if dealt:
+        title, span = text_of([*dealt, *chosen]), Span(dealt[0].start, chosen[-1].end)
     vague = title.lower() in _VAGUE or (title.lower() in ("host", "guest") and start < at)
     body = title_end > head_end
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
+
+
+def _deals(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody stands here who deals with the country named before and does not serve it: "Syria envoy", "Iran negotiator"."""
+    after = [w.low for w in words[at : at + 3]]
+    if after[:1] and after[0] in ("special", "chief", "nuclear", "peace"):
+        after = after[1:]
+    return bool(after) and after[0] in _DEALERS
+
+
+def _sender(chosen: Sequence[Word]) -> str | None:
+    """The country that sends an envoy: "Ambassador of Kenya to Peru"."""
+    for i, word in enumerate(chosen[:-1]):
+        start = i + 1 + (chosen[i + 1].low == "the" and i + 2 < len(chosen))
+        place = chosen[start]
+        end = start + place.length
+        if (
+            word.low == "of"
+            and place.kind == "country"
+            and place.length
+            and end < len(chosen)
+            and chosen[end].low == "to"
+        ):
+            return place.value
+    return None
 
 
 def text_of(chosen: Sequence[Word]) -> str:

@@ -46,6 +46,14 @@ def sign(
     press = bool(before and before.low in desk.word_set("press-nouns"))
     if (press and not honorific and not appositive) or _named_after(words, run, desk) or _code(run):
         return 0.2, "capitals"
+    if (
+        not honorific
+        and not title
+        and run.words[-1].tag == "NNPS"
+        and run.words[-1].low.endswith("s")
+        and not run.words[-1].person
+    ):
+        return 0.2, "capitals"  # a people: "Crimean Tatars"
     if run.barred(desk) and not honorific:
         return _family_word(run, desk) if title else (0.0, "")
     if honorific:

@@ -175,7 +175,8 @@ def _post_nominal(found: list[Word], at: int, letters: frozenset[str]) -> bool:
         return False
     after = found[at + 1] if at + 1 < len(found) else None
     named = all(w.capital and (not w.kind or w.text.replace(".", "").isupper()) for w in found[at - 2 : at])
-    return named and len(found[at - 2].text) > 1 and not (after and after.capital and not after.kind)
+    full = len(found[at - 2].text) > 1 or (at > 2 and found[at - 3].kind in ("honorific", "title"))
+    return named and full and not (after and after.capital and not after.kind)
 
 
 def _glued(raw: str) -> int:
@@ -295,6 +296,9 @@ def _unplace(found: list[Word]) -> None:
 def _honours(found: list[Word], at: int) -> bool:
     """A form of address: "Mr", the "Rt" of "Rt Hon"."""
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
+    if word.text in ("U", "Daw"):  # Burmese, before names of two words and more
+        names = found[at + 1 : at + 3]
+        return len(names) == 2 and all(w.capital and w.tag == "NNP" and not w.kind for w in names)
     if word.low == "rt":
         return after is not None and after.low in HONORIFICS
     return word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital

@@ -139,6 +139,8 @@ def _planned(
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)
+    if token.low == "expected" and passive and any(t.dep == "prep" and t.low == "in" for t in sentence.children(token)):
+        return Predicate("plan", token, token, subject, True)  # "is expected in Lima on Friday"
     if token.lemma in words.fix and passive and _timed(sentence, token):
         return Predicate("plan", token, token, subject, True)
     if token.lemma in words.move and passive and any(t.low in ("to", "until", "till") for t in sentence.subtree(token)):

@@ -37,7 +37,9 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         objects = [t for t in sentence.children(token) if t.dep == "dobj"]
         called = next((t for t in objects if t.lemma in ("invitation", "invite")), None)
         if called:
-            return Predicate("vow", token, infinitive(sentence, called) or called, subject)
+            by = (t for p in sentence.children(called) if p.dep == "prep" for t in sentence.children(p))
+            deeds = (infinitive(sentence, word) for word in (called, token, *by))
+            return Predicate("vow", token, next((d for d in deeds if d), called), subject)
         if not objects and invited(sentence, token):
             return Predicate("vow", token, token, subject)
     if token.lemma in ("provide", "extend", "prolong", "renew"):

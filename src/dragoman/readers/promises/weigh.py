@@ -73,7 +73,8 @@ class Scale:
         """The kind of undertaking, None where it is none. `settled`: the parties have just been told to have agreed
         on something, so that what "both will" do next is part of it."""
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
-        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved"):
+        travels = predicate.form == "plan" and head.low == "expected" and who.agent
+        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
             return None
         if voice.kind == "private" and not (who.countries or who.joint):
             return None
@@ -105,6 +106,8 @@ class Scale:
             case "vow" | "ready" | "polite":
                 if predicate.form == "vow" and told_of_old(sentence, head, voice):
                     return None
+                if head.lemma == "accept":
+                    return "scheduled" if self._days.dated(sentence, head) else "pledged"
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
                 if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
                     return None
@@ -209,6 +212,9 @@ class Scale:
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if noun is not None and self._in_relative(sentence, predicate, who, noun):
                 return "scheduled"
+            under = any(t.low == "under" and t.i < head.i for t in sentence.children(head))
+            if under and by_relative(sentence, head) and who.agent and predicate.form == "will":
+                return "agreed" if who.joint else "pledged"  # "a deal under which Lima will reopen the port"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._days.dated(sentence, head) else None
             effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
@@ -231,6 +237,8 @@ class Scale:
             soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
             return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
         dated = self._days.dated(sentence, head)
+        if predicate.passive and shared_view(sentence, head) and (voice.kind == "both" or who.joint):
+            return "agreed"  # "shared the view that a way would be found"
         if deed.lemma in ("start", "begin", "continue", "keep", "stop") and any(
             t.dep == "xcomp" and t.lemma in words.fate for t in sentence.children(deed)
         ):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.speech.lexicon import Frame
+from dragoman.readers.speech.judged import Judged
+from dragoman.readers.speech.lexicon import Lexicon
+from dragoman.readers.speech.performed import Performed
+from dragoman.readers.speech.undertaking import Undertaking
 from dragoman.reading import ACTS, Act
 from dragoman.span import Span
 
 _STRENGTH = {act: n for n, act in enumerate(ACTS)}
 _HARM = re.compile(
-    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respond|regret|answer accordingly|cross (?:them|it))\b"
+    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|dry up|die|starv\w*|disaster\w*|escalat\w*|deteriorat\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respond|regret|answer accordingly|cross (?:them|it))\b"
 )
 _IF = re.compile(
     r"\b(?:if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
@@ -22,7 +25,7 @@ _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
 )
 _BELIEF = re.compile(
-    r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain)\b"
+    r"^(?:\w+ ){0,3}(?:belief|confidence|conviction|optimism)\b|\b(?:was|is|were|are|am) (?:\w+ )?(?:confident|convinced|optimistic|certain|sure)\b|\b(?:i|we|he|she) (?:\w+ )?(?:believes?|believed|trusts?)\b"
 )
 """What others will do, one believes: no promise."""
 _NOT = re.compile(r"(?:\b(?:not|never|no|nor|neither|without)|n't)(?: (?!only|just|merely)[\w']+){0,2} $")
@@ -35,67 +38,9 @@ _WHO = re.compile(
     r"\b(?:states|countries|nations|those|members|governments|parties|partners|allies) (?:that|which|who) $"
 )
 """Others who are described by their readiness."""
+_WILL = re.compile(r"\b(?:will|would|shall|'ll)\b")
+_READY = re.compile(r"\b(?:ready|willing|prepared|pledge|promise)")
 _CONDITION = re.compile(r"\bif [^,.;:]*$")
-_STATIVE = frozenset(
-    [
-        "be",
-        "have",
-        "remain",
-        "play",
-        "help",
-        "bring",
-        "depend",
-        "cost",
-        "mean",
-        "need",
-        "lead",
-        "cause",
-        "become",
-        "contribute",
-        "serve",
-        "benefit",
-        "affect",
-        "come",
-        "require",
-        "seem",
-        "appear",
-        "prove",
-        "go",
-        "last",
-        "suffer",
-        "fall",
-        "rise",
-        "grow",
-    ]
-)
-_GIVING = frozenset(("bring", "help", "contribute", "play", "serve"))
-"""Of these, what a country says that it will do."""
-_DOERS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
-_SIDES = frozenset(
-    [
-        "side",
-        "sides",
-        "country",
-        "countries",
-        "government",
-        "governments",
-        "ministry",
-        "party",
-        "parties",
-        "minister",
-        "ministers",
-        "leader",
-        "leaders",
-        "delegation",
-        "nation",
-        "nations",
-        "both",
-        "two",
-        "commission",
-        "council",
-        "president",
-    ]
-)
 
 
 def stronger(first: Act, second: Act) -> Act:
@@ -105,9 +50,10 @@ def stronger(first: Act, second: Act) -> Act:
 class Acts:
     """The acts that the words of one page tell of, looked up by span."""
 
-    def __init__(self, page: Page, nouns: Mapping[str, Frame]) -> None:
-        """`nouns`: nouns of speech by lemma."""
-        self.page, self.nouns = page, nouns
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page, self.nouns = page, lexicon.nouns
+        self._performed, self._judged = Performed(page.desk, lexicon), Judged(lexicon)
+        self._undertaking = Undertaking(page, lexicon)
         found = [(span, value) for span, _, value in page.desk.matcher("act").find(page.text, page.low)]
         self._marks = sorted(found, key=lambda m: (m[0].start, m[0].end, str(m[1])))
         self._starts = [span.start for span, _ in self._marks]
@@ -124,6 +70,18 @@ class Acts:
             frame = self.nouns.get(token.low) or self.nouns.get(token.lemma.lower())
             if frame is not None and head.dep == "dobj" and head.start <= spans[0].start + 60:
                 best = stronger(best, frame.act)
+        return best
+
+    def manner(self, sentence: Sentence, verb: Token) -> Act:
+        """What the way of saying tells of ("noted with satisfaction", "learned with regret")."""
+        best: Act = "state"
+        for prep in sentence.children(verb):
+            if prep.low != "with":
+                continue
+            for noun in sentence.children(prep):
+                frame = self.nouns.get(noun.low) or self.nouns.get(noun.lemma.lower())
+                if noun.dep == "pobj" and frame is not None and frame.act in ("commend", "concern", "oppose"):
+                    best = stronger(best, frame.act)
         return best
 
     def told(self, sentence: Sentence, spans: Sequence[Span]) -> Act:
@@ -143,22 +101,20 @@ class Acts:
                 best = stronger(best, next((a for a in ACTS if a == value), "state"))
                 at += 1
         low = " ".join(self.page.low[p.start : p.end] for p in spans)
+        words = [t for t in sentence.tokens if any(p.holds(t.start) for p in spans)]
+        for act in (*self._performed.acts(sentence, words), *self._judged.acts(sentence, words, spans)):
+            best = stronger(best, act)
         if _RHETORICAL.search(low):
             best = stronger(best, "oppose")
         if _STRENGTH[best] > _STRENGTH["urge"] and self._bids(sentence, spans):
             best = "urge"
         supposed = bool(_IF.search(low))
-        if supposed and _HARM.search(low) and re.search(r"\b(?:will|would|shall|'ll)\b", low):
+        if supposed and _HARM.search(low) and _WILL.search(low):
             best = stronger(best, "warn")
-        if (
-            _STRENGTH[best] > _STRENGTH["commit"]
-            and best != "agree"
-            and not supposed
-            and not _BELIEF.search(low)
-            and self._undertakes(sentence, spans)
-        ):
+        weaker = _STRENGTH[best] > _STRENGTH["commit"] and best != "agree" and not supposed
+        if weaker and self._undertaking.made(sentence, spans, own=bool(_BELIEF.search(low))):
             best = "commit"
-        elif best == "commit" and supposed and not re.search(r"\b(?:ready|willing|prepared|pledge|promise)", low):
+        elif best == "commit" and supposed and not _READY.search(low):
             best = "state"
         return best
 
@@ -188,55 +144,27 @@ class Acts:
                 words = words[1:]
             if words and words[0].low == "not" and len(words) > 1:
                 words = words[1:]
-            if not words or words[0].tag != "VB" or words[0].lemma in ("thank", "let", "be", "have", "ask"):
+            if (
+                not words
+                or words[0].tag != "VB"
+                or words[0].lemma
+                in (
+                    "thank",
+                    "let",
+                    "be",
+                    "have",
+                    "ask",
+                    "recall",
+                    "remember",
+                    "note",
+                    "look",
+                    "say",
+                    "see",
+                    "imagine",
+                    "suppose",
+                )
+            ):
                 continue
             if not any(c.dep in ("nsubj", "aux") and c.low not in ("do",) for c in sentence.children(words[0])):
                 return True
         return False
-
-    def _undertakes(self, sentence: Sentence, spans: Sequence[Span]) -> bool:
-        """Whether someone able to act will do something, by "will", "would", "shall" or "is to"."""
-        for token in sentence.tokens:
-            if token.low not in ("will", "would", "shall", "'ll", "wo") or not any(s.holds(token.start) for s in spans):
-                continue
-            if token.dep != "aux":
-                continue
-            verb = sentence.tokens[token.head]
-            kids = list(sentence.children(verb))
-            subject = next((k for k in kids if k.dep in ("nsubj", "nsubjpass")), None)
-            if subject is None and verb.dep == "conj":
-                above = sentence.tokens[verb.head]
-                subject = next((k for k in sentence.children(above) if k.dep in ("nsubj", "nsubjpass")), None)
-            if subject is None:
-                named = (k for k in kids if k.i < verb.i and k.pos == "PROPN")
-                subject = next((k for k in named if self.page.desk.country_of(k.text) is not None), None)
-            denied = any(k.dep == "neg" for k in kids)
-            if subject is None or denied:
-                continue
-            if token.low == "would" and any(k.dep == "aux" and k.low == "have" for k in kids):
-                continue
-            if any(k.dep == "auxpass" for k in kids):
-                if verb.dep == "relcl" or subject.low in ("which", "who", "that"):
-                    continue
-                if any(d.low in ("no", "neither") for d in sentence.children(subject)):
-                    continue
-                return True
-            if verb.lemma in _STATIVE and not (
-                subject.low in ("i", "we")
-                or (verb.lemma in _GIVING and self.page.desk.country_of(subject.text) is not None)
-                or (verb.lemma == "be" and self._present(subject))
-            ):
-                continue
-            if self._able(subject):
-                return True
-        return False
-
-    def _present(self, subject: Token) -> bool:
-        return subject.low in ("i", "we", "he", "she")
-
-    def _able(self, subject: Token) -> bool:
-        if subject.low in _DOERS or subject.lemma.lower() in _SIDES or subject.low in _SIDES:
-            return True
-        if self.page.desk.country_of(subject.text) is not None:
-            return True
-        return (subject.pos == "PROPN" and subject.i > 0) or subject.ent in ("PERSON", "GPE", "ORG", "NORP")

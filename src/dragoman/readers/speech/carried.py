@@ -10,7 +10,7 @@ from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
-from dragoman.readers.speech.voice import addressed, backshifted, finite, own_voice
+from dragoman.readers.speech.voice import addressed, backshifted, finite, own_voice, pointing
 from dragoman.span import Span
 
 _READOUT = 0.5
@@ -72,10 +72,13 @@ class Carrier:
         openings: dict[int, tuple[Speaker, bool]],
         told: set[int],
         within: Callable[[Sentence], Speaker | None],
+        issuer: Speaker | None = None,
     ) -> None:
         """`cued`: statements by number of sentence; `openings`: speakers whom a sentence ending in a colon announces, and whether a verb of
-        speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper."""
+        speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper; `issuer`: the body whose statement
+        the whole text is by its head, though it never says "we"."""
         self.within = within
+        self.issuer = issuer if issuer is not None and issuer.kind != "person" else None
         self.page, self.acts, self.cued, self.openings, self.told = page, acts, cued, openings, told
         flat = [s for n in sorted(cued) for s in cued[n]]
         quoted = sum(1 for s in flat if page.quoted(s.content[0]) > 0.5)
@@ -122,6 +125,7 @@ class Carrier:
                     statement = self._quoted(sentence, sentences, at, before, near)
                     statement = statement or self._voiced(sentence, sentences, at, before)
                     statement = statement or (self._joint(sentence, near) if self.joint else None)
+                    statement = statement or self._issued(sentence)
                 if statement is not None:
                     made.append(statement)
                     last, last_place = statement, place
@@ -197,12 +201,18 @@ class Carrier:
                 return self._made(sentence, Speaker(other, "body", (), 0.8), "joint-position", 0.7)
             if self.readout and value >= _READOUT:
                 return self._made(sentence, before.speaker, "voice-after", 0.8)
-            if value >= _NEWS and addressed(self.page, sentence):
+            if value >= _NEWS and addressed(self.page, sentence) and not pointing(sentence):
                 return self._made(sentence, before.speaker, "voice-after", 0.65)
             if before.cue is not None and before.cue.token.tag == "VBD" and backshifted(self.page, sentence):
                 return self._made(sentence, before.speaker, "voice-backshift", 0.55)
         closing = self._closing(sentences[at + 1 :])
-        if closing is not None and value >= 0.5 and (at == 0 or before is not None):
+        if self.readout or closing is None:
+            told = value >= _READOUT
+        else:
+            told = (value >= _NEWS and addressed(self.page, sentence)) or (
+                value >= _READOUT and self.acts.told(sentence, (sentence.span,)) in ("urge", "oppose", "warn", "commit")
+            )
+        if closing is not None and told and (at == 0 or before is not None):
             return self._made(sentence, closing.speaker, "voice-before", 0.7)
         return None
 
@@ -225,11 +235,7 @@ class Carrier:
             ),
             None,
         )
-        if (
-            head is not None
-            and self.page.desk.country_of(head.text) is not None
-            and own_voice(self.page, sentence) > -1.4
-        ):
+        if head is not None and self.page.desk.country_of(head.text) is not None and self._position(sentence):
             name = " ".join(head.text.split())
             return self._made(sentence, Speaker(name, "body", (), 0.8), "joint-position", 0.7)
         foreseen = (verb := finite(sentence)) is not None and verb.tag == "MD"
@@ -237,6 +243,19 @@ class Carrier:
         if near.speaker.kind == "both" and told and own_voice(self.page, sentence) >= _READOUT:
             return self._made(sentence, near.speaker, "joint-voice", 0.7)
         return None
+
+    def _issued(self, sentence: Sentence) -> Statement | None:
+        """In a body's own statement, a sentence that does more than state."""
+        if self.issuer is None or len(sentence.tokens) < 4:
+            return None
+        made = self._made(sentence, self.issuer, "issued", 0.7)
+        return made if made.act not in ("state", "commit") else None
+
+    def _position(self, sentence: Sentence) -> bool:
+        """Whether a country's sentence in a joint statement is a stance of today, or one denied or offered then."""
+        value = own_voice(self.page, sentence)
+        denied = any(t.dep == "neg" for t in sentence.tokens)
+        return value > -0.4 or (value > -1.4 and (denied or addressed(self.page, sentence)))
 
     def _closing(self, later: Sequence[Sentence]) -> Statement | None:
         """The cue that stands after its content in the next sentence of the paragraph that has one."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.speech.again import STYLES, UNNAMED, Again
 from dragoman.readers.speech.called import ARTICLE, Called
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.placed import Placed
@@ -55,6 +56,7 @@ class Cast:
         self.roles = Roles(page, people)
         self.called = Called(page)
         self.sides = Sides(page, lexicon, self.placed, self.roles)
+        self.again = Again(page, people, self.placed, self.told)
         self._pronouns = Pronouns(page, lexicon, self.placed, self.told, self.resolve)
 
     def _person(self, n: int, sure: float = 1.0) -> Speaker:
@@ -65,11 +67,18 @@ class Cast:
         """The speaker that a source names; None where its words name nobody who can be told."""
         if source.kind == "pronoun":
             return self._pronouns.read(source, sentence, act)
+        if source.head.low in STYLES and self.placed.named(source, sentence) == []:
+            held = self.again.styled(source, sentence)
+            owner = self.page.low[source.span.start : source.span.end].split()[0]
+            return held or self._pronouns.one("she" if owner == "her" else "he", sentence, source.head)
         if (again := self._again(source)) is not None:
             return again
         if self.sides.both(source, sentence):
             return Speaker(BOTH_SIDES, "both", (), 0.95)
-        if source.head.low in ("former", "latter") and (one := self._of_two(source.head.low, sentence)) is not None:
+        if (
+            source.head.low in ("former", "latter")
+            and (one := self.again.of_two(source.head.low, sentence)) is not None
+        ):
             return self._person(one, 0.7)
         people = self.placed.named(source, sentence)
         if people:
@@ -107,6 +116,9 @@ class Cast:
         if source.kind == "name" and (n := self.placed.partly(name)) is not None:
             return self._person(n, 0.85)
         name = self.called.in_full(name)
+        low = self.page.low[source.span.start : source.span.end]
+        if source.kind == "people" and source.head.low in UNNAMED and low.startswith(("a ", "an ", "one ", "another ")):
+            return Speaker(name, "role", (), 0.8)
         body = source.kind == "name" or source.head.tag in ("NN", "NNP")
         return Speaker(name, "body" if body else "many", (), 0.9 if source.kind == "name" else 0.7)
 
@@ -194,9 +206,12 @@ class Cast:
             None,
         )
         plain = first == "the" and source.kind == "people" and country is None and head.low not in _MANY
-        unnamed = self._unnamed(head, sentence) if plain else None
+        unnamed = self.again.unnamed(head, sentence) if plain else None
         if unnamed is not None:
             return unnamed
+        before = self.again.role(head, country) if first == "the" and source.kind == "people" else None
+        if before is not None:
+            return before
         role = re.sub(r"^(?:designate|elect)$", self._before(sentence, head), head.low)
         held = self.roles.holder(role, country, low, sentence, [s.name for _, s in self.told.spoke[-3:]])
         if held is not None:
@@ -207,6 +222,8 @@ class Cast:
             found = self.called.body(head, source.span.start, country, self.told) if head.low not in _NUMBERS else None
             if found is not None:
                 return found
+        if first == "the" and (spoken := self.again.body(head)) is not None:
+            return spoken
         if source.kind == "paper" and first == "the":
             recent = [
                 s
@@ -228,35 +245,3 @@ class Cast:
     def _before(self, sentence: Sentence, head: Token) -> str:
         """The office in "the ambassador-designate", "the president-elect"."""
         return sentence.tokens[head.i - 2].low if head.i >= 2 and sentence.tokens[head.i - 1].text == "-" else head.low
-
-    def _of_two(self, word: str, sentence: Sentence) -> int | None:
-        """The first or the last of the two people whom the sentences just before name or let speak."""
-        found: list[int] = []
-        for number in range(max(0, sentence.number - 2), sentence.number):
-            spoke = [
-                p
-                for n, s in self.told.spoke
-                if n == number
-                for p, person in enumerate(self.people)
-                if person.name == s.name
-            ]
-            for n in (*spoke, *(n for _, n in self.placed.within(self.page.sentences[number].span))):
-                if n not in found:
-                    found.append(n)
-        return (found[0] if word == "former" else found[-1]) if len(found) == 2 else None
-
-    def _stop(self, at: int) -> int:
-        """The end of a name that may follow: forty characters on, at most the end of the sentence."""
-        ends = [at + 40, *(s.span.end for s in self.page.sentences if s.span.holds(at))]
-        return max(at, min(*ends, len(self.page.text)))
-
-    def _unnamed(self, head: Token, sentence: Sentence) -> Speaker | None:
-        """ "the diplomat" after "an unnamed diplomat" in the same or the last two sentences."""
-        pattern = re.compile(rf"\b(?:a|an|one)\s+((?:[\w'-]+\s+){{0,4}}{re.escape(head.low)})\b(?!\s+[A-Z])")
-        first = self.page.sentences[max(0, sentence.number - 2)].span.start
-        found = None
-        for match in pattern.finditer(self.page.low, first, head.start):
-            found = match
-        if found is None or self.placed.within(Span(found.start(), self._stop(found.end()))):
-            return None
-        return Speaker(" ".join(self.page.text[found.start(1) : found.end(1)].split()), "role", (), 0.7)

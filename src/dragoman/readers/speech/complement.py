@@ -51,6 +51,23 @@ _WON = frozenset(
     )
 )
 """What is claimed without a word."""
+_CALLED_BACK = frozenset(
+    (
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "consul",
+        "charge",
+        "troop",
+        "mission",
+        "staff",
+        "delegation",
+        "product",
+        "parliament",
+        "attache",
+    )
+)
+"""What is recalled by bringing it back."""
 
 
 def nonfinite(sentence: Sentence, token: Token) -> bool:
@@ -98,7 +115,9 @@ def complements(sentence: Sentence, verb: Token, frame: Frame) -> list[tuple[str
         if child.i < verb.i:
             continue
         if child.dep == "dobj" and "object" in frame and child.ent not in _TIMES:
-            if frame.lemma == "claim" and child.lemma.lower() in _WON:
+            if frame.lemma == "claim" and (child.lemma.lower() in _WON or child.ent in ("GPE", "LOC", "FAC")):
+                continue
+            if frame.lemma == "recall" and child.lemma.lower() in _CALLED_BACK:
                 continue
             found.append(("object", child))
         elif (

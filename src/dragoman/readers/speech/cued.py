@@ -70,6 +70,11 @@ def _office(cue: Cue, speaker: Speaker) -> bool:
     return speaker.kind in ("body", "role", "many") or relays
 
 
+def _passes_on(cue: Cue, speaker: Speaker) -> bool:
+    """Whether a body that is named last only passes on what another said ("…, the minister said, Norwire reports")."""
+    return speaker.kind == "body" and cue.lemma in ("report", "write", "quote", "cite", "relay", "learn")
+
+
 def _finite(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb cue tells of something said, and not of what is to be."""
     verb = cue.token
@@ -132,10 +137,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         inner = [(c, s) for c, s in resolved if c is not cue and _inside(c, cue)]
         via: str | None = None
         paper = cue.rule == "according-to" and cue.source is not None and cue.source.kind == "paper"
-        if cue.closing and (outlet(page, cue, speaker) or paper):
-            below = next(
-                ((c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)), None
-            )
+        if cue.closing and (outlet(page, cue, speaker) or paper or _passes_on(cue, speaker)):
+            told = [(c, s) for c, s in inner if s.kind != "both" and _finite(sentence, c) and not outlet(page, c, s)]
+            below = next(((c, s) for c, s in told if not any(_inside(c, o) for o, _ in told if o is not c)), None)
             below = below or _told(page, sentence, cue, inner)
         else:
             below = _told(page, sentence, cue, inner) if cue.closing and _office(cue, speaker) else None

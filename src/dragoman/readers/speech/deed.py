@@ -19,7 +19,30 @@ _OBSERVERS = frozenset(
 _AUTHORITIES = frozenset(("ministry", "government", "department", "embassy", "office", "council", "commission"))
 """Heads of bodies that bind others, also where they publish their own news."""
 _OWN = re.compile(r"\b(?:i|we)(?:'ll| will| shall| are| am|'m|'re)\b")
-_PLEDGES = frozenset(("pledge", "vow", "promise", "undertake"))
+_PLEDGES = frozenset(("pledge", "vow", "promise", "undertake", "commit"))
+_BROUGHT = frozenset(
+    (
+        "plan",
+        "measure",
+        "package",
+        "aid",
+        "assistance",
+        "funding",
+        "initiative",
+        "step",
+        "sanction",
+        "visit",
+        "programme",
+        "program",
+        "grant",
+        "loan",
+        "donation",
+        "support",
+        "contribution",
+        "deployment",
+    )
+)
+"""What one announces that one will bring."""
 _BIDDING = frozenset(("suggest", "propose", "recommend", "request", "ask", "demand", "insist", "urge"))
 _CLOSE = re.compile(
     r"^(?:the |their |its |on )*(?:\w+[, ]+){0,2}(?:warm|cordial|brotherly|fraternal|excellent|close|friendly|deep|historic|traditional|solid"
@@ -75,6 +98,12 @@ def _doing(sentence: Sentence, token: Token) -> bool:
     )
 
 
+def _brings(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what is announced is something that the speaker will bring."""
+    things = (c for c in sentence.children(cue.token) if c.dep == "dobj")
+    return any(c.lemma.lower() in _BROUGHT for c in things)
+
+
 def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
     """Whether a speaker can promise what will be done: no outlet or observer, and not one who recalls what was planned."""
     if cue.lemma == "recall":
@@ -94,6 +123,8 @@ def deed(
 ) -> Act:
     """The strongest of what the cue, the words and an agreement told of within them tell; what cannot be promised is stated."""
     act = _strongest(acts, sentence, cue, speaker, inner)
+    if act in ("state", "commit") and speaker.kind == "both" and (cue.lemma in _STRESS or cue.lemma == "highlight"):
+        return "agree"
     if act == "commit" and cue.act != "commit" and not _bound(acts.page, cast, cue, speaker):
         return "state"
     return act
@@ -101,6 +132,13 @@ def deed(
 
 def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]) -> Act:
     lemma, told = cue.lemma, cue.act
+    told = stronger(told, acts.manner(sentence, cue.token))
+    if lemma == "announce" and cue.rule == "verb-object" and _brings(sentence, cue):
+        told = stronger(told, "commit")
+    if lemma == "deny" and cue.rule == "passive":
+        told = stronger(told, "oppose")
+    if lemma == "insist" and cue.rule == "verb-phrase":
+        told = stronger(told, "urge")
     if lemma == "speak" and any(c.low in ("highly", "warmly", "well") for c in sentence.children(cue.token)):
         told = "commend"
     together = speaker.kind == "both"
@@ -126,7 +164,7 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
     named = cue.rule == "verb-object" and (lemma in _STRESS or lemma in ("note", "highlight", "recall"))
     if named and _CLOSE.search(acts.page.low[cue.content[0].start : cue.content[0].end]):
         told = stronger(told, "commend")
-    if cue.negated and told in ("commit", "agree", "commend", "urge"):
+    if cue.negated and told != "state":
         return "state"
     if cue.rule in ("verb-object", "noun") and told != "state":
         for below, who in inner:

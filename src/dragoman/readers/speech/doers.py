@@ -11,6 +11,12 @@ from dragoman.readers.speech.source import joined, kind_of
 class Doers(Extent):
     """The nouns that may do the verbs of one sentence."""
 
+    def taken_for_participle(self, verb: Token) -> bool:
+        """Whether the parse hangs the only verb of a sentence on its subject ("the club called for all to stay")."""
+        head = self.sentence.tokens[verb.head]
+        alone = verb.tag == "VBN" and verb.dep == "acl" and head.i == verb.i - 1 and head.dep == "ROOT"
+        return alone and not any(t.tag in FINITE for t in self.sentence.tokens)
+
     def beside(self, verb: Token) -> Token | None:
         """The noun that a parse failed to make the verb's subject: the one just before it."""
         tokens = self.sentence.tokens
@@ -25,6 +31,8 @@ class Doers(Extent):
         head = tokens[at]
         while head.dep in ("compound", "pobj", "poss", "prep", "appos", "conj") and tokens[head.head].i < verb.i:
             if tokens[head.head].pos not in ("PROPN", "NOUN", "ADP"):
+                break
+            if head.dep == "appos" and kind_of(head, self.lexicon) == "paper":
                 break
             if (
                 head.dep == "appos"

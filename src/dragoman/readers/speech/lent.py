@@ -52,6 +52,8 @@ _TIGHT = frozenset(
         "view",
         "concern",
         "recognition",
+        "note",
+        "message",
         "understanding",
         "issue",
         "exception",
@@ -97,6 +99,11 @@ _MODALS = frozenset(("will", "may", "might", "could", "should", "must", "can", "
 
 def _full(sentence: Sentence, noun: Token) -> bool:
     """Whether the noun itself says what it is about: "a statement on trade", "a call to resume talks", "a promise that …"."""
+    verb = sentence.head(noun)
+    if noun.low in ("issue", "exception") and verb is not None and verb.lemma == "take":
+        return any(
+            c.low in ("with", "to") and c.i > noun.i for c in (*sentence.children(verb), *sentence.children(noun))
+        )
     for child in sentence.children(noun):
         if child.i > noun.i and (child.dep in ("acl", "relcl") or (child.dep == "prep" and child.low in _ABOUT)):
             return True
@@ -108,6 +115,8 @@ def lent(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     for verb in sentence.tokens:
         light = lexicon.light(verb) if verb.pos == "VERB" else None
         if light is None or any(q.inner.holds(verb.start) for q in page.quotes if q.depth == 0):
+            continue
+        if light == "attach" and verb.tag != "VBD":
             continue
         if light in ("make", "let"):
             yield from _clear(page, sentence, lexicon, verb)

@@ -18,6 +18,11 @@ _IRREGULAR = {
     "show": "showed shown", "spell": "spelt spelled", "bid": "bade bid", "pay": "paid", "beseech": "besought", "undertake": "undertook undertaken", "see": "saw seen", "rue": "rued", "run": "ran running",
 }  # fmt: skip
 """Past forms that no rule gives. The parser's own lemmas go wrong for some regular ones ("hoped" of "hop")."""
+_QUALITIES = (
+    ("commend", "ties"), ("commend", "noun"), ("commend", ""), ("concern", "noun"), ("concern", "verb"), ("concern", ""),
+    ("oppose", "noun"), ("oppose", "verb"), ("oppose", ""),
+)  # fmt: skip
+"""The desk's lists of words that judge: the act, and as what the word does so; the later counts where two lists have one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,9 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """`verbs` and `nouns` of speech by lemma, `moods` adjectives that tell what someone feels about something, `forms` verbs by every form; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
+    """`verbs` and `nouns` of speech by lemma, `moods` adjectives that tell what someone feels about something, `forms` verbs by every form; `qualities` words that judge
+    something by adjective, noun or verb, `ties` nouns for what two countries have together;
+    `stative` verbs that depend on nobody's will, `doers` nouns for those who can promise; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
     issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet.
     `known`: offsets of one page that lie in the name of a person."""
 
@@ -43,6 +50,10 @@ class Lexicon:
     forms: dict[str, Frame]
     nouns: dict[str, Frame]
     moods: dict[str, Frame]
+    qualities: dict[str, Frame]
+    ties: frozenset[str]
+    stative: frozenset[str]
+    doers: frozenset[str]
     people: frozenset[str]
     papers: frozenset[str]
     lights: dict[str, str]
@@ -102,6 +113,14 @@ def lexicon(desk: Desk) -> Lexicon:
         forms,
         _frames(desk, "speech-noun"),
         _frames(desk, "speech-mood"),
+        {
+            word: Frame(word, _act(act), kind, frozenset())
+            for act, kind in _QUALITIES
+            for word in desk.words(f"quality.{act}{'-' if kind else ''}{kind}")
+        },
+        desk.word_set("speech.ties"),
+        desk.word_set("speech.stative"),
+        desk.word_set("speech.doers"),
         frozenset(people),
         desk.word_set("speech.papers"),
         {form: lemma for lemma in desk.words("speech.lights") for form in _forms(lemma)},

@@ -90,6 +90,9 @@ class Pronouns:
                 n = self.placed.number(speaker.name)
                 if n is not None and fits(n):
                     return chosen(n, 0.85)
+            unnamed = next((s for n, s in reversed(self.told.spoke) if n == before and s.kind == "role"), None)
+            if unnamed is not None and not spoke:
+                return Speaker(unnamed.name, "role", (), 0.65)
             acted = [n for n in self.placed.acting(earlier, len(earlier.tokens)) if fits(n)]
             acted = acted or [n for n in self._beside(earlier) if fits(n)]
             if acted:

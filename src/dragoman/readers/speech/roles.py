@@ -155,16 +155,15 @@ class Roles:
         return False
 
     def _named_next(self, role: str, country: str | None, low: str, sentence: Sentence) -> tuple[int, float] | None:
-        """The one person of this very office and country whom the next two sentences name: a story may begin with the office."""
+        """The one person of this very office and country whom the text names later: a story may begin with the office."""
         if country is None:
             return None
         words = {w for w in re.findall(r"[\w-]+", low)[1:] if self.page.desk.country_of(w) is None and w != "s"}
-        stop = self.page.sentences[min(sentence.number + 2, len(self.page.sentences) - 1)].span.end
         found = [
             n
             for n, person in enumerate(self.people)
             if self.countries[n] == country
-            and any(sentence.span.end <= m.start < stop for m in person.mentions)
+            and all(sentence.span.end <= m.start for m in person.mentions)
             and any(words <= set(o.title.lower().split()) for o in person.offices)
         ]
         return (found[0], 0.7) if len(found) == 1 and role in words else None

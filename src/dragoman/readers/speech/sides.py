@@ -33,6 +33,10 @@ _MEETS = (" met ", " meets ", " hosted ", " received ", " welcomed ", " talks wi
 """What stands before the name of one whom another met."""
 _ACROSS = frozenset(("counterpart", "counterparts", "homologue"))
 """Who holds the same office on the other side."""
+_LOOSE = frozenset(
+    ("diplomat", "official", "politician", "lawmaker", "officer", "source", "aide", "person", "dignitary")
+)
+"""Of whom two, without an article, are any two."""
 _WRITERS = frozenset(
     (
         *("analyst", "expert", "scholar", "paper", "newspaper", "agency", "historian", "researcher", "reporter"),
@@ -65,6 +69,7 @@ class Sides:
             return True
         if (
             _TWO.search(low)
+            and not (low.startswith("two ") and lemma in _LOOSE)
             and (lemma in self.lexicon.sides or head.low in ("both", "two"))
             and head.low not in ("he",)
         ):

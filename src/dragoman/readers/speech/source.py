@@ -158,6 +158,9 @@ def _owner(sentence: Sentence, head: Token) -> Token | None:
     """Who issued a paper: "the ministry's statement", "a statement by the ministry", "a readout released by the ministry", "the
     ministry issued a statement"."""
     above = sentence.head(head)
+    follows = sentence.tokens[head.i + 1 : head.i + 2]
+    if follows and follows[0].low in ("from", "by") and follows[0].head != head.i:
+        return next((c for c in sentence.children(follows[0]) if c.dep == "pobj"), None)
     if head.dep == "dobj" and above is not None:
         at = above
         while at.dep in ("conj", "xcomp") and not any(c.dep == "nsubj" for c in sentence.children(at)):

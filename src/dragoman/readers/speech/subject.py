@@ -55,6 +55,26 @@ _UNSAID = frozenset(
 )
 
 
+_OCCASIONS = frozenset(
+    (
+        "opportunity",
+        "occasion",
+        "trip",
+        "visit",
+        "speech",
+        "meeting",
+        "call",
+        "chance",
+        "appearance",
+        "platform",
+        "summit",
+        "time",
+        "address",
+        "talks",
+        "moment",
+    )
+)
+"""What one uses or takes to say something."""
 _UNWILLING = frozenset(
     ("unwilling", "reluctant", "unable", "hesitant", "loath", "likely", "unlikely", "able", "expected", "free", "ready")
 )
@@ -120,12 +140,16 @@ def subject(
     if infinitive(sentence, verb):
         if above.pos in ("VERB", "AUX") and not passive(sentence, above):
             if above.lemma in _UNSAID or any(
-                c.dep == "dobj" and c.i < verb.i and verb.dep in ("xcomp", "ccomp") for c in sentence.children(above)
+                c.dep == "dobj" and c.low not in _OCCASIONS and c.i < verb.i and verb.dep in ("xcomp", "ccomp")
+                for c in sentence.children(above)
             ):
                 return None
             if verb.dep == "xcomp" and above.lemma not in _RAISING:
                 return None
             return subject(sentence, above, quoted, depth + 1)
+        if above.pos == "NOUN" and above.dep == "dobj" and above.low in _OCCASIONS:
+            host = sentence.tokens[above.head]
+            return subject(sentence, host, quoted, depth + 1) if host.lemma in ("use", "take", "seize") else None
         if above.pos == "ADJ" and above.dep == "acomp" and above.low not in _UNWILLING:
             return subject(sentence, sentence.tokens[above.head], quoted, depth + 1)
         return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dragoman.page.page import Page
+from dragoman.page.page import Page, Token
+from dragoman.readers.speech.authored import Author
+from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
 from dragoman.span import Span
 
@@ -31,14 +33,35 @@ _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
 
 
+_FILLER = re.compile(
+    r"\W*(?:(?:good (?:morning|afternoon|evening|day|to see you)|hello|hi|yes|yeah|no|ok(?:ay)?|well|sure|right|all right|please|go ahead|mm-?hmm|sorry|next|of course)\b\W*)+"
+    r"(?:everyone|everybody|all|again|both|sir|ma'am|colleagues|ladies and gentlemen)?\W*",
+    re.I,
+)
+"""What says nothing that a record would keep."""
+
+
+def filler(words: str, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence of a turn only greets, nods, counts or calls out."""
+    if len(words) < 60 and _FILLER.fullmatch(words):
+        return True
+    count = sum(t.text[:1].isalnum() for t in tokens)
+    return (
+        (count <= 1 or (count <= 4 and words.endswith("!")))
+        and "thank" not in words.lower()
+        and not any(t.pos in ("VERB", "AUX") for t in tokens)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Whose words a block holds. `label`: the words that name the speaker there, None where the text named them before. `verbatim`:
-    the words are the speaker's own, with or without marks."""
+    the words are the speaker's own, with or without marks. `kind`: what the speaker is."""
 
     speaker: str
     label: Span | None
     verbatim: bool = True
+    kind: SpeakerKind = "person"
 
 
 def _matches(label: str, person: Person) -> bool:
@@ -47,12 +70,15 @@ def _matches(label: str, person: Person) -> bool:
     return bool(set(words) & set(names)) and (words[-1] in names or words[0] in names or set(names) <= set(words))
 
 
-def turns(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
-    """By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
+def turns(page: Page, people: tuple[Person, ...], theirs: Author | None) -> dict[int, Turn | None]:
+    """`theirs`: whose words the text is by its head. By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
     lines = _own_lines(page, people)
     labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
     if lines or (labelled and _dialogue(page, people, labelled)):
         return _transcript(page, people, lines)
+    if theirs is not None and theirs.blocks:
+        whole: dict[int, Turn | None] = {i: Turn(theirs.name, None, kind=theirs.kind) for i in theirs.blocks}
+        return {**whole, **_quoting(page, people, labelled)}
     return {**_address(page, people), **_quoting(page, people, labelled)}
 
 

@@ -67,6 +67,8 @@ _SHOWN = frozenset(("show", "suggest", "indicate", "reveal", "read", "conclude",
 _GUESSED = frozenset(("likely", "probably", "presumably", "apparently", "perhaps"))
 """With these a reporter only guesses that something was said."""
 _DEVELOPMENTS = frozenset(("development", "matter", "information", "news", "fact", "report"))
+_BESIDE = frozenset(("as", "for", "after", "since", "without", "instead"))
+"""What stands after these is told beside what the sentence says ("criticised for saying …")."""
 _SPEAKING = ("pronoun", "name", "people", "paper")
 
 
@@ -77,12 +79,13 @@ class _Reader(Doers, Passives):
         sentence = self.sentence
         if verb.dep in ("amod", "compound", "aux", "nmod") or verb.tag in ("NN", "NNS", "JJ"):
             return None
-        if verb.dep == "pcomp" and sentence.tokens[verb.head].low == "as":
+        if verb.dep == "pcomp" and sentence.tokens[verb.head].low in _BESIDE:
             return None
         kids = list(sentence.children(verb))
         if passive(sentence, verb):
             return self.passive(verb, frame)
-        if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not any(c.dep == "aux" for c in kids):
+        past = self.taken_for_participle(verb)
+        if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not past and not any(c.dep == "aux" for c in kids):
             return None
         if self._hearsay(verb) or self._relative(verb):
             return None
@@ -99,7 +102,7 @@ class _Reader(Doers, Passives):
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
             return None
-        mine = own(sentence, verb)
+        mine = sentence.tokens[verb.head] if past else own(sentence, verb)
         if mine is None and any(c.dep == "csubj" and c.tag == "VBG" for c in kids):
             mine = next((t for t in reversed(sentence.tokens[: verb.i]) if t.start in self.lexicon.known), None)
         if mine is not None and self.quoted(mine):
@@ -113,7 +116,12 @@ class _Reader(Doers, Passives):
         if mine is None or mine.pos != "PRON":
             mine = self.framed(verb, mine) or mine or self.inverted(verb, frame)
         token = mine or subject(sentence, verb, self.quoted)
-        if token is None and "quote" in frame and verb.tag in FINITE and self.quote_before(verb.start) is not None:
+        if (
+            token is None
+            and "quote" in frame
+            and (verb.tag in FINITE or verb.low == "read")
+            and self.quote_before(verb.start) is not None
+        ):
             token = mine = self.after(verb)
         if token is None and frame.kind == "core" and verb.tag in ("VBD", "VBZ", "VBP"):
             turned = self.after(verb) if self.comma_before(verb) else None
@@ -199,7 +207,7 @@ class _Reader(Doers, Passives):
             rest, rule = [self.grown(sentence.reach(governed), verb)], "verb-clause"
         elif "quote" in frame and behind is not None and ahead is None and not self.turn_of_phrase(verb, frame, behind):
             rest, rule = [self.inside(behind.span)], "verb-quote"
-        elif "quote" in frame and ahead is not None:
+        elif "quote" in frame and ahead is not None and (verb.tag != "VB" or verb.low == "read" or self._helped(verb)):
             rest, rule, closing = self.around(verb, said), "quote-verb", True
         elif governed is not None and governed.i < verb.i and "clause" in frame and mine:
             rest, rule, closing = self.around(verb, said), "clause-verb", True
@@ -229,6 +237,9 @@ class _Reader(Doers, Passives):
         return Cue(
             verb, span, said, tuple(rest), self._act(verb, frame), rule, finite, closing, target, denied, frame.lemma
         )
+
+    def _helped(self, verb: Token) -> bool:
+        return any(c.dep == "aux" and c.tag != "TO" for c in self.sentence.children(verb))
 
     def _act(self, verb: Token, frame: Frame) -> Act:
         """What the verb tells of with the complement that it has here: one asks whether, but asks someone to."""

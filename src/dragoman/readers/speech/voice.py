@@ -13,8 +13,8 @@ from dragoman.page.page import Page, Sentence, Token
 _DEONTIC = re.compile(
     r"\b(?:should|must|ought to|shall|needs? to|needed to|let us|it is (?:hoped|necessary|imperative|important|essential)|"
     r"hopes?|hoped|(?:is|are|was|were|remains?|stands?) (?:always |also |still |now |fully )*(?:willing|ready|prepared|committed|opposed|worried|concerned)|"
-    r"stands? ready|would|will (?:continue|work|further|never|always|firmly|actively|stick|also)|we|our|us|welcomes?|opposes?|attaches|adheres?|firmly|"
-    r"highly (?:values?|appreciates?)|supports?|appreciates?|upholds?|respects?)\b"
+    r"st(?:ands?|ood) ready|would|will (?:continue|work|further|never|always|firmly|actively|stick|also)|we|our|let us|welcomes?|opposes?|attaches|adheres?|firmly|"
+    r"highly (?:values?|appreciates?)|(?:fully|firmly|strongly) supports?|supports|appreciates?|upholds?|respects?)\b"
 )
 _EVENT = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|in (?:19|20)\d\d|attended|also present|was present|"
@@ -93,9 +93,16 @@ def own_voice(page: Page, sentence: Sentence) -> float:
 def backshifted(page: Page, sentence: Sentence) -> bool:
     """Whether the sentence tells, one tense back, what someone recalled or foresaw ("Nothing had come of it")."""
     verb = finite(sentence)
+    if verb is not None and verb.low == "would" and not pointing(sentence):
+        return not _EVENT.search(page.low, sentence.span.start, sentence.span.end)
     if verb is None or verb.low not in ("had", "'d") or sentence.root is None or verb.i == sentence.root.i:
         return False
     return not _EVENT.search(page.low, sentence.span.start, sentence.span.end)
+
+
+def pointing(sentence: Sentence) -> bool:
+    """Whether a sentence begins by pointing back, as a reporter's comment does ("That would be a first")."""
+    return sentence.tokens[0].low in ("that", "this", "those", "these", "such")
 
 
 def addressed(page: Page, sentence: Sentence) -> bool:

@@ -68,6 +68,8 @@ def _anniversaries(page: Page, calendar: Calendar) -> Iterator[Sign]:
 
 
 def _absolute(page: Page, expression: Expression, when: When | None, time: str | None) -> Iterator[Sign]:
+    """What is told of a day or month with its year. A month past that is called by its year is not the text's own: in it one
+    would write "this month"."""
     if (
         when is None
         or expression.bound in ("by", "before", "until", "till", "within")
@@ -75,7 +77,8 @@ def _absolute(page: Page, expression: Expression, when: When | None, time: str |
     ):
         return
     if time == "past":
-        yield Sign(when.first, None, expression.said)
+        whole = expression.first[1] is not None and when.precision == "month" and not expression.part
+        yield Sign(when.last + timedelta(1) if whole else when.first, None, expression.said)
     elif time == "future" and not page.quoted(expression.span):
         yield Sign(None, when.last, expression.said)
 
@@ -224,7 +227,10 @@ def _news_day(page: Page, calendar: Calendar) -> tuple[date, Span] | None:
     """The day in full on which the first sentences' news took place: the text was written on it or soon after; within the week where it
     still calls that day by its weekday."""
     for sentence in list(page.prose)[:2]:
-        for expression in calendar.within(sentence.span):
+        here = calendar.within(sentence.span)
+        for expression in here:
+            if any(e.anchor == "ahead" and e.span.end <= expression.span.start for e in here):
+                return None  # what another day is counted from is no news
             when = resolve(expression, None) if expression.absolute and not expression.bound else None
             if when and expression.first[2] and (when.last - when.first).days <= 7:
                 if tense(sentence, expression.span) != "future" and not page.quoted(expression.span):

@@ -6,51 +6,57 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.batches import batches
-from dragoman.record.following.meetings import Meetings, country_of
+from dragoman.record.following.hits import EVER, Hits
+from dragoman.record.following.meetings import Meetings, country_of, offices
 from dragoman.record.following.promise import Promise, Promises, Row
-from dragoman.record.following.signs import PUT_OFF, TOPIC, Sign, Signs
-from dragoman.record.following.steps import Steps
+from dragoman.record.following.signs import TOPIC, Sign, Signs
+from dragoman.record.following.steps import Step, Steps
 from dragoman.record.lexicon import lexicon
 
-_E, _M, _B, _P, _D, _T = (
-    schema.entry.c, schema.membership.c, schema.bearing.c, schema.promised_word.c, schema.dispatch.c, schema.step.c,
-)  # fmt: skip
-_HOLDERS = "holders"
+_E, _M, _B, _D = schema.entry.c, schema.membership.c, schema.bearing.c, schema.dispatch.c
 
 
 def keep(
-    connection: Connection, pack: Desk | None, dispatches: Collection[str] | None, entries: Collection[str]
+    connection: Connection,
+    pack: Desk | None,
+    dispatches: Collection[str] | None,
+    entries: Collection[str],
+    read: Collection[str] = (),
 ) -> None:
     """Follows the undertakings that some dispatches or entries can concern; all undertakings where `dispatches` is
-    None."""
+    None. `read`: those of the dispatches that were added, or of which a person judged a finding, since the last
+    time."""
     signs = Signs(connection, pack, lexicon(pack))
     if dispatches is None:
         connection.execute(delete(schema.sign))
         signs.keep(connection.execute(select(_D.id)).scalars().all())
+        hits = Hits(connection)
         due = set(connection.execute(select(_E.id).where(_E.kind == "commitment")).scalars())
     else:
-        fresh = signs.keep(dispatches)
+        fresh = signs.keep(read)
+        hits = Hits(connection)
         changed = set(entries)
         for keys in batches(dispatches):
             told = select(_M.entry).where(_M.dispatch.in_(keys), _M.kind.in_(("encounter", "commitment")))
             changed |= set(connection.execute(told.where(_M.entry.is_not(None))).scalars())
-        due = citing(connection, dispatches) | _borne(connection, pack, changed) | _spoken_of(connection, signs, fresh)
+        due = citing(connection, dispatches) | _borne(connection, pack, changed) | _spoken_of(connection, hits, fresh)
         for keys in batches(changed):
             due |= set(connection.execute(select(_E.id).where(_E.kind == "commitment", _E.id.in_(keys))).scalars())
     for keys in batches(due):
-        _follow(connection, pack, signs, keys)
+        _follow(connection, pack, signs, hits, keys)
 
 
 def citing(connection: Connection, dispatches: Iterable[str]) -> set[str]:
     """The undertakings whose status rests, or rested, on a sentence of these dispatches."""
-    return _bearing(connection, {f"dispatch {key}" for key in dispatches})
+    return _bearing(connection, {f"dispatch {key}": "" for key in dispatches})
 
 
 def in_series(connection: Connection, mechanism: str, since: str) -> list[str]:
@@ -60,72 +66,57 @@ def in_series(connection: Connection, mechanism: str, since: str) -> list[str]:
     return list(found.scalars())
 
 
-def _bearing(connection: Connection, keys: Collection[str]) -> set[str]:
+def _bearing(connection: Connection, keys: Mapping[str, str]) -> set[str]:
+    """The undertakings on which something can bear that happened, or was told, on a day at the earliest."""
+    days: dict[str, list[str]] = defaultdict(list)
+    for key, day in keys.items():
+        days[day].append(key)
     found: set[str] = set()
-    for some in batches(keys):
-        found |= set(connection.execute(select(_B.entry).where(_B.key.in_(some))).scalars())
+    for day, listed in days.items():
+        for some in batches(listed):
+            found |= set(connection.execute(select(_B.entry).where(_B.key.in_(some), _B.until >= day)).scalars())
     return found
 
 
 def _borne(connection: Connection, pack: Desk | None, entries: Collection[str]) -> set[str]:
     """The undertakings on which encounters can bear."""
-    keys: set[str] = set()
+    keys: dict[str, str] = {f"{role} {entry}": "" for entry in entries for role in ("made", "outcome")}
     for some in batches(entries):
         people: dict[str, list[str]] = defaultdict(list)
         taking = schema.entry_person.c
         for entry, person in connection.execute(select(taking.entry, taking.person).where(taking.entry.in_(some))):
             people[entry].append(person)
         heads = connection.execute(
-            select(_E.id, _E.mechanism, _E.detail).where(_E.id.in_(some), _E.kind == "encounter")
+            select(_E.id, _E.mechanism, _E.detail, _E.first_day, _E.told).where(_E.id.in_(some), _E.kind == "encounter")
         )
-        for entry, mechanism, detail in heads:
-            number = detail.get("ordinal")
-            keys.add(f"made {entry}")
+        for entry, mechanism, detail, first, told in heads:
+            number, by = detail.get("ordinal"), min(first or "", told or "")
+            bearing = {f"meets {person}" for person in people[entry]}
             if mechanism and number is None:
-                keys.add(f"series {mechanism}")
+                bearing.add(f"series {mechanism}")
             elif mechanism:
-                keys |= {f"session {mechanism} {number}", f"session {mechanism}"}
+                bearing |= {f"session {mechanism} {number}", f"session {mechanism}"}
             if country := country_of(detail.get("place"), pack):
-                keys |= {f"visit {person} {country}" for person in people[entry]} | {_HOLDERS}
+                bearing |= {f"visit {person} {country}" for person in people[entry]}
+                if pack and first:
+                    bearing |= {f"holders {role}" for role in offices(pack, people[entry], date.fromisoformat(first))}
+            keys |= {key: min(by, keys.get(key, EVER)) for key in bearing}
     return _bearing(connection, keys)
 
 
-def _spoken_of(connection: Connection, signs: Signs, fresh: Iterable[int]) -> set[str]:
+def _spoken_of(connection: Connection, hits: Hits, fresh: Iterable[Sign]) -> set[str]:
     """The undertakings of which sentences can speak."""
     found: set[str] = set()
-    for sign in signs.load(fresh):
-        topics = {f"seeks {word.removeprefix(TOPIC)}" for word in sign.words if word.startswith(TOPIC)}
+    for sign in fresh:
         if "settled" in sign.says:
-            found |= _bearing(connection, topics)
-        near = (
-            select(_P.entry)
-            .join(schema.entry, _E.id == _P.entry)
-            .where(_P.word.in_(sorted(sign.words)), _E.told <= sign.day, _E.id.not_in(_settled(sign)))
-            .group_by(_P.entry, _P.part)
-            .having(func.count() >= 2, func.count() >= func.max(_P.size) * PUT_OFF)
-        )
-        found |= set(connection.execute(near).scalars())
+            topics = [word.removeprefix(TOPIC) for word in sign.words if word.startswith(TOPIC)]
+            found |= _bearing(connection, {f"seeks {topic}": sign.day for topic in topics})
+        found |= hits.promising(sign)
     return found
 
 
-def _settled(sign: Sign) -> Select[tuple[str]]:
-    """The undertakings of which the status follows from what was published before a sign, and after all that tells of
-    them, so that the sign changes nothing."""
-    final = ["kept"]
-    if not sign.says & {"done", "settled"}:
-        final += ["superseded"] if "anew" in sign.says else ["superseded", "lapsed"]
-    told = (
-        select(func.max(_D.last_day))
-        .join(schema.membership, _M.dispatch == _D.id)
-        .where(_M.entry == _T.entry)
-        .correlate(schema.step)
-        .scalar_subquery()
-    )
-    return select(_T.entry).where(_T.status.in_(final), _T.since < sign.day, _T.since >= told)
-
-
-def _follow(connection: Connection, pack: Desk | None, signs: Signs, keys: Sequence[str]) -> None:
-    for table in (schema.step, schema.bearing, schema.promised_word):
+def _follow(connection: Connection, pack: Desk | None, signs: Signs, hits: Hits, keys: Sequence[str]) -> None:
+    for table in (schema.step, schema.bearing, schema.promised):
         connection.execute(delete(table).where(table.c.entry.in_(keys)))
     heads = {
         row["id"]: dict(row)
@@ -136,48 +127,77 @@ def _follow(connection: Connection, pack: Desk | None, signs: Signs, keys: Seque
     rows, days = _tellings(connection, list(heads))
     reader = Promises(connection, pack, lexicon(pack))
     promises = reader.read({k: h for k, h in heads.items() if rows.get(k)}, rows, days)
-    steps = Steps(connection, reader, Meetings(connection, promises.values(), pack), signs)
+    hits.count(thing for promise in promises.values() for thing in promise.objects)
+    steps = Steps(connection, reader, Meetings(connection, promises.values(), pack), signs, hits)
     made: list[dict[str, Any]] = []
-    bears: set[tuple[str, str]] = set()
-    words: list[dict[str, Any]] = []
+    bears: list[dict[str, str]] = []
+    things: list[dict[str, Any]] = []
     for key, promise in promises.items():
         listed = steps.of(heads[key], rows[key], days, promise)
-        for step in listed:
-            made.append(
-                {
-                    "entry": key,
-                    "since": step.since,
-                    "until": step.until,
-                    "status": step.status,
-                    "shown_by": [list(piece) for piece in step.shown_by],
-                    "outcome": step.outcome,
-                    "day": step.day,
-                }
-            )
-            bears |= {(f"dispatch {piece.dispatch}", key) for piece in step.shown_by}
-        bears |= {(bearing, key) for bearing in _bearings(promise, heads[key])}
-        for part, thing in enumerate(promise.objects):
-            words += [{"word": w, "entry": key, "part": part, "size": len(thing)} for w in sorted(thing)]
+        made += [
+            {
+                "entry": key,
+                "since": step.since,
+                "until": step.until,
+                "status": step.status,
+                "shown_by": [list(piece) for piece in step.shown_by],
+                "outcome": step.outcome,
+                "day": step.day,
+            }
+            for step in listed
+        ]
+        bears += [{"entry": key, **one} for one in _bearings(promise, listed)]
+        if promise.since:
+            by = _counting(promise, listed[-1], reader.lasting(rows[key], days))
+            things += [{"entry": key, "words": thing, "since": promise.since, **by} for thing in promise.objects]
     if made:
         connection.execute(insert(schema.step), made)
     if bears:
-        connection.execute(insert(schema.bearing), [{"key": k, "entry": e} for k, e in sorted(bears)])
-    if words:
-        connection.execute(insert(schema.promised_word), words)
+        connection.execute(insert(schema.bearing), bears)
+    _promise(connection, hits, [thing for thing in things if hits.rarest(thing["words"])])
 
 
-def _bearings(promise: Promise, head: Row) -> set[str]:
-    """What can bear on an undertaking, in words that `_borne` and `_spoken_of` ask for."""
-    keys = {f"made {entry}" for entry in head["detail"].get("encounters", ())}
+def _promise(connection: Connection, hits: Hits, things: Sequence[dict[str, Any]]) -> None:
+    """Keeps what is promised where sentences that speak of it find it."""
+    if not things:
+        return
+    first = (connection.execute(select(func.max(schema.promised.c.id))).scalar() or 0) + 1
+    rows, words = [], []
+    for number, thing in enumerate(things, first):
+        rows.append({"id": number, **thing, "words": " ".join(thing["words"])})
+        until = max(thing["done_by"], thing["anew_by"], thing["off_by"])
+        words += [{"word": word, "until": until, "promised": number} for word in hits.rarest(thing["words"])]
+    connection.execute(insert(schema.promised), rows)
+    connection.execute(insert(schema.promised_word), words)
+
+
+def _counting(promise: Promise, last: Step, lasting: str | None) -> dict[str, str]:
+    """Up to which day of publication a sentence counts, by what it says, since the status that stands last follows from
+    what was published by then."""
+    end = EVER if lasting is None else lasting
+    kept = min(end, last.since) if last.status == "kept" else end
+    anew = min(kept, last.since) if last.status == "superseded" else kept
+    off = min(anew, last.since) if last.status == "lapsed" else anew
+    return {"done_by": kept, "anew_by": anew if promise.due is not None else "", "off_by": off}
+
+
+def _bearings(promise: Promise, steps: Sequence[Step]) -> list[dict[str, str]]:
+    """What can bear on an undertaking, in words that `_borne` and `_spoken_of` ask for, and up to which day."""
+    last = steps[-1]
+    kept = last.since if last.status == "kept" else EVER
+    met = max(kept, last.day) if last.status == "kept" and last.outcome and last.day else EVER
+    keys = {f"dispatch {piece.dispatch}": EVER for step in steps for piece in step.shown_by}
+    keys |= {f"outcome {step.outcome}": EVER for step in steps if step.outcome}
+    keys |= {f"made {entry}": EVER for entry in promise.leans}
     if promise.mechanism:
         number = f" {promise.ordinal}" if promise.ordinal is not None else ""
-        keys |= {f"series {promise.mechanism}", f"session {promise.mechanism}{number}"}
-    keys |= {f"visit {person} {country}" for person in promise.people for country in promise.to}
-    if promise.roles:
-        keys.add(_HOLDERS)
+        keys |= dict.fromkeys((f"series {promise.mechanism}", f"session {promise.mechanism}{number}"), met)
+    keys |= {f"visit {person} {country}": met for person in promise.people for country in promise.to}
+    keys |= {f"meets {person}": met for person in promise.meeting}
+    keys |= {f"holders {role}": met for role in promise.roles}
     if promise.seeking:
-        keys |= {f"seeks {issue}" for issue in promise.issues}
-    return keys
+        keys |= {f"seeks {issue}": kept for issue in promise.issues}
+    return [{"key": key, "until": until} for key, until in sorted(keys.items())]
 
 
 def _tellings(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[str, list[Row]], dict[str, str | None]]:

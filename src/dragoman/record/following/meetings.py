@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
@@ -62,28 +64,51 @@ class Meetings:
     """Those that can bear on promises, whenever they were told."""
 
     def __init__(self, connection: Connection, promises: Iterable[Promise], pack: Desk | None) -> None:
-        self.pack = pack
-        self._wanted = {p.entry: _candidates(connection, p) for p in promises if p.since}
+        self._connection, self.pack = connection, pack
+        self._wanted = {p.entry: self._candidates(p) for p in promises if p.since}
         self._found = _load(connection, {key for keys in self._wanted.values() for key in keys})
 
     def of(self, promise: Promise) -> list[Meeting]:
         """Those that may keep a promise or show that it fell through, by date."""
-        keys = self._wanted.get(promise.entry, ())
-        found = [one for key in keys if (one := self._found.get(key)) and self._may(promise, one)]
+        found = [one for key in self._wanted.get(promise.entry, ()) if (one := self._found.get(key))]
         return sorted(found, key=lambda one: (one.date or "9999", one.entry))
 
-    def _may(self, promise: Promise, one: Meeting) -> bool:
-        if promise.mechanism and one.mechanism == promise.mechanism:
-            return _numbered(promise, one)
+    def _candidates(self, promise: Promise) -> list[str]:
+        after = (_E.kind == "encounter", _E.last_day >= promise.since)
+        heads = select(_E.id, _E.mechanism, _E.detail).where(*after)
+        if promise.mechanism and not promise.roles:
+            heads = heads.where(_E.mechanism == promise.mechanism)
+            if promise.ordinal is not None:
+                number = _E.detail["ordinal"].as_integer()
+                heads = heads.where(or_(number.is_(None), number == promise.ordinal))
+        elif promise.meeting:
+            heads = heads.where(_E.id.in_(_with(promise.meeting)))
+        elif promise.people and promise.to:
+            heads = heads.where(_E.id.in_(_with(promise.people)))
+        elif promise.roles and self.pack:
+            heads = heads.where(_E.first_day > promise.since, _E.id.in_(_with(holders(self.pack, promise.roles))))
+            heads = heads.order_by(_E.first_day, _E.id).limit(_MOST)
+        else:
+            return []
+        return [key for key, series, detail in self._connection.execute(heads) if self._may(promise, series, detail)]
+
+    def _may(self, promise: Promise, series: str | None, detail: Mapping[str, Any]) -> bool:
+        if promise.mechanism and series == promise.mechanism:
+            return None in (promise.ordinal, detail.get("ordinal")) or detail["ordinal"] == promise.ordinal
+        if promise.meeting:
+            return detail["kind"] in ("meeting", "forum") and set(promise.meeting) <= set(detail.get("people", ()))
+        country = self.country(detail.get("place"))
         if promise.people:
-            return self.country(one.place) in promise.to
-        return bool(promise.roles) and one.kind in ("meeting", "visit") and self.country(one.place) is not None
+            return country in promise.to
+        return bool(promise.roles) and detail["kind"] in ("meeting", "visit") and country is not None
 
     def kept(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
         """The encounter that keeps a promise, with the spans that say that it was held; of several the first. For
         visits in several directions, the last of those that keep it together."""
         if promise.mechanism and not promise.roles:
             return self._session(promise, meetings)
+        if promise.meeting:
+            return self._again(promise, meetings)
         if promise.visit and promise.people and promise.to:
             return self._visit(promise, meetings)
         if promise.visit and promise.roles:
@@ -107,6 +132,13 @@ class Meetings:
                 return one, shown
         return None
 
+    def _again(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        for one in meetings:
+            due = promise.first is None or bool(one.date and When.parse(one.date).last.isoformat() >= promise.first)
+            if due and (shown := _held(promise, one)):
+                return one, shown
+        return None
+
     def _visit(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
         for one in meetings:
             guests = {p for p in promise.people if self._country_of(one, p) not in promise.to}
@@ -122,30 +154,56 @@ class Meetings:
             host = self.country(one.place)
             if host is None or not one.date or one.kind not in ("meeting", "visit"):
                 continue
-            day = When.day(When.parse(one.date).first)
+            if self.pack is None or not _between(promise, host):
+                continue
+            holding = holders(self.pack, promise.roles, When.parse(one.date).first)
             for person, country in one.people.items():
-                if country in (None, host) or not self._holds(person, promise.roles, day):
+                if country in (None, host) or person not in holding or not _between(promise, country):
                     continue
                 if shown := _held(promise, one):
                     done.setdefault(str(country), (one, shown))
-        if len(done) < 2:
-            return None
-        return list(done.values())[-1][0], tuple(piece for _, shown in done.values() for piece in shown)
+            if len(done) > 1:
+                return one, tuple(piece for _, shown in done.values() for piece in shown)
+        return None
 
     def _country_of(self, one: Meeting, person: str) -> str | None:
         known = self.pack.people.get(person.removeprefix("person-")) if self.pack else None
-        return known.country if known else one.people.get(person)
+        if known is None:
+            return one.people.get(person)
+        return known.country_on(When.parse(one.date) if one.date else None)
 
     def country(self, place: str | None) -> str | None:
         return country_of(place, self.pack)
 
-    def _holds(self, person: str, roles: Collection[str], day: When) -> bool:
-        known = self.pack.people.get(person.removeprefix("person-")) if self.pack else None
-        for tenure in known.tenures if known else ():
-            since, until = tenure.span()
-            if tenure.role in roles and since.first <= day.last and (until is None or day.first <= until.last):
-                return True
-        return False
+
+def holders(pack: Desk, roles: Collection[str], day: date | None = None) -> set[str]:
+    """The entries of those who, by the desk, held one of some offices, on a day where one is given."""
+    return {
+        f"person-{known.id}"
+        for role in roles
+        for known, tenure in _tenures(pack).get(role, ())
+        if day is None or _during(tenure, day)
+    }
+
+
+def offices(pack: Desk, people: Collection[str], day: date) -> set[str]:
+    """The offices that people, by their entries, held on a day by the desk."""
+    known = [one for key in people if (one := pack.people.get(key.removeprefix("person-")))]
+    return {tenure.role for one in known for tenure in one.tenures if _during(tenure, day)}
+
+
+@lru_cache(maxsize=16)
+def _tenures(pack: Desk) -> dict[str, list[tuple[Any, Any]]]:
+    found: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
+    for known in pack.people.values():
+        for tenure in known.tenures:
+            found[tenure.role].append((known, tenure))
+    return found
+
+
+def _during(tenure: Any, day: date) -> bool:
+    since, until = tenure.span()
+    return bool(since.first <= day and (until is None or day <= until.last))
 
 
 def country_of(place: str | None, pack: Desk | None) -> str | None:
@@ -161,8 +219,9 @@ def country_of(place: str | None, pack: Desk | None) -> str | None:
     return None
 
 
-def _numbered(promise: Promise, one: Meeting) -> bool:
-    return promise.ordinal is None or one.ordinal is None or one.ordinal == promise.ordinal
+def _between(promise: Promise, country: str | None) -> bool:
+    """Whether a country is one of those that an undertaking of two or more binds."""
+    return len(promise.parties) < 2 or country in promise.parties
 
 
 def _same_time(promise: Promise, one: Meeting) -> bool:
@@ -181,19 +240,10 @@ def _held(promise: Promise, one: Meeting) -> tuple[Piece, ...]:
     return tuple(t.piece for t in held if t.day >= first and t.day > promise.since)
 
 
-def _candidates(connection: Connection, promise: Promise) -> list[str]:
-    after = (_E.kind == "encounter", _E.last_day >= promise.since)
-    if promise.mechanism and not promise.roles:
-        return list(connection.execute(select(_E.id).where(*after, _E.mechanism == promise.mechanism)).scalars())
-    if promise.people and promise.to:
-        taking = schema.entry_person.c
-        chosen = select(_E.id).join(schema.entry_person, taking.entry == _E.id)
-        rows = connection.execute(chosen.where(*after, taking.person.in_(promise.people)).distinct())
-        return list(rows.scalars())
-    if promise.roles:
-        chosen = select(_E.id).where(*after, _E.first_day > promise.since).order_by(_E.first_day, _E.id)
-        return list(connection.execute(chosen.limit(_MOST)).scalars())
-    return []
+def _with(people: Collection[str]) -> Any:
+    """The encounters in which one of some people took part."""
+    taking = schema.entry_person.c
+    return select(taking.entry).where(taking.person.in_(sorted(people)))
 
 
 def _load(connection: Connection, keys: Collection[str]) -> dict[str, Meeting]:

@@ -1,11 +1,11 @@
-"""Sentences that say that something was done, put off, settled or arranged anew: which things, is found when promises are
-followed. Whether a sentence is one depends on its dispatch alone, so it is looked for once."""
+"""Sentences that say that something was done, put off, settled or arranged anew. Whether a sentence is one depends on its
+dispatch alone, so it is looked for once."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -13,27 +13,28 @@ from sqlalchemy import Connection, delete, func, insert, select
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
-from dragoman.record.batches import batches
-from dragoman.record.following.promise import Piece, Promise
+from dragoman.record.batches import BATCH, batches
+from dragoman.record.following.promise import Piece
 from dragoman.record.lexicon import Lexicon, spoken
 
-COVERED = 0.6
-"""How much of what is promised a sentence must speak of, to say that it was done."""
-PUT_OFF = 0.45
-"""The same, to say that it was put off or called off: such sentences are shorter."""
-ANEW = 0.5
-"""How much of an undertaking a later one must speak of to take its place."""
+SAYS = {"done": 1, "off": 2, "settled": 4, "anew": 8}
+"""What a sign can say, as the bits that are kept beside each of its words."""
 TOPIC = "issue "
 """Begins the mark of a sentence that speaks of an issue; all others are words."""
-_FEW = 3
+_CAPITAL = re.compile(r"(?=\b([A-Z][^\W\d_]+\s[A-Z][^\W\d_]+|[A-Z][^\W\d_]+))")
+"""Words that begin with a capital, in twos where two stand together."""
+_CLAUSE = re.compile(r"[,;:]|\b(?:which|who|where|when|after|before|while|because|since|although|but)\b")
 _NEAR = 400
 """Characters on either side of a later undertaking in which it is said that the time is set anew."""
+_Stored = tuple[str, frozenset[str], frozenset[str]]
+"""A sign's day, what it says and its words."""
 _S, _W, _D = schema.sign.c, schema.sign_word.c, schema.dispatch.c
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sentence and the day on which it was published. `says`: done, off, settled, anew."""
+    """A sentence and the day on which it was published. `says`: of `SAYS`. `words`: what it speaks of, and, where it says
+    that something was settled, the issues."""
 
     piece: Piece
     day: str
@@ -41,76 +42,56 @@ class Sign:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A sign that speaks of what is promised. `share`: of how much of it, 0 to 1; `whole`: of enough to say that it was
-    done; `topical`: of the issue that the promise is to settle."""
-
-    day: str
-    dispatch: str
-    start: int
-    end: int
-    says: frozenset[str]
-    share: float
-    whole: bool
-    topical: bool
-
-
-def enough(size: int) -> float:
-    """How much of so many things a sentence must speak of, to say that they were done: all of what is said in few
-    words."""
-    return 1.0 if size <= _FEW else COVERED
-
-
 class Signs:
     def __init__(self, connection: Connection, pack: Desk | None, words: Lexicon) -> None:
         self._connection, self._pack, self._words = connection, pack, words
-        self._asked_of = ""
-        self._answers: dict[tuple[str, tuple[str, ...]], Sequence[Any]] = {}
+        self._named: dict[str, set[str]] = {}
 
-    def keep(self, dispatches: Iterable[str]) -> list[int]:
-        """Writes the signs of some dispatches in the place of those that were there; gives the ids of those that were
-        not."""
-        fresh: list[int] = []
+    def keep(self, dispatches: Iterable[str]) -> list[Sign]:
+        """Writes the signs of some dispatches in the place of those that were there; gives those that were not, and those
+        that say that something is arranged anew, which depends on what becomes of the undertaking beside."""
+        fresh: list[Sign] = []
         for keys in batches(dispatches):
-            before = {(r.dispatch, r.start, r.end): r for r in self._rows(keys)}
+            before = self._kept(keys)
             now = {(s.piece.dispatch, s.piece.start, s.piece.end): s for s in self._found(keys)}
-            old = {key for key, row in before.items() if key not in now or not self._same(row, now[key])}
-            self._connection.execute(delete(schema.sign).where(_S.id.in_([before[key].id for key in old])))
-            made = [(key, sign) for key, sign in sorted(now.items()) if key not in before or key in old]
-            first = (self._connection.execute(select(func.max(_S.id))).scalar() or 0) + 1
-            fresh += range(first, first + len(made))
+            old = {key for key, (_, kept) in before.items() if key not in now or kept != _stored(now[key])}
+            gone = sorted(before[key][0] for key in old)
+            for at in range(0, len(gone), BATCH):
+                self._connection.execute(delete(schema.sign).where(_S.id.in_(gone[at : at + BATCH])))
+            made = {key: sign for key, sign in sorted(now.items()) if key not in before or key in old}
             if made:
-                self._write(first, [sign for _, sign in made])
+                self._write(list(made.values()))
+            fresh += [sign for key, sign in sorted(now.items()) if key in made or "anew" in sign.says]
         return fresh
 
-    def _write(self, first: int, made: Sequence[Sign]) -> None:
+    def _write(self, made: Sequence[Sign]) -> None:
+        first = (self._connection.execute(select(func.max(_S.id))).scalar() or 0) + 1
         rows, words = [], []
         for number, sign in enumerate(made, first):
             at = sign.piece
-            rows.append(
-                {
-                    "id": number,
-                    "dispatch": at.dispatch,
-                    "start": at.start,
-                    "end": at.end,
-                    "says": " ".join(sorted(sign.says)),
-                    "day": sign.day,
-                }
-            )
-            words += [{"word": word, "sign": number} for word in sorted(sign.words)]
+            said = {"says": " ".join(sorted(sign.says)), "day": sign.day}
+            rows.append({"id": number, "dispatch": at.dispatch, "start": at.start, "end": at.end, **said})
+            bits = sum(SAYS[say] for say in sign.says)
+            words += [{"word": w, "day": sign.day, "sign": number, "says": bits} for w in sorted(sign.words)]
         self._connection.execute(insert(schema.sign), rows)
         if words:
             self._connection.execute(insert(schema.sign_word), words)
 
-    def _same(self, row: Any, sign: Sign) -> bool:
-        if (row.says, row.day) != (" ".join(sorted(sign.says)), sign.day):
-            return False
-        words = self._connection.execute(select(_W.word).where(_W.sign == row.id)).scalars()
-        return set(words) == sign.words
-
-    def _rows(self, dispatches: Sequence[str]) -> list[Any]:
-        return list(self._connection.execute(select(schema.sign).where(_S.dispatch.in_(dispatches))))
+    def _kept(self, dispatches: Sequence[str]) -> dict[tuple[str, int, int], tuple[int, _Stored]]:
+        """The signs of some dispatches that are there, by their places, with their numbers."""
+        inside = _S.dispatch.in_(dispatches)
+        words: dict[int, set[str]] = {}
+        for number, word in self._connection.execute(
+            select(_W.sign, _W.word).join(schema.sign, _S.id == _W.sign).where(inside)
+        ):
+            words.setdefault(number, set()).add(word)
+        return {
+            (row.dispatch, row.start, row.end): (
+                row.id,
+                (row.day, frozenset(row.says.split()), frozenset(words.get(row.id, ()))),
+            )
+            for row in self._connection.execute(select(schema.sign).where(inside))
+        }
 
     def _found(self, dispatches: Sequence[str]) -> Iterable[Sign]:
         sentence, promised, topic = schema.sentence.c, schema.commitment.c, schema.issue.c
@@ -142,14 +123,15 @@ class Signs:
                 says = self._says(text, start, end, vows.get(home, ()))
                 if says:
                     words = set(spoken(text[start:end], self._words))
-                    words |= {f"{TOPIC}{t[3]}" for t in topics.get(home, ()) if t[1] < end and start < t[2]}
+                    if "settled" in says:
+                        words |= {f"{TOPIC}{t[3]}" for t in topics.get(home, ()) if t[1] < end and start < t[2]}
                     yield Sign(Piece(home, start, end, text[start:end]), day, frozenset(says), frozenset(words))
 
     def _says(self, text: str, start: int, end: int, vows: Sequence[Any]) -> set[str]:
         low = even(text[start:end])
         said = set()
         if not _asks(low):
-            if self._has("completion", low) and not self._has("not-yet", low):
+            if self._completed(low):
                 said.add("done")
             if self._has("lapse", low):
                 said.add("off")
@@ -160,6 +142,39 @@ class Signs:
             said.add("anew")
         return said
 
+    def _completed(self, low: str) -> bool:
+        """Whether a clause says that something was done, and does not say that it is still to come: "was opened on Friday, as
+        they had agreed to do in May"."""
+        if self._pack is None:
+            return False
+        for span, *_ in self._pack.matcher("completion").find(low):
+            first = max((m.end() for m in _CLAUSE.finditer(low, 0, span.start)), default=0)
+            last = _CLAUSE.search(low, span.end)
+            if not self._has("not-yet", low[first : last.start() if last else len(low)]):
+                return True
+        return False
+
+    def tells_of(self, dispatch: str, sentence: str, countries: Collection[str]) -> bool:
+        """Whether a sentence can speak of what some countries promised: its dispatch names no country, or all of these; or some
+        of them, and the sentence none besides. Another pair's commission of the same name shows nothing."""
+        if self._pack is None or not countries:
+            return True
+        if dispatch not in self._named:
+            text, home = self._connection.execute(select(_D.text, _D.outlet_country).where(_D.id == dispatch)).one()
+            self._named = {dispatch: self._countries(text) | ({home} if home else set())}
+        named = self._named[dispatch]
+        if not named or named >= set(countries):
+            return True
+        return bool(named & set(countries)) and self._countries(sentence) <= set(countries)
+
+    def _countries(self, text: str) -> set[str]:
+        """The countries that words of a text name."""
+        words = {said for found in _CAPITAL.findall(text) for said in (found, found.split()[0])}
+        return {code for word in words if self._pack and (code := self._pack.country_of(" ".join(word.split())))}
+
+    def arranged(self, text: str) -> bool:
+        return self._has("rearranged", even(text))
+
     def put_off(self, text: str) -> bool:
         low = even(text)
         return self._has("lapse", low) and not _asks(low)
@@ -167,72 +182,9 @@ class Signs:
     def _has(self, group: str, evened: str) -> bool:
         return self._pack is not None and next(iter(self._pack.matcher(group).find(evened)), None) is not None
 
-    def about(self, promise: Promise) -> list[Hit]:
-        """The signs published from the day of a promise on that speak of what is promised, or, of what it seeks, of its
-        issues; by day and place."""
-        columns = (_S.id, _S.day, _S.dispatch, _S.start, _S.end, _S.says)
-        found: dict[int, Hit] = {}
-        for thing in sorted({tuple(sorted(thing)) for thing in promise.objects}):
-            for key, day, home, start, end, says, shared in self._near(promise.entry, str(promise.since), thing):
-                share = shared / len(thing)
-                other = found.get(key)
-                whole = share >= enough(len(thing)) or (other is not None and other.whole)
-                most = max(share, other.share if other else 0.0)
-                found[key] = Hit(day, home, start, end, frozenset(says.split()), most, whole, False)
-        if promise.seeking:
-            marks = [f"{TOPIC}{issue}" for issue in promise.issues]
-            topical = select(*columns).join(schema.sign_word, _W.sign == _S.id).where(_W.word.in_(marks))
-            for key, day, home, start, end, says in self._connection.execute(topical.where(_S.day >= promise.since)):
-                one = found.get(key) or Hit(day, home, start, end, frozenset(says.split()), 0.0, False, True)
-                found[key] = replace(one, topical=True)
-        return sorted(found.values())
 
-    def _near(self, entry: str, since: str, thing: tuple[str, ...]) -> Sequence[Any]:
-        """Signs that speak of enough of one telling's things; what was asked for one undertaking is kept until the
-        next."""
-        if self._asked_of != entry:
-            self._asked_of, self._answers = entry, {}
-        if (since, thing) not in self._answers:
-            least = max(2, math.ceil(PUT_OFF * len(thing)))
-            near = (
-                select(_S.id, _S.day, _S.dispatch, _S.start, _S.end, _S.says, func.count())
-                .join(schema.sign_word, _W.sign == _S.id)
-                .where(_W.word.in_(thing), _S.day >= since)
-                .group_by(_S.id)
-                .having(func.count() >= least)
-            )
-            self._answers[since, thing] = self._connection.execute(near).all()
-        return self._answers[since, thing]
-
-    def pieces(self, hits: Iterable[Hit]) -> tuple[Piece, ...]:
-        """The sentences of some signs."""
-        made = []
-        for one in hits:
-            text = func.substr(_D.text, one.start + 1, one.end - one.start)
-            words = self._connection.execute(select(text).where(_D.id == one.dispatch)).scalar_one()
-            made.append(Piece(one.dispatch, one.start, one.end, words))
-        return tuple(made)
-
-    def load(self, keys: Iterable[int]) -> list[Sign]:
-        """Signs by their ids."""
-        found: list[Sign] = []
-        listed = sorted(keys)
-        for at in range(0, len(listed), 400):
-            some = listed[at : at + 400]
-            rows = self._connection.execute(
-                select(schema.sign, func.substr(_D.text, _S.start + 1, _S.end - _S.start).label("text"))
-                .join(schema.dispatch, _D.id == _S.dispatch)
-                .where(_S.id.in_(some))
-            ).all()
-            words: dict[int, set[str]] = {row.id: set() for row in rows}
-            for word, sign in self._connection.execute(
-                select(_W.word, _W.sign).where(_W.sign.in_([row.id for row in rows]))
-            ):
-                words[sign].add(word)
-            for row in rows:
-                piece = Piece(row.dispatch, row.start, row.end, row.text)
-                found.append(Sign(piece, row.day, frozenset(row.says.split()), frozenset(words[row.id])))
-        return found
+def _stored(sign: Sign) -> _Stored:
+    return sign.day, sign.says, sign.words
 
 
 def _by_home(rows: Iterable[Any]) -> dict[str, list[Any]]:

@@ -10,17 +10,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from dragoman.record import schema
+from dragoman.record.following.heard import SHOWN, Heard
+from dragoman.record.following.hits import EVER, Hits
 from dragoman.record.following.meetings import Meeting, Meetings
 from dragoman.record.following.promise import Piece, Promise, Promises, Row
-from dragoman.record.following.signs import ANEW, PUT_OFF, Hit, Signs
+from dragoman.record.following.signs import Signs
 
-EVER = "9999-99-99"
-"""Later than any day."""
-SHOWN = 6
-"""Spans kept for one status, the first to say so."""
 Status = Literal["open", "overdue", "kept", "superseded", "lapsed"]
 
 
@@ -41,53 +38,34 @@ class Step:
 class Steps:
     """Follows undertakings through all that the record holds."""
 
-    def __init__(self, connection: Connection, promises: Promises, meetings: Meetings, signs: Signs) -> None:
-        self._connection, self._promises, self._meetings, self._signs = connection, promises, meetings, signs
+    def __init__(
+        self, connection: Connection, promises: Promises, meetings: Meetings, signs: Signs, hits: Hits
+    ) -> None:
+        self._connection, self._promises, self._meetings = connection, promises, meetings
+        self._signs, self._hits = signs, hits
 
     def of(self, head: Row, rows: Sequence[Row], days: Mapping[str, str | None], whole: Promise) -> list[Step]:
         """`whole`: the promise as all its `rows` tell it; as of a day it is what those published by then do."""
         if whole.since is None:
             return _overdue([Step("", EVER, "open")], whole.due)
+        always = len(self._promises.alike(rows)) == 1
         meetings = self._meetings.of(whole)
+        heard = Heard(self._connection, self._signs, self._hits, whole, always=always)
         turns = {t.day for m in meetings for t in m.tellings}
-        told = sorted({day for row in rows if (day := days[row["dispatch"]])})
+        told = [whole.since] if always else sorted({day for row in rows if (day := days[row["dispatch"]])})
         found: list[Step] = []
         for first, end in pairwise([*told, EVER]):
             promise = whole
-            if len(told) > 1:
+            if not always:
                 known = [row for row in rows if (days[row["dispatch"]] or "") <= first]
                 promise = self._promises.again(head, known, days)
-            said = self._said(promise)
+            said = _said(promise, heard)
             for day in sorted({first, *(d for d in {*turns, *said} if first < d < end)}):
                 step = self._judged(promise, {d: s for d, s in said.items() if d <= day}, [m.by(day) for m in meetings])
                 if not found or replace(step, since="") != replace(found[-1], since=""):
                     found.append(replace(step, since=day))
         ends = [*(step.since for step in found[1:]), EVER]
         return _overdue([replace(step, until=end) for step, end in zip(found, ends, strict=True)], whole.due)
-
-    def _said(self, promise: Promise) -> dict[str, list[Step]]:
-        """What sentences say became of a promise, by day: the first that say that it was done, that it was arranged anew,
-        and that it was put off."""
-        if promise.continuing:
-            return {}
-        found: dict[str, list[Step]] = defaultdict(list)
-        hits = self._signs.about(promise)
-        own = {piece.dispatch for piece in promise.tellings}
-        later = [one for one in hits if one.day > str(promise.since) and one.dispatch not in own]
-        if not promise.mechanism and not (promise.visit and (promise.people or promise.roles)):
-            done = [one for one in later if "done" in one.says and one.whole]
-            for say in (done, [one for one in later if "settled" in one.says and one.topical]):
-                if first := [one for one in say if one.day == say[0].day]:
-                    found[first[0].day].append(_step("kept", self._signs.pieces(first[:SHOWN])))
-        if promise.due is not None:  # only what had a time can have another
-            anew = (self._anew(promise, one) for one in later if "anew" in one.says and one.share >= ANEW)
-            if found_anew := next((pair for pair in anew if pair), None):
-                found[found_anew[0]].append(found_anew[1])
-        off = [one for one in hits if "off" in one.says and one.share >= PUT_OFF]
-        off = [one for one in off if one in later or _holds(one, promise)]
-        if first := [one for one in off if one.day == off[0].day]:
-            found[first[0].day].append(_step("lapsed", self._signs.pieces(first[:SHOWN])))
-        return found
 
     def _judged(self, promise: Promise, said: Mapping[str, Sequence[Step]], meetings: Sequence[Meeting]) -> Step:
         """`said`: as `_said` gives it, and `meetings`: as told, by a day."""
@@ -103,36 +81,23 @@ class Steps:
             return _step("lapsed", fallen[1], fallen[0].entry)
         return next((step for step in every if step.status == "lapsed"), _step("open"))
 
-    def _anew(self, promise: Promise, one: Hit) -> tuple[str, Step] | None:
-        """An undertaking about the same, in a dispatch that says that its time is set anew, with the day on which it was
-        published."""
-        table, member = schema.commitment.c, schema.membership.c
-        rows = self._connection.execute(
-            select(table.start, table.end, table.evidence, member.entry)
-            .join(schema.membership, member.finding == table.id)
-            .where(
-                table.dispatch == one.dispatch,
-                table.start < one.end,
-                table.end > one.start,
-                table.rejected.is_(False),
-                member.entry.is_not(None),
-                member.entry != promise.entry,
-            )
-            .order_by(table.start, table.id)
-        )
-        for start, end, text, entry in rows:
-            if not self._signs.put_off(text):
-                return one.day, _step("superseded", [Piece(one.dispatch, start, end, text)], entry)
-        return None
+
+def _said(promise: Promise, heard: Heard) -> dict[str, list[Step]]:
+    """What sentences say became of a promise, by day."""
+    found: dict[str, list[Step]] = defaultdict(list)
+    if promise.continuing:
+        return found
+    for day, pieces in heard.done(promise):
+        found[day].append(_step("kept", pieces))
+    if promise.due is not None and (anew := heard.anew(promise)):
+        found[anew.day].append(_step("superseded", [anew.piece], anew.entry))
+    if off := heard.off(promise):
+        found[off[0]].append(_step("lapsed", off[1]))
+    return found
 
 
 def _step(status: Status, shown: Iterable[Piece] = (), outcome: str | None = None, day: str | None = None) -> Step:
     return Step("", EVER, status, tuple(shown)[:SHOWN], outcome, day)
-
-
-def _holds(one: Hit, promise: Promise) -> bool:
-    """Whether a sentence is one that the undertaking itself stands in."""
-    return any(t.dispatch == one.dispatch and one.start <= t.start < one.end for t in promise.tellings)
 
 
 def _overdue(steps: Iterable[Step], due: str | None) -> list[Step]:

@@ -95,6 +95,9 @@ class Matcher:
             return strong(score, "alike, told on the same day", **reasons)
         if shared and dated and _exact(a) and like >= (KIN if meeting or (one_day and not known_apart) else AKIN):
             return weak(score, "much the same, due at the same time", **reasons)
+        within = shared > 1 and shared == min(len(set(a["words"])), len(set(b["words"])))
+        if within and one_day and not known_apart and not (a["due_first"] or b["due_first"]):
+            return weak(score, "one tells in fewer words what the other tells, on the same day", **reasons)
         if shared > 1 and meeting and like >= AKIN:
             return weak(score, "much the same, from one encounter", **reasons)
         return NOTHING

@@ -42,7 +42,7 @@ def placed(place: str | None, cities: Mapping[str, str]) -> str | None:
 class Matcher:
     """Descriptions with `kind`; `first` and `last` day or None; `bounded` where these follow from the day of
     publication alone; `who`: [entry, words of the name] of each identified person; `bare`: family names alone;
-    `bodies`: participants that are no identified person; `countries`; `place`; `series`: a mechanism's entry;
+    `bodies`: participants that are no identified person; `countries`; `singular`: those whose office nobody else there holds; `place`; `series`: a mechanism's entry;
     `ordinal`; for undated ones `said` (day of publication), `recalled`, `words` (a digest of the sentence) and
     `source`; `status` and `change`. `apart` and `beside`: the dispatch that tells of another encounter like it, and of
     which."""
@@ -149,7 +149,7 @@ class Matcher:
             return strong(max(score, 0.8), "one session of a series", **reasons)
         if not worth:
             return NOTHING
-        if _foreign(a, b) and not series:
+        if _foreign(a, b) and not series and not (same_day and _received(a, b)):
             return NOTHING
         if a["kind"] != b["kind"] and not series and not (same_day and certain and not (a["place"] and b["place"])):
             return NOTHING
@@ -317,6 +317,13 @@ def _foreign(a: Features, b: Features) -> bool:
     """Whether one has a country that the other, which is of two or more, has not."""
     one, other = set(a["countries"]), set(b["countries"])
     return len(one) > 1 and len(other) > 1 and one != other
+
+
+def _received(a: Features, b: Features) -> bool:
+    """Whether one and the same receives guests of another office in both, of whom one account names fewer: peers may meet
+    twice in a day, by two and by three, while a leader receives a minister once."""
+    hosts = set(a["singular"]) & set(b["singular"])
+    return len(hosts) > 0 and any(set(of["singular"]) <= hosts for of in (a, b))
 
 
 def _day(of: Features) -> str | None:

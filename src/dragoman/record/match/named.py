@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.name import fold
 from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = 3
+_SMALL, _LONGEST = 3, 5
 
 
-def described(name: str, desk: str | None, countries: list[str]) -> Features:
+def described(name: str, desk: str | None, countries: list[str], known: Mapping[str, str] | None = None) -> Features:
     """`words`: those of the name that carry it, in alphabetical order, so that "China-Japan" and "Japan-China" are one;
-    words of up to three small letters ("of", "the") carry nothing. `countries`: whose it is, as far as the dispatch
-    shows."""
+    words of up to three small letters ("of", "the") carry nothing, nor do those that only name the `countries` whose it
+    is, as far as the dispatch shows: "the Japan-ROK Dialogue" is "the Dialogue" between the two. `known`: countries by
+    what they are called, folded."""
     shown = " ".join(name.split())
-    words = {
-        fold(word) for word in _WORD.findall(shown) if len(word) > _SMALL or not word.islower() or not word.isascii()
-    }
+    said = [word for word in _WORD.findall(shown) if len(word) > _SMALL or not word.islower() or not word.isascii()]
+    words = {fold(word) for word in said}
+    own = _naming([fold(word) for word in _WORD.findall(shown)], countries, known or {})
+    words = words - own if len(words - own) > 1 else words
     return {"desk": desk, "name": shown, "words": sorted(words), "countries": sorted(countries)}
+
+
+def _naming(words: list[str], countries: list[str], known: Mapping[str, str]) -> set[str]:
+    """The words that name some countries, the longest names first: "Republic of Korea"."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            if known.get(" ".join(words[at : at + size])) in countries:
+                found |= set(words[at : at + size])
+                at += size
+                break
+        else:
+            at += 1
+    return found
 
 
 class Matcher:

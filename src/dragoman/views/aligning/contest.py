@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
 from dragoman.record import schema
-from dragoman.record.lexicon import Lexicon, lexicon
+from dragoman.record.cues import DENIAL
+from dragoman.record.lexicon import WORD, Lexicon, lexicon
 from dragoman.views.aligning.likeness import common_share, rarity, tokens
 from dragoman.views.aligning.points import Draft
 from dragoman.views.aligning.units import Speaker, Unit, country_in
@@ -28,7 +29,7 @@ from dragoman.views.sourced import sources
 
 WINDOW = timedelta(days=92)
 NEAR = 4
-"""Sentences before and after a denial among which the claim must be retold."""
+"""Sentences before and after a denial among which, or in which, the claim must be retold."""
 RETOLD = 0.5
 """The likeness to a clause of the claim from which a sentence retells it, or answers for it."""
 _CLAUSE = 2
@@ -53,7 +54,20 @@ class _Said:
 
     evidence: Evidence
     voices: frozenset[str]
-    words: Counter[str]
+
+
+def window(day: str, as_of: date | None) -> tuple[str, str]:
+    """The first and the last day on which what an account of an encounter of that day says can be denied."""
+    last = (date.fromisoformat(day) + WINDOW).isoformat()
+    return day, min(last, as_of.isoformat()) if as_of else last
+
+
+def denying_between(first: str, last: str, entries: Sequence[str]) -> Select[tuple[str]]:
+    """Dispatches of some days in which something is denied and any of the entries is told of, by day."""
+    cue, member = schema.cue.c, schema.membership.c
+    tells = select(member.finding).where(member.dispatch == cue.dispatch, member.entry.in_(entries))
+    denies = (cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    return select(cue.dispatch).where(*denies, tells.exists()).order_by(cue.day, cue.dispatch)
 
 
 class Contests:
@@ -73,6 +87,7 @@ class Contests:
         self.words: Lexicon = lexicon(pack)
         self.cited: dict[str, Source] = {}
         self._read: dict[str, list[_Said]] = {}
+        self._words: dict[Evidence, Counter[str]] = {}
 
     def find(self, drafts: Sequence[Draft], silent: Mapping[int, Sequence[Evidence]]) -> dict[int, Contest]:
         """The contested among the drafts, by number. `silent`: for each draft, where the accounts that leave it out tell
@@ -81,46 +96,75 @@ class Contests:
             return {}
         found: dict[int, Contest] = {}
         claims = [(n, unit) for n, draft in enumerate(drafts) if (unit := self._claim(draft)) is not None]
-        denied: dict[int, list[tuple[str, Evidence]]] = {}
-        for person, country in sorted({(u.speaker.entry or "", u.speaker.country or "") for _, u in claims}):
-            theirs = [(n, u) for n, u in claims if u.speaker.entry == person]
-            for dispatch in self._later(person):
-                for number, evidence in self._denials(dispatch, person, country, theirs):
-                    denied.setdefault(number, []).append((dispatch, evidence))
+        denied = self._denied(claims)
         for number, unit in claims:
-            if number in denied:
+            if number in denied and self._alone(drafts[number], unit):
                 own = [d for d in denied[number] if self.cited[d[0]].side == unit.speaker.country]
                 denied[number] = own or denied[number]
                 found[number] = self._contest(unit, drafts[number], denied[number], silent.get(number, ()))
         return found
 
-    def _claim(self, draft: Draft) -> Unit | None:
-        """The piece that attributes words to a person of another side, where only that side's accounts do."""
-        sides = {self.told[key].side for key in draft.told if key in self.told}
-        unit = draft.pieces[0]
-        who: Speaker = unit.speaker
-        if len(sides) != 1 or None in sides or who.both or not who.entry or not who.country:
-            return None
-        return unit if who.country not in sides else None
+    def parted(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts, with each claim that the person's own side denies set apart from what that side tells itself."""
+        if self.pack is None or self.day is None:
+            return list(drafts)
+        claims = [(n, unit) for n, draft in enumerate(drafts) if (unit := self._claim(draft)) is not None]
+        mixed = {n: unit for n, unit in claims if not self._alone(drafts[n], unit)}
+        denied = self._denied(claims) if mixed else {}
+        found: list[Draft] = []
+        for number, draft in enumerate(drafts):
+            if number not in mixed or number not in denied:
+                found.append(draft)
+                continue
+            home = mixed[number].speaker.country
+            claimed = {key: listed for key, listed in draft.told.items() if self.told[key].side not in (home, None)}
+            found += [Draft(claimed), Draft({k: v for k, v in draft.told.items() if k not in claimed})]
+        return found
 
-    def _later(self, person: str) -> list[str]:
-        """Dispatches that mention the encounter or the person, from its day on."""
-        membership, heads = schema.membership.c, schema.dispatch.c
-        first = str(self.day)
-        last = (date.fromisoformat(first) + WINDOW).isoformat()
-        if self.as_of:
-            last = min(last, self.as_of.isoformat())
-        rows = self.connection.execute(
-            select(heads.id)
-            .join(schema.membership, membership.dispatch == heads.id)
-            .where(
-                or_(membership.entry == self.encounter, membership.entry == person),
-                and_(heads.last_day >= first, heads.last_day <= last),
+    def _denied(self, claims: Sequence[tuple[int, Unit]]) -> dict[int, list[tuple[str, Evidence]]]:
+        """By number of the claim, the dispatches that deny it with the words that do."""
+        denied: dict[int, list[tuple[str, Evidence]]] = {}
+        for person, country in sorted({(u.speaker.entry or "", u.speaker.country or "") for _, u in claims}):
+            theirs = [(n, u) for n, u in claims if u.speaker.entry == person]
+            for dispatch in self._later(person, denying=True):
+                for number, evidence in self._denials(dispatch, person, country, theirs):
+                    denied.setdefault(number, []).append((dispatch, evidence))
+        return denied
+
+    def _claim(self, draft: Draft) -> Unit | None:
+        """The first piece in which another side's account attributes words to a person."""
+        for unit in draft.pieces:
+            who: Speaker = unit.speaker
+            side = self.told[unit.account].side if unit.account in self.told else None
+            if side and who.entry and who.country and not who.both and who.country != side:
+                return unit
+        return None
+
+    def _alone(self, draft: Draft, claim: Unit) -> bool:
+        """Whether only the side that makes a claim tells the point, so far as is known."""
+        sides = {self.told[key].side for key in draft.told if key in self.told}
+        return sides == {self.told[claim.account].side}
+
+    def _later(self, person: str, *, denying: bool = False) -> list[str]:
+        """Dispatches that mention the encounter or the person, from its day on; with `denying` those in which something
+        is denied alone."""
+        heads = schema.dispatch.c
+        first, last = window(str(self.day), self.as_of)
+        chosen: Select[Any]
+        if denying:
+            chosen = denying_between(first, last, [self.encounter, person])
+        else:
+            member = schema.membership.c
+            chosen = (
+                select(heads.id)
+                .join(schema.membership, member.dispatch == heads.id)
+                .where(
+                    member.entry.in_([self.encounter, person]), and_(heads.last_day >= first, heads.last_day <= last)
+                )
+                .distinct()
+                .order_by(heads.last_day, heads.id)
             )
-            .distinct()
-            .order_by(heads.last_day, heads.id)
-        ).scalars()
-        keys = list(rows)
+        keys = list(self.connection.execute(chosen).scalars())
         self.cited.update(sources(self.connection, [k for k in keys if k not in self.cited]))
         return keys
 
@@ -138,8 +182,7 @@ class Contests:
         for start, end in spans:
             countries = frozenset(c for s, e, c in voices if s < end and start < e)
             evidence = Evidence(dispatch, start, end, text[start:end])
-            piece = Unit(dispatch, "", Speaker(""), "", frozenset(), evidence)
-            found.append(_Said(evidence, countries, tokens(piece, self.words)))
+            found.append(_Said(evidence, countries))
         self._read[dispatch] = found
         return found
 
@@ -169,7 +212,7 @@ class Contests:
             own = country in one.voices if one.voices else self.cited[dispatch].side == country
             if not own or not self._matches("denial", one.evidence.text) or not self._about(one.evidence, names):
                 continue
-            near = [s for s in said[max(0, place - NEAR) : place + NEAR + 1] if s is not one]
+            near = said[max(0, place - NEAR) : place + NEAR + 1]
             scored = [(self._retold(unit, near, said), -number) for number, unit in claims]
             best, number = max(scored, default=(0.0, 0))
             if best >= RETOLD:
@@ -178,11 +221,21 @@ class Contests:
     def _retold(self, claim: Unit, near: Iterable[_Said], among: Iterable[_Said]) -> float:
         """How well any of some sentences retells any clause of a claim."""
         clauses = [c for c in self._clauses(claim) if len(c) >= _CLAUSE]
-        weight = rarity([*clauses, *(s.words for s in among)])
-        return max(
-            (common_share(c, s.words, weight) for c in clauses for s in near if len(c & s.words) >= _CLAUSE),
-            default=0.0,
-        )
+        weight = rarity([*clauses, *(self._about_what(s) for s in among)])
+        shares = [
+            common_share(clause, said, weight)
+            for clause in clauses
+            for said in map(self._about_what, near)
+            if len(clause & said) >= _CLAUSE
+        ]
+        return max(shares, default=0.0)
+
+    def _about_what(self, said: _Said) -> Counter[str]:
+        """The words of a sentence."""
+        if said.evidence not in self._words:
+            piece = Unit(said.evidence.dispatch, "", Speaker(""), "", frozenset(), said.evidence)
+            self._words[said.evidence] = tokens(piece, self.words)
+        return self._words[said.evidence]
 
     def _clauses(self, claim: Unit) -> list[Counter[str]]:
         text, first = claim.evidence.text, claim.evidence.start + claim.core
@@ -211,7 +264,7 @@ class Contests:
         if any(evidence.start <= start and end <= evidence.end for start, end in names):
             return True
         titles = self.pack.titles if self.pack else {}
-        low = f" {' '.join(evidence.text.lower().split())} "
+        low = f" {' '.join(WORD.findall(evidence.text.lower()))} "
         return bool(names) and any(f" the {title} " in low for title in titles)
 
     def _matches(self, group: str, text: str) -> bool:
@@ -229,7 +282,7 @@ class Contests:
         ]
         return Contest(
             claim=tuple(piece.evidence for piece in draft.pieces),
-            silence=tuple(silent),
+            silence=tuple(evidence for evidence in silent if evidence.dispatch not in homes),
             denial=tuple(evidence for _, evidence in denied),
             protest=tuple(protests),
             reply=tuple(self._replies(unit, homes)),

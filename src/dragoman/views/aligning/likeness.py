@@ -4,35 +4,52 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from dragoman.dates.words import MONTHS
 from dragoman.name import covers, fold
+from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
 from dragoman.views.aligning.units import Speaker, Unit
 
-LEAST = 0.29
+LEAST = 0.27
 """The score from which two pieces may be one point."""
-_MARK = 2.0
+_BARE = 2
+"""Words fewer than which do not make up a whole piece that another holds."""
+_MARK, _NAME = 2.0, 1.5
+_SMALL, _MOST = 3, 1900
+"""Letters of a word that says nothing of what is counted, and the number from which one is a year."""
 
 
-def tokens(unit: Unit, words: Lexicon) -> Counter[str]:
-    """What a piece is about: what it names, and its words by beginnings, those that say the same as one."""
+def tokens(unit: Unit, words: Lexicon, dull: frozenset[str] = frozenset()) -> Counter[str]:
+    """What a piece is about: what it names, and its words by beginnings, those that say the same as one. `dull`: folded
+    words that every account has, as the names of the sides."""
     text, at = unit.evidence.text, unit.evidence.start
     found = Counter(mark.key for mark in unit.marks)
     blank = list(text)
     for mark in unit.marks:
         blank[mark.start - at : mark.end - at] = " " * (mark.end - mark.start)
     rest = "".join(blank)[unit.core :]
+    if dull:
+        rest = WORD.sub(lambda m: " " * len(m[0]) if fold(m[0]).partition("'")[0] in dull else m[0], rest)
     found.update(spoken(rest, words))
     return found
 
 
-def rarity(pieces: Iterable[Counter[str]]) -> dict[str, float]:
-    """The weight of each token: the rarer among these pieces the more; what is named counts double."""
+def proper(unit: Unit) -> set[str]:
+    """The words of a piece, by beginnings, that are written as names or figures."""
+    first = next(WORD.finditer(unit.evidence.text), None)
+    written = (m[0] for m in WORD.finditer(unit.evidence.text) if first and m.start() > first.start())
+    return {stem(fold(word)) for word in written if word[0].isupper() or word[0].isdigit()}
+
+
+def rarity(pieces: Iterable[Counter[str]], names: Collection[str] = ()) -> dict[str, float]:
+    """The weight of each token: the rarer among these pieces the more; what is named counts double, `names` half as much
+    again."""
     listed = list(pieces)
     seen = Counter(token for piece in listed for token in piece)
     return {
-        token: math.log(1 + (len(listed) + 1) / number) * (_MARK if " " in token else 1.0)
+        token: math.log(1 + (len(listed) + 1) / number) * (_MARK if " " in token else _NAME if token in names else 1.0)
         for token, number in seen.items()
     }
 
@@ -43,7 +60,8 @@ def common_share(a: Counter[str], b: Counter[str], weight: dict[str, float]) -> 
     one, other = sum(weight[t] for t in a), sum(weight[t] for t in b)
     if not one or not other:
         return 0.0
-    return 0.5 * (2 * shared / (one + other)) + 0.5 * shared / min(one, other)
+    whole = 2 * shared / (one + other)
+    return 0.5 * whole + 0.5 * shared / min(one, other) if min(len(a), len(b)) >= _BARE else whole
 
 
 def speakers(a: Speaker, b: Speaker) -> float:
@@ -66,7 +84,8 @@ def speakers(a: Speaker, b: Speaker) -> float:
 
 def score(a: Unit, b: Unit, one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:
     """0 to 1: words, issue, act and speaker; 0 where others speak or nothing is said in common."""
-    who = 1.0 if "agree" in (a.act, b.act) and (a.speaker.both or b.speaker.both) else speakers(a.speaker, b.speaker)
+    joint = (a.speaker.both or b.speaker.both) and all(u.speaker.both or u.act == "agree" for u in (a, b))
+    who = 1.0 if joint else speakers(a.speaker, b.speaker)
     said = common_share(one, other, weight)
     if not who or not said:
         return 0.0
@@ -87,12 +106,35 @@ def steps(text: str, words: Lexicon) -> dict[str, dict[int, tuple[int, int]]]:
     return found
 
 
+def counts(text: str) -> dict[str, tuple[int, tuple[int, int]]]:
+    """What a text counts, by the word behind the number ("34th session", "450 soldiers") or the month before it: the number
+    with its place. What it counts twice is left out."""
+    found: dict[str, tuple[int, tuple[int, int]]] = {}
+    again: set[str] = set()
+    listed = list(WORD.finditer(text))
+    for at, match in enumerate(listed):
+        low = match[0].lower()
+        number = int(low) if low.isdecimal() and low.isascii() else ordinal(low)
+        if number is None:
+            continue
+        beside = [m[0].lower() for m in listed[at - 1 : at] if m[0].lower() in MONTHS]
+        beside += [m[0].lower() for m in listed[at + 1 : at + 2] if len(m[0]) > _SMALL or m[0].lower() in MONTHS]
+        if not beside or number > _MOST:
+            continue
+        key = stem(fold(beside[0]))
+        again |= {key} & found.keys()
+        found[key] = number, match.span()
+    return {key: value for key, value in found.items() if key not in again}
+
+
 def weighed_apart(a: str, b: str, words: Lexicon) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The places, in the one text and in the other, of words that give one point another weight."""
+    """The places, in the one text and in the other, of words that give one point another weight, or count otherwise."""
     one, other = steps(a, words), steps(b, words)
     shared = one.keys() & other.keys()
     apart = [scale for scale in shared if not one[scale].keys() & other[scale].keys()]
     found = [(min(one[scale].values()), min(other[scale].values())) for scale in apart]
+    mine, theirs = counts(a), counts(b)
+    found += [(mine[k][1], theirs[k][1]) for k in mine.keys() & theirs.keys() if mine[k][0] != theirs[k][0]]
     return sorted(found)
 
 

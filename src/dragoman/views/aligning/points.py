@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.desk.desk import Desk
+from dragoman.name import fold
 from dragoman.record.lexicon import lexicon
 from dragoman.views.aligning.assign import assign
-from dragoman.views.aligning.likeness import LEAST, rarity, score, tokens, weighed_apart
+from dragoman.views.aligning.likeness import LEAST, proper, rarity, score, tokens, weighed_apart
 from dragoman.views.aligning.units import Unit
 
+_SHORT = 3
 SURE = 0.5
 """The score from which a second piece of one account joins a point that a first is part of."""
 
@@ -34,8 +36,9 @@ class Alignment:
     def __init__(self, accounts: Mapping[str, Sequence[Unit]], pack: Desk | None) -> None:
         self.words = lexicon(pack)
         every = [unit for listed in accounts.values() for unit in listed]
-        self.tokens: dict[int, Counter[str]] = {id(unit): tokens(unit, self.words) for unit in every}
-        self.weight = rarity(self.tokens.values())
+        dull = _sides(every, pack)
+        self.tokens: dict[int, Counter[str]] = {id(unit): tokens(unit, self.words, dull) for unit in every}
+        self.weight = rarity(self.tokens.values(), {name for unit in every for name in proper(unit)})
         self.drafts: list[Draft] = []
         for account, listed in accounts.items():
             self._lay(account, list(listed))
@@ -53,6 +56,11 @@ class Alignment:
         there = list(self.drafts)
         table = [[self.fit(draft, unit) for draft in there] for unit in listed]
         paired = dict(assign(table, LEAST)) if there else {}
+        held = {place: listed[i].finding for i, place in paired.items()}
+        for i, unit in enumerate(listed):  # pieces of one sentence may say one point together
+            nearest = max(range(len(there)), key=lambda n: (table[i][n], -n), default=-1)
+            if i in paired and nearest != paired[i] and held.get(nearest) == unit.finding:
+                paired[i] = nearest
         for i, unit in enumerate(listed):
             if i in paired:
                 there[paired[i]].told.setdefault(account, []).append(unit)
@@ -96,3 +104,14 @@ class Alignment:
         return a.speaker.both != b.speaker.both and all(
             u.speaker.both or (u.speaker.entry and u.act != "agree") for u in (a, b)
         )
+
+
+def _sides(units: Sequence[Unit], pack: Desk | None) -> frozenset[str]:
+    """The folded words by which the accounts name the speakers and their countries."""
+    homes = {unit.speaker.country for unit in units if unit.speaker.country}
+    named = {word for unit in units if unit.speaker.entry for word in fold(unit.speaker.name).split()}
+    listed = [pack.countries[home] for home in homes if pack and home in pack.countries]
+    for country in listed:
+        for name in (country.name, *country.aliases, *country.demonyms):
+            named |= {word for word in fold(name).split() if len(word) > _SHORT}
+    return frozenset(named)

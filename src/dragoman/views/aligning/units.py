@@ -15,6 +15,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
+from dragoman.views.aligning.deeds import deeds
 from dragoman.views.contract import Evidence
 from dragoman.views.sourced import chunks
 
@@ -85,19 +86,31 @@ def units(connection: Connection, dispatches: Iterable[str], pack: Desk | None) 
         speaker = Speaker(BOTH_SIDES, both=True) if both else Speaker(one or "", country=one)
         act = "agree" if row["commitment_kind"] == "agreed" else "commit"
         found[row["dispatch"]].append(_unit(row, speaker, act, row["start"], row["end"], texts, topics, marks))
+    spans = _rows(connection, schema.sentence, keys, judged=False)
+    people = _people(connection, keys)
+    for key in keys:
+        here = people.get(key, {})
+        taken = [(u.evidence.start, u.evidence.end) for u in found[key]]
+        lines = sorted((row["start"], row["end"]) for row in spans if row["dispatch"] == key)
+        for deed in deeds(texts[key], lines, sorted(here), taken, pack):
+            speaker = here[deed.who] if deed.who else Speaker(BOTH_SIDES, both=True)
+            row = {"dispatch": key, "id": f"{key}:{deed.start}"}
+            act = "state" if deed.who else "agree"
+            for start, end in _pieces(texts[key], deed.start, deed.end, topics[key], pack):
+                found[key].append(_unit(row, speaker, act, start, end, texts, topics, marks))
     for listed in found.values():
         listed.sort(key=lambda u: (u.evidence.start, u.evidence.end))
     return found
 
 
-def _rows(connection: Connection, table: Any, keys: Sequence[str]) -> list[Row]:
+def _rows(connection: Connection, table: Any, keys: Sequence[str], judged: bool = True) -> list[Row]:
+    """`judged`: of a kind of finding, which a person may have rejected."""
     found: list[Row] = []
     for some in chunks(keys):
-        rows = connection.execute(
-            select(table)
-            .where(table.c.dispatch.in_(some), table.c.rejected.is_(False))
-            .order_by(table.c.dispatch, table.c.start, table.c.id)
-        ).mappings()
+        asked = select(table).where(table.c.dispatch.in_(some))
+        if judged:
+            asked = asked.where(table.c.rejected.is_(False))
+        rows = connection.execute(asked.order_by(table.c.dispatch, table.c.start, table.c.id)).mappings()
         found += [dict(row) for row in rows]
     return found
 
@@ -109,6 +122,22 @@ def _texts(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
         found.update(
             (k, text) for k, text in connection.execute(select(table.id, table.text).where(table.id.in_(some)))
         )
+    return found
+
+
+def _people(connection: Connection, keys: Sequence[str]) -> dict[str, dict[tuple[int, int], Speaker]]:
+    """Where each dispatch names whom."""
+    table, member, entry = schema.person.c, schema.membership.c, schema.entry.c
+    found: dict[str, dict[tuple[int, int], Speaker]] = defaultdict(dict)
+    for some in chunks(keys):
+        rows = connection.execute(
+            select(table.dispatch, table.mentions, table.country, member.entry, entry.label)
+            .join(schema.membership, member.finding == table.id)
+            .join(schema.entry, entry.id == member.entry)
+            .where(table.dispatch.in_(some), table.rejected.is_(False))
+        )
+        for home, mentions, country, key, label in rows:
+            found[home] |= {(start, end): Speaker(label, key, country) for start, end in mentions}
     return found
 
 
@@ -157,7 +186,7 @@ def _extent(row: Row) -> tuple[int, int]:
     cue, source = (row["cue_start"], row["cue_end"]), (row["source_start"], row["source_end"])
     last = max((stop for _, stop in row["content"]), default=row["end"])
     for start, stop in (cue, source):
-        if start is None:
+        if start is None or not row["start"] <= start < row["end"]:
             continue
         if start >= last:
             end = min(end, start)
@@ -227,7 +256,10 @@ def _marks(
     for table, kind in ((schema.instrument, "instrument"), (schema.mechanism, "mechanism")):
         for row in _rows(connection, table, keys):
             if row["entry"]:
-                found[row["dispatch"]].append(Mark(row["start"], row["end"], f"{kind} {row['entry']}"))
+                start, end = _named(texts[row["dispatch"]], row)
+                if any(m.start < end and start < m.end for m in found[row["dispatch"]]):
+                    continue  # a set phrase or another name of the same
+                found[row["dispatch"]].append(Mark(start, end, f"{kind} {row['entry']}"))
     names = _disputed(pack)
     if names:
         pattern = re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(names, key=len, reverse=True)), re.I)
@@ -235,6 +267,13 @@ def _marks(
             for match in pattern.finditer(texts.get(key, "")):
                 found[key].append(Mark(match.start(), match.end(), f"place {names[lowered(match[0])]}"))
     return found
+
+
+def _named(text: str, row: Row) -> tuple[int, int]:
+    """Where within its evidence a name stands; the whole where it is worded otherwise there."""
+    pattern = r"\s+".join(re.escape(word) for word in row["name"].split())
+    match = re.compile(pattern, re.I).search(text, row["start"], row["end"])
+    return match.span() if match else (row["start"], row["end"])
 
 
 def _disputed(pack: Desk | None) -> dict[str, str]:

@@ -14,10 +14,10 @@ from dragoman.record import schema
 from dragoman.record.levels import ORDER, levels_by_role
 from dragoman.views.contract import Evidence
 from dragoman.views.positions import labelled
-from dragoman.views.sourced import chunks
+from dragoman.views.sourced import among, excerpts
 from dragoman.views.statements import Statement
 from dragoman.views.usages import Use, named
-from dragoman.views.who import called
+from dragoman.views.who import all_called
 
 BESIDE = 10
 """Phrases and issues given, each."""
@@ -75,12 +75,13 @@ def speakers(
         groups[entry, "" if entry else statement.speaker].append(use)
         if level := levels.get(statement.finding):
             ranks[level].append(use)
+    names = all_called(connection, {entry for entry, _ in groups if entry}, pack)
     made = []
     for (entry, _), mine in groups.items():
         last = said[mine[-1].finding]
         best = [levels[said[u.finding].finding] for u in mine if said[u.finding].finding in levels]
         level = min(best, key=ORDER.index) if best else None
-        name = called(connection, entry, pack)[0] if entry else last.speaker
+        name = names[entry][0] if entry else last.speaker
         made.append(Speaker(entry, name, last.sides, level, len(mine), mine[0], mine[-1]))
     ranked = [Rank(level, len(ranks[level]), ranks[level][0], ranks[level][-1]) for level in ORDER if level in ranks]
     return sorted(made, key=lambda s: (-s.total, s.name)), ranked
@@ -89,18 +90,17 @@ def speakers(
 def _levels(connection: Connection, statements: Iterable[str], pack: Desk | None) -> dict[str, str]:
     known = levels_by_role(pack)
     found: dict[str, str] = {}
-    for keys in chunks(statements):
-        chosen = (
-            select(_V.attribution, _O.role)
-            .join(schema.office, _O.person == _V.person)
-            .where(_V.attribution.in_(keys), _O.role.is_not(None), _O.tense != "former")
-        )
-        for key, role in connection.execute(chosen):
-            level = known.get(role)
-            if level and ORDER.index(level) < ORDER.index(found.get(key, ORDER[-1])):
-                found[key] = level
-            elif level:
-                found.setdefault(key, level)
+    chosen = (
+        select(_V.attribution, _O.role)
+        .join(schema.office, _O.person == _V.person)
+        .where(among(_V.attribution, statements), _O.role.is_not(None), _O.tense != "former")
+    )
+    for key, role in connection.execute(chosen):
+        level = known.get(role)
+        if level and ORDER.index(level) < ORDER.index(found.get(key, ORDER[-1])):
+            found[key] = level
+        elif level:
+            found.setdefault(key, level)
     return found
 
 
@@ -112,30 +112,23 @@ def beside(connection: Connection, formula: str, found: Iterable[Use], pack: Des
     for kind in ("formula", "issue"):
         table = schema.metadata.tables[kind].c
         places: dict[str, dict[str, tuple[str, int, int]]] = defaultdict(dict)
-        for keys in chunks(homes):
-            chosen = (
-                select(table[kind], table.dispatch, func.min(table.start), table.end)
-                .where(table.dispatch.in_(keys), table.rejected.is_(False))
-                .group_by(table[kind], table.dispatch)
-            )
-            for name, dispatch, start, end in connection.execute(chosen):
-                if not (kind == "formula" and name == formula):
-                    places[name][dispatch] = (dispatch, start, end)
+        chosen = (
+            select(table[kind], table.dispatch, func.min(table.start), table.end)
+            .where(among(table.dispatch, homes), table.rejected.is_(False))
+            .group_by(table[kind], table.dispatch)
+        )
+        for name, dispatch, start, end in connection.execute(chosen):
+            if not (kind == "formula" and name == formula):
+                places[name][dispatch] = (dispatch, start, end)
         listed = []
         for name, mine in places.items():
             together = len({homes[dispatch][0] for dispatch in mine})
             newest = max(mine, key=lambda d: (homes[d][1], d))
             listed.append((together, name, mine[newest]))
         listed.sort(key=lambda item: (-item[0], item[1]))
-        for together, name, (dispatch, start, end) in listed[:BESIDE]:
-            text = _text(connection, dispatch, start, end)
+        shown = excerpts(connection, [place for _, _, place in listed[:BESIDE]])
+        for together, name, place in listed[:BESIDE]:
             label = named(pack, name)[0] if kind == "formula" else labelled(pack, name)
             one: Literal["formula", "issue"] = "formula" if kind == "formula" else "issue"
-            made.append(Beside(one, name, label, together, of, (Evidence(dispatch, start, end, text),)))
+            made.append(Beside(one, name, label, together, of, (shown[place],)))
     return made
-
-
-def _text(connection: Connection, dispatch: str, start: int, end: int) -> str:
-    table = schema.dispatch.c
-    text: str = connection.execute(select(table.text).where(table.id == dispatch)).scalar_one()
-    return text[start:end]

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence
-from dragoman.views.usages import Use, by_wording
+from dragoman.views.usages import Use, Within, per_year, within
 
 QUOTED = 3
 """Uses given as evidence of a number."""
+WORDINGS = 100
+"""Wordings given, the most used."""
 GAP = 365
 """Days without a use from which they are a gap, if the record has dispatches of the time."""
-_D = schema.dispatch.c
+_C, _D = schema.carried.c, schema.dispatch.c
+_DAY = len("2025-03-22 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,73 +77,106 @@ class Change:
     after: Use
 
 
-def years(found: Iterable[Use], dispatches: Mapping[str, int]) -> list[Year]:
+def years(connection: Connection, formula: str, limits: Within) -> list[Year]:
     """By year, oldest first, years of the record without any use among them; uses without a day are left out."""
-    groups: dict[str, list[Use]] = defaultdict(list)
-    for use in found:
-        if use.day:
-            groups[use.day[:4]].append(use)
-    if not groups:
+    year = func.substr(_C.last_day, 1, 4)
+    where = (*_of(formula, limits), _C.last_day.is_not(None))
+    rows = connection.execute(
+        select(year, func.sum(_C.uses), func.count(_C.dispatch.distinct())).where(*where).group_by(year)
+    ).all()
+    if not rows:
         return []
+    counts = {row[0]: (int(row[1]), int(row[2])) for row in rows}
+    nth = func.row_number().over(partition_by=year, order_by=(_C.last_day.desc(), _C.dispatch.desc()))
+    newest = select(_C.dispatch, nth.label("nth")).where(*where).subquery()
+    chosen = connection.execute(select(newest.c.dispatch).where(newest.c.nth <= QUOTED)).scalars()
+    quoted: dict[str, list[Use]] = defaultdict(list)
+    for mine in within(connection, [formula], chosen).values():
+        quoted[(mine[0].day or "")[:4]] += mine
+    every = per_year(connection, limits.side)
     made = []
-    for year in sorted({y for y in dispatches if min(groups) <= y} | groups.keys()):
-        mine, all_of = groups.get(year, []), dispatches.get(year, 0)
-        carrying = len({use.evidence.dispatch for use in mine})
+    for when in sorted({y for y in every if min(counts) <= y} | counts.keys()):
+        (total, carrying), all_of = counts.get(when, (0, 0)), every.get(when, 0)
+        shown = sorted(quoted[when], key=_placed, reverse=True)[:QUOTED]
         share = round(carrying / all_of, 4) if all_of else 0.0
-        made.append(Year(year, len(mine), carrying, all_of, share, tuple(u.evidence for u in mine[: -QUOTED - 1 : -1])))
+        made.append(Year(when, total, carrying, all_of, share, tuple(use.evidence for use in shown)))
     return made
 
 
-def gaps(connection: Connection, found: Iterable[Use]) -> list[Gap]:
+def gaps(connection: Connection, formula: str, limits: Within) -> list[Gap]:
     """Oldest first."""
+    order = (_C.last_day, _C.dispatch)
+    before = func.lag(_C.last_day).over(order_by=order), func.lag(_C.dispatch).over(order_by=order)
+    uses = (
+        select(_C.last_day, _C.dispatch, before[0].label("day"), before[1].label("home"))
+        .where(*_of(formula, limits), _C.last_day.is_not(None))
+        .subquery()
+    )
+    apart = func.julianday(uses.c.last_day) - func.julianday(uses.c.day)
+    rows = connection.execute(select(uses).where(apart > GAP).order_by(uses.c.last_day)).all()
+    ends = within(connection, [formula], {key for row in rows for key in (row.dispatch, row.home)})
     made = []
-    for before, after in pairwise(use for use in found if use.day):
-        days = (date.fromisoformat(after.day or "") - date.fromisoformat(before.day or "")).days
-        if days <= GAP:
-            continue
-        between = (
-            select(func.count()).select_from(schema.dispatch).where(_D.first_day > before.day, _D.last_day < after.day)
-        )
+    for day, after, last, home in rows:
+        days = (date.fromisoformat(day) - date.fromisoformat(last)).days
+        between = select(func.count()).select_from(schema.dispatch).where(_D.first_day > last, _D.last_day < day)
         silent = int(connection.execute(between).scalar_one())
         if silent:
-            made.append(Gap(days, silent, before, after))
+            made.append(Gap(days, silent, ends[formula, home][-1], ends[formula, after][0]))
     return made
 
 
-def wordings(found: Iterable[Use], formula: str, pack: Desk | None) -> list[Wording]:
-    """The most used first."""
+def wordings(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> tuple[list[Wording], int]:
+    """The most used, at most `WORDINGS` of them, the most used first; and how many there are."""
     strengths = _strengths(formula, pack)
-    made = [
-        Wording(
-            side, language, mine[-1].form, " ".join(mine[-1].evidence.text.split()), strengths.get(mine[-1].form or ""),
-            len(mine), mine[0], mine[-1],
-        )
-        for (side, language, _), mine in by_wording(found).items()
-    ]  # fmt: skip
-    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words))
+    placed = func.coalesce(_C.last_day, "0000-00-00") + " " + _C.dispatch
+    total = func.sum(_C.uses)
+    groups = (
+        select(_C.side, _C.language, _C.wording, total, func.min(placed), func.max(placed), func.count().over())
+        .where(*_of(formula, limits))
+        .group_by(_C.side, _C.language, _C.wording)
+        .order_by(total.desc(), _C.side, _C.language, _C.wording)
+        .limit(WORDINGS)
+    )
+    rows = connection.execute(groups).all()
+    ends = within(connection, [formula], {place[_DAY:] for row in rows for place in row[4:6]})
+    made = []
+    for side, language, key, uses, begin, end, _ in rows:
+        first = next(use for use in ends[formula, begin[_DAY:]] if use.wording == key)
+        last = next(use for use in reversed(ends[formula, end[_DAY:]]) if use.wording == key)
+        words = " ".join(last.evidence.text.split())
+        made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), int(uses), first, last))
+    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), int(
+        rows[0][6]
+    ) if rows else 0
 
 
-def changes(found: Iterable[Use], formula: str, pack: Desk | None) -> list[Change]:
+def changes(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> list[Change]:
     """Where a side goes from one of the desk's forms to another, oldest first. Uses without a day or form are left
     out."""
     strengths = _strengths(formula, pack)
+    chosen = (
+        select(_C.side, _C.language, _C.last_day, _C.dispatch, _C.form)
+        .where(*_of(formula, limits), _C.form.is_not(None), _C.last_day.is_not(None))
+        .order_by(_C.side, _C.language, _C.last_day, _C.dispatch)
+    )
+    turns: list[tuple[str, str]] = []
+    for _, mine in groupby(connection.execute(chosen), key=lambda row: (row[0], row[1])):
+        dispatches = [(key, {row[4] for row in some}) for key, some in groupby(mine, key=lambda row: row[3])]
+        turns += [(a[0], b[0]) for a, b in pairwise(dispatches) if a[1].isdisjoint(b[1])]
+    found = within(connection, [formula], {key for pair in turns for key in pair})
     made = []
-    told = [use for use in found if use.day and use.form]
-    for (side, language), some in groupby(sorted(told, key=_whose), key=_whose):
-        dispatches = [list(mine) for _, mine in groupby(sorted(some, key=_when), key=lambda u: u.evidence.dispatch)]
-        for before, after in pairwise(dispatches):
-            forms, others = {u.form for u in before}, {u.form for u in after}
-            if forms.isdisjoint(others):
-                direction = _direction(strengths, before, after)
-                made.append(Change(side or None, language or None, after[0].day, direction, before[-1], after[0]))
+    for one, other in turns:
+        before, after = ([use for use in found[formula, key] if use.form] for key in (one, other))
+        direction = _direction(strengths, before, after)
+        made.append(Change(after[0].side, after[0].language, after[0].day, direction, before[-1], after[0]))
     return sorted(made, key=lambda c: (c.day or "", c.side or ""))
 
 
-def _whose(use: Use) -> tuple[str, str]:
-    return use.side or "", use.language or ""
+def _of(formula: str, limits: Within) -> list[ColumnElement[bool]]:
+    return [_C.formula == formula, *limits.carried]
 
 
-def _when(use: Use) -> tuple[str, str, int]:
+def _placed(use: Use) -> tuple[str, str, int]:
     return use.day or "", use.evidence.dispatch, use.evidence.start
 
 

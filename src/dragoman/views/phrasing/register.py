@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
-from dragoman.views.contract import Evidence, Sources
-from dragoman.views.usages import Use, named
+from dragoman.views.contract import Sources
+from dragoman.views.usages import Use, Within, named, within
 
-_F, _D, _G = schema.formula.c, schema.dispatch.c, schema.source_group.c
+_C, _D = schema.carried.c, schema.dispatch.c
+_DAY = len("2025-03-22 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,86 +45,51 @@ class Registered:
     sides: tuple[BySide, ...]
 
 
-def register(
-    connection: Connection,
-    pack: Desk | None,
-    since: date | None,
-    until: date | None,
-    side: str | None,
-    only: str | None = None,
-) -> list[Registered]:
-    """Every phrase used (or the one named), the most used first. `since`, `until`: what was certainly published between, both
-    inclusive."""
-    firsts = _ends(connection, func.min(_D.last_day), since, until, side, only)
-    lasts = _ends(connection, func.max(_D.last_day), since, until, side, only)
-    sides = _sides(connection, since, until, side, only)
-    unheard: dict[str | None, int] = {}
+def register(connection: Connection, pack: Desk | None, limits: Within, only: str | None = None) -> list[Registered]:
+    """Every phrase used (or the one named), the most used first."""
+    where = [*limits.carried, _C.formula == only] if only else limits.carried
+    sides = _sides(connection, where)
+    first, last = func.min(_placed("9999-99-99")), func.max(_placed("0000-00-00"))
+    numbers = func.count(_C.source.distinct()), func.count(_C.dispatch.distinct())
+    rows = connection.execute(select(_C.formula, first, last, *numbers).where(*where).group_by(_C.formula)).all()
+    ends = within(connection, [row[0] for row in rows], {place[_DAY:] for row in rows for place in row[1:3]})
+    unheard = _after(connection, {ends[row[0], row[2][_DAY:]][-1].day for row in rows}, limits.until)
     made = []
-    for formula, (_, total, independent, dispatches) in firsts.items():
+    for formula, begin, end, independent, dispatches in rows:
         label, names = named(pack, formula)
-        first, last = firsts[formula][0], lasts[formula][0]
-        if last.day not in unheard:
-            unheard[last.day] = _after(connection, last.day, until)
-        sources = Sources(independent, dispatches)
         mine = tuple(sides[formula])
-        made.append(Registered(formula, label, names, total, sources, first, last, unheard[last.day], mine))
+        latest = ends[formula, end[_DAY:]][-1]
+        made.append(
+            Registered(
+                formula, label, names, sum(one.total for one in mine), Sources(int(independent), int(dispatches)),
+                ends[formula, begin[_DAY:]][0], latest, unheard[latest.day], mine,
+            )
+        )  # fmt: skip
     return sorted(made, key=lambda r: (-r.total, r.formula))
 
 
-def _limited(
-    chosen: Select[Any], since: date | None, until: date | None, side: str | None, only: str | None
-) -> Select[Any]:
-    chosen = (
-        chosen.select_from(schema.formula)
-        .join(schema.dispatch, _D.id == _F.dispatch)
-        .outerjoin(schema.source_group, _G.dispatch == _F.dispatch)
-        .where(_F.rejected.is_(False))
-    )
-    if since:
-        chosen = chosen.where(_D.first_day >= since.isoformat())
-    if until:
-        chosen = chosen.where(_D.last_day <= until.isoformat())
-    if only:
-        chosen = chosen.where(_F.formula == only)
-    return chosen.where(_D.outlet_country == side) if side else chosen
+def _placed(without: str) -> Any:
+    """A dispatch after its day, by which the first and the last are found."""
+    return func.coalesce(_C.last_day, without) + " " + _C.dispatch
 
 
-def _ends(
-    connection: Connection, end: Any, since: date | None, until: date | None, side: str | None, only: str | None
-) -> dict[str, tuple[Use, int, int, int]]:
-    """For each phrase the use with the least or the greatest day, and its numbers. SQLite gives the other columns of a
-    group from the row that has the one minimum or maximum asked for."""
-    columns = (
-        _F.formula, end.label("day"), _F.id, _F.form, _D.outlet_country, _D.language, _G.source, _F.dispatch, _F.start,
-        _F.end, _F.evidence, func.count(), func.count(func.coalesce(_G.source, _F.dispatch).distinct()),
-        func.count(_F.dispatch.distinct()),
-    )  # fmt: skip
-    chosen = _limited(select(*columns), since, until, side, only).group_by(_F.formula)
-    found = {}
-    for formula, day, key, form, of, language, source, dispatch, start, stop, text, *numbers in connection.execute(
-        chosen
-    ):
-        evidence = Evidence(dispatch, start, stop, text)
-        use = Use(key, formula, form, of, language, day, source or dispatch, evidence)
-        found[formula] = (use, int(numbers[0]), int(numbers[1]), int(numbers[2]))
-    return found
-
-
-def _sides(
-    connection: Connection, since: date | None, until: date | None, side: str | None, only: str | None
-) -> dict[str, list[BySide]]:
-    columns = (_F.formula, _D.outlet_country, func.count(), func.min(_D.last_day), func.max(_D.last_day))
-    chosen = _limited(select(*columns), since, until, side, only).group_by(_F.formula, _D.outlet_country)
+def _sides(connection: Connection, where: Iterable[Any]) -> dict[str, list[BySide]]:
+    columns = (_C.formula, _C.side, func.sum(_C.uses), func.min(_C.last_day), func.max(_C.last_day))
+    chosen = select(*columns).where(*where).group_by(_C.formula, _C.side).order_by(_C.formula, _C.side)
     found: dict[str, list[BySide]] = defaultdict(list)
-    for formula, of, total, first, last in connection.execute(chosen.order_by(_D.outlet_country)):
+    for formula, of, total, first, last in connection.execute(chosen):
         found[formula].append(BySide(of, int(total), first, last))
     return found
 
 
-def _after(connection: Connection, day: str | None, until: date | None) -> int:
-    if day is None:
-        return 0
-    chosen = select(func.count()).select_from(schema.dispatch).where(_D.last_day > day)
-    if until:
-        chosen = chosen.where(_D.last_day <= until.isoformat())
-    return int(connection.execute(chosen).scalar_one())
+def _after(connection: Connection, days: Iterable[str | None], until: date | None) -> dict[str | None, int]:
+    """How many dispatches were published after each of some days, and by another where that is given."""
+    found: dict[str | None, int] = {None: 0}
+    later, before = 0, until.isoformat() if until else None
+    for day in sorted({day for day in days if day}, reverse=True):
+        chosen = select(func.count()).select_from(schema.dispatch).where(_D.last_day > day)
+        if before:
+            chosen = chosen.where(_D.last_day <= before)
+        later += int(connection.execute(chosen).scalar_one())
+        found[day], before = later, day
+    return found

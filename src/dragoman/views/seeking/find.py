@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, literal_column, or_, select, text
+from sqlalchemy import Connection, Select, and_, exists, func, literal, literal_column, or_, select, text
 
 from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
@@ -16,6 +16,7 @@ from dragoman.record.knowledge import known, side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
+from dragoman.views.sourced import among
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""
@@ -27,6 +28,7 @@ MOST = 1000
 _ROWS = text(f"SELECT rowid FROM {schema.INDEX} WHERE {schema.INDEX} MATCH :match")  # noqa: S608
 
 _S, _D = schema.sentence.c, schema.dispatch.c
+_JOINED = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
 _A, _V, _M, _T, _F = schema.attribution.c, schema.voice.c, schema.membership.c, schema.issue.c, schema.formula.c
 
 
@@ -52,28 +54,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """A condition: how many findings an index says it has, what gives them as (dispatch, start, end), and what a
-    sentence must fulfil."""
+    sentence must fulfil. `near`: gives the same, and is to be asked for a few dispatches."""
 
     count: int
     spans: Select[Any] | None
     holds: Any
+    near: Select[Any] | None = None
 
 
 def find(connection: Connection, asked: Asked) -> Found:
     """QueryError where a value names nothing that the record or its desks know."""
     match = expression(asked.words, asked.without)
-    ways = _ways(connection, asked)
-    narrowest = min((w for w in ways if w.spans is not None), key=lambda w: w.count, default=None)
+    listed = ways(connection, asked)
+    narrowest = min((w for w in listed if w.spans is not None), key=lambda w: w.count, default=None)
     hits = _matches(connection, match) if match else None
     chosen = select(_S.id, _S.dispatch, _S.start, _S.end, _D.last_day)
-    where = [w.holds for w in ways if w.holds is not None]
-    if asked.since:
-        where.append(_D.last_day >= asked.since.isoformat())
-    if asked.until:
-        where.append(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
-    joined = schema.sentence.join(schema.dispatch, _D.id == _S.dispatch)
+    where = [*(w.holds for w in listed if w.holds is not None), *published(asked)]
     if match and hits is not None and hits <= NARROW:
         ranks = (
             text(
@@ -85,7 +83,7 @@ def find(connection: Connection, asked: Asked) -> Found:
         )
         ranked = (
             chosen.add_columns(ranks.c.rank)
-            .select_from(joined.join(ranks, ranks.c.id == _S.id))
+            .select_from(_JOINED.join(ranks, ranks.c.id == _S.id))
             .where(*where)
             .order_by(ranks.c.rank, _D.last_day.desc(), _S.dispatch, _S.start)
             .limit(MOST + 1)
@@ -103,24 +101,39 @@ def find(connection: Connection, asked: Asked) -> Found:
         chosen = chosen.distinct().select_from(near).where(*where).order_by(*order)
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
-        rows = _newest(connection, chosen.select_from(joined).where(*where).order_by(*order), asked)
+        within = narrowest.near if narrowest is not None else None
+        rows = _newest(connection, chosen.where(*where).order_by(*order), within, asked)
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
 
-def _newest(connection: Connection, chosen: Select[Any], asked: Asked) -> list[Any]:
-    """The first of many sentences: dispatches are looked through a few hundred at a time, the newest first, until
-    enough are found."""
-    every = select(_D.id).order_by(_D.last_day.desc().nulls_last(), _D.id)
+def published(asked: Asked) -> list[Any]:
+    """What the days of a search ask of a dispatch."""
+    where: list[Any] = []
     if asked.since:
-        every = every.where(_D.last_day >= asked.since.isoformat())
+        where.append(_D.last_day >= asked.since.isoformat())
     if asked.until:
-        every = every.where(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+        where.append(func.coalesce(_D.first_day, _D.last_day) <= asked.until.isoformat())
+    return where
+
+
+def _newest(connection: Connection, chosen: Select[Any], spans: Select[Any] | None, asked: Asked) -> list[Any]:
+    """The first of many sentences, those over some spans where these are given: dispatches are looked through a few
+    hundred at a time, the newest first, until enough are found."""
+    every = select(_D.id).where(*published(asked)).order_by(_D.last_day.desc().nulls_last(), _D.id)
     ids = list(connection.execute(every).scalars())
     found: list[Any] = []
     at, step = 0, STEP
     while at < len(ids) and len(found) <= MOST:
-        found += connection.execute(chosen.where(_S.dispatch.in_(ids[at : at + step]))).all()
+        some = ids[at : at + step]
+        if spans is None:
+            here = chosen.select_from(_JOINED).where(among(_S.dispatch, some))
+        else:
+            near = spans.where(among(spans.selected_columns.dispatch, some)).subquery("near")
+            over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
+            inside = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
+            here = chosen.distinct().select_from(inside)
+        found += connection.execute(here).all()
         at += step
     return found
 
@@ -130,9 +143,10 @@ def _matches(connection: Connection, match: str) -> int:
     return int(connection.execute(counted, {"match": match, "most": NARROW + 1}).scalar_one())
 
 
-def _ways(connection: Connection, asked: Asked) -> list[_Way]:
+def ways(connection: Connection, asked: Asked) -> list[Way]:
+    """What each condition asks of a sentence."""
     said = [c for c in asked.conditions if c.field in _SAID and not c.excluded]
-    ways = [_said(connection, said)] if said else []
+    found = [_said(connection, said)] if said else []
     for condition in asked.conditions:
         if condition in said:
             continue
@@ -140,14 +154,14 @@ def _ways(connection: Connection, asked: Asked) -> list[_Way]:
             way = _said(connection, [condition])
         else:
             way = _OTHERS[condition.field](connection, condition)
-        ways.append(_Way(0, None, ~way.holds) if condition.excluded else way)
-    return ways
+        found.append(Way(0, None, ~way.holds) if condition.excluded else way)
+    return found
 
 
 _SAID = ("speaker", "side", "act", "mode")
 
 
-def _said(connection: Connection, conditions: list[Condition]) -> _Way:
+def _said(connection: Connection, conditions: list[Condition]) -> Way:
     """All conditions on who said it and how hold of one attribution."""
     where: list[Any] = [_A.rejected.is_(False)]
     counts: list[int] = []
@@ -165,7 +179,7 @@ def _said(connection: Connection, conditions: list[Condition]) -> _Way:
             where.append(_side(connection, condition))
     over = and_(_A.dispatch == _S.dispatch, _A.start < _S.end, _A.end > _S.start, *where)
     spans = select(_A.dispatch, _A.start, _A.end).where(*where) if counts else None
-    return _Way(min(counts, default=NARROW + 1), spans, exists(select(_A.id).where(over)))
+    return Way(min(counts, default=NARROW + 1), spans, exists(select(_A.id).where(over)))
 
 
 def _speaker(connection: Connection, condition: Condition) -> tuple[Any, int]:
@@ -224,13 +238,12 @@ def _count(connection: Connection, table: Any, *where: Any) -> int:
     return int(connection.execute(select(func.count()).select_from(inner)).scalar_one())
 
 
-def _issue(connection: Connection, condition: Condition) -> _Way:
+def _issue(connection: Connection, condition: Condition) -> Way:
     listed = [i for value in condition.values for i in meant.issues(connection, value)]
-    test = _T.issue.in_(listed)
-    return _Way(_count(connection, schema.issue, test), _spans(schema.issue, test), _inside(schema.issue, test))
+    return _topical(connection, schema.issue, _T.issue, listed)
 
 
-def _formula(connection: Connection, condition: Condition) -> _Way:
+def _formula(connection: Connection, condition: Condition) -> Way:
     pack = known(connection)
     entries = list(pack.formulas.values()) if pack else []
     listed: list[str] = []
@@ -242,11 +255,19 @@ def _formula(connection: Connection, condition: Condition) -> _Way:
                 f"formula:{value}", "is no set phrase known here", f"known are {', '.join(e.id for e in entries)}"
             )
         listed += mine
-    test = _F.formula.in_(listed)
-    return _Way(_count(connection, schema.formula, test), _spans(schema.formula, test), _inside(schema.formula, test))
+    return _topical(connection, schema.formula, _F.formula, listed)
 
 
-def _mechanism(connection: Connection, condition: Condition) -> _Way:
+def _topical(connection: Connection, table: Any, column: Any, listed: list[str]) -> Way:
+    test, joined = (
+        column.in_(listed),
+        (literal("") + column).in_(listed),
+    )  # joined to nothing, it has no index of its own
+    count = _count(connection, table, test)
+    return Way(count, _spans(table, test), _inside(table, test), _spans(table, joined))
+
+
+def _mechanism(connection: Connection, condition: Condition) -> Way:
     table = schema.mechanism
     pack = known(connection)
     tests = []
@@ -265,10 +286,10 @@ def _mechanism(connection: Connection, condition: Condition) -> _Way:
         raise QueryError(
             f"mechanism:{','.join(condition.values)}", "no such mechanism in the record", "see `dragoman calendar`"
         )
-    return _Way(count, _spans(table, test), _inside(table, test))
+    return Way(count, _spans(table, test), _inside(table, test))
 
 
-def _kind(_connection: Connection, condition: Condition) -> _Way:
+def _kind(_connection: Connection, condition: Condition) -> Way:
     tests = []
     for value in condition.values:
         if value in ENCOUNTERS:
@@ -277,27 +298,27 @@ def _kind(_connection: Connection, condition: Condition) -> _Way:
             tests.append(_inside(schema.commitment, schema.commitment.c.commitment_kind == value))
         else:
             tests.append(_inside(schema.metadata.tables[value]))
-    return _Way(0, None, or_(*tests))
+    return Way(0, None, or_(*tests))
 
 
-def _outlet(_connection: Connection, condition: Condition) -> _Way:
+def _outlet(_connection: Connection, condition: Condition) -> Way:
     both = [c.ilike(f"%{_escaped(v)}%", escape="\\") for v in condition.values for c in (_D.outlet, _D.given_outlet)]
-    return _Way(0, None, func.coalesce(or_(*both), False))
+    return Way(0, None, func.coalesce(or_(*both), False))
 
 
-def _from(_connection: Connection, condition: Condition) -> _Way:
-    return _Way(0, None, func.coalesce(_D.outlet_country.in_([meant.country(v) for v in condition.values]), False))
+def _from(_connection: Connection, condition: Condition) -> Way:
+    return Way(0, None, func.coalesce(_D.outlet_country.in_([meant.country(v) for v in condition.values]), False))
 
 
-def _language(_connection: Connection, condition: Condition) -> _Way:
-    return _Way(0, None, func.coalesce(_D.language.in_([v.casefold() for v in condition.values]), False))
+def _language(_connection: Connection, condition: Condition) -> Way:
+    return Way(0, None, func.coalesce(_D.language.in_([v.casefold() for v in condition.values]), False))
 
 
 def _escaped(value: str) -> str:
     return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-_OTHERS: dict[str, Callable[[Connection, Condition], _Way]] = {
+_OTHERS: dict[str, Callable[[Connection, Condition], Way]] = {
     "issue": _issue,
     "formula": _formula,
     "mechanism": _mechanism,

@@ -78,5 +78,7 @@ def marks(text: str, words: Iterable[Words]) -> list[Span]:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

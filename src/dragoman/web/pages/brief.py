@@ -33,14 +33,15 @@ def brief(
         if asked
         else None
     )
-    people, _ = listing.entries(record, "person")
+    kept = request.app.state.kept
+    people, _ = kept.get("people", lambda: listing.entries(record, "person"))
     return page(
         request,
         "brief.html",
         one=made,
         sources={source.dispatch: source for source in made.dispatches} if made else {},
         people=people[:LISTED],
-        issues=listing.issues(record),
+        issues=kept.get("issues offered", lambda: listing.issues(record)),
         chosen=set(chosen),
         asked={"person": person or "", "since": since or "", "as_of": as_of or ""},
     )

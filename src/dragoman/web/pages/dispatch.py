@@ -12,7 +12,8 @@ from dragoman.views.show import Shown
 from dragoman.web import asking, links
 from dragoman.web.asking import Text
 from dragoman.web.marked import PART, Mark, marked, part_of
-from dragoman.web.rendering import page
+from dragoman.web.rendering import days, page
+from dragoman.web.visible import visible
 
 ROUTER = APIRouter()
 SHOWN = 1000
@@ -49,9 +50,12 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         dispatch=whole,
         dating=reading.dating,
         text=marked(whole.text, marks, start, end),
+        start=start,
+        exact=_exact(whole.text[start:end]),
         chosen=chosen,
         quoted=whole.text[chosen[0] : chosen[1]] if chosen else "",
         findings=here,
+        says={f.finding: says(f) for f in here},
         kinds=[(kind, sum(1 for f in here if f.kind == kind)) for kind in KINDS if any(f.kind == kind for f in here)],
         furniture=len(reading.furniture),
         garbled=len(reading.garbled),
@@ -59,6 +63,11 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         count=parts,
         about=_about(shown.detail),
     )
+
+
+def _exact(text: str) -> bool:
+    """Whether a page holds the text character for character, so that places in the one are places in the other."""
+    return "\r" not in text and visible(text) == text
 
 
 def _marks(found: Shown) -> list[Mark]:
@@ -69,20 +78,24 @@ def _marks(found: Shown) -> list[Mark]:
     return [Mark(start, end, found.kind, found.finding, title(found)) for start, end in sorted(places)]
 
 
-def title(found: Shown) -> str:
-    """A finding in a few words: what kind, what it says, how sure."""
+def says(found: Shown) -> str:
+    """What a finding says in a few words beside those that it rests on."""
     values = found.values
-    said = {
+    return {
         "person": values.get("name"),
-        "encounter": " ".join(str(values[k]) for k in ("kind", "status", "date", "place") if values.get(k)),
+        "encounter": ", ".join(days(str(values[k])) for k in ("kind", "status", "date", "place") if values.get(k)),
         "attribution": f"{values.get('speaker', 'someone')}, {values.get('act')}, {values.get('mode')}",
-        "commitment": " ".join(str(values[k]) for k in ("kind", "due") if values.get(k)),
+        "commitment": ", due ".join(days(str(values[k])) for k in ("kind", "due") if values.get(k)),
         "mechanism": values.get("name"),
         "instrument": values.get("name"),
         "issue": values.get("id"),
         "formula": values.get("id"),
-    }.get(found.kind)
-    return f"{found.kind}: {said or ''} ({values.get('confidence', 1):.0%} sure)"
+    }.get(found.kind) or ""  # fmt: skip
+
+
+def title(found: Shown) -> str:
+    """What one reads when pointing at a mark: what kind of finding, what it says, how sure."""
+    return f"{found.kind}: {says(found)} ({found.values.get('confidence', 1):.0%} sure)"
 
 
 def _about(detail: Any) -> list[tuple[str, Any]]:

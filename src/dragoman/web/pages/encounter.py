@@ -24,7 +24,7 @@ def encounter(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     if shown.what != "entry" or shown.kind != "encounter":
         raise RecordError(key, "is no encounter of the record", "the timeline lists them")
     if shown.id != key:
-        return RedirectResponse(links.to_entry(shown.id), status_code=308)
+        return RedirectResponse(links.to_entry(shown.id), status_code=307)
     one, told = _one(asking.record(request), key)
     one = asking.left(request, one)
     if one is None:

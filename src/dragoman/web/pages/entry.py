@@ -8,7 +8,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dragoman.record.correct import fields
 from dragoman.record.kinds import KINDS
-from dragoman.web import asking, links
+from dragoman.views.query import Query
+from dragoman.views.roll import roll
+from dragoman.web import asking, links, listing
 from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
 
@@ -33,9 +35,12 @@ def finding(request: Request, key: str) -> HTMLResponse:
     return _page(request, key)
 
 
-@ROUTER.get("/commitment/{key}")
-@ROUTER.get("/instrument/{key}")
-def plain(request: Request, key: str, offset: Offset = 0) -> HTMLResponse:
+@ROUTER.get("/commitment/{key}", response_model=None)
+@ROUTER.get("/instrument/{key}", response_model=None)
+def plain(request: Request, key: str, offset: Offset = 0) -> HTMLResponse | RedirectResponse:
+    shown = asking.view(request, "show", entry=key, limit=1)
+    if shown.id != key:
+        return RedirectResponse(links.to_entry(shown.id), status_code=307)
     return _page(request, key, offset)
 
 
@@ -44,11 +49,19 @@ def _page(request: Request, key: str, offset: int = 0) -> HTMLResponse:
     if shown.what == "dispatch":
         shown = asking.view(request, "show", entry=key, limit=1)
     kind = KINDS.get(shown.kind)
+    told = {source.dispatch: source for source in shown.dispatches}
+    owed = ()
+    if shown.what == "entry" and shown.kind == "commitment":
+        ledger = roll()["ledger"].view(asking.record(request), Query.of(entry=shown.id))
+        owed = ledger.undertakings
+        told |= {source.dispatch: source for source in ledger.dispatches}
     return page(
         request,
         "show.html",
         shown=shown,
-        sources={source.dispatch: source for source in shown.dispatches},
+        name=listing.called(asking.record(request), [shown.id]).get(shown.id),
+        owed=owed,
+        sources=told,
         fields=fields(kind) if kind else (),
         offset=offset,
         size=PAGE,

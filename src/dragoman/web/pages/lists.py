@@ -10,6 +10,7 @@ from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
+PLURAL = {"person": "people", "mechanism": "mechanisms", "instrument": "instruments"}
 
 
 @ROUTER.get("/people")
@@ -31,7 +32,7 @@ def _entries(request: Request, kind: str, title: str, words: str, offset: int) -
     listed, total = listing.entries(asking.record(request), kind, words[:200].strip(), offset)
     return page(
         request, "list.html", title=title, kind=kind, listed=listed, total=total, words=words, offset=offset,
-        size=listing.MOST,
+        size=listing.MOST, table=PLURAL[kind],
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,7 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman.views.seeking.grammar import FIELDS
 from dragoman.views.statements import Statement
-from dragoman.web import asking, links
+from dragoman.web import asking, links, listing
 from dragoman.web.asking import Offset
 from dragoman.web.rendering import page
 
@@ -26,13 +27,16 @@ def search(request: Request, q: str = "", offset: Offset = 0) -> HTMLResponse:
     words = q[: asking.LONGEST].strip()
     found = asking.view(request, "search", words=words, limit=FACETED) if words else None
     hits = found.hits[offset : offset + PAGE] if found else ()
+    people = {key for hit in found.hits for said in hit.statements for key in said.people[:1]} if found else set()
+    names = listing.called(asking.record(request), people)
     return page(
         request,
         "search.html",
         words=words,
         found=found,
         hits=hits,
-        facets=_facets(words, found.hits, request.query_params.get("sure", "")) if found else [],
+        names=names,
+        facets=_facets(words, found.hits, names, request.query_params.get("sure", "")) if found else [],
         sources={source.dispatch: source for source in found.dispatches} if found else {},
         fields=FIELDS,
         examples=EXAMPLES,
@@ -42,7 +46,7 @@ def search(request: Request, q: str = "", offset: Offset = 0) -> HTMLResponse:
     )
 
 
-def _facets(words: str, hits: Any, sure: str) -> list[tuple[str, list[tuple[str, int, str]]]]:
+def _facets(words: str, hits: Any, names: Mapping[str, str], sure: str) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """Who speaks, what they do and on what among the hits, each with the address that narrows the search to it."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in ("speaker", "act", "issue", "side")}
     for hit in hits:
@@ -53,7 +57,7 @@ def _facets(words: str, hits: Any, sure: str) -> list[tuple[str, list[tuple[str,
             ("side", {side for s in hit.statements for side in s.sides}),
         ):
             counted[name].update(values)
-    called = {_speaker(said): said.speaker for hit in hits for said in hit.statements}
+    called = {_speaker(said): said.speaker for hit in hits for said in hit.statements} | dict(names)
     listed = []
     for name, counter in counted.items():
         options = [

@@ -12,10 +12,13 @@ from dragoman.views.ledger import STATUSES
 from dragoman.views.query import LEVELS
 from dragoman.web import asking, listing
 from dragoman.web.asking import Offset, Text
+from dragoman.web.coming import groups
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
 PAGE = 50
+CANDIDATES = 20
+"""Candidates of a side on one page."""
 
 
 def _page(request: Request, template: str, contract: Any, asked: dict[str, str | None], **more: Any) -> HTMLResponse:
@@ -25,7 +28,7 @@ def _page(request: Request, template: str, contract: Any, asked: dict[str, str |
         contract=contract,
         sources={source.dispatch: source for source in contract.dispatches},
         asked={name: value or "" for name, value in asked.items()},
-        sides=listing.sides(asking.record(request)),
+        sides=request.app.state.kept.get("sides", lambda: listing.sides(asking.record(request))),
         **more,
     )
 
@@ -50,13 +53,25 @@ def ledger(
 @ROUTER.get("/calendar")
 def calendar(request: Request, side: Text = None, as_of: Text = None) -> HTMLResponse:
     asked = {"side": side, "as_of": as_of}
-    return _page(request, "calendar.html", asking.view(request, "calendar", **asked), asked)
+    contract = asking.view(request, "calendar", **asked)
+    return _page(request, "calendar.html", contract, asked, groups=groups(contract))
 
 
 @ROUTER.get("/formulas")
 def formulas(request: Request, side: Text = None, since: Text = None, until: Text = None) -> HTMLResponse:
     asked = {"side": side, "since": since, "until": until}
     return _page(request, "formulas.html", asking.view(request, "formulas", **asked), asked)
+
+
+@ROUTER.get("/formulas/candidates")
+def candidates(request: Request, side: Text = None, since: Text = None, until: Text = None) -> HTMLResponse:
+    """Wordings that a side repeats and no desk lists, each with where it stands."""
+    asked = {"side": side, "since": since, "until": until}
+    contract = request.app.state.kept.get(
+        ("candidates", *asked.values()),
+        lambda: asking.view(request, "formulas", **asked, candidates=True, limit=CANDIDATES),
+    )
+    return _page(request, "candidates.html", contract, asked, most=CANDIDATES)
 
 
 @ROUTER.get("/course")

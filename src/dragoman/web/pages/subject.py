@@ -25,7 +25,7 @@ def person(
     """Offices, encounters, and what a person said on each issue and where that changed."""
     shown = _entry(request, key, "person")
     if shown.id != key:
-        return RedirectResponse(links.to_entry(shown.id), status_code=308)
+        return RedirectResponse(links.to_entry(shown.id), status_code=307)
     one = asking.view(request, "person", entry=key, issue=issue, since=since, until=until)
     return page(
         request,
@@ -59,7 +59,7 @@ def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     """A series with its sessions, gaps and the next one, and every place that names it."""
     shown = _entry(request, key, "mechanism")
     if shown.id != key:
-        return RedirectResponse(links.to_entry(shown.id), status_code=308)
+        return RedirectResponse(links.to_entry(shown.id), status_code=307)
     found = asking.view(request, "calendar", mechanism=key) if "calendar" in roll() else None
     series = [one for one in found.series if one.entry == key] if found else []
     told = {source.dispatch: source for source in shown.dispatches}

@@ -6,19 +6,17 @@ import dataclasses
 
 from fastapi import APIRouter, Request, Response
 
-from dragoman.errors import QueryError, RecordError
+from dragoman.errors import QueryError
 from dragoman.views.query import Query
-from dragoman.views.roll import roll
 from dragoman.web import asking, links
 from dragoman.web.asking import Text
 from dragoman.web.citing import cite as cited
 from dragoman.web.rendering import page
 from dragoman.web.rows import KINDS, written
+from dragoman.web.tables import table
 
 ROUTER = APIRouter()
-MOST = 10_000
-"""Rows of a table."""
-_ASKED = frozenset(field.name for field in dataclasses.fields(Query)) - {"limit", "offset"}
+_ASKED = frozenset(field.name for field in dataclasses.fields(Query)) - {"limit", "offset", "candidates"}
 
 
 @ROUTER.get("/cite/{key}")
@@ -34,16 +32,15 @@ def cite(request: Request, key: str, span: Text = None) -> Response:
     return page(request, "cite.html", citation=citation, back=back, shown=shown)
 
 
-@ROUTER.get("/download/{view}.{kind}")
-def download(request: Request, view: str, kind: str) -> Response:
-    """A view's list as a table, asked as its page is."""
-    if view not in roll():
-        raise RecordError(view, "is no view here", f"one of {', '.join(roll())}")
+@ROUTER.get("/download/{name}.{kind}")
+def download(request: Request, name: str, kind: str) -> Response:
+    """A list as a table, asked as its page is."""
     if kind not in KINDS:
         raise QueryError(kind, "is no kind of table", f"one of {', '.join(KINDS)}")
-    given = {name: value[: asking.LONGEST] for name, value in request.query_params.items() if name in _ASKED}
+    given = request.query_params.items()
+    asked = {field: value[: asking.LONGEST] for field, value in given if field in _ASKED and value}
     if "q" in request.query_params:
-        given["words"] = request.query_params["q"][: asking.LONGEST]
-    data = written(asking.view(request, view, **given, limit=MOST), kind)
-    headers = {"Content-Disposition": f'attachment; filename="dragoman-{view}.{kind}"'}
+        asked["words"] = request.query_params["q"][: asking.LONGEST]
+    data = written(table(request, name, asked), kind)
+    headers = {"Content-Disposition": f'attachment; filename="dragoman-{name}.{kind}"'}
     return Response(data, media_type=KINDS[kind], headers=headers)

@@ -41,7 +41,7 @@ def timeline(
         levels=LEVELS,
         strip=strip(drawn(contract.encounters)),
         sources={source.dispatch: source for source in contract.dispatches},
-        issues=listing.issues(asking.record(request)),
+        issues=request.app.state.kept.get("issues offered", lambda: listing.issues(asking.record(request))),
         offset=offset,
         size=PAGE,
     )

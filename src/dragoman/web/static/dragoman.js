@@ -1,9 +1,19 @@
-// Small helps for the page of a dispatch. Everything it does can be done without it.
+// Small helps, most of them for the page of a dispatch. Reading needs none of them.
 "use strict";
 document.documentElement.classList.add("has-script");
 
 // A picture wider than the screen opens at its newest end.
 document.querySelectorAll(".strip").forEach((strip) => { strip.scrollLeft = strip.scrollWidth; });
+
+// "/" leads to the search, as in other readers.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+  const field = document.querySelector("main input[type=search]") || document.getElementById("q-top");
+  if (!field) return;
+  field.focus();
+  field.select();
+  event.preventDefault();
+});
 
 const text = document.querySelector(".received");
 if (text) {
@@ -52,6 +62,27 @@ if (text) {
   // An address with the place after # alone: ask the server to mark it.
   const place = /^#s(\d+-\d+)$/.exec(location.hash);
   if (place && !new URLSearchParams(location.search).has("span")) location.replace(`?span=${place[1]}${location.hash}`);
+}
+
+// Words that one selects in a text get an address: code points from the start of the dispatch.
+const pick = document.getElementById("pick");
+if (text && pick) {
+  const points = (words) => [...words].length;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const range = selection.rangeCount ? selection.getRangeAt(0) : null;
+    const words = range && text.contains(range.commonAncestorContainer) ? range.toString() : "";
+    pick.hidden = !words.trim();
+    if (pick.hidden) return;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = Number(text.dataset.start) + points(before.toString());
+    const place = `${start}-${start + points(words)}`;
+    const [link, cite] = pick.querySelectorAll("a");
+    link.href = `${location.pathname}?span=${place}#s${place}`;
+    cite.href = `${pick.dataset.cite}?span=${place}`;
+  });
 }
 
 document.querySelectorAll("[data-copy]").forEach((button) => {

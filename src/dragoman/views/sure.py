@@ -1,6 +1,7 @@
 """Leaving out of a contract what is less sure than the reader asks for.
 
-A finding is left out where its confidence is lower; so is whatever rested on findings that were all left out. An undertaking counts by the surest of its tellings.
+A finding is left out where its confidence is lower; so is whatever rested on findings that were all left out. An undertaking and a session count by
+the surest of their tellings. What is counted over the whole record (`course`), and set phrases, which a desk's own patterns find, have no such measure.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from dragoman.record import schema
 from dragoman.record.kinds import KINDS
 from dragoman.record.store import Record
 from dragoman.views.ledger import Undertaking
+from dragoman.views.owed import Owed
+from dragoman.views.sessions import Session
 from dragoman.views.sourced import chunks
 
 T = TypeVar("T")
 
 
 def sure(record: Record, contract: T, least: float) -> tuple[T | None, int]:
-    """The contract without what is less sure than `least` (0 to 1), None where nothing of it is left; and how many findings and
-    undertakings were left out. What a person accepted stays."""
+    """The contract without what is less sure than `least` (0 to 1), None where nothing of it is left; and how many findings,
+    undertakings and sessions were left out. What a person accepted stays."""
     asked = set(_keys(contract))
     with record.reads() as connection:
         unsure = {key for key, confidence in _confidence(connection, asked).items() if confidence < least}
@@ -31,7 +34,7 @@ def sure(record: Record, contract: T, least: float) -> tuple[T | None, int]:
 
 def _key(value: Any) -> str | None:
     """What the confidence of a part of a contract is looked up by."""
-    if isinstance(value, Undertaking):
+    if isinstance(value, Undertaking | Owed | Session):
         return value.entry
     key = getattr(value, "finding", None)
     return key if isinstance(key, str) else None
@@ -87,14 +90,14 @@ def _confidence(connection: Connection, keys: set[str]) -> dict[str, float]:
     for some in chunks(sorted(keys)):
         own = union_all(*(select(t.id, t.confidence).where(t.id.in_(some)) for t in tables))
         found |= {row.id: row.confidence for row in connection.execute(own)}
-        owed = schema.commitment.c
-        best = (
-            select(member.entry, func.max(owed.confidence))
-            .join(schema.commitment, owed.id == member.finding)
-            .where(member.entry.in_(some), owed.rejected.is_(False))
-            .group_by(member.entry)
-        )
-        found |= {row[0]: row[1] for row in connection.execute(best)}
+        for told in (schema.commitment, schema.encounter):
+            best = (
+                select(member.entry, func.max(told.c.confidence))
+                .join(told, told.c.id == member.finding)
+                .where(member.entry.in_(some), told.c.rejected.is_(False))
+                .group_by(member.entry)
+            )
+            found |= {row[0]: row[1] for row in connection.execute(best)}
         accepted = select(judged.a).where(judged.a.in_(some), judged.kind == "accept", judged.revoked_at.is_(None))
         found |= dict.fromkeys(connection.execute(accepted).scalars(), 1.0)
     return found

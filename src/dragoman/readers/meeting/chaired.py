@@ -1,0 +1,37 @@
+"""Those by whom a meeting told before was chaired, hosted or attended."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.merge import united
+from dragoman.span import Span
+
+_CHAIRED = re.compile(
+    r"(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?"
+    r"\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
+    re.I,
+)
+
+_THERE = re.compile(
+    r"(?:also )?(?:taking part|participating|attending|present|in attendance)\b[^.;]{0,80}?\b(?:is|are|was|were)\b",
+    re.I,
+)
+"""Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
+
+
+def chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
+    """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
+    there = _THERE.match(page.text, sentence.span.start, sentence.span.end)
+    match = there or _CHAIRED.match(page.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    begin = match.start() if there else match.end()
+    present = [company.actor(n) for _, n in company.mentioned(Span(begin, max(begin + 1, sentence.span.end)))]
+    coming = re.search(r"\b(?:will|is to|to be)\b", match[0]) is not None
+    told = [d for d in drafts if d.kind in ("meeting", "forum", "call") and (d.status == "scheduled") == coming]
+    if told and present:
+        told[-1].actors = united(told[-1].actors, present)

@@ -1,0 +1,104 @@
+"""Journeys by their verbs: who visited, flew or went somewhere, or was there on a day."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Token
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
+from dragoman.readers.meeting.scene import Scene
+
+OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
+_LANDS = frozenset(
+    (
+        "country",
+        "capital",
+        "region",
+        "island",
+        "islands",
+        "countries",
+        "nation",
+        "nations",
+        "city",
+        "state",
+        "republic",
+        "kingdom",
+        "here",
+        "there",
+    )
+)
+
+
+def stayed(scene: Scene) -> Cue | None:
+    """ "visited Oslo"; who visits a person meets them."""
+    if scene.verb.lemma == "visit" and scene.target is not None and _person(scene, scene.target):
+        return scene.cue(scene.target, "meeting")
+    place = scene.target or scene.passive or (scene.after("to") if scene.verb.lemma == "visit" else None)
+    return scene.cue(place) if scene.place(place) and not _sight(scene, place) else None
+
+
+def _sight(scene: Scene, place: Token | None) -> bool:
+    """Whether one visits a museum or a centre, which is no journey: "also visited the National Museum"."""
+    if place is None or any(p.span.holds(place.start) for p in scene.company.named):
+        return False
+    if place.low in scene.desk.place_names or place.low in _LANDS:
+        return False
+    article = any(c.low in ("the", "a", "an", "this") for c in scene.sentence.children(place))
+    return place.ent == "FAC" or (article and place.ent not in ("GPE", "LOC"))
+
+
+def _person(scene: Scene, token: Token) -> bool:
+    if scene.company.person_at(token) is not None or token.low == "counterpart":
+        return True
+    return token.tag == "NN" and any(a.kind == "person" for a in scene.company.actors(scene.sentence, token))
+
+
+def travelled(scene: Scene) -> Cue | None:
+    """ "flew to Oslo", "arrived on Monday" """
+    verb = scene.verb
+    if verb.lemma == "head" and scene.target is not None:
+        return None  # "will head the mission to Norway"
+    if "off" in scene.frames and not any(c.low in ("off", "out", "down") for c in scene.sentence.children(verb)):
+        return None  # "set off for Oslo", "touched down in Oslo"
+    office = scene.after("at", "to", "in") if verb.lemma in ("arrive", "come", "go") else None
+    if office is not None and office.low in OFFICES and scene.company.parties_in(list(scene.sentence.subtree(office))):
+        return scene.cue(office, "meeting")
+    behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
+    place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
+    if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
+        return scene.cue(None) if timed(scene) else None
+    return scene.cue(place) if scene.place(place) else None
+
+
+def _where(scene: Scene) -> Token | None:
+    """ "Oslo, where he arrived on Monday" """
+    led = any(c.low == "where" for c in scene.sentence.children(scene.verb))
+    return scene.sentence.head(scene.verb) if led and scene.verb.dep == "relcl" else None
+
+
+def been(scene: Scene) -> Cue | None:
+    """ "was in Oslo on Friday, where he met X", "was with the deputies X and Y on Monday" """
+    below = list(scene.sentence.children(scene.verb))
+    who, place, beside = subject(scene.sentence, scene.verb), scene.after("in"), scene.after("with")
+    held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
+    errand = scene.after("for")
+    sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
+    held_back = any(c.dep in ("attr", "acomp", "neg") for c in below)
+    finite = scene.verb.tag in ("VBD", "VBZ", "VBP") or any(c.low == "will" for c in below)
+    if sent and not held_back and finite and scene.place(place) and who is not None:
+        named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
+        return scene.cue(place, "visit") if named else None  # "is in Oslo for talks"
+    if scene.verb.tag != "VBD" or held or who is None or not timed(scene, anywhere=True):
+        return None
+    if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, who)):
+        return None
+    if beside is not None and any(a.kind == "person" for a in scene.company.actors(scene.sentence, beside)):
+        return scene.cue(beside, "meeting")
+    onward = any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
+    return scene.cue(place, "visit") if onward and scene.place(place) else None
+
+
+def timed(scene: Scene, anywhere: bool = False) -> bool:
+    """Whether a verb is followed by a day or an hour of its own, or has one before it."""
+    below = [c for c in scene.sentence.children(scene.verb) if anywhere or c.i > scene.verb.i]
+    below += [g for c in below if c.dep == "prep" for g in scene.sentence.children(c)]
+    return any(t.ent in ("DATE", "TIME") for t in below)

@@ -1,0 +1,159 @@
+"""Whose words a whole text is, by its head: "Remarks by the Minister", "Statement of the Ministry of Foreign Affairs on …", "Joint statement"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.page.page import Page
+from dragoman.readers.speech.speaker import SpeakerKind
+from dragoman.reading import BOTH_SIDES, Person
+
+_KIND = (
+    r"(?:(?P<joint>joint|trilateral|tripartite|common) )?(?:[\w-]+ ){0,2}?(?:statements?|remarks|speech|address|message|declaration|"
+    r"comment(?:ary|s)?|communiqu[ée]|intervention|lecture|toast|letter|doorstep|greetings?|transcript|press point|press release|response|reply)"
+)
+_BY = re.compile(rf"\b{_KIND}(?: [\w'-]+){{0,4}}? (?:by|of|from) (?:the |h\.?e\.? )?(?P<who>[^\n]{{2,140}})", re.I)
+_OWN = re.compile(rf"(?:^|\n)\s*(?:the )?(?P<who>[^\n:]{{2,90}}?)'s? {_KIND}\b", re.I)
+_HEADING = re.compile(rf"(?:^|\n)\s*{_KIND}\s*(?:\n|$)", re.I)
+"""A line that only says of what kind the text is."""
+_ABOUT = re.compile(
+    r"\s(?:on|regarding|concerning|about|in (?:connection|relation|response|view|the)|at|to|with|following|after|before|during|ahead|upon|over|marking|delivered|made|issued|released|dated)\b"
+    r"|[:;(\u2013\u2014]|\s-\s"
+)
+"""Where the words for who speaks end and those for what, where and when begin."""
+_TOGETHER = re.compile(
+    r"\b(?:ministers|presidents|leaders|heads of (?:state|government|delegation)|governments|sides|parties|spokespersons)\b",
+    re.I,
+)
+_GROUP = re.compile(r"\b(?:G-?\d+|[A-Z]{2,}\w*|Quad|Nordic|Baltic|Visegr[aá]d)\b")
+"""A group of states with a name, whose ministers speak under it."""
+_BYLINE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<name>(?:[A-ZÀ-Þ][\w.'-]* ){1,4}[A-ZÀ-Þ][\w'-]+),[ \t]+(?:[\w'-]+ ){0,4}?(?:Secretary|Minister|President|Chancellor|Ambassador|Commissioner|Spokes\w+|"
+    r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
+)
+"""A line of a name and an office, under the heading of a statement."""
+_PREFACE = re.compile(
+    r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
+    re.I,
+)
+_ISSUERS = re.compile(
+    r"\b(?:minist(?:ry|er|ers)|governments?|department|office|presidency|president|embassy|council|commission|secretariat|secretary|party|union|mission|spokes\w+|delegation|mfa|"
+    r"parliament|group|chair\w*|representative|league|community|association|cabinet|leaders|authority|administration|court|kingdom|republic)\b",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"(?:the )?(?:[\w'-]+ )*(?:minister|president|secretary|spokes\w+|commissioner|representative|ambassador|chair\w*)(?: (?:of|for) .+)?",
+    re.I,
+)
+_SELF = re.compile(r"(?<![\w.'])(?:I|we|our|ours|us|my|me)(?!\.?\w)", re.I)
+_FEW = 0.34
+"""The least share of paragraphs that must be in the first person where the head says whose words they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry"."""
+
+    name: str
+    kind: SpeakerKind
+    blocks: tuple[int, ...]
+
+
+def author(page: Page, people: Sequence[Person]) -> Author | None:
+    """Who speaks in a text from end to end; None where its head does not say so."""
+    prose = [i for i, b in enumerate(page.blocks) if b.kind == "prose" and b.label is None]
+    if not prose:
+        return None
+    head = page.text[: page.blocks[prose[0]].span.start]
+    named = _named(page, people, head)
+    if named is None:
+        return None
+    mine = [i for i in prose if _personal(page, i)]
+    told = {i for i in prose if named[1] == "person" and _told(page, people, named[0], i)}
+    if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
+        return Author(*named, ())
+    start = max((i for i in prose if i < mine[0] and (i in told or _preface(page, i))), default=-1) + 1
+    return Author(*named, tuple(i for i in prose if i >= start))
+
+
+def _preface(page: Page, block: int) -> bool:
+    """Whether a paragraph only says what text follows."""
+    return bool(_PREFACE.search(page.blocks[block].span.of(page.text)))
+
+
+def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, SpeakerKind] | None:
+    for pattern in (_BY, _OWN):
+        match = pattern.search(head)
+        if match is None:
+            continue
+        start = match.start("who")
+        words = match["who"]
+        about = _ABOUT.search(words)
+        words = words[: about.start()] if about else words
+        person = next(
+            (
+                p
+                for p in people
+                if p.kind != "journalist" and any(start <= m.start < start + len(words) for m in p.mentions)
+            ),
+            None,
+        )
+        joint = match["joint"] is not None or _TOGETHER.search(words)
+        group = _GROUP.search(words)
+        if joint and (person is None or match["joint"] is not None) and group is None:
+            return BOTH_SIDES, "both"
+        words = re.split(r" of (?!foreign|state|government|defen|finance)", words, flags=re.I)[0] if group else words
+        if person is not None:
+            return person.name, "person"
+        name = " ".join(words.split(",")[0].split()).strip(" .'\"")
+        if _OFFICE.fullmatch(name):
+            return _holder(people, name)
+        if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
+            return re.sub(r"^[Tt]he ", "", name), "body"
+    if _HEADING.search(head):
+        named = [
+            p
+            for p in people
+            if p.kind == "official" and any(m.end <= len(head) and _line(head, m.start) for m in p.mentions)
+        ]
+        if len(named) == 1:
+            return named[0].name, "person"
+    byline = _BYLINE.search(page.dispatch.text[: len(head)])
+    return (" ".join(byline["name"].split()), "person") if byline else None
+
+
+def _line(head: str, at: int) -> bool:
+    """Whether a line of the head begins with the name that stands at an offset, or with the name after its titles."""
+    lead = head[head.rfind("\n", 0, at) + 1 : at]
+    return not re.search(r"\b[a-z]{3,}\b(?<!the)(?<!and)(?<!for)", lead)
+
+
+def _holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | None:
+    """The one official of the text who holds an office; else the office itself, where it says of what."""
+    words = set(re.findall(r"[a-z]+", title.lower())) - {"the", "of", "for", "and"}
+    held = [
+        p.name
+        for p in people
+        if p.kind == "official" and any(words & set(re.findall(r"[a-z]+", o.title.lower())) for o in p.offices)
+    ]
+    if len(held) == 1:
+        return held[0], "person"
+    return (re.sub(r"^[Tt]he ", "", title), "role") if len(words) > 2 and not held else None
+
+
+def _personal(page: Page, block: int) -> bool:
+    """Whether a paragraph says "I" or "we" outside quotations."""
+    span = page.blocks[block].span
+    for hit in _SELF.finditer(page.text, span.start, span.end):
+        abroad = hit[0] == "US"
+        if not abroad and not any(q.span.holds(hit.start()) for q in page.quotes):
+            return True
+    return False
+
+
+def _told(page: Page, people: Sequence[Person], name: str, block: int) -> bool:
+    """Whether a paragraph names the speaker, as one does who tells of him."""
+    span = page.blocks[block].span
+    return any(p.name == name and any(span.covers(m) for m in p.mentions) for p in people)

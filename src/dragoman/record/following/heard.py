@@ -1,0 +1,184 @@
+"""What later sentences say became of an undertaking: the first that say that it was done, arranged anew, or put off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.record import schema
+from dragoman.record.batches import BATCH
+from dragoman.record.following.hits import ANEW, PUT_OFF, Hit, Hits
+from dragoman.record.following.promise import Piece, Promise, Thing
+from dragoman.record.following.signs import Signs
+
+SHOWN = 6
+"""Spans kept for one status, the first to say so."""
+_D = schema.dispatch.c
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anew:
+    """A later undertaking about the same: where its sign stands, its words and its entry."""
+
+    day: str
+    dispatch: str
+    start: int
+    piece: Piece
+    entry: str
+
+
+@dataclass(slots=True)
+class _Said:
+    """What is said of one thing: the signs of the first day of each kind."""
+
+    done: list[Hit] = field(default_factory=list)
+    off: list[Hit] = field(default_factory=list)
+    anew: Anew | None = None
+
+
+class Heard:
+    """What is said of one undertaking. `whole`: the promise as all its dispatches tell it; `always`: that is how each day
+    knows it, so that nothing counts after it was done."""
+
+    def __init__(self, connection: Connection, signs: Signs, hits: Hits, whole: Promise, *, always: bool) -> None:
+        self._connection, self._signs, self._hits = connection, signs, hits
+        self._whole, self._always = whole, always
+        self._own = {piece.dispatch for piece in whole.tellings}
+        self._things: dict[Thing, _Said] = {}
+        self._settled: dict[frozenset[str], list[Any]] = {}
+
+    def done(self, promise: Promise) -> list[tuple[str, Sequence[Piece]]]:
+        """The days on which it is first said that what is promised was done, or what it seeks settled, with the
+        sentences."""
+        if promise.met:
+            return []
+        found: list[tuple[str, Sequence[Piece]]] = []
+        if first := _first(one.done for one in self._each(promise)):
+            found.append((first[0].day, self._pieces(first)))
+        if promise.seeking and (rows := self._settling(promise.issues)):
+            found.append((str(rows[0].day), self._pieces(rows)))
+        return found
+
+    def off(self, promise: Promise) -> tuple[str, Sequence[Piece]] | None:
+        """The day on which it is first said that it was put off or called off, with the sentences."""
+        first = _first(one.off for one in self._each(promise))
+        return (first[0].day, self._pieces(first)) if first else None
+
+    def anew(self, promise: Promise) -> Anew | None:
+        """The first undertaking about the same, in a dispatch that says that its time is set anew."""
+        return min((one.anew for one in self._each(promise) if one.anew), default=None)
+
+    def _each(self, promise: Promise) -> Iterator[_Said]:
+        for thing in promise.objects:
+            if thing not in self._things:
+                self._things[thing] = self._hear(thing)
+            yield self._things[thing]
+
+    def _hear(self, thing: Thing) -> _Said:
+        since, said = str(self._whole.since), _Said()
+        wanted = {"off"}
+        if self._whole.due is not None:  # only what had a time can have another
+            wanted.add("anew")
+        if not (self._always and self._whole.met):
+            wanted.add("done")
+        for lot in self._hits.about(thing, since, wanted):
+            later = [one for one in lot if self._later(one)]
+            if not said.done:
+                said.done = _of_first_day(o for o in later if o.says_that("done") and o.whole and self._ours(o))
+            if not said.off:
+                off = (o for o in lot if o.says_that("off") and o.share >= PUT_OFF)
+                said.off = _of_first_day(o for o in off if (self._later(o) or self._holds(o)) and self._ours(o))
+            if "anew" in wanted and not said.anew:
+                said.anew = self._anew([o for o in later if o.says_that("anew") and o.share >= ANEW and self._ours(o)])
+            if said.done and (self._always or (said.off and (said.anew or "anew" not in wanted))):
+                break
+        return said
+
+    def _later(self, one: Hit) -> bool:
+        return one.day > str(self._whole.since) and one.dispatch not in self._own
+
+    def _ours(self, one: Hit) -> bool:
+        return self._signs.tells_of(one.dispatch, self._pieces([one])[0].text, self._whole.parties)
+
+    def _holds(self, one: Hit) -> bool:
+        """Whether a sentence is one that the undertaking itself stands in, and what was put off is not all that it promises."""
+        for told in self._whole.tellings:
+            if told.dispatch == one.dispatch and one.start <= told.start < one.end:
+                if self._signs.arranged(told.text):
+                    return False  # it is itself what was put in the place of what was put off
+                words = self._pieces([one])[0].text
+                return self._signs.put_off(words[: told.start - one.start] + "; " + words[told.end - one.start :])
+        return False
+
+    def _anew(self, hits: Sequence[Hit]) -> Anew | None:
+        table, member, sign = schema.commitment.c, schema.membership.c, schema.sign.c
+        for at in range(0, len(hits), BATCH):
+            some = [one.sign for one in hits[at : at + BATCH]]
+            rows = self._connection.execute(
+                select(
+                    sign.day,
+                    sign.dispatch,
+                    sign.start.label("at"),
+                    table.start,
+                    table.end,
+                    table.evidence,
+                    member.entry,
+                )
+                .join(schema.commitment, table.dispatch == sign.dispatch)
+                .join(schema.membership, member.finding == table.id)
+                .where(
+                    sign.id.in_(some),
+                    table.start < sign.end,
+                    table.end > sign.start,
+                    table.rejected.is_(False),
+                    member.entry.is_not(None),
+                    member.entry != self._whole.entry,
+                )
+                .order_by(sign.day, sign.dispatch, sign.start, table.start, table.id)
+            )
+            for day, home, place, start, end, words, entry in rows:
+                if not self._signs.put_off(words):
+                    return Anew(day, home, place, Piece(home, start, end, words), entry)
+        return None
+
+    def _settling(self, issues: frozenset[str]) -> list[Any]:
+        if issues not in self._settled:
+            rows: list[Any] = []
+            for row in self._hits.settling(issues, str(self._whole.since)):
+                if rows and row.day != rows[0].day:
+                    break
+                if row.dispatch not in self._own:
+                    rows.append(row)
+            self._settled[issues] = rows
+        return self._settled[issues]
+
+    def _pieces(self, hits: Iterable[Any]) -> list[Piece]:
+        """The sentences of some signs, so many of the first."""
+        made = []
+        for one in list(hits)[:SHOWN]:
+            words = select(func.substr(_D.text, one.start + 1, one.end - one.start)).where(_D.id == one.dispatch)
+            made.append(Piece(one.dispatch, one.start, one.end, self._connection.execute(words).scalar_one()))
+        return made
+
+
+def _of_first_day(hits: Iterable[Hit]) -> list[Hit]:
+    found: list[Hit] = []
+    for one in hits:
+        if found and one.day != found[0].day:
+            break
+        found.append(one)
+    return found
+
+
+def _first(lots: Iterable[Sequence[Hit]]) -> list[Hit]:
+    """Of the signs of several first days, those of the first of all, each once, by place."""
+    days: dict[str, dict[int, Hit]] = defaultdict(dict)
+    for lot in lots:
+        for one in lot:
+            days[one.day].setdefault(one.sign, one)
+    first = min(days, default=None)
+    return sorted(days[first].values(), key=lambda h: (h.dispatch, h.start, h.end)) if first is not None else []

@@ -1,0 +1,110 @@
+"""Texts that are one speaker's by their head, and who is taken up again by words that name nobody. The people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.desk.desk import desk
+from dragoman.dispatch import Dispatch
+from dragoman.page.lay import lay
+from dragoman.readers.found import Found
+from dragoman.readers.roll import roll
+
+BOTH = "both sides"
+
+
+def _speakers(text: str) -> list[tuple[str, str]]:
+    """(the first two words of the sentence, its main speaker), in order."""
+    page = lay(Dispatch(text), desk(("world", "en")))
+    found = Found()
+    for reader in roll():
+        if reader.YIELDS[0] in ("dating", "people", "attributions"):
+            found.take(list(reader.read(page, found)), reader.YIELDS)
+    said: dict[str, str] = {}
+    for one in found.attributions:
+        said.setdefault(" ".join(one.evidence.of(text).split()[:2]), one.speaker)
+    return list(said.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A ministry's statement in the first person
+        (
+            "Statement by the Ministry of Foreign Affairs on the shelling of Karvol\n\n12 May 2021\n\n"
+            "We strongly condemn the shelling of the town of Karvol on 11 May.\n\n"
+            "Such acts break the truce. We call on all sides to stop.\n",
+            [
+                ("We strongly", "Ministry of Foreign Affairs"),
+                ("Such acts", "Ministry of Foreign Affairs"),
+                ("We call", "Ministry of Foreign Affairs"),
+            ],
+        ),
+        # A minister's remarks without a label; greetings are left out
+        (
+            "Foreign Minister Lars Holm's press remarks before the meeting with Kenya\n\nOslo, 4 May 2022\n\nGood morning.\n\n"
+            "Kenya is an important partner for us.\n\nWe will discuss fisheries. Some villages have lost their boats.\n",
+            [("Kenya is", "Lars Holm"), ("We will", "Lars Holm"), ("Some villages", "Lars Holm")],
+        ),
+        # A line of a name and an office under the heading
+        (
+            "Norlandia Welcomes the Truce in Karvol\n\n4 May 2022\n\nAnna B. Lund, Secretary of State\n\n"
+            "Norlandia welcomes the truce in Karvol. We thank all who worked for it.\n",
+            [("Norlandia welcomes", "Anna B. Lund"), ("We thank", "Anna B. Lund")],
+        ),
+        # Several ministers together, and a group with a name of its own
+        (
+            "Joint Statement of the Foreign Ministers of Norway, Kenya and Ghana\n\nWe condemn the attack on the port.\n",
+            [("We condemn", BOTH)],
+        ),
+        (
+            "Statement of the G9 Foreign Ministers on the port\n\nWe condemn the attack on the port.\n",
+            [("We condemn", "G9 Foreign Ministers")],
+        ),
+        # A story about remarks is none
+        (
+            "Remarks by Lars Holm stir debate in Kenya\n\nForeign Minister Lars Holm spoke in Nairobi on Monday.\n\n"
+            "The harbour opened in 1964.\n",
+            [],
+        ),
+    ],
+)
+def test_author(text: str, speakers: list[tuple[str, str]]) -> None:
+    assert _speakers(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # An unnamed official goes on as himself
+        (
+            "The talks have been delayed, a senior Kenyan official said on Monday.\n\n"
+            "Foreign Minister Lars Holm of Norway is in Nairobi.\n\nThe text is not ready, the official said.\n",
+            [("The talks", "senior Kenyan official"), ("The text", "senior Kenyan official")],
+        ),
+        # A style
+        (
+            "King Haakon of Norlandia received the president of Togo, Kossi Amavi, in Norheim on Monday.\n\n"
+            "His Majesty voiced his hope that trade would grow.\n",
+            [("His Majesty", "Haakon of Norlandia")],
+        ),
+        # An outlet that comes last only passes on
+        (
+            "Norway will open a consulate in Mombasa, Foreign Minister Lars Holm said on Monday, Karnews reports.\n",
+            [("Norway will", "Lars Holm")],
+        ),
+        (
+            "The claims are baseless, the statement of the Foreign Ministry of Karvol says, Karnews reports.\n",
+            [("The claims", "Foreign Ministry of Karvol")],
+        ),
+        # What one uses to say something
+        (
+            "Foreign Minister Lars Holm used the visit to urge Kenya to reopen the port.\n",
+            [("Foreign Minister", "Lars Holm")],
+        ),
+        # Called back, and not called to mind
+        ("Norway has recalled its ambassador to Kenya for consultations.\n", []),
+    ],
+)
+def test_taken_up(text: str, speakers: list[tuple[str, str]]) -> None:
+    assert _speakers(text) == speakers
