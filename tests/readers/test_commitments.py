@@ -151,6 +151,28 @@ UNDERTAKINGS = [
     "Reyes said their countries will have talks on fisheries in Santiago in September.",
     "They discussed the session of the two fish boards, which will be held in Tacna on 3 June.",
     "Prado extended his condolences and assured that Chile stands ready to send rescuers.",
+    "The two ministers signed a memorandum of understanding to cooperate on ocean research.",
+    "A treaty was signed between Peru and Chile to establish a joint court.",
+    "Peru and Chile will cooperate in ocean research under the memorandum.",
+    "The agreement provides for the construction of two harbours by 2026.",
+    "The two sides extended the truce until 1 June.",
+    "Reyes said that her country is open to extending the lease.",
+    "Peru remains open to dialogue with all sides, Reyes said.",
+    "Peru has decided to join the patrol.",
+    "Peru will help build a school for fishermen's children, Reyes said.",
+    "Peru will extend a line of credit of 300 million dollars to Chile.",
+    "Both sides stressed a commitment to continued dialogue.",
+    "The two leaders shared the view to promote cooperation among their ports.",
+    "The ministers committed to regular consultations.",
+    "Agreement was also reached on the opening of direct flights.",
+    "Reyes accepted an invitation to visit Arica in the autumn.",
+    "Prado invited Reyes to visit Arica, who gladly accepted.",
+    "The parties welcome the progress and commit to concluding the talks before the end of 2024.",
+    "Talks between the two ministers are planned for 7 March.",
+    "The talks will continue on Thursday.",
+    "When the storm is over, Peru will send engineers, Reyes said.",
+    "Reyes, who is to visit Tacna on Thursday, praised the port.",
+    "Peru and Chile reaffirmed today their joint commitment, and strong friendship, in protecting the sea.",
 ]
 
 
@@ -235,6 +257,34 @@ NONE = [
     "Peru has raised the matter and will be heard, one paper wrote.",
     "Reyes was asked if she would travel to Arica.",
     "The memorandum, signed in 2012, provided for the sharing of data.",
+    "The visit underscores the commitment of Peru to develop the port.",
+    "This treaty will further cement the friendship between Peru and Chile, Reyes said.",
+    "The visit in May will deal with fisheries, Reyes said.",
+    "Reyes admitted that she had won no assurances Chile would open its market.",
+    "Peru was obliged to close the port after the storm.",
+    "Reyes announced plans for stricter laws to curb smuggling.",
+    "The two leaders will discuss trade and security.",
+    "The governor will make her own decision about the visit, Reyes said.",
+    "Peru will probably send troops in May, an official said.",
+    "Peru must be ready to send troops, Reyes said.",
+    "Peru is ready to sign only if the tariff is lifted, Reyes said.",
+    "Peru will consider sending engineers, Reyes said.",
+    "Reyes dismissed reports that Peru would leave the union.",
+    "The two ministers had agreed in January to open the border, and did so in February.",
+    "In 2019 the two governments agreed to build a port, but nothing came of it.",
+    "The ministers agreed to disagree.",
+    "A court in Lima will rule on the case on Monday.",
+    "Elections will be held in Peru in August 2027.",
+    "The opposition will boycott the vote, its leader said.",
+    "The former minister is due to appear in court on Friday.",
+    "The film is due to be released in May.",
+    "The minister said exports would reach 3 billion dollars next year.",
+    "Brazil will attack again next year, Reyes said.",
+    "Peru will remain a reliable partner, Reyes said.",
+    "Justice will prevail, Reyes said.",
+    "It is going to take more than ships, Reyes said.",
+    "Peru is committed to the principles of the Charter.",
+    "It was up to Chile to decide, Reyes said.",
 ]
 """Hopes, calls, needs, possibilities, hypotheses, denials, forecasts, what is past."""
 
@@ -283,6 +333,18 @@ CLAUSES = [
         "agreed", ("PER", "CHL"), None, "their readiness to expand cooperation in mining",
     ),
     (
+        "Prado invited Reyes to visit Arica, and she accepted the invitation with pleasure.",
+        "pledged", ("PER",), None, "she accepted the invitation with pleasure",
+    ),
+    (
+        "Prado underscored Peru's unwavering commitment to cleaning the harbour.",
+        "pledged", ("PER",), None, "Peru's unwavering commitment to cleaning the harbour",
+    ),
+    (
+        '"We have agreed to meet again in June," Reyes told reporters.',
+        "agreed", ("PER", "CHL"), "2024-06", "We have agreed to meet again in June",
+    ),
+    (
         "The visit, planned for March, has been postponed to 12 April.",
         "scheduled", ("PER", "CHL"), "2024-04-12",
         "The visit, planned for March, has been postponed to 12 April",
@@ -312,12 +374,38 @@ DUE = [
     ("for the 2025 season", "2025"),
     ("in the year 2026", "2026"),
     ("at an early date", None),
+    ("in the second half of May", "2024-05-16/2024-05-31"),
+    ("on the sidelines of the October summit", "2024-10"),
+    ("by the end of Reiwa 7", "2025-12-31"),
+    ("over the next month", None),
+    ("in two weeks", "2024-03-19"),
+    ("in a month's time", "2024-04"),
+    ("at the weekend", "2024-03-09/2024-03-10"),
+    ("after the May election", None),
+    ("by the end of fiscal 2025", None),  # Peru's is not told
 ]
 
 
 @pytest.mark.parametrize(("when", "due"), DUE)
 def test_due(when: str, due: str | None) -> None:
     (found,) = promised(f"Reyes said Peru will send observers {when}.")
+    assert found.due == due
+
+
+FISCAL = [
+    # who is bound, when it falls due, what it means seen from 5 March 2024
+    ("Japan", "by the end of fiscal 2025", "2026-03-31"),
+    ("Japan", "in the first half of fiscal 2025", "2025-04/2025-09"),
+    ("The United States", "in fiscal 2025", "2024-10/2025-09"),
+    ("Australia", "in the next financial year", "2024-07/2025-06"),
+    ("India", "in the 2025-26 financial year", "2025-04/2026-03"),
+    ("India", "in fiscal 2025", None),  # said of both years
+]
+
+
+@pytest.mark.parametrize(("who", "when", "due"), FISCAL)
+def test_a_fiscal_year_is_that_of_who_is_bound(who: str, when: str, due: str | None) -> None:
+    (found,) = promised(f"Reyes said {who} will send observers {when}.")
     assert found.due == due
 
 
@@ -336,6 +424,23 @@ def test_the_day_of_a_plan_that_goes_on(text: str, due: str | None) -> None:
     found = [c for c in promised(f"Reyes will visit Santiago on 4 May. {text}") if c.evidence.start > len(LEAD) + 20]
     assert {c.due for c in found} <= {due}
     assert due is None or len(found) == 1
+
+
+def test_whoever_is_to_travel_goes_on_in_the_next_paragraph() -> None:
+    found = promised("Ana Reyes will visit Santiago on 4 May.\n\nMinister Reyes will also meet Governor Ortega.")
+    assert [(c.kind, c.due) for c in found] == [("scheduled", "2024-05-04")] * 2
+
+
+def test_we_of_a_joint_document_are_all_who_sign_it() -> None:
+    text = (
+        "Statement on the strait\n\n5 March 2024\n\nWe, the foreign ministers of Peru, Chile and Ecuador, met in Lima. "
+        "We reiterate our commitment to keeping the strait open."
+    )
+    page = lay(Dispatch(text), desk(("world", "en")))
+    found = Found()
+    for reader in (dating, people, attributions, commitments):
+        found.take(list(reader.read(page, found)), reader.YIELDS)
+    assert [(c.kind, set(c.parties)) for c in found.commitments] == [("agreed", {"PER", "CHL", "ECU"})]
 
 
 def test_a_day_before_the_promise_is_its_own() -> None:

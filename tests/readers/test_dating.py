@@ -123,6 +123,15 @@ AFTER_TALKS = (
 )
 
 
+def test_a_dated_event_that_is_still_called_by_its_weekday_is_of_that_week() -> None:
+    text = (
+        "Minister receives envoy\n\nAna Reyes shakes hands with Luis Prado in Lima on February 3, 2020. "
+        "Peru's foreign minister on Monday received the Chilean envoy, Luis Prado, and promised help."
+    )
+    found = date(text)
+    assert (found.published, found.earliest, found.latest) == ("2020-02", "2020-02-03", "2020-02-08")
+
+
 def test_bounds_from_weekday_events_and_plans() -> None:
     found = date(AFTER_TALKS)
     assert (found.published, found.candidates) == ("2025-01", ("2025-01-07", "2025-01-14"))
@@ -132,7 +141,7 @@ def test_bounds_from_weekday_events_and_plans() -> None:
 
 def test_a_month_called_by_its_year_is_not_the_texts_own() -> None:
     found = date(AFTER_TALKS.replace("in December 2024", "on 20 December 2024"))
-    assert (found.published, found.earliest, found.latest) == (None, "2024-12-24", "2025-01-14")
+    assert (found.published, found.candidates[0], found.candidates[-1]) == (None, "2024-12-24", "2025-01-14")
 
 
 def test_the_new_year_leaves_its_first_weeks() -> None:

@@ -104,6 +104,40 @@ def era(m: re.Match[str]) -> Fields | None:
     return {"kind": "date", "first": (year, month, day)} if _valid(month, day) else None
 
 
+def era_day(m: re.Match[str]) -> Fields | None:
+    """A year of an era or of another calendar with the same months, with a day or month before it or none: "5 May, Reiwa 6", "2567
+    B.E.", "Minguo 113", "the sixth year of Reiwa"."""
+    g = _groups(m)
+    said = g["nth"] or g["n"]
+    count = 1 if said.lower() == "gannen" else w.SPELLED_ORDINALS.get(said.lower()) or int(re.sub(r"\D", "", said))
+    name = re.sub(r"[\W_]", "", g["era"] or g["after"] or "be").lower()
+    month = w.month(g["m"]) if g["m"] else None
+    day = w.day(g["d"] or g["d2"]) if month and (g["d"] or g["d2"]) else None
+    return {
+        "kind": "date",
+        "part": part_of(g["part"]),
+        "first": (w.ERAS["republic" if "republic" in name else name] + count, month, day),
+    }
+
+
+_REL = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+
+
+def fiscal(m: re.Match[str]) -> Fields:
+    """A budget's year by its number ("fiscal 2025", "FY26", "2024-25 financial year") or counted from the present one."""
+    low = " ".join(m[0].lower().split())
+    years = [int(y) if len(y) == 4 else 2000 + int(y) for y in re.findall(r"\d{4}|\d\d", low)]
+    part = re.match(r"(?:the )?(?:\w+ (?:half|quarter)|\w+) of ", low)
+    fields: Fields = {"kind": "fiscal", "part": part_of(part[0]) if part else None}
+    if years:
+        fields["first"] = (years[0], None, None)
+        if len(years) > 1:
+            fields["last"] = (years[1], None, None)
+        return fields
+    said = next((word for word in low.split() if word in _REL), "")
+    return {**fields, "unit": "year", "count": _REL.get(said, 0)}
+
+
 def cjk(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
     month, day = (int(g[k]) if g[k] else None for k in ("m", "d"))
@@ -247,6 +281,11 @@ def weekday(m: re.Match[str]) -> Fields | None:
     elif mod in ("last", "next"):
         fields |= {"unit": "week", "count": -1 if mod == "last" else 1}
     return fields
+
+
+def weekend(_: re.Match[str]) -> Fields:
+    """ "Over the weekend": the one before or after, as the tense has it."""
+    return {"kind": "weekday", "weekday": 5, "last_weekday": 6}
 
 
 def today(m: re.Match[str]) -> Fields | None:

@@ -20,6 +20,7 @@ from dragoman.dates.words import (
     SEASON,
     SHORT_WEEKDAY,
     SPELLED_DAY,
+    SPELLED_ORDINALS,
     TO,
     UNIT,
     WEEKDAY,
@@ -57,7 +58,7 @@ SIGNS = {
     "weekday": Sign(cased=_initials(WEEKDAYS)),
     "figures": Sign(regex=re.compile(r"\d[-/.]\d{1,2}[-/.]\d")),
     "year": Sign(cased=("FY",), words=("fiscal", "financial"), regex=re.compile(r"(?:1[6-9]|2[01])\d\d")),
-    "era": Sign(cased=("年", "月", "Reiwa", "Heisei", "Showa", "Taisho", "Meiji")),
+    "era": Sign(cased=("年", "月", "Reiwa", "Heisei", "Showa", "Taisho", "Meiji", "B.E", "BE ", "Buddhist Era", "Minguo", "Juche", "year of the Republic")),
     "season": Sign(
         words=("spring", "summer", "autumn", "fall", "winter", "quarter", "half"), regex=re.compile(r"[QH][1-4]")
     ),
@@ -111,6 +112,10 @@ _AFTER_NTH = (
     r"(?=\s*(?:[.,;:!?)\"\n-]|$|(?:to|and|at|in|by|when|for|with|that|as|from|but|while|local|where|after|before|he|she|"
     r"they|said|who|or|on|about|regarding|will|is|was|were|are|has|had)\b))"
 )
+_HELD = (
+    r"summit|meeting|session|round|talks|conference|forum|gathering|visit|trip|consultations|election|vote|referendum"
+)
+"""What a month before it gives the time of: "the October summit"."""
 _TIME = r"(?:morning|afternoon|evening|night)"
 _ABOUT = (
     r"(?:(?P<about>(?i:about|around|some|nearly|almost|over|more\s+than|less\s+than|under|just|only|at\s+least|barely|"
@@ -141,17 +146,25 @@ _VAGUE_DAYS = "|".join(
         rf"(?:in|over|within|during)\s+the\s+(?:{_COMING})\s+(?:(?:{_SOME})\s+)?(?:days|weeks|months|years|future)",
         rf"(?:(?:in|over|during|for|within)\s+)?the\s+(?:{_GONE})\s+(?:{_SOME}|{NUMBER})\s+{UNIT}",
         r"(?:in|over|during|for)\s+the\s+past\s+(?:day|week|month|year|decade)",
+        r"(?:over|throughout|within|during)\s+the\s+(?:next|coming)\s+(?:week|month|year)|in\s+the\s+next\s+(?:month|year)",
         rf"in\s+(?:recent|coming|past)\s+{UNIT}",
         r"the\s+other\s+day|in\s+the\s+new\s+year",
     )
 )
-_FISCAL = "|".join(
-    (
-        rf"(?:the\s+)?(?:fiscal|financial|budget)\s+(?:year\s+)?{YEAR}(?:\s?[-/]\s?\d\d(?:\d\d)?)?",
-        r"FY\s?'?\d\d(?:\d\d)?(?:\s?[-/]\s?\d\d)?",
-        r"(?:the\s+)?(?:(?:this|next|last|current|coming|end\s+of\s+(?:the|this))\s+)?(?:fiscal|financial)\s+year(?!s)",
-        rf"{YEAR}\s+(?:fiscal|financial)\s+year",
+_PART_OF_FISCAL = rf"(?:(?:the\s+)?(?:end|close|beginning|start|{_FRACTION})\s+of\s+)?"
+_SPAN_OF_YEARS = rf"{YEAR}(?:\s?[-/]\s?(?:20)?\d\d)?"
+_FISCAL = (
+    _PART_OF_FISCAL
+    + "(?:"
+    + "|".join(
+        (
+            rf"(?:the\s+)?(?:fiscal|financial|budget)\s+(?:year\s+)?(?:of\s+)?{_SPAN_OF_YEARS}",
+            r"J?FY\s?'?\d\d(?:\d\d)?(?:\s?[-/]\s?(?:20)?\d\d)?",
+            rf"(?:the\s+)?{_SPAN_OF_YEARS}\s+(?:fiscal|financial|budget)(?:\s+year)?",
+            r"(?:(?:the|this|next|last|its|their)\s+)?(?:(?:next|current|coming|following|previous|present)\s+)?(?:fiscal|financial)\s+year(?!s)",
+        )
     )
+    + ")"
 )
 
 
@@ -166,6 +179,14 @@ def _only(kind: str) -> Meaning:
     return meaning
 
 
+_ORDINAL_YEAR = "|".join(sorted(SPELLED_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th)"
+_ERAS = r"Reiwa|Heisei|Showa|Taisho|Meiji"
+_ERA_YEAR = (
+    rf"(?:(?i:(?:the\s+)?year\s+)?(?P<era>{_ERAS}|Minguo|Juche|B\.\s?E\.|BE)\s+(?P<n>\d{{1,4}}|gannen)"
+    rf"|(?i:(?:the\s+)?(?:year\s+)?)(?P<nth>(?i:{_ORDINAL_YEAR}|\d{{1,4}}))(?:(?i:\s+year\s+of|\s+of)\s+(?:the\s+)?(?P<after>{_ERAS}|Republic(?:\s+of\s+China)?)(?:\s+era)?"
+    rf"|\s+(?:B\.\s?E\.|BE|Buddhist\s+Era)))"
+)
+_ERA_DAY = rf"(?:(?:(?P<d>{DAY})(?:\s+of)?\s+)?(?P<m>{MONTH})(?:\s+(?P<d2>{DAY}))?(?:,|\s+of(?:\s+the)?|\s+in(?:\s+the)?)?\s+)?"
 _ERA_TAIL = r"(?:\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?)?"
 
 _TABLE: tuple[tuple[str, str, Meaning], ...] = (
@@ -183,7 +204,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("era", rf"(?P<era>令和|平成|昭和|大正|明治)\s?(?P<n>\d{{1,2}}|元)\s?年{_ERA_TAIL}", meanings.era),
     ("era", rf"(?P<y>\d{{4}})\s?年{_ERA_TAIL}", meanings.cjk),
     ("era", r"(?<!\d)(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?", meanings.cjk),
-    ("era", rf"{_IN}(?P<era>(?i:Reiwa|Heisei|Showa|Taisho|Meiji))\s+(?P<n>\d{{1,2}}|gannen)\b", meanings.era),
+    ("era", rf"{_IN}{_PART}?{_ERA_DAY}{_ERA_YEAR}(?![\w-])", meanings.era_day),
     (
         "month",
         rf"{_IN}{_DAY_OF_WEEK}(?P<m>{MONTH})\s*(?:the\s+)?(?P<d>{DAY})(?:,?\s+(?P<y0>{YEAR})(?=\s*(?:-|to|until)\s))?"
@@ -215,6 +236,11 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         "month",
         rf"{_IN}(?P<lead>{_BEFORE}\s+)(?P<m>{LONG_MONTH})(?:(?P<to>{TO})(?P<m2>{LONG_MONTH}))?(?![\w-])"
         rf"(?!\s+(?:{DAY}\b|[A-Z])){_NO_NAME}(?!'s\s+(?:government|cabinet|party|team))",
+        meanings.month,
+    ),
+    (
+        "month",
+        rf"{_IN}(?P<lead>(?i:the|this|its|their)\s+)(?P<m>{LONG_MONTH})(?=\s+(?:{_HELD})\b)",
         meanings.month,
     ),
     ("year", rf"{_IN}{_PART}(?P<y>{YEAR})(?![\w-])(?!\s+[A-Z])", meanings.year),
@@ -276,7 +302,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     (
         "unit",
         rf"{_IN}(?:(?P<part>(?i:(?:the\s+)?(?:{_EDGE})\s+of))\s+the\s+(?i:week|month|year)"
-        r"|(?P<short>(?i:year-end|the\s+year's\s+end|month-end|the\s+end\s+of\s+year))"
+        r"|(?P<short>(?i:year-end|year's\s+end|the\s+year's\s+end|month-end|the\s+end\s+of\s+year))"
         r"|(?P<out>(?i:before\s+the\s+(?:week|month|year)\s+(?:is\s+(?:out|over)|ends)))"
         r"|(?P<inside>(?i:within\s+the\s+(?:week|month|year)))"
         r"|(?i:later|earlier)(?:\s+on)?\s+in\s+the\s+(?i:day|week|month|year))(?![\w-])",
@@ -293,7 +319,8 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         rf"{_IN}(?i:within)\s+(?:the\s+next\s+)?(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))\b(?!\s+of\b)",
         meanings.within,
     ),
-    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))'?\s+time\b", meanings.within),
+    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))(?:'s?)?\s+time\b", meanings.within),
+    ("unit", rf"{_IN}(?P<lead>(?i:at|over|during)\s+)(?i:the\s+weekend)(?![\w-])", meanings.weekend),
     (
         "time",
         _words(
@@ -313,7 +340,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ("open", _words(_OPEN), _only("open")),
     ("unit", _words(_VAGUE_DAYS), _only("vague")),
     ("open", _words(r"(?:in|for|within)\s+the\s+(?:near|foreseeable|not\s+too\s+distant)\s+future"), _only("vague")),
-    ("year", _words(_FISCAL), _only("fiscal")),
+    ("year", _words(_FISCAL), meanings.fiscal),
 )
 
 RULES: tuple[Rule, ...] = tuple(Rule(sign, re.compile(pattern), meaning) for sign, pattern, meaning in _TABLE)

@@ -138,8 +138,23 @@ def _part(whole: When, part: Part | None, bound: str | None) -> When:
         return _months(year, int(part[1]) * 3 - 2, 3)
     if part in ("h1", "h2") and whole.precision == "year":
         return _months(year, 1 if part == "h1" else 7, 6)
+    if part in ("h1", "h2") and whole.precision == "month":
+        middle = whole.first.replace(day=15)
+        return When(whole.first, middle) if part == "h1" else When(middle + timedelta(1), whole.last)
     if part in SEASONS:
         return _months(year, 3 + 3 * SEASONS.index(part), 3)
+    return whole
+
+
+def part_of_year(year: int, month: int, part: Part | None, bound: str | None) -> When:
+    """The twelve months from `month` of `year` on, or the half, quarter or end of them that is named."""
+    whole = _months(year, month, 12)
+    if part == "end":
+        return When.day(whole.last) if bound in _LIMITS else When.month(whole.last.year, whole.last.month)
+    if part in ("h1", "h2", "q1", "q2", "q3", "q4"):
+        length = 6 if part[0] == "h" else 3
+        months = year * 12 + month - 1 + length * (int(part[1]) - 1)
+        return _months(months // 12, months % 12 + 1, length)
     return whole
 
 

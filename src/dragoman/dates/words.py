@@ -84,6 +84,11 @@ SPELLED_ORDINALS: dict[str, int] = {
 SPELLED_DAYS = {word: number for word, number in SPELLED_ORDINALS.items() if number <= 31}
 """Days of a month in words: "the fourth of June"."""
 ERAS = {
+    "be": -543,
+    "buddhistera": -543,
+    "minguo": 1911,
+    "republic": 1911,
+    "juche": 1911,
     "reiwa": 2018,
     "heisei": 1988,
     "showa": 1925,
@@ -95,7 +100,7 @@ ERAS = {
     "大正": 1911,
     "明治": 1867,
 }
-"""The year before the first of each era."""
+"""The year before the first of each era, and of calendars that count the same years from another."""
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -45,9 +45,17 @@ class Header(Model):
     language: str | None = None
 
 
+class FiscalYear(Model):
+    """`begins`: the month of its first day, 1 to 12. `named`: whether a single year ("fiscal 2025") names the calendar year in which it
+    begins or the one in which it ends; left out where usage differs."""
+
+    begins: int = Field(ge=1, le=12)
+    named: Literal["first", "last"] | None = None
+
+
 class Country(Model):
     """`name` in English, `names` by language, `aliases` other names, `demonyms` adjectives and nouns for its people,
-    `capital` and `metonyms` stand for its government ("Beijing", "the Kremlin")."""
+    `capital` and `metonyms` stand for its government ("Beijing", "the Kremlin"). `fiscal_year`: when its budget's year begins."""
 
     code: Code
     name: str
@@ -57,6 +65,7 @@ class Country(Model):
     capital: str | None = None
     metonyms: tuple[str, ...] = ()
     blocs: tuple[str, ...] = ()
+    fiscal_year: FiscalYear | None = None
 
 
 class Body(Entry):

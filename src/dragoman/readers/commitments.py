@@ -4,10 +4,11 @@ hypotheses."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.dates.calendar import Calendar
+from dragoman.desk.schema import FiscalYear
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import calendar as calendar_of
 from dragoman.readers.found import Found
@@ -20,7 +21,8 @@ from dragoman.readers.promises.fixture import fixtures
 from dragoman.readers.promises.items import items
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
 from dragoman.readers.promises.passed import Passed
-from dragoman.readers.promises.predicate import Predicate, predicates, said_to_come
+from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.predicates import predicates, said_to_come
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.readers.promises.weigh import Scale
 from dragoman.reading import Commitment, CommitmentKind
@@ -69,7 +71,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     voices = Voices(page, found)
     listed: list[Span] = []
     settled: frozenset[int] = frozenset()
-    passed = Passed(page)
+    passed = Passed(page, found)
     for sentence in page.prose:
         if any(s.overlaps(sentence.span) for s in listed):
             continue
@@ -108,7 +110,8 @@ def _of_sentence(
     for predicate in predicates(sentence, words):
         if barred(sentence, sentence.span.of(page.text), predicate, words):
             continue
-        further = predicate.form in ("settle", "vow") and predicate.head.i == predicate.deed.i
+        own = predicate.form not in ("settle", "vow") or predicate.head.lemma == "accept"
+        further = not own and predicate.head.i == predicate.deed.i
         if further and not calendar.within(sentence.reach(predicate.head)):
             continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)
@@ -128,7 +131,7 @@ def _of_sentence(
     drafts = [d for d in drafts if not any(_carries(calendar, words, sentence, o, d) for o in drafts)]
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
-        yield _commitment(found, calendar, words, sentence, draft, heads)
+        yield _commitment(page, found, calendar, words, sentence, draft, heads)
     if not drafts:
         yield from _fixed(page, calendar, voices, words, sentence)
 
@@ -184,8 +187,14 @@ def _same(sentence: Sentence, earlier: _Draft, later: _Draft) -> bool:
     )
 
 
+def budget_of(page: Page, countries: Iterable[str]) -> FiscalYear | None:
+    """The fiscal year that all the countries share; None where they differ or one's is not known."""
+    known = {page.desk.countries[code].fiscal_year if code in page.desk.countries else None for code in countries}
+    return known.pop() if len(known) == 1 else None
+
+
 def _commitment(
-    found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
+    page: Page, found: Found, calendar: Calendar, words: Lexicon, sentence: Sentence, draft: _Draft, heads: list[Token]
 ) -> Commitment:
     head = draft.predicate.head
     said = next(
@@ -202,7 +211,8 @@ def _commitment(
     told = (
         Span(evidence.start, deed.start) if draft.predicate.form in _TELLING and evidence.start < deed.start else None
     )
-    falls = due(calendar, sentence, deed, evidence, told)
+    budget = budget_of(page, draft.bound.countries) or budget_of(page, draft.voice.countries)
+    falls = due(calendar, sentence, deed, evidence, told, budget)
     return Commitment(
         evidence=evidence,
         rule=f"promise-{draft.predicate.form}",

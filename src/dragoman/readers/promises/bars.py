@@ -9,6 +9,9 @@ from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative, shared_view
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
+_UNSURE = frozenset(
+    ("probably", "possibly", "perhaps", "maybe", "likely", "presumably", "hopefully", "ideally", "potentially")
+)
 _DOUBT = frozenset(
     (
         "possible",
@@ -39,6 +42,8 @@ _DOUBT = frozenset(
 
 def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) -> bool:
     """Whether the sentence does not let the predicate stand as a promise."""
+    if predicate.head.lemma == "accept" and predicate.deed.i == predicate.head.i:
+        return _denied(sentence, predicate)  # the invitation that governs it is what is accepted
     return (
         text.rstrip("\"') ").endswith("?")
         or _denied(sentence, predicate)
@@ -56,10 +61,21 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
     verbs = {predicate.head.i: predicate.head}
     if predicate.form not in ("settle", "vow") or predicate.deed.dep == "ccomp":
         verbs[predicate.deed.i] = predicate.deed
+    above = sentence.head(predicate.head)
+    if predicate.head.dep in ("acl", "ccomp", "relcl") and above is not None:
+        for noun in (above, *(t for t in sentence.children(above) if t.dep in ("dobj", "attr", "nsubjpass"))):
+            if (
+                noun.pos == "NOUN"
+                and noun.i < predicate.head.i
+                and any(t.low in ("no", "any") and t.dep == "det" for t in sentence.children(noun))
+            ):
+                return True  # "won no assurance that Lima would"
     for verb in verbs.values():
         for child in sentence.children(verb):
             if child.i + 1 < len(sentence.tokens) and sentence.tokens[child.i + 1].low in ("only", "just", "merely"):
                 continue
+            if child.low in _UNSURE and child.dep == "advmod":
+                return True
             if child.dep == "neg" or (child.low in _NOT and child.dep in ("advmod", "det", "preconj")):
                 return True
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
@@ -70,7 +86,10 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
 def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     """An "if" clause below the promise, or the promise below an "if"; "should it go on" counts too."""
     places = [predicate.head, *sentence.ancestors(predicate.head)]
-    for place in places[:1] if predicate.head.dep == "ROOT" else places[:3]:
+    near = places[:1] if predicate.head.dep == "ROOT" else places[:3]
+    if predicate.form in ("ready", "plan", "noun") and predicate.deed.i != predicate.head.i:
+        near = [*near, predicate.deed]
+    for place in near:
         for child in sentence.children(place):
             if (
                 child.dep in ("advcl", "ccomp", "conj")
@@ -79,13 +98,16 @@ def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> b
             ):
                 return True
     for token in (predicate.head, *sentence.ancestors(predicate.head)):
+        awaited = _AWAITED if predicate.form in ("settle", "vow") and token.i == predicate.head.i else ()
         if token.dep in ("advcl", "ccomp", "acl") and any(
-            t.low in ("if", "unless", "whether", "lest") and t.dep == "mark" for t in sentence.children(token)
+            t.low in ("if", "unless", "whether", "lest", *awaited) and t.dep == "mark" for t in sentence.children(token)
         ):
             return True
     return False
 
 
+_AWAITED = ("until", "till", "before")
+"""Before an agreement or vow that is still to be made: "until it agrees to change course"."""
 _AS_NEEDED = frozenset(("necessary", "needed", "required", "possible", "appropriate", "any", "requested", "desired"))
 """With these "if" leaves the promise as it is."""
 
@@ -203,6 +225,8 @@ def _asked(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     if head.dep == "relcl" and predicate.form == "will" and noun is not None and noun.lemma.lower() in words.gatherings:
         return False  # "the visit that she will pay"
     first = next((t for t in sentence.subtree(head) if t.dep != "mark"), head)
+    if any(t.dep == "advcl" and first.i in {w.i for w in sentence.subtree(t)} for t in sentence.children(head)):
+        first = head  # "when the war is over, they will"
     asks = [first, *sentence.children(head)]
     return any(
         t.tag in ("WP", "WDT", "WRB", "WP$")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
+from dragoman.readers.promises.settling import invited
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.span import Span
 
@@ -39,7 +40,22 @@ def phrase(sentence: Sentence, head: Token) -> list[Token]:
 def bound(
     page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
 ) -> Bound:
-    """Who is bound: by the subject's own words, else by whose words these are."""
+    """Who is bound: by the words that say whose readiness it is, by the subject's own words, else by whose words these
+    are."""
+    who = _bound(page, found, voices, words, sentence, predicate, voice)
+    if predicate.form != "noun":
+        return who
+    first = sentence.subtree(predicate.head)[0]
+    if first.start >= predicate.deed.start:
+        return who
+    owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
+    codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
+    return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
+
+
+def _bound(
+    page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
+) -> Bound:
     subject = predicate.subject
     if subject is None or (
         subject.low in ("it", "there")
@@ -50,15 +66,26 @@ def bound(
             False,
             voice.kind != "official",
         )
+    if subject.tag in ("WP", "WDT") and predicate.head.dep == "relcl":
+        subject = sentence.head(predicate.head) or subject
     said = phrase(sentence, subject)
     low = [t.low for t in said]
+    if subject.low in _FIRST and voice.kind == "text" and voices.authors:
+        return Bound(voices.authors, True, True)
     if subject.low in _FIRST:
-        joint = voice.kind == "both" or any(w in _JOINT for w in low)
+        met = predicate.form == "settle" and predicate.head.lemma in ("agree", "concur") and subject.low == "we"
+        joint = voice.kind == "both" or met or any(w in _JOINT for w in low)
         return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
+    if predicate.head.lemma == "accept" and (
+        subject.low in ("he", "she", "who") or predicate.deed.i == predicate.head.i
+    ):
+        guest = invited(sentence, predicate.head)
+        if guest is not None:
+            return Bound(tuple(_named(page, found, sentence, guest, _span(phrase(sentence, guest)))), True)
     if subject.low in _OTHERS and subject.pos == "PRON":
         joint = subject.low == "they" and (voice.kind in ("both", "text") or predicate.form == "settle")
         return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
-    span = Span(said[0].start, said[-1].end)
+    span = _span(said)
     codes = _named(page, found, sentence, subject, span)
     together = bool(_JOINT & set(low)) or (
         subject.low in words.together and subject.tag in ("NNS", "NNPS") and not codes
@@ -68,9 +95,16 @@ def bound(
     agent = _agent(page, found, words, subject, said)
     if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
-    if not codes and subject.lemma.lower() in words.gatherings:
+    if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
+        between = [p.code for p in parties(page.text, sentence.reach(predicate.head), page.desk) if p.code]
+        return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)
+    if not codes and {subject.lemma.lower(), subject.low} & words.gatherings:
         return Bound(first_two(voices.sides, low), agent, True)
     return Bound(tuple(codes), agent, len(codes) > 1)
+
+
+def _span(said: list[Token]) -> Span:
+    return Span(said[0].start, said[-1].end)
 
 
 def _named(page: Page, found: Found, sentence: Sentence, subject: Token, span: Span) -> list[str]:
@@ -91,7 +125,13 @@ def _agent(page: Page, found: Found, words: Lexicon, subject: Token, said: list[
     if _named_person(found, subject):
         return True
     lemma = subject.lemma.lower()
-    if lemma in page.desk.word_set("speech.people") or subject.low in words.together | words.agents:
+    if lemma in words.documents:
+        return False
+    if (
+        lemma in page.desk.titles
+        or lemma in page.desk.word_set("speech.people")
+        or subject.low in words.together | words.agents
+    ):
         return True
     if any(
         p.span.start <= subject.start < p.span.end

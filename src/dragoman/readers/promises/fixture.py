@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.promises.clause import infinitive
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import infinitive
 from dragoman.span import Span
 
 _COMING = frozenset(("upcoming", "forthcoming", "coming", "next", "planned", "scheduled", "approaching"))

@@ -21,7 +21,7 @@ Kind = Literal["official", "both", "private", "onlooker", "text"]
 
 _BODY = re.compile(
     r"\b(?:ministry|ministries|government|cabinet|office|embassy|consulate|department|presidency|palace|chancellery|chancery|secretariat|commission|"
-    r"council|parliament|army|navy|foreign affairs|delegation|side|spokes(?:man|woman|person)|minister|president|official|authorities|kremlin|white house|party|state)\b"
+    r"council|parliament|army|navy|foreign affairs|delegation|side|spokes(?:man|woman|person)|ministers?|presidents?|officials?|diplomats?|leaders?|authorities|kremlin|white house|party|state|royal (?:court|house|household)|crown)\b"
 )
 
 
@@ -46,6 +46,12 @@ class Voice:
 _JOINT_PAPERS = frozenset(("statement", "communique", "communiqué", "declaration", "summary"))
 
 
+_AUTHORS = re.compile(
+    r"(?<![\w\"'])we,\s+(?:the\s+)?[^.;\"]{0,80}?\b(?:ministers|leaders|presidents|heads|governments|representatives|members|secretaries|countries)\b[^.;\"]{0,400}"
+)
+"""How a document of several opens: "We, the foreign ministers of Peru and Chile"."""
+
+
 class Voices:
     """The voices of one page."""
 
@@ -53,6 +59,10 @@ class Voices:
         self._page, self._found = page, found
         self.sides = _sides(page, found)
         """The countries that the dispatch is about, the most often named first."""
+        opening = _AUTHORS.search(page.low)
+        named = parties(page.text, Span(*opening.span()), page.desk) if opening else ()
+        self.authors = tuple(dict.fromkeys(p.code for p in named if p.code))
+        """Those who speak as "we" throughout a document of several; empty in any other text."""
 
     def at(self, sentence: Sentence, head: Token) -> Voice:
         """Whose words the promise at `head` is."""
@@ -80,7 +90,10 @@ class Voices:
             )
             return kind, person.name, tuple(dict.fromkeys(c for c in joint if c))
         low = lowered(a.speaker)
-        if low in self._page.desk.outlet_names:
+        outlet = self._page.desk.outlet_names.get(low)
+        if outlet is not None and outlet.kind == "government":
+            return "official", a.speaker, (outlet.country,) if outlet.country else ()
+        if outlet is not None:
             return "text", a.speaker, ()
         if low in ("he", "she", "they", "it", "who"):
             return "private", a.speaker, ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dragoman.dates.calendar import Calendar
-from dragoman.dates.expression import Expression
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
+from dragoman.readers.promises.days import Days
 from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.overtaken import called, called_off, overtaken, told_of_old
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
-_ONTO = frozenset(("to", "until", "till"))
 _DECIDING = frozenset(("decide", "determine", "resolve", "conclude", "settle", "accept", "arrange"))
 _TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
 _PROVIDING = frozenset(
@@ -35,7 +35,26 @@ _PROVIDING = frozenset(
 
 _BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
 """What follows from an agreement, and is no part of it."""
-_OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "shelve"))
+_SHOWING = frozenset(
+    (
+        "demonstrate",
+        "show",
+        "signal",
+        "underscore",
+        "underline",
+        "highlight",
+        "indicate",
+        "note",
+        "stress",
+        "make",
+        "have",
+        "communicate",
+        "extend",
+        "reaffirm",
+        "reiterate",
+    )
+)
+"""What things do to someone's readiness by themselves: "the visit underscores the commitment to"."""
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
 
@@ -46,6 +65,7 @@ class Scale:
     def __init__(self, page: Page, calendar: Calendar, words: Lexicon, tied: bool) -> None:
         """`tied`: the sentence goes on with a dated plan told just before."""
         self._page, self._calendar, self._words, self._tied = page, calendar, words, tied
+        self._days = Days(calendar)
 
     def weigh(
         self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
@@ -56,20 +76,40 @@ class Scale:
         travels = predicate.form == "plan" and head.low == "expected" and who.agent
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
             return None
-        if voice.kind == "private" and not who.countries and (subject is None or subject.pos in ("PRON", "PROPN")):
+        if voice.kind == "private" and not (who.countries or who.joint):
             return None
-        if voice.kind == "text" and subject is not None and subject.low in ("i", "we"):
+        if subject is not None and subject.low == "it" and deed.lemma == "take":
+            return None  # "it will take time"
+        votes = deed.lemma in ("hold", "play", "win", "contest")
+        if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):
+            return None
+        if subject is not None and subject.pos == "NOUN":
+            named = subject.lemma.lower()
+            if named in words.events or (named in words.others and not predicate.passive):
+                return None
+        if voice.kind == "text" and subject is not None and subject.low in ("i", "we") and not who.joint:
             return None
         match predicate.form:
             case "settle":
-                return self._settled(sentence, predicate, who)
+                return self._settled(sentence, predicate, who, voice)
             case "accord":
+                if head.lemma in ("extend", "prolong", "renew") and not self._days.dated(sentence, head):
+                    return None
+                if head.lemma in words.sign and not (who.agent or who.joint):
+                    return None
                 return "agreed"
             case "noun":
+                shown = sentence.head(head)
+                if shown is not None and shown.lemma in _SHOWING and subject is not None and not who.agent:
+                    return None
                 return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
+                if predicate.form == "vow" and told_of_old(sentence, head, voice):
+                    return None
+                if head.lemma == "accept":
+                    return "scheduled" if self._days.dated(sentence, head) else "pledged"
                 told = predicate.form == "vow" and voice.kind in ("official", "both")
-                if head.dep == "relcl" or not (who.agent or told):
+                if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
             case "want":
@@ -79,32 +119,52 @@ class Scale:
                 return "agreed" if who.joint else "pledged"
             case "plan":
                 if (
-                    _called_off(head)
-                    or _overtaken(sentence, head)
+                    called_off(head)
+                    or overtaken(sentence, head)
                     or (subject is not None and subject.lemma in words.aims)
                 ):
                     return None
                 if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
-                if deed.i == head.i and head.lemma != "schedule" and not self._dated(sentence, head):
+                if deed.i == head.i and head.lemma != "schedule" and not self._days.dated(sentence, head):
                     return None
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
                     return None
+                if not (
+                    who.countries
+                    or predicate.passive
+                    or deed.lemma in words.meet
+                    or self._gathers(subject)
+                    or (subject is not None and subject.pos == "PRON")
+                ):
+                    return None
                 arranged = predicate.passive and predicate.deed.lemma in self._words.arranged
-                if not (who.agent or arranged or self._dated(sentence, head)):
+                if predicate.passive and deed.i != head.i and not (arranged or deed.lemma in words.meet):
+                    return None  # what befalls someone: "is due to be sentenced"
+                if not (
+                    who.agent
+                    or arranged
+                    or (self._days.dated(sentence, head) and (who.joint or self._gathers(subject)))
+                ):
                     return None
                 return "agreed" if voice.kind == "both" else "scheduled"
             case "hanging":
-                if _called(sentence, subject):
+                if called(sentence, subject):
                     return None
-                return "scheduled" if self._ahead(sentence, head, True) or self._to_come(sentence, head) else None
+                return (
+                    "scheduled"
+                    if self._days.ahead(sentence, head, True) or self._days.to_come(sentence, head)
+                    else None
+                )
             case "moved":
-                return "scheduled" if self._moved(sentence, head) else None
+                return "scheduled" if self._days.moved(sentence, head) else None
             case "present":
-                return "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._ahead(sentence, head) else None
+                return (
+                    "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._days.ahead(sentence, head) else None
+                )
         return self._future(sentence, predicate, who, voice, settled)
 
-    def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound) -> CommitmentKind | None:
+    def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
         if head.lemma in self._words.order and not who.joint:
             return None
@@ -112,13 +172,22 @@ class Scale:
             return None
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
-        if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._dated(sentence, deed)):
+        if (
+            told_of_old(sentence, head, voice)
+            or self._days.bygone(sentence, head, deed)
+            or deed.lemma in ("disagree", "differ")
+        ):
             return None
-        if head.lemma in _DECIDING and not who.joint and not self._dated(sentence, deed):
+        if deed.dep == "ccomp" and not (self._can_be_settled(sentence, deed) or self._days.dated(sentence, deed)):
             return None
-        if head.lemma == "accept":
-            return "agreed"
+        if head.lemma in _DECIDING and not who.joint and not self._days.dated(sentence, deed):
+            return "pledged" if self._standing(sentence, head, deed, who) else None
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
+
+    def _standing(self, sentence: Sentence, head: Token, deed: Token, who: Bound) -> bool:
+        """A state's decision that stands and is still to be carried out: "has decided to cooperate"."""
+        has = any(t.low in ("has", "have") for t in sentence.children(head) if t.dep == "aux")
+        return has and bool(who.countries) and who.agent and deed.lemma in self._words.jointly | self._words.arranged
 
     def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
         """What parties can settle in a clause: what they or theirs will do, what will be arranged; not what things
@@ -139,7 +208,7 @@ class Scale:
             noun = sentence.head(head)
             at = occasion(sentence, head)
             if at is not None and who.agent and predicate.form == "will" and deed.lemma in words.meet:
-                known = at.lemma.lower() in words.gatherings or self._dated(sentence, head)
+                known = at.lemma.lower() in words.gatherings or self._days.dated(sentence, head)
                 return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
             if noun is not None and self._in_relative(sentence, predicate, who, noun):
                 return "scheduled"
@@ -147,8 +216,9 @@ class Scale:
             if under and by_relative(sentence, head) and who.agent and predicate.form == "will":
                 return "agreed" if who.joint else "pledged"  # "a deal under which Lima will reopen the port"
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
-                return "scheduled" if deed.lemma in words.meet and self._dated(sentence, head) else None
-            brings = deed.lemma in _BRINGING and not predicate.passive
+                return "scheduled" if deed.lemma in words.meet and self._days.dated(sentence, head) else None
+            effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
+            brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
             return "agreed" if settled and not brings else None
         if head.dep not in (*_GOING, "relcl"):
@@ -156,19 +226,41 @@ class Scale:
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        if not predicate.passive and who.joint and self._provided(sentence, head) and voice.kind == "text":
+            return "agreed"
         if deed.lemma == "be" and not predicate.passive:
             if not _in_place(sentence, deed):
                 return None
-            if first:
+            own = predicate.subject is not None and predicate.subject.pos == "PROPN" and who.agent
+            if first or (own and voice.kind == "official" and set(who.countries) & set(voice.countries)):
                 return "pledged" if voice.kind == "official" else None
-            return "scheduled" if who.agent and self._dated(sentence, head) else None
-        dated = self._dated(sentence, head)
+            soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
+            return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
+        dated = self._days.dated(sentence, head)
         if predicate.passive and shared_view(sentence, head) and (voice.kind == "both" or who.joint):
             return "agreed"  # "shared the view that a way would be found"
-        if deed.lemma in words.fate and not (
-            (dated and self._talks(sentence, deed))
-            or _onward(sentence, deed)
-            or (dated and who.agent and deed.lemma in words.meet)
+        if deed.lemma in ("start", "begin", "continue", "keep", "stop") and any(
+            t.dep == "xcomp" and t.lemma in words.fate for t in sentence.children(deed)
+        ):
+            return None
+        if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
+            return None
+        if deed.lemma == "make" and any(
+            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference")
+            for t in sentence.children(deed)
+        ):
+            return None
+        if not predicate.passive and not who.agent and self._days.under_subject(sentence, head):
+            return None
+        helps = deed.lemma == "help" and who.agent
+        if (
+            (deed.lemma in words.fate or deed.lemma == "help")
+            and not helps
+            and not (
+                (dated and self._talks(sentence, deed))
+                or _onward(sentence, deed)
+                or (dated and who.agent and deed.lemma in words.meet)
+            )
         ):
             return None
         if predicate.form == "would" and deed.lemma in _WEIGHING:
@@ -186,17 +278,19 @@ class Scale:
                 above = sentence.head(head)
                 if above is not None and above.lemma in words.vow:
                     return "pledged"
-                return "scheduled" if dated or deed.lemma in words.meet else None
-            if dated and deed.lemma in words.meet and not first and not self._limited(sentence, head):
+                planned = deed.lemma in words.meet or (dated and deed.lemma in words.arranged | words.jointly)
+                return "scheduled" if planned else None
+            if dated and deed.lemma in words.meet and not first and not self._days.limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if dated and voice.kind != "text":
             return "agreed" if voice.kind == "both" else "pledged"
-        return "scheduled" if dated and deed.lemma in words.meet else None
+        goes_on = deed.lemma in ("continue", "proceed") and self._gathers(predicate.subject)
+        return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
 
     def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
         """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
-        if not self._dated(sentence, predicate.head):
+        if not self._days.dated(sentence, predicate.head):
             return False
         subject, deed = predicate.subject, predicate.deed
         if predicate.passive and subject is not None and subject.tag == "WDT":
@@ -211,6 +305,17 @@ class Scale:
             return "scheduled"
         if settled or self._provided(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
+        if _only_talks(sentence, predicate.deed):
+            return None
+        together = len(who.countries) > 1 and who.joint and predicate.form == "will"
+        if together and predicate.deed.lemma in self._words.jointly:
+            return "agreed"
+        if (
+            predicate.form == "will"
+            and self._state(sentence, predicate)
+            and predicate.deed.lemma in (self._words.jointly | self._words.arranged)
+        ):
+            return "pledged"
         if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
             return "agreed"
         verb = sentence.head(predicate.head)
@@ -224,9 +329,29 @@ class Scale:
             return "agreed" if who.joint else "pledged"
         return "pledged" if told or given else None
 
+    def _state(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """A country by name, or its government: what the text says by itself that these will do has been announced."""
+        subject = predicate.subject
+        if subject is None or predicate.passive or predicate.head.dep not in ("ROOT", "conj"):
+            return False
+        if subject.pos == "NOUN":
+            return subject.lemma.lower() in (
+                "government",
+                "ministry",
+                "state",
+                "side",
+                "administration",
+                "navy",
+                "army",
+            )
+        return subject.ent == "GPE" and not any(
+            t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject)
+        )
+
     def _gathers(self, noun: Token | None) -> bool:
         """What parties hold together and give a day to."""
-        return noun is not None and noun.lemma.lower() in self._words.gatherings | {"date", "edition", "signing"}
+        known = self._words.gatherings | {"date", "edition", "signing"}
+        return noun is not None and (noun.lemma.lower() in known or noun.low in known)
 
     def _talks(self, sentence: Sentence, verb: Token) -> bool:
         """ "Will have talks": a meeting, as "will meet" is."""
@@ -244,84 +369,30 @@ class Scale:
             subject = next((t for t in sentence.children(verb) if t.dep == "nsubj"), None)
             if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
                 return True
+        first = head
+        while first.dep == "conj" and first.head != first.i:
+            first = sentence.tokens[first.head]
         return any(
             t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
-            for t in sentence.children(head)
+            for verb in {first.i: first, head.i: head}.values()
+            for t in sentence.children(verb)
         )
 
     def _document(self, noun: Token) -> bool:
         lemma = noun.lemma.lower()
         return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
 
-    def _dated(self, sentence: Sentence, head: Token) -> bool:
-        """A date that can lie ahead stands in the clause."""
-        unknown = self._calendar.day is None
-        return any(
-            e.kind not in ("vague", "open", "fiscal")
-            and e.bound != "since"
-            and not self._calendar.text.startswith("'s", e.span.end)
-            and ((unknown and not e.absolute) or self._calendar.when(e, "future"))
-            for e in self._calendar.within(sentence.reach(head))
-        )
 
-    def _limited(self, sentence: Sentence, head: Token) -> bool:
-        """Its date is the last day for it and not the day itself: "by June"."""
-        return any(e.bound in ("by", "before", "until", "within") for e in self._calendar.within(sentence.reach(head)))
-
-    def _moved(self, sentence: Sentence, head: Token) -> bool:
-        here = self._calendar.within(sentence.reach(head))
-        return any(self._lead(e) in _ONTO and self._calendar.when(e, "future") for e in here)
-
-    def _ahead(self, sentence: Sentence, head: Token, loosely: bool = False) -> bool:
-        """A date in the clause lies after the dispatch's own day: "the talks open on Monday"."""
-        day = self._calendar.day
-        if day is None:
-            return False
-        for expression in self._calendar.within(sentence.reach(head)):
-            when = (
-                None
-                if expression.kind in ("vague", "open", "fiscal") or expression.bound
-                else self._calendar.when(expression, "future")
-            )
-            begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
-            if (
-                when is not None
-                and (begun or when.first > day.last)
-                and (loosely or expression.to_the_day or head.tag == "VBG")
-            ):
-                return True
-        return False
-
-    def _to_come(self, sentence: Sentence, head: Token) -> bool:
-        """With "will" and a day, in a text whose own day is not known."""
-        will = any(t.low == "will" and t.dep == "aux" for t in sentence.children(head))
-        return will and self._calendar.day is None and self._dated(sentence, head)
-
-    def _lead(self, expression: Expression) -> str:
-        """The preposition before a date."""
-        return self._calendar.text[expression.said.start : expression.span.start].strip().lower()
-
-
-def _called_off(head: Token) -> bool:
-    """What was to come and did not: "days before he was to land"."""
-    return head.lemma == "be" and head.tag == "VBD" and head.dep == "advcl"
-
-
-def _overtaken(sentence: Sentence, head: Token) -> bool:
-    """What had been planned, or was and came to nothing: "was to open in May but has been put off"."""
-    helpers = [t.low for t in sentence.children(head) if t.dep in ("aux", "auxpass")]
-    if "had" in helpers:
-        return True
-    past = head.tag == "VBD" or "was" in helpers or "were" in helpers
-    return past and any(t.lemma in _OFF and t.i > head.i and t.tag in ("VBN", "VBD") for t in sentence.tokens)
-
-
-def _called(sentence: Sentence, noun: Token | None) -> bool:
-    """What is put off: "the meeting planned for Monday was called off"."""
-    above = list(sentence.ancestors(noun)) if noun is not None else []
+def _only_talks(sentence: Sentence, verb: Token) -> bool:
+    """ "Will exchange views", "will continue to exchange opinions": what a meeting is, and no undertaking beside it."""
+    below = [verb, *(t for t in sentence.children(verb) if t.dep == "xcomp")]
     return any(
-        t.lemma in _OFF or (t.lemma == "call" and any(p.low == "off" for p in sentence.children(t))) for t in above
+        v.lemma == "exchange" and any(t.dep == "dobj" and t.lemma in _VIEWS for t in sentence.children(v))
+        for v in below
     )
+
+
+_VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:

@@ -144,6 +144,16 @@ def work_out(page: Page, calendar: Calendar, tenures: Sequence[tuple[tuple[When,
         return told
     event = _news_day(page, calendar)
     if event and (first is None or event[0] >= first) and (last is None or event[0] <= last):
+        lead = _lead_weekday(page, calendar)
+        week = When(event[0], event[0] + timedelta(_WEEK))
+        if lead and lead.weekday == event[0].weekday() and (last is None or week.last <= last):
+            return Dating(
+                published=_month_of(week),
+                earliest=week.first.isoformat(),
+                latest=week.last.isoformat(),
+                because=_unique([event[1], lead.said, *because]),
+                rule="event",
+            )
         latest = last.isoformat() if last else None
         return Dating(earliest=event[0].isoformat(), latest=latest, because=_unique([event[1], *because]), rule="event")
     return told if told.rule else _by_office(first, last, because, tenures)
@@ -214,9 +224,13 @@ def _on(year: int, expression: Expression) -> date | None:
 
 
 def _news_day(page: Page, calendar: Calendar) -> tuple[date, Span] | None:
-    """The day in full on which the first sentence's news took place: the text was written on it or soon after."""
+    """The day in full on which the first sentences' news took place: the text was written on it or soon after; within the week where it
+    still calls that day by its weekday."""
     for sentence in list(page.prose)[:2]:
-        for expression in calendar.within(sentence.span):
+        here = calendar.within(sentence.span)
+        for expression in here:
+            if any(e.anchor == "ahead" and e.span.end <= expression.span.start for e in here):
+                return None  # what another day is counted from is no news
             when = resolve(expression, None) if expression.absolute and not expression.bound else None
             if when and expression.first[2] and (when.last - when.first).days <= 7:
                 if tense(sentence, expression.span) != "future" and not page.quoted(expression.span):
