@@ -88,6 +88,12 @@ def _speakers(text: str) -> list[tuple[str, str]]:
                 ("Our harbours", "Tom Bergholm"),
             ],
         ),
+        # Labels on lines of their own, as pages in plain text mark them; who asks says nothing
+        (
+            "Interview with Norway's Trade Minister Anna Lund\n\n4 May 2022\n\n**Reporter**:\n\nWhat will you do about the harbour?\n\n"
+            "**Minister Anna Lund**:\n\nI spoke with my colleague yesterday.\n\nWe are going to build it.\n",
+            [("I spoke", "Anna Lund"), ("We are", "Anna Lund")],
+        ),
         # A story about remarks is none
         (
             "Remarks by Lars Holm stir debate in Kenya\n\nForeign Minister Lars Holm spoke in Nairobi on Monday.\n\n"

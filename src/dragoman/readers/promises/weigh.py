@@ -78,7 +78,7 @@ class Scale:
             return None
         if voice.kind == "private" and not (who.countries or who.joint):
             return None
-        if subject is not None and subject.low == "it" and deed.lemma == "take":
+        if subject is not None and subject.low == "it" and deed.lemma == "take" and predicate.form != "settle":
             return None  # "it will take time"
         votes = deed.lemma in ("hold", "play", "win", "contest")
         if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):

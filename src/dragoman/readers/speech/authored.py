@@ -117,9 +117,9 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
             ),
             None,
         )
-        joint = match["joint"] is not None or _TOGETHER.search(words)
+        joint = (match["joint"] is not None and not _says_i(page)) or _TOGETHER.search(words)
         group = _GROUP.search(words)
-        if joint and (person is None or match["joint"] is not None) and group is None:
+        if joint and (person is None or (match["joint"] is not None and not _says_i(page))) and group is None:
             return BOTH_SIDES, "both"
         words = re.split(r" of (?!foreign|state|government|defen|finance)", words, flags=re.I)[0] if group else words
         if person is not None:
@@ -132,7 +132,7 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
             return re.sub(r"^[Tt]he ", "", name), "body"
     heading = _HEADING.search(head)
-    if heading is not None and heading["joint"] is not None:
+    if heading is not None and heading["joint"] is not None and not _says_i(page):
         return BOTH_SIDES, "both"
     if heading is not None or _says_i(page):
         named = [

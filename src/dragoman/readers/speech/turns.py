@@ -31,6 +31,8 @@ _TOGETHER = re.compile(
     r"(?:The two|Both|The three|The)(?: [a-z]+| Foreign| Prime| Defen[cs]e)? (?:ministers|leaders|sides|presidents|parties|delegations|countries|governments|officials)\b",
     re.I,
 )
+_LABEL = re.compile(r"[#*_>\s]*(?:[A-Z][\w.'-]*[ *_]*){1,7}:[*_\s]*")
+"""A line that is nothing but a label, with the marks of a plain-text page."""
 _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
 
@@ -93,9 +95,11 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
     found: dict[int, str | None] = {}
     spoken = False
     for i, block in enumerate(page.blocks):
-        if block.kind != "heading" or i + 1 >= len(page.blocks) or page.blocks[i + 1].kind not in ("prose", "question"):
+        raw = block.span.of(page.text)
+        alone = block.kind == "heading" or _LABEL.fullmatch(raw)
+        if not alone or i + 1 >= len(page.blocks) or page.blocks[i + 1].kind in ("heading", "item"):
             continue
-        words = " ".join(block.span.of(page.text).split()).strip("[]():. ")
+        words = " ".join(raw.split()).strip("[]():.#*_> ")
         below = page.blocks[i + 1].span.of(page.text)
         person = next((p for p in people if _matches(words, p) and p.kind != "journalist"), None)
         if _ASKS.match(words) and len(words.split()) <= 6:
@@ -127,8 +131,12 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
         return True
     if len(labelled) == 1:
         label, words = page.blocks[labelled[0]].label, page.blocks[labelled[0]].span.of(page.text)
-        named = label is not None and any(_matches(label.of(page.text), p) and p.kind == "official" for p in people)
-        return named and bool(_ALONE.search(words)) and words[0] != '"'
+        if label is None:
+            return False
+        office = any(word.isupper() and len(word) > 4 for word in label.of(page.text).split())
+        named = any(_matches(label.of(page.text), p) and (p.kind == "official" or office) for p in people)
+        personal = sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose)
+        return named and words[0] != '"' and (bool(_ALONE.search(words)) or (office and personal >= 0.5 * len(prose)))
     capitals = [i for i in labelled if _in_capitals(page, i)]
     if capitals and sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose) >= 0.5 * len(prose):
         return True
