@@ -72,6 +72,10 @@ NAMED = [
         [("Omar", None, ["King"]), ("Omar Ensar", None, ["Prime Minister"])],
     ),
     ("It was Minister of Trade Tom Berg FA90 who wrote.", [("Tom Berg", None, ["Minister of Trade"])]),
+    # initials and a family name are somebody's; a warship's name and a country cut short are not; the younger of a name
+    ("The fishermen freed were K. Manikal and M. Vetrival.", [("K. Manikal", None, []), ("M. Vetrival", None, [])]),
+    ("USS Bo Dahl sailed by, and S. Korea watched.", []),
+    ("Foreign Secretary Tom R. Berg, Jr. was there.", [("Tom R. Berg, Jr.", None, ["Foreign Secretary"])]),
     # an honorific, and a profession
     ("It was Mr Tom Berg who asked for the talks.", [("Tom Berg", None, [])]),
     # one title for several people, with their countries before it, beside each name or in one list

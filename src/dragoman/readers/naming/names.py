@@ -86,6 +86,8 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 end += 2
             elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common):
                 end += 3
+            elif here.text == "," and end + 1 < len(words) and words[end + 1].low in ("jr", "sr") and end - at > 1:
+                end += 2
             elif here.text == '"' and _nickname(words, end, common):
                 end += 4
             else:
@@ -158,6 +160,7 @@ def _within(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
         "sayyid",
         "syed",
         "datu",
+        "tun",
     )
     return inside and _adjoins(before, word) and _may_name(words[at + 1], common)
 

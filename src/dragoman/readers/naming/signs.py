@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.desk.desk import Desk
@@ -9,6 +10,9 @@ from dragoman.name import PARTICLES
 from dragoman.readers.naming.names import Run
 from dragoman.readers.naming.words import Word
 
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+-?(?:[A-ZÀ-Þ]\.)*")
+_SHIPS = frozenset(["uss", "hms", "hmas", "hmcs", "ins", "brp", "roks", "hmnzs"])
+"""What the name of a warship begins with."""
 _PLACES = frozenset(
     [
         "port",
@@ -44,6 +48,8 @@ def sign(
     `title`, `appositive`: what stands beside it has been read as one."""
     before = words[run.first - 1] if run.first else None
     press = bool(before and before.low in desk.word_set("press-nouns"))
+    if run.words[0].low in _SHIPS and len(run.words) > 1:
+        return 0.0, ""
     if (press and not honorific and not appositive) or _named_after(words, run, desk) or _code(run):
         return 0.2, "capitals"
     if (
@@ -64,6 +70,8 @@ def sign(
         return (0.55, "speech") if _speaks(words, run, desk) else (0.3, "capitals")
     if appositive:
         return 0.9, "apposition"
+    if _initialled(run, desk) and not located(words, run.first):
+        return 0.75, "initials"
     if _who(words, run) and not located(words, run.first):
         return 0.9, "who"
     if run.first > 1 and words[run.first - 1].text == "(" and words[run.first - 2].low in ("q", "question"):
@@ -84,6 +92,17 @@ def sign(
     if any(w.low in PARTICLES for w in run.words[1:-1]) or _refers_back(words, run):
         return 0.6, "pronoun"
     return (0.55, "tagger") if tagged(words, run.first, run.last) else (0.3, "capitals")
+
+
+def _initialled(run: Run, desk: Desk) -> bool:
+    """Initials and a family name: "K. Manik", "S.V. Holm"; not a country cut short: "S. Korea"."""
+    last = run.words[-1]
+    return (
+        bool(_INITIALS.fullmatch(run.words[0].text))
+        and len(last.text) > 3
+        and last.text.istitle()
+        and not any(name.endswith(f" {last.low}") for name in desk.country_names)
+    )
 
 
 def tagged(words: Sequence[Word], first: int, last: int) -> bool:
