@@ -38,6 +38,12 @@ _TURN = re.compile(r"[^:]{1,60}: ")
 _BULLET = re.compile(r"[-*•·▪◦‣]\s+")
 _SIGNS = re.compile(r"(?:Sgd\.?|Signed|For (?:and on behalf of )?(?:the |His |Her )|(?:(?:Vice|Deputy|Acting|Prime|First|Foreign|State|The|Permanent) )*(?:Minister|President|Secretary|Chancellor|Premier|Ambassador|Director|Chair|Speaker|Governor|Commissioner|High Representative)\b)")
 """A line of a signature: for whom it is signed, or the office of who signs."""
+_ISSUER = re.compile(
+    r"(?:the )?(?:(?:federal|royal|state|foreign|public) )?(?:ministry|embassy|department|office|government|secretariat|permanent mission|chancellery|cabinet|presidency)\b[^.!?:|]{0,70}",
+    re.I,
+)
+_DAY = re.compile(r"(?:[^\W\d_][\w'. -]{1,30}, ?)?\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}\.?")
+"""Who issues a text, and the place and day of its signature."""
 _POSED = re.compile(
     r"(?:, |\()(?:(?:far |front |back |second |third |centre |center )*(?:left|right|cent(?:er|re))|(?:front |back )?row|"
     r"(?:second |third )?from (?:the )?(?:left|right))(?=[,)])|^(?=.*(?:, |\()L[,)])(?=.*(?:, |\()[RC][,)])|^(?:From (?:the )?(?:left|right)|Left to right|Left|Right|L-R|L to R|From L|Pictured|Seen here)\b"
@@ -124,6 +130,8 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Conta
         beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
         if kinds[i] is None and beside and is_heading(said[i]) and count(said[i]) <= 6:
             stamped = kinds[i + 1] == "stamp" and count(said[i]) <= 3
+            if _ISSUER.fullmatch(said[i]) or re.search(rf", (?:{_SIGNS.pattern})", said[i]):
+                continue
             if i == at.headline + 1 and kinds[i + 1] and count(said[i]) <= 2:
                 kinds[i] = "navigation"
             elif stamped or share(said[i], [*prose, said[at.headline]]) == 0:
@@ -159,7 +167,25 @@ def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             kinds[i] = "related"
 
 
+def _signature(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Leaves to the text the lines right below it that sign it: a place and day, who issues it, an office under a name."""
+    for i in range(at.last + 1, len(said)):
+        lines = [line.strip() for line in said[i].splitlines()]
+        issued = _ISSUER.fullmatch(lines[0]) or _SIGNS.match(said[i]) or kinds[i - 1] == "signature"
+        if issued and all(_ISSUER.fullmatch(line) or _DAY.fullmatch(line) or _SIGNS.match(line) for line in lines):
+            kinds[i] = "signature"
+        elif kinds[i] != "notice" or count(said[i]):
+            break
+
+
 def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    _signature(said, kinds, at)
+    _below(said, kinds, at)
+    for i, kind in enumerate(kinds):
+        kinds[i] = None if kind == "signature" else kind
+
+
+def _below(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     prose = said[at.first : at.last + 1]
     foot = False
     for i in range(at.last + 1, len(said)):
