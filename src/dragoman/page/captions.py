@@ -12,9 +12,9 @@ from dragoman.page.headline import count, is_heading
 
 _WHERE = re.compile(
     r"(?:, |\()(?:(?:far|front|back|centre|center|top|bottom|upper|lower|second|third|fourth|[2-9](?:nd|rd|th)) )*(?:from (?:the )?)?"
-    r"(?:left|right|cent(?:er|re)|[LRC])(?=[,)])|\((?:front |back )?row\b|^(?:From (?:left|right|L|R)\b|Left to right|L-R|L to R|Pictured|Seen here)\b"
+    r"(?:left|right|cent(?:er|re))(?=[,)])|^(?=.*(?:, |\()L[,)])(?=.*(?:, |\()[RC][,)])|\((?:front |back )?row\b|^(?:From (?:left|right|L|R)\b|Left to right|L-R|L to R|Pictured|Seen here)\b"
 )
-"""Who is where in a picture."""
+"""Who is where in a picture. A single letter in brackets may be a party's: two of them tell."""
 _LONG, _FULL = 60, 8
 """Words of the longest caption; words above which a line is a paragraph."""
 

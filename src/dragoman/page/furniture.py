@@ -14,7 +14,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 from dragoman.page.captions import captions
 from dragoman.page.headline import CLOCK, SIGNED, Frame, count, frame, lettered
-from dragoman.page.lines import Line, paragraphs
+from dragoman.page.lines import Line, mid, paragraphs
 from dragoman.page.script import alien
 from dragoman.page.standing import ENDS, ITEMS, by_place, repeated
 from dragoman.reading import Furniture
@@ -26,8 +26,8 @@ _PIPES = re.compile(r"(?:[^|·•\n]{1,40}\s*[|·•]\s*)+[^|·•\n]{1,60}")
 _CLOCK = re.compile(
     r"\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?(?:\s*/\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?", re.I
 )
-_BLANK = re.compile(r"[\W_]+|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
-"""Signs without a word; a place that a program left unfilled."""
+_BLANK = re.compile(r"[\W_]+|[-–—]\s?\d{1,3}\s?[-–—]|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
+"""Signs without a word; a page's number between dashes; a place that a program left unfilled."""
 _CUT_OFF = re.compile(r".*\s[|»›]")
 """A line that a bare separator closes."""
 _CLOCKED = re.compile(
@@ -96,12 +96,19 @@ def furniture(
     """Furniture of a page in order, its paragraphs and headings, and the headline among these (None where there is none).
     `text` evened; `body`: its lines; `title`: the carrier's own."""
     own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk))}
+    for i in mid(text, body):
+        own.pop(body[i].span, None)
+        own.pop(body[i - 1].span, None)
     grouped = paragraphs(text, [line for line in body if line.span not in own])
     joined = [Line(Span(group[0].span.start, group[-1].span.end), group[0].gap) for group in grouped]
     inner = [span for span in own if any(line.span.covers(span) for line in joined)]
     items = sorted(
         [*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span
     )
+    for group, line in zip(grouped, joined, strict=True):
+        if len(group) > 1 and not any(line.span.covers(s) for s in inner):
+            if kind := _kind(" ".join(line.span.of(text).split()), desk):
+                own[line.span] = kind
     kinds = [own.get(line.span) for line in items]
     said = [line.span.of(text) for line in items]
     for places, kind in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ _BROKEN_OFF = re.compile(
     r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-)\s*$"""
 )
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳])")
+_FULL, _LABEL = 0.75, 3
+"""Share of the common width above which a line is a full one; words up to which a line may be a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,36 @@ def _width(body: Sequence[Line]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
+def _spacing(text: str, body: Sequence[Line]) -> int:
+    """Empty lines between the lines of one sentence: what most lines have before them whose line before ends no sentence. A
+    wrapped text set with an empty line after every line has one."""
+    gaps = [b.gap for a, b in itertools.pairwise(body) if not _ENDS.search(a.span.of(text))]
+    return max(sorted(set(gaps)), key=gaps.count) if gaps else 0
+
+
+def mid(text: str, body: Sequence[Line]) -> set[int]:
+    """Places of the lines that carry on the sentence of the line before: whatever words they happen to hold, they are the text's own.
+    A line in small letters does; so does, where the text is wrapped, a full line and the one that ends its paragraph."""
+    fixed, widest, apart = wrapped(text, body), _width(body), _spacing(text, body)
+    found = set()
+    for i in range(1, len(body)):
+        before, here = body[i - 1].span.of(text), body[i].span.of(text)
+        if body[i].gap > apart or _ENDS.search(before) or _BULLET.match(here):
+            continue
+        last = i + 1 == len(body) or body[i + 1].gap > apart or bool(_ENDS.search(here))
+        if here[0].islower() and (fixed or len(before.split()) > _LABEL):
+            found.add(i)
+        elif fixed and len(before) >= _FULL * widest and (last or len(here) >= _FULL * widest) and not here.isupper():
+            found.add(i)
+    return found
+
+
 def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
-    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped and no empty line stands
-    between them, where that line broke off (a comma, an article, a preposition), or where this one begins in the middle of a sentence."""
+    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped and no more empty lines stand
+    between them than within its sentences, where that line broke off (a comma, an article, a preposition), or where this one begins
+    in the middle of a sentence."""
     fixed, widest = wrapped(text, body), _width(body)
+    apart = _spacing(text, body) if fixed else 0
     grouped: list[list[Line]] = []
     for line in body:
         before = grouped[-1][-1].span.of(text) if grouped else ""
@@ -69,7 +98,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
-                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * widest))
+                or (fixed and line.gap <= apart and not (ended and len(before) < 0.6 * widest))
                 or (before.endswith(",") and line.gap == 0)
             ):
                 goes_on = True

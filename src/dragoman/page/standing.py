@@ -24,7 +24,7 @@ _SENDER = re.compile(
 ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
 _CODE = re.compile(r"(?:No\. ?)?(?:[A-Z]{1,5}[/-])?\d+[/-]\d+|[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
 _FIELD = re.compile(
-    r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}|[A-Z][\w'-]*(?: [\w'-]+){0,3} ?: ?(?:[^\s]+\s*){1,5}(?<![.!?])"
+    r"(?:[A-Z][a-z]+ ?){1,3}:(?: |(?=[^\W\d_])).{1,100}(?<![.!?;])|[A-Z][\w'-]*(?: [\w'-]+){0,3} ?: ?(?:[^\s]+\s*){1,5}(?<![.!?;])"
 )
 _TAGS = re.compile(r"(?:[^.!?,\n]{2,40},\s*){1,12}|(?:[^\s.!?,:]+ ?){1,4}(?:, ?(?:[^\s.!?,:]+ ?){1,4}){2,12}")
 _BRACKETED = re.compile(
@@ -36,9 +36,17 @@ _LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _TURN = re.compile(r"[^:]{1,60}: ")
 """A speaker's name before his words."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s+")
+_SIGNS = re.compile(r"(?:Sgd\.?|Signed|For (?:and on behalf of )?(?:the |His |Her )|(?:(?:Vice|Deputy|Acting|Prime|First|Foreign|State|The|Permanent) )*(?:Minister|President|Secretary|Chancellor|Premier|Ambassador|Director|Chair|Speaker|Governor|Commissioner|High Representative)\b)")
+"""A line of a signature: for whom it is signed, or the office of who signs."""
+_ISSUER = re.compile(
+    r"(?:the )?(?:(?:federal|royal|state|foreign|public) )?(?:ministry|embassy|department|office|government|secretariat|permanent mission|chancellery|cabinet|presidency)\b[^.!?:|]{0,70}",
+    re.I,
+)
+_DAY = re.compile(r"(?:[^\W\d_][\w'. -]{1,30}, ?)?\d{1,2}(?:st|nd|rd|th)? [^\W\d_]{3,9}\.?,? \d{4}\.?")
+"""Who issues a text, and the place and day of its signature."""
 _POSED = re.compile(
-    r"(?:, |\()(?:(?:far |front |back |second |third |centre |center )*(?:left|right|cent(?:er|re)|[LRC])|(?:front |back )?row|"
-    r"(?:second |third )?from (?:the )?(?:left|right))(?=[,)])|^(?:From|Left|Right|L-R|From L|Pictured|Seen here)\b"
+    r"(?:, |\()(?:(?:far |front |back |second |third |centre |center )*(?:left|right|cent(?:er|re))|(?:front |back )?row|"
+    r"(?:second |third )?from (?:the )?(?:left|right))(?=[,)])|^(?=.*(?:, |\()L[,)])(?=.*(?:, |\()[RC][,)])|^(?:From (?:the )?(?:left|right)|Left to right|Left|Right|L-R|L to R|From L|Pictured|Seen here)\b"
 )
 """Who is where in a picture."""
 _ALIEN = 0.5
@@ -76,7 +84,7 @@ def by_place(
     which stand alone above a story as a dateline does; `titles`: offices in lower case, which with a name make a letterhead."""
     said = [line.span.of(text) for line in body]
     if at.headline is not None:
-        for i in range(at.headline):
+        for i in range(at.headline if at.first >= 0 else 0):
             sender = _SENDER.fullmatch(said[i]) or said[i].lower() in titles
             if kinds[i] is None and is_heading(said[i]) and not sender and not dateline(text, body[i].span):
                 kinds[i] = "navigation"
@@ -102,7 +110,7 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Conta
     for i in range(at.first):
         if kinds[i] is not None or i == at.headline:
             continue
-        if _CODE.fullmatch(said[i]) or _FIELD.fullmatch(said[i]):
+        if _CODE.fullmatch(said[i]) or (_FIELD.fullmatch(said[i]) and count(said[i]) <= _LINK + 4):
             kinds[i] = "stamp"
         elif _BULLET.match(said[i]) and is_heading(said[i]) and not (i and said[i - 1].endswith(":")):
             kinds[i] = "navigation"
@@ -122,6 +130,8 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Conta
         beside = (kinds[i - 1] if i - 1 > at.headline else None) or kinds[i + 1]
         if kinds[i] is None and beside and is_heading(said[i]) and count(said[i]) <= 6:
             stamped = kinds[i + 1] == "stamp" and count(said[i]) <= 3
+            if _ISSUER.fullmatch(said[i]) or re.search(rf", (?:{_SIGNS.pattern})", said[i]):
+                continue
             if i == at.headline + 1 and kinds[i + 1] and count(said[i]) <= 2:
                 kinds[i] = "navigation"
             elif stamped or share(said[i], [*prose, said[at.headline]]) == 0:
@@ -157,7 +167,25 @@ def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             kinds[i] = "related"
 
 
+def _signature(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Leaves to the text the lines right below it that sign it: a place and day, who issues it, an office under a name."""
+    for i in range(at.last + 1, len(said)):
+        lines = [line.strip() for line in said[i].splitlines()]
+        issued = _ISSUER.fullmatch(lines[0]) or _SIGNS.match(said[i]) or kinds[i - 1] == "signature"
+        if issued and all(_ISSUER.fullmatch(line) or _DAY.fullmatch(line) or _SIGNS.match(line) for line in lines):
+            kinds[i] = "signature"
+        elif kinds[i] != "notice" or count(said[i]):
+            break
+
+
 def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    _signature(said, kinds, at)
+    _below(said, kinds, at)
+    for i, kind in enumerate(kinds):
+        kinds[i] = None if kind == "signature" else kind
+
+
+def _below(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     prose = said[at.first : at.last + 1]
     foot = False
     for i in range(at.last + 1, len(said)):
@@ -184,13 +212,18 @@ def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             if after or (alone and share(said[i], prose) == 0):
                 kinds[i] = "navigation"
     for i in range(len(said) - 1, at.last, -1):
+        if _SIGNS.match(said[i]) or (i and _SIGNS.match(said[i - 1])):
+            break
         if kinds[i] is None and (_TAGS.fullmatch(said[i]) or (count(said[i]) <= 4 and _LABEL.fullmatch(said[i]))):
             kinds[i] = "navigation"
         elif kinds[i] is None:
             break
     run: list[int] = []
+    signed = {
+        j for i in range(at.last + 1, len(said)) if _SIGNS.match(said[i]) and kinds[i] is None for j in (i - 1, i, i + 1)
+    }
     for i in [*range(at.last + 1, len(said)), -1]:
-        if i >= 0 and count(said[i]) <= 4 and not ENDS.search(said[i]):
+        if i >= 0 and i not in signed and count(said[i]) <= 4 and not ENDS.search(said[i]):
             run.append(i)
             continue
         if len(run) >= 3:

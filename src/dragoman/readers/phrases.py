@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.reading import Formula, Issue
 from dragoman.span import Span
+
+_LEAD = 3
+"""Sentences of prose in which a dispatch says what it is about."""
+_DEALINGS = re.compile(
+    r"\b(?:cooperat|co-operat|coordinat|discuss|exchanged? views|exchanging views|deepen|strengthen|expand|enhanc|talked about|talks on|raised|touched on|oppose|willing to|ready to)",
+    re.I,
+)
+"""What the two sides do about a matter."""
 
 NEEDS: tuple[str, ...] = ()
 YIELDS = ("issues", "formulas")
@@ -30,13 +39,33 @@ def _in_article(page: Page, span: Span) -> int | None:
 
 
 def _issues(page: Page) -> Iterator[Issue]:
+    """A relationship's desk knows its sides' matters, and one mention tells. Without one a matter must have some weight."""
     first: dict[tuple[int, str], Span] = {}
     for span, entry, _ in page.desk.issue_matcher.find(page.text, page.low):
         number = _in_article(page, span)
         if number is not None and ((number, entry.id) not in first or span < first[number, entry.id]):
             first[number, entry.id] = span
+    dropped = set() if page.desk.sides else _passing(page, first)
     for (_, issue), span in sorted(first.items(), key=lambda item: (item[1], item[0][1])):
+        if issue in dropped:
+            continue
         yield Issue(evidence=span, rule="issues.pattern", confidence=0.85, id=issue)
+
+
+def _passing(page: Page, first: Mapping[tuple[int, str], Span]) -> set[str]:
+    """Issues named only in passing: once, below the lead, in a sentence that does not tell of dealings."""
+    listed: dict[str, list[int]] = {}
+    for number, issue in first:
+        listed.setdefault(issue, []).append(number)
+    lead = [s.number for s in page.prose][:_LEAD]
+    opening = lead[-1] if lead else -1
+    return {
+        issue
+        for issue, numbers in listed.items()
+        if len(numbers) == 1
+        and numbers[0] > opening
+        and not _DEALINGS.search(page.text, page.sentences[numbers[0]].span.start, page.sentences[numbers[0]].span.end)
+    }
 
 
 def _formulas(page: Page) -> Iterator[Formula]:

@@ -24,6 +24,10 @@ _PLAIN = frozenset(
 """What a plan of a year is about, beside what contacts are about."""
 _COUNTED = frozenset(("minute", "resolution", "protocol", "communique"))
 """Documents told apart by a bare number: "Resolution 2231"."""
+_HALVES = frozenset(("Sino", "Anglo", "Franco", "Russo", "Indo", "Luso", "Hispano", "Italo", "Greco", "Austro", "Afro", "Turco", "Belgo"))
+"""First halves of words for two peoples: "the Sino-British agreement"."""
+_SUBJECTS = frozenset(("bill", "law", "act", "fund", "code", "plan", "scheme"))
+"""Heads that only describe a capitalised word behind them."""
 _ABOUT = frozenset(("on", "for", "concerning", "regarding"))
 _ENDS = frozenset(
     ("was", "were", "is", "are", "be", "has", "have", "had", "will", "would", "shall", "should", "may", "must", "which", "that",
@@ -69,7 +73,7 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
             continue
         end = at + len(head) - 1
         first, last = _extent(words, low, at, end, page.desk)
-        if _other(low, end, last, page.desk):
+        if _other(words, low, end, last, page.desk):
             at = last + 1
             continue
         weak = low[at] in page.desk.word_set("instrument-heads-weak") and len(head) == 1
@@ -97,6 +101,9 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
         if signed and low[at] in ("programme", "program", "plan") and (found := _yearly(words, low, at, page.desk)):
             span = Span(words[found[0]][1].start, words[found[1]][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
+        if low[at] == "resolution" and (found := _resolved(words, at)):
+            span = Span(words[found][1].start, words[at + 1][1].end)
+            yield Document(" ".join(span.of(page.text).split()), span)
         if low[at] not in kinds or words[at][0][0].isupper():
             continue
         first, last = _named_before(page, sentence, words, at), at
@@ -106,6 +113,16 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
             continue
         span = Span(words[at if first is None else first][1].start, words[last][1].end)
         yield Document(" ".join(span.of(page.text).split()), span)
+
+
+def _resolved(words: list[tuple[str, Span]], at: int) -> int | None:
+    """The first of the capitals before "resolution" with a number: "UN Security Council resolution 242"."""
+    if words[at][0][0].isupper() or at + 1 >= len(words) or not words[at + 1][0].isdigit():
+        return None
+    first = at
+    while first and words[first - 1][0][0].isupper() and words[first - 1][0] != "The":
+        first -= 1
+    return first if first < at else None
 
 
 def _yearly(words: list[tuple[str, Span]], low: list[str], at: int, desk: Desk) -> tuple[int, int] | None:
@@ -133,6 +150,11 @@ def _named_before(page: Page, sentence: Sentence, words: list[tuple[str, Span]],
         back -= 1
     if back < at - 1 and _YEAR.match(words[back][0]):
         return back
+    ends = words[back][0].split("-")
+    if len(ends) == 2 and back and words[back - 1][0].lower() == "the" and all(e[:1].isupper() for e in ends):
+        pair = list(parties(page.text, words[back][1], page.desk))
+        if len(pair) == 2 or (len(pair) == 1 and ends[0] in _HALVES):
+            return back
     token = next((t for t in sentence.tokens if t.start == words[back][1].start), None)
     if token is None or token.ent not in ("GPE", "LOC", "FAC") or page.desk.country_of(words[back][0]):
         return None
@@ -183,15 +205,20 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
         last = end + 3
     while last + 1 < len(words) and _capital(words[last + 1][0]):
         last += 1
-    while last + 2 < len(words) and low[last + 1] in _LINKS:
+    while last + 2 < len(words) and (low[last + 1] in _LINKS or low[last + 1 : last + 3] in (["as", "to"], ["under", "article"])):
+        if low[last + 1] == "under" and last > end and last + 4 < len(words) and words[last + 3][0].isdigit():
+            last += 3
+            continue
         if last == end and low[last + 1] in ("in", "and", "&", "the") and not (low[last + 1] == "in" and end > head):
             break
-        at = last + 1
+        at = last + 2 if low[last + 1] == "as" else last + 1
         while at < len(words) and low[at] in _LINKS:
             at += 1
         if at >= len(words) or not _capital(words[at][0]) or (low[last + 1] == "in" and desk.country_of(words[at][0])):
             break
         if low[last + 1] in ("to", "with") and desk.country_of(words[at][0]):
+            break
+        if low[last + 1] == "between" and last > end and low[at] in ("ministry", "ministries", "department", "departments"):
             break
         if low[last + 1] in ("and", "&") and _next(words, low, last + 2, at, desk):
             break
@@ -213,12 +240,14 @@ def _next(words: list[tuple[str, Span]], low: list[str], after: int, at: int, de
     return strong or bool(inside and (at > after or year))
 
 
-def _other(low: list[str], end: int, last: int, desk: Desk) -> bool:
+def _other(words: list[tuple[str, Span]], low: list[str], end: int, last: int, desk: Desk) -> bool:
     """Whether the head only describes what follows it: "the Protocol Department", "the Trade Agreement Forum"."""
     run = end + 1
     while run <= last and low[run] not in _LINKS:
         run += 1
-    if low[end] == "bill" and run > end + 1:  # a man's name
+    if low[end] in _SUBJECTS and run > end + 1 and not words[end + 1][0][0].isdigit():  # "Law Week", a man's name
+        return True
+    if low[end] == "resolution" and end and low[end - 1] in ("dispute", "conflict", "crisis"):
         return True
     heads = desk.word_set("series-heads") | desk.word_set("series-bodies") | desk.word_set("instrument-owners")
     return run > end + 1 and low[run - 1] in heads
@@ -286,6 +315,9 @@ def _proper(
         named = len(before) >= 1 and (end < last or len(before) >= 1 + (1 if nationals else 0))
         topic = end < last and low[end + 1] in ("on", "for", "of") and len(after) - len(nationals) >= 2
         return named or dated or (topic and not _YEARS.match(words[last][0])) or (topic and len(after) > 2)
+    behind = low[end + 1 : last + 1]
+    if behind[:1] == ["between"] and not before and not _ABOUT & set(behind):
+        return False
     with_whom = last > end and low[end + 1] in ("of", "between", "with", "to") and not before
     if with_whom and len(after) <= sum(p.kind != "seat" for p in nationals):
         return False
@@ -313,7 +345,7 @@ def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
         launched = naming or (any(w in verbs for w in before[-4:]) and before[-1] in ("the", "a", "an", "of"))
         short = count <= 3 and any(w[0].isupper() and not page.desk.country_of(w) for w in inner.split())
         if (beside and (capital or launched or short)) or (
-            launched and (naming or any(w in nouns for w in before[-8:]))
+            launched and ((naming and any(w[0].isupper() for w in inner.split())) or any(w in nouns for w in before[-8:]))
         ):
             start = page.text.index(inner, quote.inner.start)
             yield Document(" ".join(inner.split()), Span(start, start + len(inner)), None, "instruments.scheme")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.desk.desk import Desk
@@ -10,6 +11,8 @@ from dragoman.readers.meeting.ordinals import ordinal
 ARTICLES = frozenset(("the", "a", "an", "this", "their", "its", "our", "that"))
 _UNDER = frozenset(("of", "under", "in", "within", "for", "at"))
 _SPANS = frozenset(("years", "months", "decades", "decade", "generation"))
+_LETTERED = re.compile(r"[A-Z]{2,6}-?(\d{1,3})")
+"""An abbreviation that counts the sessions: "… Conference (COP27)"."""
 _AHEAD = frozenset(("coming", "next", "early", "late", "recent"))
 _FOUNDING = frozenset(
     ("launch", "launched", "launching", "inception", "creation", "created", "establishment", "established", "founding",
@@ -64,6 +67,8 @@ def number_after(words: list[Word], last: int, desk: Desk) -> int | None:
     some years is not the first."""
     nouns = desk.word_set("session-nouns")
     low = [w.low for w in words[last + 1 : last + 5]]
+    if len(low) > 2 and low[0] == "(" and low[2] == ")" and (counted := _LETTERED.fullmatch(words[last + 2].text)):
+        return int(counted[1]) or None
     if len(low) > 3 and low[0] == "(" and low[2] in nouns:
         return ordinal(words[last + 2].text)
     if len(low) > 3 and low[0] == "," and low[1] in ("the", "its") and low[3] in (",", ".", ";", ")"):
@@ -81,6 +86,8 @@ def number_after(words: list[Word], last: int, desk: Desk) -> int | None:
         while after < len(words) and words[after].low in desk.word_set("session-adjectives"):
             after += 1
         if after < len(words) and words[after].low in nouns:
+            if after + 1 < len(words) and words[after + 1].low == "of":
+                return None  # another body's session
             again = number == 1 and renewed(words, after)
             return number if (words[at].low != "the" or last + 4 >= at) and not again else None
     return None

@@ -21,7 +21,7 @@ __all__ = ["Series", "series"]
 
 _ONE = ("meeting", "session")
 """What one gathering of a series is called behind its name."""
-_GIVEN = re.compile(r"\s*\(([A-Z][A-Z0-9&-]{1,9})\)")
+_GIVEN = re.compile(r"\s*\((?:\d{1,3}(?:st|nd|rd|th) )?([A-Z][A-Z0-9&-]{1,9})\)")
 
 
 class _This:
@@ -112,7 +112,7 @@ def _abbreviated(page: Page, named: list[Series]) -> Iterator[Series]:
             number, begin = number_before(words, first, page.desk) if first is not None else (None, 0)
             where = Span(words[begin].start, span.end) if first is not None and number is not None else span
             yield replace(
-                mention, ordinal=number, span=where, sentence=sentence.number, full=False, rule="mechanisms.short"
+                mention, ordinal=number or (mention.ordinal if letters[-1].isdigit() else None), span=where, sentence=sentence.number, full=False, rule="mechanisms.short"
             )
 
 
