@@ -16,7 +16,8 @@ from dragoman.when import When
 _NEAR = 400
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
 
-
+_STAMPS = ("date-line", "update-stamp", "stamp", "heading", "document-number")
+"""Rules of a dating that rests on what stands above or below the story."""
 _SOON = 3
 """Days within which news of a dated event is written."""
 
@@ -108,11 +109,12 @@ class Calendar:
         return None
 
     def _stamped(self, one: Expression) -> bool:
-        """Whether a date is that of the dispatch: what dates it, or a line of its own."""
+        """Whether a date is the stamp of the dispatch: on the line that dates it, or on a line of its own."""
         start = self.text.rfind("\n", 0, one.span.start) + 1
         end = self.text.find("\n", one.span.end)
         rest = self.text[start : one.span.start] + self.text[one.span.end : end if end >= 0 else len(self.text)]
-        return any(one.span.overlaps(s) for s in self.dating.because) or not any(c.isalpha() for c in rest)
+        stamp = self.dating.because if self.dating.rule in _STAMPS else ()
+        return any(one.span.overlaps(s) for s in stamp) or not any(c.isalpha() for c in rest)
 
     def _told(self, other: Expression, to_the_day: bool) -> When | None:
         if other.anchor == "ahead" or (to_the_day and not other.to_the_day):

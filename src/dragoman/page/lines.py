@@ -16,6 +16,9 @@ _BROKEN_OFF = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳])")
 
+_ROOM = 0.8
+"""Share of the width that a line may leave unfilled and still be wrapped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -56,9 +59,15 @@ def _width(body: Sequence[Line]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
+def _left(before: str, here: str, widest: int) -> bool:
+    """Whether a line of a wrapped text was ended with room for the next one's first word, which has a capital: a title, a date by itself."""
+    first = here.split(None, 1)[0]
+    return first[0].isupper() and len(before) + 1 + len(first) < _ROOM * widest
+
+
 def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
-    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped and no empty line stands
-    between them, where that line broke off (a comma, an article, a preposition), or where this one begins in the middle of a sentence."""
+    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped, no empty line stands between
+    them and its first word would not have fitted there, where that line broke off (a comma, an article, a preposition), or where this one begins in the middle of a sentence."""
     fixed, widest = wrapped(text, body), _width(body)
     grouped: list[list[Line]] = []
     for line in body:
@@ -69,7 +78,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
-                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * widest))
+                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * widest) and not _left(before, here, widest))
                 or (before.endswith(",") and line.gap == 0)
             ):
                 goes_on = True
