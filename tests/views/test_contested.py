@@ -86,7 +86,10 @@ def test_a_denial(later: str, denials: list[str], turned: bool) -> None:
 
 
 def test_a_side_asks_for_a_correction() -> None:
-    later = QUESTION + "Answer: Senior Deputy Minister Lind never made such a remark. We have asked the Kenyan side to correct its account."
+    later = (
+        QUESTION
+        + "Answer: Senior Deputy Minister Lind never made such a remark. We have asked the Kenyan side to correct its account."
+    )
     (point,) = contested(CLAIM, SILENT, HEAD + later)
     assert point.contest is not None
     assert [e.text for e in point.contest.protest] == ["We have asked the Kenyan side to correct its account."]

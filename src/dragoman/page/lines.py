@@ -78,7 +78,12 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
-                or (fixed and line.gap == 0 and not (ended and len(before) < 0.6 * widest) and not _left(before, here, widest))
+                or (
+                    fixed
+                    and line.gap == 0
+                    and not (ended and len(before) < 0.6 * widest)
+                    and not _left(before, here, widest)
+                )
                 or (before.endswith(",") and line.gap == 0)
             ):
                 goes_on = True

@@ -117,7 +117,9 @@ def _position(holder: str, issue: str, label: str, statements: list[Statement]) 
     turns = []
     for before, after in pairwise(stands):
         if before.tone != after.tone and before.day is not None:
-            turns.append(Turn(after.day, _direction(before.tone, after.tone), before.statements[0], after.statements[0]))
+            turns.append(
+                Turn(after.day, _direction(before.tone, after.tone), before.statements[0], after.statements[0])
+            )
     return Position(holder, issue, label, len(stands), tuple(stands[-STANDS:]), tuple(turns))
 
 

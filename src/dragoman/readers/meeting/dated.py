@@ -235,7 +235,9 @@ def _of_a_thing(sentence: Sentence, of: Token, own: set[int]) -> bool:
     thing = sentence.head(of)
     if thing is None or thing.i in own or thing.pos not in ("NOUN", "PROPN"):
         return False
-    return thing.ent not in ("DATE", "TIME") and thing.dep in ("pobj", "dobj", "conj") and sentence.head(thing) is not None
+    return (
+        thing.ent not in ("DATE", "TIME") and thing.dep in ("pobj", "dobj", "conj") and sentence.head(thing) is not None
+    )
 
 
 def governed(chain: list[Token], own: set[int]) -> bool:

@@ -290,7 +290,9 @@ class Contests:
             return True
         titles = self.pack.titles if self.pack else {}
         low = f" {' '.join(WORD.findall(evidence.text.lower()))} "
-        before = {low.partition(f" {word.lower()} ")[0].rpartition(" ")[2] for word in words if f" {word.lower()} " in low}
+        before = {
+            low.partition(f" {word.lower()} ")[0].rpartition(" ")[2] for word in words if f" {word.lower()} " in low
+        }
         if before & {title.rpartition(" ")[2] for title in titles}:
             return True
         return bool(names) and any(f" the {title} " in low for title in titles)
