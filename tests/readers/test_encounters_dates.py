@@ -58,3 +58,29 @@ WELCOMED = [
 def test_a_country_that_welcomes_a_guest_to_come_has_not_met_him(more: str, number: int) -> None:
     _, found = encounters_of(LEAD + more)
     assert len([e for e in found if "Daudi Mwangi" in e.participants]) == number
+
+
+PUT_OFF = [
+    # the rest of the story, what became of it, the day for which it had been planned, the new one
+    (
+        "The Kenya-Norway Harbour Forum, which was to be held in Bergen from May 20 to 22, has been put off, its organizer said on Monday.",
+        "postponed",
+        "2024-05-20/2024-05-22",
+        None,
+    ),
+    (
+        "Kenya has decided to put off the second round of talks with Norway on herring, which were planned for June, Otunga said on Monday.",
+        "postponed",
+        "2024-06",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "change", "planned", "date"), PUT_OFF)
+def test_what_is_put_off_keeps_the_day_it_was_planned_for(
+    text: str, change: str, planned: str, date: str | None
+) -> None:
+    _, (found,) = encounters_of(text)
+    assert (found.change, found.date) == (change, date)
+    assert [s.value for s in found.protocol if s.name == "planned"] == [planned]

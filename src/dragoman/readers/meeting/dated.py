@@ -10,6 +10,7 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.draft import Draft
+from dragoman.reading import Slot
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -27,6 +28,8 @@ _RUNNING = frozenset(
 _PLANNED = frozenset(("plan", "schedule", "slate", "due", "set"))
 _WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "land", "head", "reach", "visit"))
 """Verbs of travel, whose day is that of the journey."""
+_SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "add"))
+"""Verbs whose day is that of the announcement and not of what it moves."""
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -35,6 +38,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     depends on as an adjunct; never that of a reporting verb above it."""
     if draft.dateless:
         return
+    if draft.change is not None and draft.status != "held":
+        _put_off(sentence, draft, calendar)
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
         limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
@@ -64,6 +69,20 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         when = _whole(when)
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
+
+
+def _put_off(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
+    """Keeps the day for which an encounter was planned before it was put or called off: "which was to be held from 20 to 22 May"."""
+    for expression in calendar.within(sentence.span):
+        token = _head(sentence, expression)
+        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
+        if verb is None or verb.i == draft.words[-1].i:
+            continue
+        to_be = any(c.low == "to" for c in sentence.children(verb)) or verb.lemma in _PLANNED
+        when = calendar.when(expression, None) if to_be else None
+        if when is not None:
+            draft.protocol.append(Slot("planned", str(when), expression.span))
+            return
 
 
 def _backward(expression: Expression) -> bool:
@@ -205,6 +224,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         if at.low == "of" and _of_a_thing(sentence, at, own):
             return 0.0
     if moved and any(t.dep == "relcl" or t.lemma in _PLANNED for t in chain):
+        return 0.0
+    if moved and any(t.lemma in _SAYING for t in chain[:3]):
         return 0.0
     if moved:
         return 2.0 if _towards(expression, sentence) and expression.span.start > draft.words[-1].end else 0.0
