@@ -84,3 +84,12 @@ def test_what_is_put_off_keeps_the_day_it_was_planned_for(
     _, (found,) = encounters_of(text)
     assert (found.change, found.date) == (change, date)
     assert [s.value for s in found.protocol if s.name == "planned"] == [planned]
+
+
+def test_a_hall_stands_in_a_town() -> None:
+    text = (
+        "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday. They met at the "
+        "Harbour Hall of the Fishers for less than half an hour."
+    )
+    _, found = encounters_of(text)
+    assert [(e.kind, e.place, e.date) for e in found] == [("meeting", "Oslo", "2024-05-06")]
