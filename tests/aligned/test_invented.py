@@ -98,7 +98,7 @@ def test_points_of_comparison(record: Record, told: dict[str, set[str]]) -> None
         found = compare.view(record, Query(entry=min(told[given["encounter"]])))
         scoring.add(score, given, found, dispatch_of)
     assert score.f1 >= POINTS_F1, (score.f1, score.missed, score.wrong)
-    assert score.contested_given == score.contested_right == 1
+    assert score.contested_given == score.contested_right == 2
 
 
 def test_a_denied_remark_has_claim_silence_denial_and_protest(record: Record, told: dict[str, set[str]]) -> None:

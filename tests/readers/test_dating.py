@@ -139,7 +139,7 @@ def test_bounds_from_weekday_events_and_plans() -> None:
     assert said == ["on Tuesday", "less than a month after", "in December 2024", "in mid-January"]
 
 
-def test_a_month_called_by_its_year_is_not_the_texts_own() -> None:
+def test_a_month_called_by_its_year_is_over_and_a_day_in_full_may_be_this_month() -> None:
     found = date(AFTER_TALKS.replace("in December 2024", "on 20 December 2024"))
     assert (found.published, found.candidates[0], found.candidates[-1]) == (None, "2024-12-24", "2025-01-14")
 

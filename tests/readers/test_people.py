@@ -432,6 +432,20 @@ OFFICES = [
 ]
 
 
+BESIDE = [
+    # the name before an office is that of another
+    ("Otieno and Trade Minister Juma Kamau called on him.", "Juma Kamau", ["Trade Minister"]),
+    ("In addition, Otieno Minister and Trade Minister Juma Kamau agreed on it.", "Juma Kamau", ["Trade Minister"]),
+    ("Health and Trade Minister Juma Kamau called on him.", "Juma Kamau", ["Health and Trade Minister"]),
+]
+
+
+@pytest.mark.parametrize(("more", "name", "titles"), BESIDE)
+def test_the_name_of_another_is_no_office(more: str, name: str, titles: list[str]) -> None:
+    people = {p.name: [o.title for o in p.offices] for p in read(f"Foreign Minister Daudi Otieno arrived. {more}")}
+    assert people[name] == titles
+
+
 @pytest.mark.parametrize(("text", "titles"), OFFICES)
 def test_offices(text: str, titles: list[str]) -> None:
     (person,) = read(text)

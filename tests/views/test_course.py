@@ -130,3 +130,21 @@ def test_every_span_is_in_its_text_and_every_dispatch_listed(annotated_record: R
     for item in evidence_in(found):
         assert item.dispatch in listed
         assert annotated_record.dispatch(item.dispatch).text[item.start : item.end] == item.text
+
+
+def visited(day: str, kind: str) -> Draft:
+    opening = f"President Paul Roux went to Brazil about {day}, and President Ana Silva was there."
+    return (
+        Draft(opening, published=day, outlet="Paper")
+        .side("FRA")
+        .person("Paul Roux", "FRA", "President")
+        .person("Ana Silva", "BRA")
+        .encounter(
+            opening, kind, day[:7] if kind == "visit" else day, "Paul Roux", countries=("FRA", "BRA"), principal=True
+        )
+    )
+
+
+def test_what_goes_with_a_meeting_is_no_second_one() -> None:
+    found = course(met("2024-01-05"), visited("2024-01-05", "visit"), visited("2024-01-05", "address"))
+    assert [m.total for m in found.periods[0].meetings] == [1]

@@ -48,7 +48,9 @@ def positions(*drafts: Draft, **asked: str) -> list[Position]:
 TURNS = [
     # acts in order, the direction of each turn
     (["commit", "agree"], []),
-    (["agree", "urge"], ["harder"]),
+    (["agree", "urge"], ["cooler"]),
+    (["state", "agree", "state"], ["warmer", "cooler"]),
+    (["urge", "concern", "urge"], ["harder", "softer"]),
     (["urge", "state"], []),
     (["concern", "oppose", "warn"], []),
     (["commend", "warn", "agree"], ["harder", "softer"]),

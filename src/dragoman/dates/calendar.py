@@ -16,7 +16,8 @@ from dragoman.when import When
 _NEAR = 400
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
 
-
+_STAMPS = ("date-line", "update-stamp", "stamp", "heading", "document-number")
+"""Rules of a dating that rests on what stands above or below the story."""
 _SOON = 3
 """Days within which news of a dated event is written."""
 
@@ -85,7 +86,7 @@ class Calendar:
 
     def _before(self, expression: Expression) -> When | None:
         """The date that an anchored expression is counted from: one named before it in its sentence or in the one
-        before that, else the first day that the text tells of."""
+        before that, else the first day that the text tells of, which its own date is not."""
         to_the_day = expression.unit == "day" or expression.kind == "weekday"
         near: list[Expression] = []
         for other in self.all:
@@ -102,8 +103,18 @@ class Calendar:
             if found:
                 return found
         if to_the_day:
-            return next((f for o in near if (f := self._told(o, True))), None)
+            told = [(o, f) for o in near if (f := self._told(o, True))]
+            story = (f for o, f in told if not self._stamped(o))
+            return next(story, told[0][1] if told else None)
         return None
+
+    def _stamped(self, one: Expression) -> bool:
+        """Whether a date is the stamp of the dispatch: on the line that dates it, or on a line of its own."""
+        start = self.text.rfind("\n", 0, one.span.start) + 1
+        end = self.text.find("\n", one.span.end)
+        rest = self.text[start : one.span.start] + self.text[one.span.end : end if end >= 0 else len(self.text)]
+        stamp = self.dating.because if self.dating.rule in _STAMPS else ()
+        return any(one.span.overlaps(s) for s in stamp) or not any(c.isalpha() for c in rest)
 
     def _told(self, other: Expression, to_the_day: bool) -> When | None:
         if other.anchor == "ahead" or (to_the_day and not other.to_the_day):

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from typing import get_args
 
 from dragoman.errors import ExtraError, QueryError
 from dragoman.exports.paper import Column, Group, Line, Paper, Picture, Section, country, day, listed, quoted, shown
 from dragoman.views.brief import Biography, Brief, Expected, SideOnIssue
 from dragoman.views.encounters import EncounterEntry
 from dragoman.views.owed import Contested, Owed
+from dragoman.views.positions import Direction
 
 FORMATS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".docx": "docx"}
 CITED = 4
@@ -96,7 +98,7 @@ def _issues(issues: Iterable[SideOnIssue]) -> Iterator[Group]:
         yield Group(sides[0].position.label, columns)
 
 
-_CHANGES = {"harder": "Harder in tone than on", "softer": "Softer in tone than on", "alike": "In like tone on"}
+_CHANGES = {"alike": "In like tone on", **{way: f"{way.capitalize()} in tone than on" for way in get_args(Direction)}}
 
 
 def _position(one: SideOnIssue) -> Iterator[Line]:

@@ -106,9 +106,10 @@ def furniture(
         [*joined, *(line for line in body if line.span in own and line.span not in inner)], key=lambda line: line.span
     )
     for group, line in zip(grouped, joined, strict=True):
-        if len(group) > 1 and not any(line.span.covers(s) for s in inner):
-            if kind := _kind(" ".join(line.span.of(text).split()), desk):
-                own[line.span] = kind
+        if len(group) < 2 or any(line.span.covers(s) for s in inner):
+            continue
+        if kind := _kind(" ".join(line.span.of(text).split()), desk):
+            own[line.span] = kind
     kinds = [own.get(line.span) for line in items]
     said = [line.span.of(text) for line in items]
     for places, kind in (

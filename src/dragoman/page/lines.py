@@ -19,6 +19,9 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[
 _FULL, _LABEL = 0.75, 3
 """Share of the common width above which a line is a full one; words up to which a line may be a label."""
 
+_ROOM = 0.8
+"""Share of the width that a line may leave unfilled and still be wrapped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -76,17 +79,23 @@ def mid(text: str, body: Sequence[Line]) -> set[int]:
         if body[i].gap > apart or _ENDS.search(before) or _BULLET.match(here):
             continue
         last = i + 1 == len(body) or body[i + 1].gap > apart or bool(_ENDS.search(here))
-        if here[0].islower() and (fixed or len(before.split()) > _LABEL):
-            found.add(i)
-        elif fixed and len(before) >= _FULL * widest and (last or len(here) >= _FULL * widest) and not here.isupper():
+        small = here[0].islower() and (fixed or len(before.split()) > _LABEL)
+        full = fixed and len(before) >= _FULL * widest and (last or len(here) >= _FULL * widest)
+        if small or (full and not here.isupper()):
             found.add(i)
     return found
 
 
+def _left(before: str, here: str, widest: int) -> bool:
+    """Whether a line of a wrapped text was ended with room for the next one's first word, which has a capital: a title, a date by itself."""
+    first = here.split(None, 1)[0]
+    return first[0].isupper() and len(before) + 1 + len(first) < _ROOM * widest
+
+
 def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
-    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped and no more empty lines stand
-    between them than within its sentences, where that line broke off (a comma, an article, a preposition), or where this one begins
-    in the middle of a sentence."""
+    """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped, no more empty lines stand between
+    them than within its sentences and its first word would not have fitted there, where that line broke off (a comma, an article, a
+    preposition), or where this one begins in the middle of a sentence."""
     fixed, widest = wrapped(text, body), _width(body)
     apart = _spacing(text, body) if fixed else 0
     grouped: list[list[Line]] = []
@@ -98,7 +107,12 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
-                or (fixed and line.gap <= apart and not (ended and len(before) < 0.6 * widest))
+                or (
+                    fixed
+                    and line.gap <= apart
+                    and not (ended and len(before) < 0.6 * widest)
+                    and not _left(before, here, widest)
+                )
                 or (before.endswith(",") and line.gap == 0)
             ):
                 goes_on = True

@@ -36,7 +36,9 @@ _LISTED = re.compile(r"(?:[-*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _TURN = re.compile(r"[^:]{1,60}: ")
 """A speaker's name before his words."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s+")
-_SIGNS = re.compile(r"(?:Sgd\.?|Signed|For (?:and on behalf of )?(?:the |His |Her )|(?:(?:Vice|Deputy|Acting|Prime|First|Foreign|State|The|Permanent) )*(?:Minister|President|Secretary|Chancellor|Premier|Ambassador|Director|Chair|Speaker|Governor|Commissioner|High Representative)\b)")
+_SIGNS = re.compile(
+    r"(?:Sgd\.?|Signed|For (?:and on behalf of )?(?:the |His |Her )|(?:(?:Vice|Deputy|Acting|Prime|First|Foreign|State|The|Permanent) )*(?:Minister|President|Secretary|Chancellor|Premier|Ambassador|Director|Chair|Speaker|Governor|Commissioner|High Representative)\b)"
+)
 """A line of a signature: for whom it is signed, or the office of who signs."""
 _ISSUER = re.compile(
     r"(?:the )?(?:(?:federal|royal|state|foreign|public) )?(?:ministry|embassy|department|office|government|secretariat|permanent mission|chancellery|cabinet|presidency)\b[^.!?:|]{0,70}",
@@ -220,7 +222,10 @@ def _below(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             break
     run: list[int] = []
     signed = {
-        j for i in range(at.last + 1, len(said)) if _SIGNS.match(said[i]) and kinds[i] is None for j in (i - 1, i, i + 1)
+        j
+        for i in range(at.last + 1, len(said))
+        if _SIGNS.match(said[i]) and kinds[i] is None
+        for j in (i - 1, i, i + 1)
     }
     for i in [*range(at.last + 1, len(said)), -1]:
         if i >= 0 and i not in signed and count(said[i]) <= 4 and not ENDS.search(said[i]):

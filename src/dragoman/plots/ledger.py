@@ -19,11 +19,12 @@ def spec(contract: Any) -> dict[str, Any]:
     rows = []
     for number, one in enumerate([item for item in given if item.since][-MOST:], 1):
         words = " ".join((one.what if hasattr(one, "what") else one.text).split())
+        since = When.parse(one.since).last.isoformat()
         due = When.parse(one.due).last.isoformat() if one.due else None
         rows.append(
             {
-                "since": one.since,
-                "due": max(due, one.since) if due else one.since,
+                "since": since,
+                "due": max(due, since) if due else since,
                 "what": f"{number}. {words if len(words) <= WORDS else words[: WORDS - 1].rstrip() + '…'}",
                 "status": one.status,
             }

@@ -107,12 +107,12 @@ def _read(dispatch: Dispatch, reading: Reading) -> Row:
 def days(reading: Reading, dispatch: Dispatch) -> tuple[str | None, str | None]:
     """The first and the last day on which the dispatch can have been published, as far as is known."""
     dating = reading.dating
-    for published in (dating.published, dispatch.published):
-        if when := parsed(published):
-            return when.first.isoformat(), when.last.isoformat()
     candidates = [when for c in dating.candidates if (when := parsed(c))]
     if candidates:
         return min(w.first for w in candidates).isoformat(), max(w.last for w in candidates).isoformat()
+    for published in (dating.published, dispatch.published):
+        if when := parsed(published):
+            return when.first.isoformat(), when.last.isoformat()
     earliest, latest = parsed(dating.earliest), parsed(dating.latest)
     return (earliest.first.isoformat() if earliest else None, latest.last.isoformat() if latest else None)
 

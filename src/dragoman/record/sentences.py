@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from dragoman.evening import even
+from dragoman.page.dateline import dateline
 from dragoman.reading import Reading
 from dragoman.record.characters import searchable
 from dragoman.span import Span, outside
@@ -19,13 +20,17 @@ _LONGEST = 20_000
 
 def prose(text: str, reading: Reading) -> list[Span]:
     """The sentences outside furniture, in order, none overlapping another: those that attributions rest on as the
-    reading cut them, the rest cut here. A stretch without any end is taken in pieces of 20,000 characters."""
+    reading cut them, the headline by itself, the rest cut here. A stretch without any end is taken in pieces of 20,000 characters; an
+    agency's line is none."""
     if not text:
         return []
     given: list[Span] = []
     for span in sorted({a.evidence for a in reading.attributions if a.evidence.end <= len(text)}):
         if not given or span.start >= given[-1].end:
             given.append(span)
+    title = reading.title_span
+    if title and title.end <= len(text) and not any(title.overlaps(span) for span in given):
+        given.append(title)
     evened = even(text)
     holes = [*given, *(item.span for item in reading.furniture)]
     found = list(given)
@@ -34,9 +39,15 @@ def prose(text: str, reading: Reading) -> list[Span]:
         for gap in (*_BLANK_LINE.finditer(text, part.start, part.end), None):
             end = gap.start() if gap else part.end
             if end > at:
-                found += _pieces(evened, Span(at, end))
+                found += [s for s in _pieces(evened, Span(at, end)) if not _agency_line(evened, s)]
             at = gap.end() if gap else part.end
     return sorted(found)
+
+
+def _agency_line(text: str, span: Span) -> bool:
+    """Whether a stretch is only the line of an agency before a story: "LIMA, Nov. 7 (Port Wire) --"."""
+    line = dateline(f"{span.of(text)} ", Span(0, len(span) + 1))
+    return line is not None and line.span.end >= len(span)
 
 
 def _pieces(text: str, block: Span) -> list[Span]:

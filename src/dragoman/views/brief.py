@@ -21,7 +21,7 @@ from dragoman.views.contract import Evidence, Source, Sources, evidence_in
 from dragoman.views.encounters import EncounterEntry, encounters
 from dragoman.views.offices import OfficeHeld, offices
 from dragoman.views.owed import Contested, Owed, contested, owed
-from dragoman.views.positions import Position, by_side
+from dragoman.views.positions import Direction, Position, by_side
 from dragoman.views.query import Query
 from dragoman.views.sourced import counted, sources
 from dragoman.views.statements import Statement, every, newest, on_issues
@@ -53,11 +53,11 @@ class Biography:
 
 @dataclass(frozen=True, slots=True)
 class SideOnIssue:
-    """A side's `position` in the time of the brief, and how its last word compares in tone with the one before: harder,
+    """A side's `position` in the time of the brief, and how its last word compares in tone with the one before: harder, cooler, warmer,
     softer or alike; None where there is none before."""
 
     position: Position
-    change: Literal["harder", "softer", "alike"] | None
+    change: Direction | Literal["alike"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _recent(position: Position) -> Position:
     return dataclasses.replace(position, stands=stands, turns=position.turns[-1:])
 
 
-def _change(position: Position) -> Literal["harder", "softer", "alike"] | None:
+def _change(position: Position) -> Direction | Literal["alike"] | None:
     if len(position.stands) < 2 or position.stands[-2].day is None:
         return None
     turn = position.turns[-1] if position.turns else None

@@ -117,7 +117,12 @@ def view(record: Record, query: Query) -> Comparison:
         silent = {n: _silent(draft, accounts) for n, draft in enumerate(drafts)}
         contested = contests.find(drafts, {n: [a.evidence for a in listed] for n, listed in silent.items()})
         wanted = set(asked.issues(connection, query.issue)) if query.issue else None
-    points = [_point(d, silent[n], accounts, alignment, contested.get(n)) for n, d in enumerate(drafts)]
+    after = [e for c in contested.values() for e in (*c.denial, *c.protest, *c.reply)]
+    points = [
+        _point(d, silent[n], accounts, alignment, contested.get(n))
+        for n, d in enumerate(drafts)
+        if n in contested or not all(_within(unit.evidence, after) for unit in d.pieces)
+    ]
     if wanted is not None:
         points = [point for point in points if wanted & set(point.issues)]
     copies = {copy for a in accounts for copy in a.copies}
@@ -184,6 +189,12 @@ def _version_of(account: Account, before: Sequence[Account], told: Mapping[str, 
         if account.language != other.language and told[account.dispatch].outlet == told[other.dispatch].outlet:
             return other.version_of or other.dispatch
     return None
+
+
+def _within(evidence: Evidence, spans: Sequence[Evidence]) -> bool:
+    """Whether words are part of what is told already as a denial, protest or reply."""
+    mine = (evidence.start, evidence.end)
+    return any(s.dispatch == evidence.dispatch and s.start <= mine[0] and mine[1] <= s.end for s in spans)
 
 
 def _order(accounts: Sequence[Account]) -> Any:

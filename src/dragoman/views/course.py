@@ -22,7 +22,7 @@ from dragoman.views.contract import Evidence, Source, evidence_in
 from dragoman.views.positions import COOPERATIVE, CRITICAL, labelled
 from dragoman.views.query import Query
 from dragoman.views.running.acts import Balance, Spoken, balances, both, dispatches, spoken
-from dragoman.views.running.meetings import QUOTED, Held, Meetings, by_period, held, tellings
+from dragoman.views.running.meetings import MET, QUOTED, Held, Meetings, by_period, held, tellings
 from dragoman.views.sourced import sources
 
 NAME = "course"
@@ -111,10 +111,11 @@ def _course(connection: Connection, query: Query) -> Course:
     length = _length(connection, query.since, until)
     counts = tallied(connection, pack, length, query.since, until)
     published, acts, issues = dispatches(counts), balances(counts, sides), spoken(counts)
-    met = held(connection, between, query.since, until, query.as_of)
+    contacts = held(connection, between, query.since, until, query.as_of)
+    met = [one for one in contacts if one.kind in MET]
     meetings = by_period(met, length)
     listed = {e.entry for levels in meetings.values() for mine in levels.values() for e in mine[-QUOTED:]}
-    returned = _returns(met)
+    returned = _returns(contacts)
     told = tellings(connection, listed | {one.entry for pair in returned for one in pair})
     periods = [
         Period(
@@ -213,12 +214,15 @@ def _tones(periods: Sequence[Period]) -> list[TurningPoint]:
     return made
 
 
-def _returns(met: Sequence[Held]) -> list[tuple[Held, Held]]:
-    leaders = [one for one in met if one.level == ORDER[0]]
+def _returns(contacts: Sequence[Held]) -> list[tuple[Held, Held]]:
+    """Two meetings of leaders with a long time between, in which no leader is known to have visited either."""
+    leaders = [one for one in contacts if one.level == ORDER[0]]
+    visits = [one for one in leaders if one.kind not in MET]
     return [
         (before, after)
-        for before, after in pairwise(leaders)
-        if (date.fromisoformat(after.day) - date.fromisoformat(before.day)).days > LAPSE
+        for before, after in pairwise(one for one in leaders if one.kind in MET)
+        if not any(before.last < visit.day and visit.last < after.day for visit in visits)
+        and (date.fromisoformat(after.day) - date.fromisoformat(before.last)).days > LAPSE
     ]
 
 
@@ -226,5 +230,5 @@ def _returned(found: Sequence[tuple[Held, Held]], told: Mapping[str, Evidence], 
     made = []
     for before, after in found:
         evidence = tuple(told[one.entry] for one in (before, after) if one.entry in told)
-        made.append(TurningPoint(after.day[:length], "return", before.day, after.day, evidence))
+        made.append(TurningPoint(after.day[:length], "return", before.date, after.date, evidence))
     return made

@@ -76,13 +76,14 @@ class EncounterEntry:
     """One encounter across dispatches. `date`: ISO 8601 at the precision that dispatches give, an interval with a slash;
     None where none does. `status`: held, scheduled, proposed, cancelled or postponed. `level`: leaders, ministers,
     parties, parliaments, officials or forums; for people of unlike rank that of the lower, None where no office is
-    known. `conflicts`: date, place or ordinal on which dispatches differ. `tellings`: accounts first, then mentions, by
+    known. `planned`: the day for which it was set before it was put or called off, where a dispatch says so. `conflicts`: date, place or ordinal on which dispatches differ. `tellings`: accounts first, then mentions, by
     day of publication."""
 
     entry: str
     kind: str
     status: str
     date: str | None
+    planned: str | None
     place: str | None
     level: str | None
     mechanism: Named | None
@@ -106,11 +107,11 @@ def encounters(
     told = sources(connection, {row.dispatch for listed in rows.values() for row in listed})
     taking = _taking(connection, heads)
     labels = _labels(connection, {e for head in heads.values() for e in (head["detail"].get("mechanism"),) if e})
-    pack = known(connection)
+    pack, planned = known(connection), _planned(connection, heads)
     found = {}
     for entry in keys:
         if entry in heads and rows.get(entry):
-            found[entry] = _entry(heads[entry], rows[entry], told, taking, labels, pack, bool(as_of))
+            found[entry] = _entry(heads[entry], rows[entry], told, taking, labels, pack, bool(as_of), planned)
     return found, told
 
 
@@ -156,6 +157,17 @@ def _labels(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     return {row.id: row.label for row in rows}
 
 
+def _planned(connection: Connection, entries: Iterable[str]) -> dict[str, str]:
+    """By finding, the day for which what was put off had been set."""
+    slot, member = schema.protocol.c, schema.membership.c
+    chosen = (
+        select(slot.encounter, slot.value)
+        .join(schema.membership, member.finding == slot.encounter)
+        .where(slot.name == "planned", among(member.entry, entries))
+    )
+    return {row[0]: row[1] for row in connection.execute(chosen)}
+
+
 def _taking(connection: Connection, entries: Iterable[str]) -> dict[str, list[_Taking]]:
     """The participants that each finding of these encounters has, with their entries and the offices that its dispatch
     gives them."""
@@ -198,6 +210,7 @@ def _entry(
     labels: Mapping[str, str],
     pack: Desk | None,
     partly: bool,
+    planned: Mapping[str, str],
 ) -> EncounterEntry:
     detail = head["detail"]
     when = detail.get("date")
@@ -213,6 +226,7 @@ def _entry(
         kind=detail["kind"],
         status=status_of(rows) if partly else detail["status"],
         date=when,
+        planned=next((planned[r.id] for r in ordered if r.id in planned), None),
         place=detail.get("place"),
         level=head["level"],
         mechanism=mechanism,

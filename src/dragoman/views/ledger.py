@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, So
 from dragoman.views.outcomes import Outcome, outcomes, standing
 from dragoman.views.query import Query
 from dragoman.views.sourced import among, counted, evidence, members, sources
+from dragoman.when import When
 
 NAME = "ledger"
 HELP = "Every undertaking: who, what, since when, due when, and whether a later dispatch says that it was kept."
@@ -28,7 +30,7 @@ STATUSES = ("open", "overdue", "kept", "superseded", "lapsed")
 @dataclass(frozen=True, slots=True)
 class Undertaking:
     """`kind`: agreed, pledged or scheduled. `parties`: countries that are bound; `by`: people or bodies that bind them;
-    `to`: the other countries at the encounter where it was made. `since`: day on which it was first told of. `due`: ISO
+    `to`: the other countries at the encounter where it was made. `since`: day on which it was first told of, or the days among which that lies. `due`: ISO
     8601 as stated, None where no time is stated; `open`: the text leaves the time open in so many words. `status`: open;
     overdue (a stated time has passed and no dispatch says what became of it); kept (a later dispatch says that it
     happened); superseded (a later undertaking takes its place); lapsed (put off or called off with nothing in its place).
@@ -178,7 +180,7 @@ def _undertaking(
         parties=parties,
         by=tuple(detail.get("by", ())),
         to=tuple(others),
-        since=min((d for r in rows if (d := told[r["dispatch"]].last_day)), default=None),
+        since=_since(told[row["dispatch"]] for row in rows),
         due=detail.get("due"),
         due_last=head["last_day"],
         open=bool(detail.get("open")),
@@ -194,6 +196,14 @@ def _undertaking(
         conflicts=_conflicts(detail.get("conflicts", {}), ordered),
         sources=counted(told[row["dispatch"]] for row in rows),
     )
+
+
+def _since(told: Iterable[Source]) -> str | None:
+    """The day of the first dispatch that tells of it, or the days among which that lies."""
+    first = min((s for s in told if s.last_day), key=lambda s: (s.last_day or "", s.first_day or ""), default=None)
+    if first is None or first.first_day is None or first.last_day is None:
+        return first.last_day if first else None
+    return str(When(date.fromisoformat(first.first_day), date.fromisoformat(first.last_day)))
 
 
 def _conflicts(found: dict[str, list[Any]], rows: list[dict[str, Any]]) -> tuple[Conflict, ...]:

@@ -13,7 +13,7 @@ from dragoman.record import schema
 from dragoman.record.cues import DENIAL
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
-from dragoman.views.aligning.contest import Contest, denying_between, window
+from dragoman.views.aligning.contest import Contest, denying_between, window, written
 from dragoman.views.contract import Evidence, Sources
 from dragoman.views.encounters import EncounterEntry
 from dragoman.views.query import Query
@@ -87,8 +87,9 @@ def _deniable(connection: Connection, one: EncounterEntry, until: date | None) -
     denies = select(cue.dispatch).where(cue.what == DENIAL, cue.day >= first, cue.day <= last)
     if connection.execute(denies.limit(1)).first() is None:
         return False
-    entries = [one.entry, *connection.execute(speakers).scalars()]
-    return connection.execute(denying_between(first, last, entries).limit(1)).first() is not None
+    people = list(connection.execute(speakers).scalars())
+    told = denying_between(first, last, [one.entry, *people], written(connection, people))
+    return connection.execute(told.limit(1)).first() is not None
 
 
 def owed(record: Record, people: Sequence[str], issues: Sequence[str], until: date | None) -> list[Owed]:

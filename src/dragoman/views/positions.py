@@ -14,11 +14,11 @@ from dragoman.views.contract import Evidence
 from dragoman.views.statements import Statement
 
 Tone = Literal["cooperative", "neutral", "critical"]
+Direction = Literal["harder", "softer", "cooler", "warmer"]
 
 COOPERATIVE = ("commend", "commit", "agree")
 CRITICAL = ("concern", "oppose", "warn")
 _ACTS: tuple[str, ...] = ACTS
-_ORDER: tuple[Tone, ...] = ("cooperative", "neutral", "critical")
 
 QUOTED = 4
 """Statements of one day that a stand gives."""
@@ -42,11 +42,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A day on which the tone is another than on the day before it: `harder` or `softer`, with what was said then and
-    before."""
+    """A day on which the tone is another than on the day before it: `harder` where it becomes critical, `softer` where it was, `cooler`
+    and `warmer` between the cooperative and the neutral, with what was said then and before."""
 
     day: str | None
-    direction: Literal["harder", "softer"]
+    direction: Direction
     before: Statement
     after: Statement
 
@@ -117,9 +117,17 @@ def _position(holder: str, issue: str, label: str, statements: list[Statement]) 
     turns = []
     for before, after in pairwise(stands):
         if before.tone != after.tone and before.day is not None:
-            harder = _ORDER.index(after.tone) > _ORDER.index(before.tone)
-            turns.append(Turn(after.day, "harder" if harder else "softer", before.statements[0], after.statements[0]))
+            turns.append(
+                Turn(after.day, _direction(before.tone, after.tone), before.statements[0], after.statements[0])
+            )
     return Position(holder, issue, label, len(stands), tuple(stands[-STANDS:]), tuple(turns))
+
+
+def _direction(before: Tone, after: Tone) -> Direction:
+    """Nobody grows harder who only states what stands after having agreed: that takes a critical word."""
+    if "critical" in (before, after):
+        return "harder" if after == "critical" else "softer"
+    return "cooler" if after == "neutral" else "warmer"
 
 
 def _stand(day: str | None, statements: list[Statement]) -> Stand:

@@ -29,7 +29,8 @@ _YEAR = 365.25
 class Session:
     """One session. `told`: some dispatch tells of it; `from_desk`: the desk knows it, and where `told` is false all that
     stands here is the desk's, without evidence. `host`: the country in whose place it was held, None for a session by
-    video or where no place is told. `chairs`: those whom dispatches say presided. `after_years`: how long after the
+    video or where no place is told. `chairs`: those whom dispatches say presided. `planned`: the day for which one that was
+    put or called off had been set. `after_years`: how long after the
     session before it, where the two are consecutive; `resumed`: that was a lapse. `entry`: the encounter's."""
 
     number: int | None
@@ -38,6 +39,7 @@ class Session:
     host: str | None
     chairs: tuple[Participant, ...]
     status: str
+    planned: str | None
     after_years: float | None
     resumed: bool
     told: bool
@@ -78,6 +80,7 @@ def _session(one: EncounterEntry, chairs: tuple[Participant, ...], pack: Desk | 
         host=country_of(one.place, pack),
         chairs=chairs,
         status=one.status,
+        planned=one.planned,
         after_years=None,
         resumed=False,
         told=True,
@@ -159,6 +162,7 @@ def with_desk(sessions: Sequence[Session], known: MechanismEntry | None) -> list
                 host=given.host,
                 chairs=chairs,
                 status="held",
+                planned=None,
                 after_years=None,
                 resumed=False,
                 told=False,

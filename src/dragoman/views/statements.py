@@ -17,6 +17,7 @@ from dragoman.record import schema
 from dragoman.record.knowledge import known, side_of
 from dragoman.views.contract import Evidence
 from dragoman.views.sourced import among
+from dragoman.when import When
 
 _A, _D, _V, _P, _M, _T = (
     schema.attribution.c, schema.dispatch.c, schema.voice.c, schema.person.c, schema.membership.c, schema.issue.c
@@ -31,8 +32,8 @@ MONTH = 31
 class Statement:
     """One attributed sentence. `finding`: its id. `speaker` as the dispatch names them, `people` their entries where
     they are known people, `sides` the countries they speak for (two for what both sides state). `issues`: those that
-    the sentence speaks of. `day`: of publication, the last that is possible; None where it is not known to the month.
-    `told_by`: the side of the outlet."""
+    the sentence speaks of. `day`: of publication, or the days among which it lies; None where it is not known to
+    the month. `told_by`: the side of the outlet."""
 
     finding: str
     speaker: str
@@ -203,7 +204,8 @@ def _sides(voices: Iterable[_Voice], pack: Desk | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def known_day(first: str | None, last: str | None) -> str | None:
-    """The last day of publication that is possible, None where it is not known to the month."""
+    """The day of publication, or the days among which it lies where it is known to the month alone; None where it is not even that."""
     if not first or not last:
         return None
-    return last if first == last or (date.fromisoformat(last) - date.fromisoformat(first)).days < MONTH else None
+    days = When(date.fromisoformat(first), date.fromisoformat(last))
+    return str(days) if (days.last - days.first).days < MONTH else None

@@ -59,8 +59,13 @@ def _session(session: Session, sources: Mapping[str, Source]) -> Iterator[Text]:
         line.append(", chairs " + " and ".join(printable(c.name) for c in session.chairs))
     if session.status != "held":
         line.append(f", {session.status}", style="cyan")
+    if session.planned and session.status != "held":
+        line.append(f", planned for {session.planned}")
     line.append(f"  ({session.sources})" if session.told else "  (the desk's; no dispatch tells of it)", style="dim")
     yield line
+    for conflict in session.conflicts:
+        values = " or ".join(printable(value.value) for value in conflict.values)
+        yield Text(f"         dispatches differ on {conflict.field}: {values}", style="yellow")
     for item in session.evidence[:1]:
         yield quote(item, sources, 9)
 

@@ -47,6 +47,8 @@ def headline(one: EncounterEntry) -> Text:
     line = Text(f"{one.date or 'no date':<10}  ", style="bold")
     line.append(f"{one.level or 'level not known'} · {one.kind} ")
     line.append(one.status, style=STYLES.get(one.status, ""))
+    if one.planned and one.status != "held":
+        line.append(f", planned for {one.planned}")
     if one.place:
         line.append(f" in {printable(one.place)}")
     if one.mechanism:

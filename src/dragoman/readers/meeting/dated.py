@@ -10,6 +10,7 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.draft import Draft
+from dragoman.reading import Slot
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -27,6 +28,8 @@ _RUNNING = frozenset(
 _PLANNED = frozenset(("plan", "schedule", "slate", "due", "set"))
 _WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "land", "head", "reach", "visit"))
 """Verbs of travel, whose day is that of the journey."""
+_SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "add"))
+"""Verbs whose day is that of the announcement and not of what it moves."""
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -35,6 +38,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     depends on as an adjunct; never that of a reporting verb above it."""
     if draft.dateless:
         return
+    if draft.change is not None and draft.status != "held":
+        _put_off(sentence, draft, calendar)
     best: tuple[float, int, Expression] | None = None
     for expression in calendar.within(sentence.span):
         limit = expression.bound in _LIMITS and not (draft.status == "scheduled" and _closing(expression))
@@ -43,6 +48,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
             or limit
             or expression.said.of(calendar.text).lower().endswith("eve of")
         ):
+            continue
+        if draft.status in ("scheduled", "proposed") and _backward(expression):
             continue
         if expression.span.start <= sentence.span.start + 2 and _LINE.match(calendar.text, expression.span.end):
             continue
@@ -64,6 +71,25 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
 
 
+def _put_off(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
+    """Keeps the day for which an encounter was planned before it was put or called off: "which was to be held from 20 to 22 May"."""
+    for expression in calendar.within(sentence.span):
+        token = _head(sentence, expression)
+        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
+        if verb is None or verb.i == draft.words[-1].i:
+            continue
+        to_be = any(c.low == "to" for c in sentence.children(verb)) or verb.lemma in _PLANNED
+        when = calendar.when(expression, None) if to_be else None
+        if when is not None:
+            draft.protocol.append(Slot("planned", str(when), expression.span))
+            return
+
+
+def _backward(expression: Expression) -> bool:
+    """Whether a date is counted back, on which nothing can be planned: "yesterday", "the day before"."""
+    return expression.count < 0 or expression.nth < 0
+
+
 def _closing(expression: Expression) -> bool:
     """Whether a limit is the end of a month or year, within which a plan then falls: "before the end of May"."""
     return expression.part == "end" and expression.bound in ("by", "before")
@@ -78,19 +104,29 @@ def _whole(when: When | None) -> When | None:
 
 
 def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
-    """The day to come of what is told in the present tense: "leaves for Oslo on Friday"; the telling is then a plan."""
-    verbs = [w for w in draft.words if w.pos in ("VERB", "AUX")]
+    """The day or month to come of what is told in the present tense: "leaves for Oslo on Friday", "the summit that Peru hosts in May"; the
+    telling is then a plan."""
+    verbs = [w for w in draft.words if w.pos in ("VERB", "AUX")] or _hosting(sentence, draft, expression)
     if draft.status != "held" or draft.heading or calendar.day is None or not verbs:
         return None
     helpers = {c.low for c in sentence.children(verbs[0]) if c.dep in ("aux", "auxpass")}
     going = verbs[0].tag == "VBG" and helpers and helpers <= {"is", "are", "'s", "'re"}
-    if not going and (verbs[0].tag not in ("VBZ", "VBP") or helpers):
+    if not going and (verbs[0].tag not in ("VBZ", "VBP", "NNS") or helpers):
         return None
     past, future = (calendar.when(expression, way) for way in ("past", "future"))
-    if future is None or future.precision != "day" or past == calendar.day or future.first <= calendar.day.last:
+    if future is None or future.precision not in ("day", "month") or past == calendar.day:
+        return None
+    if future.first <= calendar.day.last:
         return None
     draft.status = "scheduled"
     return _when(sentence, draft, expression, calendar)
+
+
+def _hosting(sentence: Sentence, draft: Draft, expression: Expression) -> list[Token]:
+    """The verb of a relative clause of an encounter's noun, on which the date hangs; "hosts" may be tagged a noun."""
+    token, own = _head(sentence, expression), {w.i for w in draft.words}
+    above = sentence.ancestors(token) if token is not None else ()
+    return [t for t in above if t.dep == "relcl" and t.head in own][:1]
 
 
 def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -> When:
@@ -185,7 +221,11 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
             return 3.0
         if at.pos in ("VERB", "AUX") or at.dep == "ROOT":
             break
+        if at.low == "of" and _of_a_thing(sentence, at, own):
+            return 0.0
     if moved and any(t.dep == "relcl" or t.lemma in _PLANNED for t in chain):
+        return 0.0
+    if moved and any(t.lemma in _SAYING for t in chain[:3]):
         return 0.0
     if moved:
         return 2.0 if _towards(expression, sentence) and expression.span.start > draft.words[-1].end else 0.0
@@ -208,6 +248,17 @@ def _subject_matter(sentence: Sentence, token: Token, own: set[int]) -> bool:
     year = token if token.low != "for" else next((c for c in sentence.children(token) if c.dep == "pobj"), token)
     bare = year.text.isdigit() and len(year.text) == 4
     return bare and thing is not None and thing.pos in ("NOUN", "PROPN") and thing.i not in own and thing.ent != "DATE"
+
+
+def _of_a_thing(sentence: Sentence, of: Token, own: set[int]) -> bool:
+    """Whether a date belongs to something else that is told of: "came for the dialogue of the following day"; not to a part of the
+    day or month: "the morning of 3 May"."""
+    thing = sentence.head(of)
+    if thing is None or thing.i in own or thing.pos not in ("NOUN", "PROPN"):
+        return False
+    return (
+        thing.ent not in ("DATE", "TIME") and thing.dep in ("pobj", "dobj", "conj") and sentence.head(thing) is not None
+    )
 
 
 def governed(chain: list[Token], own: set[int]) -> bool:

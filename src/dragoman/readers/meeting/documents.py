@@ -24,7 +24,23 @@ _PLAIN = frozenset(
 """What a plan of a year is about, beside what contacts are about."""
 _COUNTED = frozenset(("minute", "resolution", "protocol", "communique"))
 """Documents told apart by a bare number: "Resolution 2231"."""
-_HALVES = frozenset(("Sino", "Anglo", "Franco", "Russo", "Indo", "Luso", "Hispano", "Italo", "Greco", "Austro", "Afro", "Turco", "Belgo"))
+_HALVES = frozenset(
+    (
+        "Sino",
+        "Anglo",
+        "Franco",
+        "Russo",
+        "Indo",
+        "Luso",
+        "Hispano",
+        "Italo",
+        "Greco",
+        "Austro",
+        "Afro",
+        "Turco",
+        "Belgo",
+    )
+)
 """First halves of words for two peoples: "the Sino-British agreement"."""
 _SUBJECTS = frozenset(("bill", "law", "act", "fund", "code", "plan", "scheme"))
 """Heads that only describe a capitalised word behind them."""
@@ -101,8 +117,8 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
         if signed and low[at] in ("programme", "program", "plan") and (found := _yearly(words, low, at, page.desk)):
             span = Span(words[found[0]][1].start, words[found[1]][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
-        if low[at] == "resolution" and (found := _resolved(words, at)):
-            span = Span(words[found][1].start, words[at + 1][1].end)
+        if low[at] == "resolution" and (begun := _resolved(words, at)):
+            span = Span(words[begun][1].start, words[at + 1][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
         if low[at] not in kinds or words[at][0][0].isupper():
             continue
@@ -205,7 +221,9 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
         last = end + 3
     while last + 1 < len(words) and _capital(words[last + 1][0]):
         last += 1
-    while last + 2 < len(words) and (low[last + 1] in _LINKS or low[last + 1 : last + 3] in (["as", "to"], ["under", "article"])):
+    while last + 2 < len(words) and (
+        low[last + 1] in _LINKS or low[last + 1 : last + 3] in (["as", "to"], ["under", "article"])
+    ):
         if low[last + 1] == "under" and last > end and last + 4 < len(words) and words[last + 3][0].isdigit():
             last += 3
             continue
@@ -218,7 +236,11 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
             break
         if low[last + 1] in ("to", "with") and desk.country_of(words[at][0]):
             break
-        if low[last + 1] == "between" and last > end and low[at] in ("ministry", "ministries", "department", "departments"):
+        if (
+            low[last + 1] == "between"
+            and last > end
+            and low[at] in ("ministry", "ministries", "department", "departments")
+        ):
             break
         if low[last + 1] in ("and", "&") and _next(words, low, last + 2, at, desk):
             break
@@ -345,7 +367,8 @@ def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
         launched = naming or (any(w in verbs for w in before[-4:]) and before[-1] in ("the", "a", "an", "of"))
         short = count <= 3 and any(w[0].isupper() and not page.desk.country_of(w) for w in inner.split())
         if (beside and (capital or launched or short)) or (
-            launched and ((naming and any(w[0].isupper() for w in inner.split())) or any(w in nouns for w in before[-8:]))
+            launched
+            and ((naming and any(w[0].isupper() for w in inner.split())) or any(w in nouns for w in before[-8:]))
         ):
             start = page.text.index(inner, quote.inner.start)
             yield Document(" ".join(inner.split()), Span(start, start + len(inner)), None, "instruments.scheme")

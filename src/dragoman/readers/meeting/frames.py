@@ -105,7 +105,12 @@ def _addressed(scene: Scene) -> Cue | None:
 
 
 def _welcomed(scene: Scene) -> Cue | None:
-    """ "welcomed X at the airport", "was welcomed in Oslo by Y", "will welcome her counterpart on Friday" """
+    """ "welcomed X at the airport", "was welcomed in Oslo by Y", "will welcome her counterpart on Friday"; a country that "welcomes X to
+    the summit" looks forward to it"""
+    helped = any(c.dep in ("aux", "auxpass") for c in scene.sentence.children(scene.verb))
+    doer = next((c for c in scene.sentence.children(scene.verb) if c.dep == "nsubj"), None)
+    if scene.verb.tag in ("VBZ", "VBP") and not helped and doer is not None and scene.company.person_at(doer) is None:
+        return None
     guest, host = scene.target or scene.passive, scene.after("by")
     if guest is None or not (scene.after("at", "in", "to") is not None or timed(scene)):
         return None

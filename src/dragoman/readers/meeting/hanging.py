@@ -16,6 +16,7 @@ from dragoman.reading import Status
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+_DECIDING = frozenset(("decide", "agree", "choose", "opt", "resolve"))
 _AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
 COMING = frozenset(
@@ -261,8 +262,11 @@ def changed(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> None:
 
 
 def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled", "postponed"] | None:
-    """Whether a verb in the past calls off or puts off what it is said of: "has been put back to May", "was called off"."""
-    if verb.tag not in ("VBN", "VBD"):
+    """Whether a verb in the past calls off or puts off what it is said of: "has been put back to May", "was called off"; or a decision to
+    do so: "has decided to put off"."""
+    above = sentence.head(verb)
+    decided = verb.dep == "xcomp" and above is not None and above.tag in ("VBN", "VBD") and above.lemma in _DECIDING
+    if verb.tag not in ("VBN", "VBD") and not decided:
         return None
     particles = {c.low for c in sentence.children(verb) if c.dep in ("prt", "advmod", "prep")}
     if verb.lemma in desk.word_set("encounter.cancelling"):

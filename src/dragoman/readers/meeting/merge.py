@@ -94,9 +94,16 @@ def _places(a: Draft, b: Draft) -> bool:
         return True
     if a.date is not None and a.date == b.date and a.date.precision == "day" and a.people == b.people:
         return len(a.people) > 1
+    if _housed(a) != _housed(b) and a.people == b.people and len(a.people) > 1:
+        return True  # a hall stands in a town
     if a.kind == "visit":
         return bool(set(a.other) & set(b.other))
     return a.place.lower() in b.place.lower() or b.place.lower() in a.place.lower() or a.sentence == b.sentence
+
+
+def _housed(draft: Draft) -> bool:
+    """Whether the place is a building and no town."""
+    return any(slot.name == "venue" and slot.value == draft.place for slot in draft.protocol)
 
 
 def _company(a: Draft, b: Draft) -> bool:

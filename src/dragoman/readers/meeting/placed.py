@@ -40,6 +40,9 @@ _VENUES = frozenset(
     ]
 )
 
+_WATERS = frozenset(("sea", "seas", "ocean", "strait", "straits", "waters"))
+"""What talks are about: nobody meets in it."""
+
 
 def place(page: Page, sentence: Sentence, draft: Draft, company: Company) -> None:
     """Gives a draft its place, and the venue as a slot where the text names a building as well."""
@@ -62,7 +65,7 @@ def place(page: Page, sentence: Sentence, draft: Draft, company: Company) -> Non
             continue
         span = _name(sentence, noun)
         name = " ".join(span.of(page.text).split())
-        if token.low == "in" and _town(page, noun, name):
+        if token.low == "in" and noun.low not in _WATERS and _town(page, noun, name):
             towns.append((distance, span, name))
         elif (
             token.low == "in"
@@ -72,6 +75,8 @@ def place(page: Page, sentence: Sentence, draft: Draft, company: Company) -> Non
             line = next((d.place for d in page.datelines if d.place), None)
             if line:
                 towns.append((distance, span, line.of(page.text).title()))
+        elif noun.low in _WATERS:
+            continue
         elif noun.low in _VENUES or (
             token.low == "at" and noun.tag.startswith("NNP") and noun.ent in ("FAC", "ORG", "GPE", "LOC", "")
         ):

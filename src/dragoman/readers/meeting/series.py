@@ -112,7 +112,12 @@ def _abbreviated(page: Page, named: list[Series]) -> Iterator[Series]:
             number, begin = number_before(words, first, page.desk) if first is not None else (None, 0)
             where = Span(words[begin].start, span.end) if first is not None and number is not None else span
             yield replace(
-                mention, ordinal=number or (mention.ordinal if letters[-1].isdigit() else None), span=where, sentence=sentence.number, full=False, rule="mechanisms.short"
+                mention,
+                ordinal=number or (mention.ordinal if letters[-1].isdigit() else None),
+                span=where,
+                sentence=sentence.number,
+                full=False,
+                rule="mechanisms.short",
             )
 
 

@@ -9,6 +9,7 @@ from dragoman.name import parts
 from dragoman.readers.naming.gather import Somebody
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
+from dragoman.span import Span
 
 
 def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
@@ -21,8 +22,8 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
                 continue  # a colleague may hold another office, and this one is told
             if phrase.counterpart:
                 listed += _counterpart(mention, phrase, everybody)
-            elif not phrase.vague:
-                listed.append(phrase)
+            elif not phrase.vague and (own_part := _without_names(phrase, somebody, everybody)) is not None:
+                listed.append(own_part)
     kept: list[Phrase] = []
     for phrase in listed:
         mine = set(parts(phrase.title)) - {"of", "the", "for"}
@@ -32,6 +33,21 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
         elif len(phrase.title) > len(twin.title):
             kept[kept.index(twin)] = phrase
     return _without_courtesy(kept)
+
+
+def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Somebody]) -> Phrase | None:
+    """An office without the name of another that was read into it: "Berg and Trade Minister Holm" gives Holm the second part, and "Berg
+    Minister and Foreign Minister Holm", as some languages put a title behind a name, gives Holm nothing of the first."""
+    first, *rest = phrase.title.split()
+    whose = {word for s in everybody if s is not somebody for word in parts(s.name)} - set(parts(somebody.name))
+    if not rest or not first[0].isupper() or not set(parts(first)) & whose:
+        return phrase
+    if rest[0].lower() not in ("and", "&") or len(rest) < 2:
+        return None if len(rest) == 1 else phrase
+    if len(phrase.title) != len(phrase.span):
+        return None
+    title = phrase.title.split(None, 2)[2]
+    return replace(phrase, title=title, span=Span(phrase.span.end - len(title), phrase.span.end))
 
 
 def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:

@@ -140,7 +140,7 @@ def work_out(page: Page, calendar: Calendar, tenures: Sequence[tuple[tuple[When,
     if fixed:
         return fixed
     told = _narrowed(page, calendar, first, last, because) if first and last else Dating()
-    if told.published:
+    if told.published or told.candidates:
         return told
     event = _news_day(page, calendar)
     if event and (first is None or event[0] >= first) and (last is None or event[0] <= last):
@@ -284,9 +284,12 @@ def _narrowed(page: Page, calendar: Calendar, first: date, last: date, because: 
             because.insert(0, lead.said)
     whole = When(days[0], days[-1])
     if lead and len(days) <= _MOST:
+        month = _month_of(whole)
         return Dating(
-            published=days[0].isoformat() if len(days) == 1 else _month_of(whole),
+            published=days[0].isoformat() if len(days) == 1 else month,
             candidates=tuple(d.isoformat() for d in days) if len(days) > 1 else (),
+            earliest=None if month else whole.first.isoformat(),
+            latest=None if month else whole.last.isoformat(),
             because=_unique(because),
             rule="worked-out",
         )

@@ -2,7 +2,7 @@
 
 A denial counts only where a dispatch of the person's own side (or, where there is none, someone of that side quoted in
 another) that mentions the encounter or the person, published no earlier than the encounter and within a quarter of a
-year, denies in so many words that the person said it, and retells the claim near the denial.
+year, denies in so many words that the person said it, or that it was said at all, and retells the claim near the denial.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.evening import even
@@ -32,6 +32,8 @@ NEAR = 4
 """Sentences before and after a denial among which, or in which, the claim must be retold."""
 RETOLD = 0.5
 """The likeness to a clause of the claim from which a sentence retells it, or answers for it."""
+SHORTEST = 3
+"""Letters of a word of a name by which a sentence is looked for."""
 _CLAUSE = 2
 _JOIN = re.compile(r"(?:;|,)?\s+and\s+|;\s+")
 
@@ -62,12 +64,23 @@ def window(day: str, as_of: date | None) -> tuple[str, str]:
     return day, min(last, as_of.isoformat()) if as_of else last
 
 
-def denying_between(first: str, last: str, entries: Sequence[str]) -> Select[tuple[str]]:
-    """Dispatches of some days in which something is denied and any of the entries is told of, by day."""
-    cue, member = schema.cue.c, schema.membership.c
-    tells = select(member.finding).where(member.dispatch == cue.dispatch, member.entry.in_(entries))
-    denies = (cue.what == DENIAL, cue.day >= first, cue.day <= last)
-    return select(cue.dispatch).where(*denies, tells.exists()).order_by(cue.day, cue.dispatch)
+def denying_between(first: str, last: str, entries: Sequence[str], words: Iterable[str] = ()) -> Select[tuple[str]]:
+    """Dispatches of some days in which something is denied and any of the entries is told of, or a word of a person's name among
+    `words` stands, by day."""
+    cue, member, heads = schema.cue.c, schema.membership.c, schema.dispatch.c
+    tells = select(member.finding).where(member.dispatch == cue.dispatch, member.entry.in_(entries)).exists()
+    written = [heads.text.contains(word, autoescape=True) for word in words]
+    denies = (heads.id == cue.dispatch, cue.what == DENIAL, cue.day >= first, cue.day <= last)
+    return select(cue.dispatch).where(*denies, or_(tells, *written)).order_by(cue.day, cue.dispatch)
+
+
+def written(connection: Connection, entries: Iterable[str]) -> list[str]:
+    """The words of people's names, as dispatches write them, by which one sentence may name them: "Minister Berg"."""
+    entry = schema.entry.c
+    chosen = select(entry.detail).where(entry.id.in_(list(entries)), entry.kind == "person").order_by(entry.id)
+    names = [name for detail in connection.execute(chosen).scalars() for name in detail.get("names", ())]
+    words = [word for name in names for word in name.split() if len(word) >= SHORTEST and word[0].isupper()]
+    return list(dict.fromkeys(words))
 
 
 class Contests:
@@ -152,7 +165,7 @@ class Contests:
         first, last = window(str(self.day), self.as_of)
         chosen: Select[Any]
         if denying:
-            chosen = denying_between(first, last, [self.encounter, person])
+            chosen = denying_between(first, last, [self.encounter, person], written(self.connection, [person]))
         else:
             member = schema.membership.c
             chosen = (
@@ -205,18 +218,28 @@ class Contests:
     def _denials(
         self, dispatch: str, person: str, country: str, claims: list[tuple[int, Unit]]
     ) -> Iterable[tuple[int, Evidence]]:
-        """Sentences that deny one of the claims: the one that sentences near by retell best."""
+        """Sentences that deny one of the claims, the one that sentences near by retell best: those that say whose words it was not; where
+        there are none, those that name nobody and stand beside one that does."""
         said = self._sentences(dispatch)
-        names = self._names(dispatch, person)
+        names, others = self._names(dispatch, person)
+        words = written(self.connection, [person])
+        plain: list[tuple[int, Evidence]] = []
+        beside: list[tuple[int, Evidence]] = []
         for place, one in enumerate(said):
             own = country in one.voices if one.voices else self.cited[dispatch].side == country
-            if not own or not self._matches("denial", one.evidence.text) or not self._about(one.evidence, names):
+            if not own or not self._matches("denial", one.evidence.text):
                 continue
             near = said[max(0, place - NEAR) : place + NEAR + 1]
+            about = self._about(one.evidence, names, words)
+            if not about and (_inside(one.evidence, others) or not any(_inside(s.evidence, names) for s in near)):
+                continue
+            if not about and self._matches("protest", one.evidence.text):
+                continue
             scored = [(self._retold(unit, near, said), -number) for number, unit in claims]
             best, number = max(scored, default=(0.0, 0))
             if best >= RETOLD:
-                yield -number, one.evidence
+                (plain if about else beside).append((-number, one.evidence))
+        return plain or beside
 
     def _retold(self, claim: Unit, near: Iterable[_Said], among: Iterable[_Said]) -> float:
         """How well any of some sentences retells any clause of a claim."""
@@ -249,22 +272,29 @@ class Contests:
             at = join.end() if join else end
         return found
 
-    def _names(self, dispatch: str, person: str) -> list[tuple[int, int]]:
-        """Where the dispatch mentions the person."""
+    def _names(self, dispatch: str, person: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where the dispatch mentions the person, and where it mentions others."""
         membership, table = schema.membership.c, schema.person.c
         rows = self.connection.execute(
-            select(table.mentions)
-            .join(schema.membership, membership.finding == table.id)
-            .where(membership.entry == person, table.dispatch == dispatch)
-        ).scalars()
-        return [(start, end) for mentions in rows for start, end in mentions]
+            select(table.mentions, membership.entry)
+            .outerjoin(schema.membership, membership.finding == table.id)
+            .where(table.dispatch == dispatch)
+        ).all()
+        theirs = [(start, end) for mentions, entry in rows if entry == person for start, end in mentions]
+        return theirs, [(start, end) for mentions, entry in rows if entry != person for start, end in mentions]
 
-    def _about(self, evidence: Evidence, names: list[tuple[int, int]]) -> bool:
-        """Whether a sentence names the person, or has the dispatch, which is about them, say "the Prime Minister"."""
-        if any(evidence.start <= start and end <= evidence.end for start, end in names):
+    def _about(self, evidence: Evidence, names: list[tuple[int, int]], words: Sequence[str]) -> bool:
+        """Whether a sentence names the person, by an office and a word of the name where the reading found nobody, or has the
+        dispatch, which is about them, say "the Prime Minister"."""
+        if _inside(evidence, names):
             return True
         titles = self.pack.titles if self.pack else {}
         low = f" {' '.join(WORD.findall(evidence.text.lower()))} "
+        before = {
+            low.partition(f" {word.lower()} ")[0].rpartition(" ")[2] for word in words if f" {word.lower()} " in low
+        }
+        if before & {title.rpartition(" ")[2] for title in titles}:
+            return True
         return bool(names) and any(f" the {title} " in low for title in titles)
 
     def _matches(self, group: str, text: str) -> bool:
@@ -300,6 +330,10 @@ class Contests:
             for one in said:
                 if side in one.voices and self._retold(unit, [one], said) >= RETOLD:
                     yield one.evidence
+
+
+def _inside(evidence: Evidence, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(evidence.start <= start and end <= evidence.end for start, end in spans)
 
 
 def used(contests: Iterable[Contest]) -> set[str]:

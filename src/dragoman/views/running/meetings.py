@@ -7,12 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.record import schema
 from dragoman.views.contract import Evidence
 from dragoman.views.sourced import chunks
+from dragoman.when import When
 
+MET = ("meeting", "call", "forum")
+"""Kinds of encounters in which the sides met."""
+VISIT = "visit"
+"""The kind during which they may have."""
 QUOTED = 3
 """Encounters cited for one number."""
 _E, _M, _N = schema.entry.c, schema.membership.c, schema.encounter.c
@@ -20,11 +25,18 @@ _E, _M, _N = schema.entry.c, schema.membership.c, schema.encounter.c
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One encounter held, with its level (None: not known)."""
+    """One encounter held, with its level (None: not known). `day`, `last`: its first and last day as far as is known."""
 
     entry: str
     day: str
+    last: str
     level: str | None
+    kind: str
+
+    @property
+    def date(self) -> str:
+        """ISO 8601 at its precision."""
+        return str(When(date.fromisoformat(self.day), date.fromisoformat(self.last)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,14 @@ class Meetings:
 def held(
     connection: Connection, sides: Sequence[str], since: date | None, until: date | None, as_of: date | None
 ) -> list[Held]:
-    """Encounters held that some country of `sides` took part in (all of them, where there are two or more), in order of
-    their first day. With `as_of` those alone that were told of by then."""
-    chosen = select(_E.id, _E.first_day, _E.level).where(
-        _E.kind == "encounter", _E.status == "held", _E.first_day.is_not(None)
+    """Meetings, calls, forums and visits held that some country of `sides` took part in (all of them, where there are two or more), in order
+    of their first day; the signing and the press conference around a meeting are no second one. With `as_of` those alone that were told of by then."""
+    kind = func.json_extract(_E.detail, "$.kind")
+    chosen = select(_E.id, _E.first_day, _E.last_day, _E.level, kind).where(
+        _E.kind == "encounter",
+        _E.status == "held",
+        _E.first_day.is_not(None),
+        kind.in_((*MET, VISIT)),
     )
     inside = schema.entry_country.c
     for side in sides:
