@@ -161,7 +161,7 @@ UNDERTAKINGS = [
     "Peru has decided to join the patrol.",
     "Peru will help build a school for fishermen's children, Reyes said.",
     "Peru will extend a line of credit of 300 million dollars to Chile.",
-    "Both sides stressed a commitment to continued dialogue.",
+    "Both sides stressed their commitment to dialogue that goes on.",
     "The two leaders shared the view to promote cooperation among their ports.",
     "The ministers committed to regular consultations.",
     "Agreement was also reached on the opening of direct flights.",
@@ -172,7 +172,7 @@ UNDERTAKINGS = [
     "The talks will continue on Thursday.",
     "When the storm is over, Peru will send engineers, Reyes said.",
     "Reyes, who is to visit Tacna on Thursday, praised the port.",
-    "Peru and Chile reaffirmed today their joint commitment, and strong friendship, in protecting the sea.",
+    "Peru and Chile reaffirmed their common commitment, and firm friendship, in protecting the sea.",
 ]
 
 

@@ -54,7 +54,7 @@ NAMED = [
     ("Qatar's emir, Sheikh Omar bin Khalid Al Tani, was in the hall.", [("Omar bin Khalid Al Tani", "QAT", ["emir"])]),
     # forms of address inside a name and before it, letters after it
     ("Awang Haji Juanda bin Haji Rashid, Minister of Works, was there.", [("Awang Haji Juanda bin Haji Rashid", None, ["Minister of Works"])]),
-    ("Chief Justice of the Union U Htun Oo was there.", [("Htun Oo", None, ["Chief Justice of the Union"])]),
+    ("Chief Justice of the State U Maung Bo was there.", [("Maung Bo", None, ["Chief Justice of the State"])]),
     ("It was Mr K Holmgam SC who signed.", [("K Holmgam", None, [])]),
     # half of a double name
     (
@@ -415,12 +415,12 @@ OFFICES = [
     ),
     ("The Kremlin's Syria envoy Idris Holm was there.", ["Syria envoy"]),
     (
-        "Permanent Secretary for Sustainability and the Environment, Mr Idris Holm, was there.",
-        ["Permanent Secretary for Sustainability and the Environment"],
+        "Permanent Secretary for Forestry and the Harbours, Mr Idris Holm, was there.",
+        ["Permanent Secretary for Forestry and the Harbours"],
     ),
     (
-        "Minister for Environment, Conservation and Climate Change Simo Tamate was there.",
-        ["Minister for Environment, Conservation and Climate Change"],
+        "Minister for Harbours, Conservation and Rural Reform Simo Tamate was there.",
+        ["Minister for Harbours, Conservation and Rural Reform"],
     ),
     # who quotes puts the office in
     ('"The regime of [Ukrainian President] Holm is over," they said.', ["President"]),

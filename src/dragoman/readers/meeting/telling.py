@@ -146,7 +146,7 @@ def signing(
     everyone = [*actors]
     if (
         by is None and cue.other is not None
-    ):  # "a memorandum on courts between the Ministry of Law and the Supreme Court"
+    ):  # "a memorandum on ports between the Ministry of Trade and the Harbour Board"
         below = (t for t in sentence.subtree(cue.other) if t.low == "between" and t.i > cue.other.i)
         by = next((c for t in below for c in sentence.children(t) if c.dep == "pobj"), None)
     for token in (by, partner):
