@@ -54,6 +54,8 @@ def modal(sentence: Sentence, verb: Token) -> str | None:
         return "to"
     if verb.tag == "VBD" or lows & {"has", "have", "had", "'ve", "did", "was", "were", "'d"}:
         return "past"
+    if verb.tag == "VB" and not lows and verb.dep == "ROOT":  # a caption: "X and Y exchange documents"
+        return "present" if any(c.dep == "nsubj" and c.i < verb.i for c in sentence.children(verb)) else None
     if verb.tag in ("VBZ", "VBP") or lows & {"is", "are", "am", "'s", "being"}:
         return "present"
     return None
@@ -70,7 +72,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         verb = sentence.tokens[verb.i - 2]
     colour = modal(sentence, verb)
     above = sentence.head(verb)
-    if depth == 0 and verb.lemma == "expect":
+    if depth == 0 and (verb.lemma == "expect" or verb.low == "due"):
         return "scheduled"
     if depth == 0 and verb.lemma == "invite":
         return "proposed" if colour in ("past", "present", None) else None
@@ -114,7 +116,9 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return None
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
-            return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
+            if host is None or modal(sentence, host) in ("will", "present"):
+                return "scheduled"
+            return "scheduled" if status(sentence, host, desk, depth + 1) == "scheduled" else "held"
         return status(sentence, host, desk, depth + 1) if host is not None else "held"
     return "held" if verb.tag != "VB" else (status(sentence, host, desk, depth + 1) if host is not None else None)
 

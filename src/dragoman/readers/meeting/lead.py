@@ -28,11 +28,13 @@ _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
 )
+_SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
 _ENVOYS = frozenset(
     ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
 )
+_FOR = re.compile(r"\b(?:for|for the (?:years?|period))\s+(?:the\s+)?$", re.I)
 _MONTHS = 62
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
@@ -52,6 +54,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     _same_day(page, kept)
+    _soon(page, kept)
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
@@ -139,6 +142,18 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
 
+def _soon(page: Page, kept: list[Draft]) -> None:
+    """What happened "days later" than what is dated by its year alone is dated to that year as well."""
+    for draft in kept:
+        if draft.date is not None or draft.status != "held" or not _SOON.match(page.text, draft.evidence.start):
+            continue
+        before = [
+            d for d in kept if d.status == "held" and d.evidence < draft.evidence and draft.sentence - d.sentence < 3
+        ]
+        if before and before[-1].date is not None and before[-1].date.precision == "year":
+            draft.date, draft.dated = before[-1].date, before[-1].dated
+
+
 def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
@@ -171,8 +186,13 @@ def _tied(page: Page, draft: Draft) -> bool:
 
 
 def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
-    """Whether the sentence names a date of the past that is not the encounter's."""
-    return any(e.kind in ("date", "frame") and past(page, e) for e in days.within(draft.evidence))
+    """Whether the sentence names a date of the past that is not the encounter's, and not the years that a thing is for."""
+    return any(
+        e.kind in ("date", "frame")
+        and past(page, e)
+        and not _FOR.search(page.text[draft.evidence.start : e.span.start])
+        for e in days.within(draft.evidence)
+    )
 
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
@@ -194,7 +214,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
 def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
-    if draft.kind == "forum" and draft.people and len(set(draft.countries)) < 2 and None in homes:
+    if draft.kind == "forum" and draft.people and None in homes:
         return
     if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
         return  # an envoy or a ministry is not whoever else of the country is named

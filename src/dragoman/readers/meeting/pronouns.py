@@ -9,7 +9,7 @@ from dragoman.readers.meeting.roles import role
 from dragoman.readers.meeting.roster import Roster
 
 ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
+MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "three", "four", "pair", "duo", "trio"))
 FIRST = frozenset(("i", "me", "my"))
 _SAME = {"he": frozenset(("he", "his", "him", "himself")), "she": frozenset(("she", "her", "hers", "herself"))}
 
