@@ -193,9 +193,19 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 3.0
     if _arranged(sentence, cue):
         return 0.0
+    if governor.dep == "acl" and governor.tag == "VBN" and _occasion(sentence, governor, own):
+        return 2.0
     if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
         return 2.5
     return _related(sentence, draft, cue, governor, expression)
+
+
+def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:
+    """Whether a participle dates the occasion at which something is done: "signed it in a ceremony held on Monday"."""
+    event = sentence.head(held)
+    lead = sentence.head(event) if event is not None and event.dep == "pobj" else None
+    at = lead is not None and lead.low in ("in", "at", "during") and lead.head in own
+    return at and held.lemma in ("hold", "organise", "organize", "host", "convene")
 
 
 def _counted(sentence: Sentence, after: Token) -> bool:

@@ -249,7 +249,7 @@ def _travelling(draft: Draft, kept: list[Draft]) -> bool:
         v.kind == "visit"
         and v.status != "proposed"
         and v.people & draft.people
-        and 0 <= draft.sentence - v.sentence <= 2
+        and 0 <= draft.sentence - v.sentence <= 4
         for v in kept
     )
 
@@ -270,10 +270,10 @@ def _under_way(page: Page, draft: Draft) -> bool:
 
 def _within(draft: Draft, kept: list[Draft]) -> None:
     """A meeting planned in the next sentences after a planned visit of one of its people falls within that visit."""
-    if draft.kind != "meeting" or draft.status != "scheduled" or draft.date is not None or draft.again:
+    if draft.kind not in ("meeting", "signing") or draft.status != "scheduled" or draft.date is not None or draft.again:
         return
     for other in kept:
-        near = 0 <= draft.sentence - other.sentence <= 2
+        near = 0 <= draft.sentence - other.sentence <= 4
         if (
             near
             and other.kind == "visit"

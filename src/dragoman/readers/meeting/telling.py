@@ -63,7 +63,7 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     thing = doer is not None and doer.low in ("it", "what", "which") and cue.kind != "signing"
     if doer is not None and (thing or doer.low in page.desk.word_set("encounter.bystanders")):
         return None
-    habitual = verb.tag in ("VBP", "VBZ", "VB") and not any(
+    habitual = (verb.tag in ("VBP", "VBZ") or (verb.tag == "VB" and verb.dep == "ROOT")) and not any(
         c.dep in ("aux", "auxpass") for c in sentence.children(verb)
     )
     habitual = habitual and not any(c.low == "when" for c in sentence.children(verb))
