@@ -10,7 +10,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
-from dragoman.readers.meeting.chaired import chaired
+from dragoman.readers.meeting.chaired import along, chaired
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import conferences
 from dragoman.readers.meeting.cue import Cue
@@ -73,6 +73,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
         if not here:
             _qualify(page, sentence, drafts)
             chaired(page, sentence, drafts, company)
+            along(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):

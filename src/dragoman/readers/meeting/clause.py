@@ -13,6 +13,7 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
+_LEAVING = frozenset(("leave", "depart", "fly", "head"))
 _TRYING = frozenset(("effort", "attempt", "endeavour", "endeavor", "bid"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
@@ -28,6 +29,8 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
             return True
+        if at.dep == "acl" and at.tag == "VBN":
+            return False  # "was not the result of an accord signed in May"
         if (
             above is None
             or at.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")
@@ -149,6 +152,12 @@ def _reached(sentence: Sentence, verb: Token, above: Token) -> bool:
     return any(c.lemma in planned for c in nouns) and verb.dep in ("xcomp", "advcl", "ccomp", "acl")
 
 
+def _leaving(sentence: Sentence, way: Token) -> bool:
+    """Whether a verb tells that someone set out, which leaves open what was done at the end of the way: "left for Oslo to meet X"."""
+    helpers = {c.low for c in sentence.children(way) if c.dep == "aux"}
+    return way.lemma in _LEAVING and way.tag == "VBD" and not helpers and way.dep in ("ROOT", "conj", "ccomp")
+
+
 def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk, depth: int) -> Status | None:
     """An infinitive's standing follows from the word it hangs on: agreed to, invited to, is to."""
     if above is None:
@@ -187,6 +196,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if host is None:
         return "scheduled"
     outer_status = status(sentence, host, desk, depth + 1)
+    if outer_status == "held" and depth == 0 and verb.dep in ("advcl", "xcomp") and _leaving(sentence, host):
+        return "scheduled"
     if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
         return outer_status
     firsts = {above.low, *(c.low for c in sentence.children(above) if c.dep == "amod")}

@@ -15,6 +15,7 @@ from dragoman.readers.meeting.hanging import doers, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
+RULE = "encounters.conference"
 _THERE = frozenset(
     ("attend", "join", "address", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate")
 )
@@ -62,7 +63,7 @@ def conferences(page: Page, sentence: Sentence, company: Company, here: list[Dra
             continue
         verb, standing, actors = found
         cue = Cue("forum", noun, verb, None, True)
-        draft = begin(page, sentence, cue, standing, actors, [noun, verb], "encounters.conference")
+        draft = begin(page, sentence, cue, standing, actors, [noun, verb], RULE)
         draft.confidence = 0.7
         yield draft
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
@@ -65,6 +66,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and (draft.report or draft.principal)
             and opening is not None
             and draft.kind != "visit"
+            and (draft.rule != CONFERENCE or draft.principal)
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
             if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
@@ -84,7 +86,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
         )
         if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
-            _named(page, draft, company)
+            _named(page, draft, company, kept)
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
@@ -211,9 +213,11 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         draft.actors = [company.state(c) for c in codes]
 
 
-def _named(page: Page, draft: Draft, company: Company) -> None:
+def _named(page: Page, draft: Draft, company: Company, kept: list[Draft]) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
+    if draft.rule == CONFERENCE:
+        return  # many are there: whoever else is named need not be
     if draft.kind == "forum" and draft.people and None in homes:
         return
     if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
@@ -230,8 +234,9 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
             if item.country == code and -12 <= item.sentence - draft.sentence <= 3
             for a in item.people
         ]
-        if led:
-            found += led
+        met = _met(draft, kept, code)
+        if led or met:
+            found += led or met
             continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
@@ -241,6 +246,13 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
                 break
     if found and len(found) + len(homes) >= 2:
         draft.actors = united(draft.actors, found)
+
+
+def _met(draft: Draft, kept: list[Draft], code: str) -> list[Actor]:
+    """Who of a country has just met the other side: those between whom something is then signed."""
+    talks = [d for d in kept if d.principal and d.kind in ("meeting", "forum") and 0 < draft.sentence - d.sentence <= 4]
+    own = [a for d in talks for a in d.actors if a.kind == "person" and a.country == code]
+    return own if draft.kind == "signing" and len(own) == 1 and all(len(d.people) == 2 for d in talks) else []
 
 
 def _travelling(draft: Draft, kept: list[Draft]) -> bool:

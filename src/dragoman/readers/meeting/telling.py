@@ -87,7 +87,9 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         return None  # "met with members of the press"
     words = [verb]
     if cue.kind == "visit":
-        actors = _lately(sentence, verb, company) or actors
+        lately = _lately(sentence, verb, company)
+        if lately is not None:
+            words, actors = [verb, lately[0]], lately[1]
         return visit(page, sentence, cue, standing, actors, cue.other, company, words)
     if cue.kind == "signing":
         return signing(page, sentence, cue, standing, [] if passive else actors, company)
@@ -122,17 +124,24 @@ def _year(token: Token) -> bool:
     )
 
 
-def _lately(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
-    """Who came the last time: X in "the last time a minister visited Oslo was in 2015, when X attended a conference"."""
+def _lately(sentence: Sentence, verb: Token, company: Company) -> tuple[Token, list[Actor]] | None:
+    """The "was" that dates it and who came the last time: X in "the last time a minister visited Oslo was in 2015, when X attended a
+    conference"."""
     time = sentence.head(verb)
-    link = sentence.head(time) if time is not None and verb.dep == "relcl" and time.lemma == "time" else None
-    if link is None or link.lemma != "be" or time is None or not any(c.low == "last" for c in sentence.children(time)):
-        return []
-    for clause in (t for t in sentence.subtree(link) if t.pos == "VERB" and t.i > link.i):
-        if any(c.low == "when" for c in sentence.children(clause)):
+    if (
+        time is None
+        or verb.dep != "relcl"
+        or time.lemma != "time"
+        or not any(c.low == "last" for c in sentence.children(time))
+    ):
+        return None
+    link = next((t for t in sentence.tokens[verb.i + 1 :] if t.lemma == "be"), None)
+    for clause in sentence.tokens[link.i + 1 :] if link is not None else ():
+        if clause.pos == "VERB" and any(c.low == "when" for c in sentence.children(clause)):
             doer = subject(sentence, clause)
-            return [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
-    return []
+            people = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
+            return (link, people) if link is not None and people else None
+    return None
 
 
 def _paid(page: Page, sentence: Sentence, noun: Token) -> Token | None:
