@@ -7,7 +7,6 @@ import pytest
 from tests.readers.contacts import encounters_of
 from tests.readers.test_encounters_words import short
 
-
 MORE = [
     (
         "Kenyan Foreign Minister Amos Otunga attended a fisheries conference in Oslo in March.",

@@ -86,7 +86,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             not draft.recalled and (draft.date is not None and opening is not None and draft.date == opening[0])
         )
         if draft.kind in ("meeting", "forum", "signing") and current and draft.status == "held":
-            _named(page, draft, company, kept)
+            _named(page, draft, company)
     for draft in kept:
         if draft.kind == "visit" and draft.date is None and draft.status == "held":
             _month(draft, kept)
@@ -213,7 +213,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         draft.actors = [company.state(c) for c in codes]
 
 
-def _named(page: Page, draft: Draft, company: Company, kept: list[Draft]) -> None:
+def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
     if draft.rule == CONFERENCE:
@@ -234,9 +234,8 @@ def _named(page: Page, draft: Draft, company: Company, kept: list[Draft]) -> Non
             if item.country == code and -12 <= item.sentence - draft.sentence <= 3
             for a in item.people
         ]
-        met = _met(draft, kept, code)
-        if led or met:
-            found += led or met
+        if led:
+            found += led
             continue
         for span, n in company.mentioned(Span(page.sentences[draft.sentence].span.start, end)):
             person = company.people[n]
@@ -246,13 +245,6 @@ def _named(page: Page, draft: Draft, company: Company, kept: list[Draft]) -> Non
                 break
     if found and len(found) + len(homes) >= 2:
         draft.actors = united(draft.actors, found)
-
-
-def _met(draft: Draft, kept: list[Draft], code: str) -> list[Actor]:
-    """Who of a country has just met the other side: those between whom something is then signed."""
-    talks = [d for d in kept if d.principal and d.kind in ("meeting", "forum") and 0 < draft.sentence - d.sentence <= 4]
-    own = [a for d in talks for a in d.actors if a.kind == "person" and a.country == code]
-    return own if draft.kind == "signing" and len(own) == 1 and all(len(d.people) == 2 for d in talks) else []
 
 
 def _travelling(draft: Draft, kept: list[Draft]) -> bool:
