@@ -10,15 +10,16 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
-from dragoman.readers.meeting.chaired import chaired
+from dragoman.readers.meeting.chaired import along, chaired
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.conferences import conferences
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.cues import cues
 from dragoman.readers.meeting.dated import date
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.discussing import accompanied, discussing
 from dragoman.readers.meeting.draft import Draft, Reference
-from dragoman.readers.meeting.gapped import gapped
+from dragoman.readers.meeting.gapped import continued, gapped
 from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
@@ -34,7 +35,8 @@ from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
 
 _PEOPLE = re.compile(
-    r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side)\b", re.I
+    r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side|king|queen|emperor|president|premier|chancellor|secretary|ambassador)\b",
+    re.I,
 )
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
@@ -52,6 +54,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     lead = [s.number for s in page.prose][:2]
     for sentence in page.sentences:
         here, references = _told(page, sentence, company, [s for s in named if s.sentence == sentence.number], days)
+        here = here or list(continued(page, sentence, drafts, company))
         for draft in here:
             draft.principal = draft.heading or (sentence.number in lead and not draft.recalled and not draft.loose)
             _enter(draft, drafts)
@@ -70,6 +73,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
         if not here:
             _qualify(page, sentence, drafts)
             chaired(page, sentence, drafts, company)
+            along(page, sentence, drafts, company)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):
@@ -81,6 +85,7 @@ def _told(
 ) -> tuple[list[Draft], list[Reference]]:
     """What one sentence tells, with dates and places."""
     here: list[Draft] = list(sessions(page, sentence, named, company))
+    here += conferences(page, sentence, company, here)
     references: list[Reference] = []
     taken = {w.i for d in here for w in d.words}
     for cue in cues(page, sentence, company):
@@ -258,7 +263,11 @@ def _present(draft: Draft) -> tuple[str, ...]:
     people = [a for a in draft.actors if a.kind == "person"]
     if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
         people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
-    return tuple(a.name for a in people or draft.actors)
+    once = {
+        (a.country, " ".join(a.name.split()[-2:])) if a.kind == "group" and a.country else a: a
+        for a in reversed(people or draft.actors)
+    }
+    return tuple(a.name for a in reversed(once.values()))
 
 
 def _body(name: str) -> bool:

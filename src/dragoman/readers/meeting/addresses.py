@@ -15,6 +15,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
 _AIR = frozenset(("television", "tv", "radio"))
+_WRITTEN = frozenset(("message", "letter", "cable", "telegram"))
 _SOLEMN = frozenset(
     (
         "opening",
@@ -55,12 +56,12 @@ def address(
             after(sentence, clause, prep)
             if clause is not None and prep == "by"
             else after(sentence, verb, prep)
-            if verb is not None and noun.lemma in ("message", "letter")
+            if verb is not None and noun.lemma in _WRITTEN
             else None
         )
         if token is not None and not speakers:
             speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
-    press = noun.lemma.lower() in ("conference", "briefing", "availability", "stakeout", "presser")
+    press = noun.lemma.lower() in ("conference", "briefing", "availability", "stakeout", "presser", "meet")
     modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
@@ -74,7 +75,7 @@ def address(
             if h.i != noun.i
         ):
             return
-    if noun.lemma in ("message", "letter") and not (
+    if noun.lemma in _WRITTEN and not (
         modifiers & {"video", "written", "congratulatory", "verbal", "condolence", "recorded", "joint"}
         or speakers
         or noun.lemma == "letter"
@@ -152,7 +153,7 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
     press = page.desk.word_set("encounter.press")
     for token in sentence.tokens:
         heard = sentence.tokens[token.i + 1 : token.i + 4]
-        aired = token.low == "speaking" and any(t.low in _AIR for t in heard)
+        aired = token.low == "speaking" and (any(t.low in _AIR for t in heard) or _before(page, sentence, token))
         briefed = token.low == "briefing" and any(t.low in press for t in heard)
         if not (aired or briefed) or sentence.kind in ("title", "heading"):
             continue
@@ -165,6 +166,18 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
             yield begin(
                 page, sentence, Cue("address", token, verb), "held", speakers, [token, verb], "encounters.address"
             )
+
+
+def _before(page: Page, sentence: Sentence, token: Token) -> bool:
+    """Whether one is "speaking" at an occasion or before an assembly: "Speaking at the launch of the bridge, X said"."""
+    hall = after(sentence, token, "at", "before", "to", "during")
+    if hall is None or any(c.low in ("press", "news") for c in sentence.children(hall)):
+        return hall is not None and hall.low in ("conference", "briefing")
+    desk = page.desk
+    occasions = (
+        desk.word_set("encounter.houses") | desk.word_set("encounter.occasions") | desk.word_set("encounter.listeners")
+    )
+    return hall.lemma.lower() in occasions
 
 
 def _voiced(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -11,6 +11,8 @@ from dragoman.reading import Status
 from dragoman.span import Span
 
 _RETINUE = frozenset(("delegation", "entourage", "team", "party", "retinue", "suite"))
+_APART = frozenset(("later", "separately", "afterwards", "afterward", "subsequently", "thereafter"))
+"""What tells an encounter apart from the one before it: "later in the day"."""
 _AGAIN = frozenset(("again", "another", "next", "second", "third", "separate"))
 
 
@@ -32,7 +34,7 @@ def begin(
         actors=[a for a in dict.fromkeys(actors) if a.name.lower() not in _RETINUE or len(actors) < 3],
         rule=rule,
         heading=sentence.kind in ("title", "heading"),
-        again=bool(near & _AGAIN),
+        again=bool(near & _AGAIN) or any(c.low in _APART for c in sentence.children(verb)),
         recalled=_recalled(sentence, verb),
         report=not told(sentence, cue.word),
         quoted=quote is not None,

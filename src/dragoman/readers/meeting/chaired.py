@@ -23,6 +23,27 @@ _THERE = re.compile(
 """Those who take part, named behind the verb: "Taking part in the session are X and Y"."""
 
 
+_ALONG = re.compile(
+    r"\b(?:was|is|were) (?:also )?accompanied (?:(?:on|during) (?:the|this|his|her) (?:visit|trip|tour|journey) )?by\b",
+    re.I,
+)
+
+
+def along(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
+    """Adds those by whom someone "was accompanied" to the visit told of that person last."""
+    match = _ALONG.search(page.text, sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    whom = [
+        company.actor(n)
+        for _, n in company.mentioned(Span(sentence.span.start, max(match.start(), sentence.span.start + 1)))
+    ]
+    more = [company.actor(n) for _, n in company.mentioned(Span(match.end(), sentence.span.end))]
+    known = [d for d in drafts if d.kind == "visit" and d.status != "proposed" and whom and whom[-1] in d.actors]
+    if known and 0 < len(more) < 3:  # more are a retinue
+        known[-1].actors = united(known[-1].actors, more)
+
+
 def chaired(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> None:
     """Adds those by whom "the meeting" was or will be chaired, hosted or attended."""
     there = _THERE.match(page.text, sentence.span.start, sentence.span.end)

@@ -13,6 +13,7 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
+_LEAVING = frozenset(("leave", "depart", "fly", "head"))
 _TRYING = frozenset(("effort", "attempt", "endeavour", "endeavor", "bid"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
@@ -28,6 +29,8 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
             return True
+        if at.dep == "acl" and at.tag == "VBN":
+            return False  # "was not the result of an accord signed in May"
         if (
             above is None
             or at.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")
@@ -54,6 +57,8 @@ def modal(sentence: Sentence, verb: Token) -> str | None:
         return "to"
     if verb.tag == "VBD" or lows & {"has", "have", "had", "'ve", "did", "was", "were", "'d"}:
         return "past"
+    if verb.tag == "VB" and not lows and verb.dep == "ROOT":  # a caption: "X and Y exchange documents"
+        return "present" if any(c.dep == "nsubj" and c.i < verb.i for c in sentence.children(verb)) else None
     if verb.tag in ("VBZ", "VBP") or lows & {"is", "are", "am", "'s", "being"}:
         return "present"
     return None
@@ -70,7 +75,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         verb = sentence.tokens[verb.i - 2]
     colour = modal(sentence, verb)
     above = sentence.head(verb)
-    if depth == 0 and verb.lemma == "expect":
+    if depth == 0 and (verb.lemma == "expect" or verb.low == "due"):
         return "scheduled"
     if depth == 0 and verb.lemma == "invite":
         return "proposed" if colour in ("past", "present", None) else None
@@ -114,7 +119,9 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return None
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
-            return "scheduled" if host is None or modal(sentence, host) in ("will", "present") else "held"
+            if host is None or modal(sentence, host) in ("will", "present"):
+                return "scheduled"
+            return "scheduled" if status(sentence, host, desk, depth + 1) == "scheduled" else "held"
         return status(sentence, host, desk, depth + 1) if host is not None else "held"
     return "held" if verb.tag != "VB" else (status(sentence, host, desk, depth + 1) if host is not None else None)
 
@@ -143,6 +150,12 @@ def _reached(sentence: Sentence, verb: Token, above: Token) -> bool:
         return True
     nouns = [c for c in sentence.children(above) if c.dep in ("nsubj", "nsubjpass", "dobj")]
     return any(c.lemma in planned for c in nouns) and verb.dep in ("xcomp", "advcl", "ccomp", "acl")
+
+
+def _leaving(sentence: Sentence, way: Token) -> bool:
+    """Whether a verb tells that someone set out, which leaves open what was done at the end of the way: "left for Oslo to meet X"."""
+    helpers = {c.low for c in sentence.children(way) if c.dep == "aux"}
+    return way.lemma in _LEAVING and way.tag == "VBD" and not helpers and way.dep in ("ROOT", "conj", "ccomp")
 
 
 def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk, depth: int) -> Status | None:
@@ -183,6 +196,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if host is None:
         return "scheduled"
     outer_status = status(sentence, host, desk, depth + 1)
+    if outer_status == "held" and depth == 0 and verb.dep in ("advcl", "xcomp") and _leaving(sentence, host):
+        return "scheduled"
     if verb.dep == "advcl" or (verb.dep in ("acl", "relcl", "xcomp") and host.i == above.i):
         return outer_status
     firsts = {above.low, *(c.low for c in sentence.children(above) if c.dep == "amod")}

@@ -42,6 +42,7 @@ _HONORIFICS = frozenset(
 )
 
 
+_STYLES = frozenset(("highness", "excellency", "eminence", "lordship", "beatitude"))
 _CAUSE = frozenset(("over", "about", "amid", "after", "following", "regarding", "concerning"))
 
 
@@ -70,6 +71,8 @@ class Company(Roster):
             return list(dict.fromkeys([*people, *(a for a in extra if a.kind == "person"), *listed]))
         if head.text == "HE":  # His Excellency
             return self._behind(sentence, words)
+        if head.low in _STYLES and words[0].low in ("his", "her") and head.tag[:2] == "NN":
+            return self.last_person(sentence, head)  # "His Highness", who was named before
         if head.low in ONE or head.low in MANY or head.low in FIRST:
             resolved = pronoun(self, sentence, head)
             return self._merge(resolved, self._joined(sentence, head, seen))

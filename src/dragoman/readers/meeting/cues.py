@@ -111,6 +111,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         return None
     if kind == "address" and lemma in ("conference", "availability") and not modifiers & {"press", "news", "media"}:
         return None
+    if lemma == "meet" and modifiers & {"press", "media", "news"}:
+        kind = "address"
     if kind == "meeting" and modifiers & {
         "press",
         "news",

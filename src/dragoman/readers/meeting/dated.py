@@ -30,6 +30,11 @@ _WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "
 """Verbs of travel, whose day is that of the journey."""
 _SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "add"))
 """Verbs whose day is that of the announcement and not of what it moves."""
+_ENDING = frozenset(("close", "end", "conclude", "wrap", "finish", "leave", "depart", "return"))
+_BEGINNING = frozenset(("begin", "open", "start", "arrive", "kick", "launch"))
+_ARRANGED = frozenset(
+    ("date", "detail", "agenda", "programme", "program", "venue", "preparation", "modality", "timing", "schedule")
+)
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -142,19 +147,11 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
     if not 2 <= number <= 14:
         return when
     near = calendar.text[max(sentence.span.start, match.start() - 90) : match.start()].lower()
-    verbs = {t.lemma for t in sentence.tokens if t.pos == "VERB"}
-    if re.search(r"\b(?:end|close|conclusion) of\s+(?:the\s+)?$", near) or verbs & {
-        "close",
-        "end",
-        "conclude",
-        "wrap",
-        "finish",
-        "leave",
-        "depart",
-        "return",
-    }:
+    own = {t.lemma for w in draft.words if (t := verb_of(sentence, w)) is not None}
+    verbs = own if own & (_ENDING | _BEGINNING) else {t.lemma for t in sentence.tokens if t.pos == "VERB"}
+    if re.search(r"\b(?:end|close|conclusion) of\s+(?:the\s+)?$", near) or verbs & _ENDING:
         return When(when.first - timedelta(number - 1), when.last)
-    if verbs & {"begin", "open", "start", "arrive", "kick", "launch"}:
+    if verbs & _BEGINNING:
         return When(when.first, when.last + timedelta(number - 1))
     return when
 
@@ -223,6 +220,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
             break
         if at.low == "of" and _of_a_thing(sentence, at, own):
             return 0.0
+        if at.low == "after" and at.i != token.i and _counted(sentence, at):
+            return 0.0  # "came days after a trip on Tuesday"
     if moved and any(t.dep == "relcl" or t.lemma in _PLANNED for t in chain):
         return 0.0
     if moved and any(t.lemma in _SAYING for t in chain[:3]):
@@ -232,9 +231,35 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     governor = next((t for t in chain if t.pos in ("VERB", "AUX")), chain[-1])
     if governor.i in own:
         return 3.0
+    if _arranged(sentence, cue):
+        return 0.0
+    if governor.dep == "acl" and governor.tag == "VBN" and _occasion(sentence, governor, own):
+        return 2.0
     if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
         return 2.5
     return _related(sentence, draft, cue, governor, expression)
+
+
+def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:
+    """Whether a participle dates the occasion at which something is done: "signed it in a ceremony held on Monday"."""
+    event = sentence.head(held)
+    lead = sentence.head(event) if event is not None and event.dep == "pobj" else None
+    at = lead is not None and lead.low in ("in", "at", "during") and lead.head in own
+    return at and held.lemma in ("hold", "organise", "organize", "host", "convene")
+
+
+def _counted(sentence: Sentence, after: Token) -> bool:
+    """Whether "after" counts from another event: "just days after"."""
+    return any(
+        c.dep == "npadvmod" and c.lemma in ("day", "week", "month", "hour", "year") for c in sentence.children(after)
+    )
+
+
+def _arranged(sentence: Sentence, cue: Token) -> bool:
+    """Whether a sentence only speaks of how something is arranged: "agreed on the dates of the visit"."""
+    lead = sentence.head(cue) if cue.dep == "pobj" else None
+    above = sentence.head(lead) if lead is not None and lead.low in ("of", "for") else None
+    return above is not None and above.lemma in _ARRANGED
 
 
 def _subject_matter(sentence: Sentence, token: Token, own: set[int]) -> bool:

@@ -61,7 +61,7 @@ def accompanied(sentence: Sentence, company: Company, here: list[Draft]) -> None
         more = [a for a in company.actors(sentence, beside) if a.kind == "person"]
         chain = {t.i for t in sentence.ancestors(verb)}
         for draft in here:
-            mine = any(w.i in chain for w in draft.words)
+            mine = any(w.i in chain or (w.dep == "acl" and w.head == verb.head) for w in draft.words)
             if mine and draft.kind in (*_TALKS, "visit") and draft.people:
                 draft.actors += [a for a in more if a not in draft.actors]
 

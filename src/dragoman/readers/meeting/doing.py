@@ -58,7 +58,11 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
         link = sentence.head(above) if above.dep == "attr" else None
-        if link is not None and link.lemma == "be" and any(c.low in _RANKS for c in sentence.children(above)):
+        if (
+            link is not None
+            and link.lemma in ("be", "become")
+            and any(c.low in _RANKS for c in sentence.children(above))
+        ):
             return subject(sentence, link, depth + 1) or above  # "X was the first to visit"
         return above if above.pos not in ("VERB", "AUX") else subject(sentence, above, depth + 1)
     if verb.dep in (
@@ -74,6 +78,7 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         "nsubj",
         "parataxis",
         "aux",
+        "acomp",
     ):
         host = verb_of(sentence, above)
         if host is None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
-from dragoman.readers.meeting.journeys import OFFICES, been, stayed, timed, travelled
+from dragoman.readers.meeting.journeys import OFFICES, been, led, stayed, timed, travelled
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.papers import credentials, exchanged, letter, signed
 from dragoman.readers.meeting.presence import house, placed_in, somebody
@@ -88,10 +89,13 @@ def _sat(scene: Scene) -> Cue | None:
 
 
 def _each(scene: Scene) -> Cue | None:
-    """ "saw each other" """
+    """ "saw each other", "is to see Minister X tomorrow" """
     target = scene.target
-    if target is None or target.low not in ("other", "another"):
+    if target is None:
         return None
+    if target.low not in ("other", "another"):
+        plan = scene.company.person_at(target) is not None and scene.verb.tag == "VB" and timed(scene)
+        return scene.cue(target) if plan and status(scene.sentence, scene.verb, scene.desk) == "scheduled" else None
     return scene.cue(None) if scene.sentence.tokens[target.i - 1].low in ("each", "one") else None
 
 
@@ -116,7 +120,8 @@ def _welcomed(scene: Scene) -> Cue | None:
         return None
     if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
         return None
-    if scene.company.person_at(guest) is None and guest.low not in _GUESTS:
+    groups = scene.desk.word_set("encounter.groups")
+    if scene.company.person_at(guest) is None and guest.low not in _GUESTS and guest.low not in groups:
         return None
     if scene.passive is None:
         return scene.cue(guest)
@@ -228,6 +233,7 @@ _FRAMES: dict[str, Callable[[Scene], Cue | None]] = {
     "credentials": credentials,
     "summoned": _summoned,
     "joined": _joined,
+    "led": led,
     "phone": _phoned,
     "place": stayed,
     "document": signed,

@@ -75,3 +75,24 @@ def _town(words: list[Token], company: Company) -> Token | None:
     return next(
         (t for t in places if t.ent in ("GPE", "LOC") or any(p.span.holds(t.start) for p in company.named)), None
     )
+
+
+def continued(page: Page, sentence: Sentence, drafts: list[Draft], company: Company) -> Iterator[Draft]:
+    """What a sentence without a verb adds to the contact told right before it: "I spoke with X. And with the president of Y, Z." """
+    words = [t for t in sentence.tokens if t.text not in (",", ".", ";")]
+    lead = next((t for t in words[:3] if t.low == "with"), None)
+    before = next(
+        (d for d in reversed(drafts) if d.kind in ("meeting", "call") and d.sentence == sentence.number - 1), None
+    )
+    if lead is None or before is None or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
+        return
+    if any(t.low not in ("and", "also", "then", "later") for t in words[: words.index(lead)]):
+        return
+    told = page.sentences[before.sentence]
+    hosts = [a for a in doers(told, before.words[0], company) if a.kind == "person"]
+    named = [company.actor(n) for _, n in company.mentioned(sentence.span)]
+    if len(hosts) == 1 and len(named) == 1 and hosts[0] not in named:
+        yield replace(
+            before, sentence=sentence.number, cue=lead.span, evidence=sentence.span, words=[lead], actors=[*hosts, *named], other=[],
+            protocol=[], place=None, placed=None, again=True,
+        )  # fmt: skip

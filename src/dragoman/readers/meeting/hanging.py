@@ -116,6 +116,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
             verb.lemma in desk.word_set("encounter.proposing")
             and carrier == "object"
             and verb.lemma not in ("welcome", "look")
+            and not (cue.kind == "address" and verb.lemma == "offer")  # "will offer a press conference"
         ):
             return None if negated(sentence, verb, desk) else "proposed"
         if verb.lemma in _PLANS and found is not None:

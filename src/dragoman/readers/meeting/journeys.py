@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.page.page import Token
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.doing import subject
+from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.scene import Scene
 
 OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
@@ -33,6 +34,13 @@ def stayed(scene: Scene) -> Cue | None:
     if scene.verb.lemma == "visit" and scene.target is not None and _person(scene, scene.target):
         return scene.cue(scene.target, "meeting")
     place = scene.target or scene.passive or (scene.after("to") if scene.verb.lemma == "visit" else None)
+    if place is None and scene.verb.dep == "relcl":  # "the last time she visited the nation was in 2015"
+        near = (t for t in scene.sentence.tokens[scene.verb.i + 1 : scene.verb.i + 4] if t.dep == "nsubj")
+        place = next((t for t in near if t.low in _LANDS or t.ent == "GPE"), None)
+    if place is None and scene.verb.lemma == "visit" and scene.verb.tag in ("VBD", "VBN"):
+        who = subject(scene.sentence, scene.verb)
+        named = who is not None and any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
+        return scene.cue(None) if named and timed(scene) else None  # "since X last visited in 2012"
     return scene.cue(place) if scene.place(place) and not _sight(scene, place) else None
 
 
@@ -69,6 +77,18 @@ def travelled(scene: Scene) -> Cue | None:
     return scene.cue(place) if scene.place(place) else None
 
 
+def led(scene: Scene) -> Cue | None:
+    """ "is leading a delegation to Norway" """
+    group = scene.target
+    if group is None or group.low not in ("delegation", "team", "deputation", "contingent", "entourage"):
+        return None
+    place = after(scene.sentence, group, "to") or scene.after("to")
+    named = place is not None and (
+        place.ent in ("GPE", "LOC") or any(p.code and p.span.holds(place.start) for p in scene.company.named)
+    )
+    return scene.cue(place) if named and scene.place(place) else None
+
+
 def _where(scene: Scene) -> Token | None:
     """ "Oslo, where he arrived on Monday" """
     led = any(c.low == "where" for c in scene.sentence.children(scene.verb))
@@ -79,6 +99,11 @@ def been(scene: Scene) -> Cue | None:
     """ "was in Oslo on Friday, where he met X", "was with the deputies X and Y on Monday" """
     below = list(scene.sentence.children(scene.verb))
     who, place, beside = subject(scene.sentence, scene.verb), scene.after("in"), scene.after("with")
+    due = next((c for c in below if c.low == "due" and c.dep in ("acomp", "attr", "oprd")), None)
+    if due is not None and who is not None:
+        there = after(scene.sentence, due, "in") or place
+        arriving = scene.place(there) and any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
+        return Cue("visit", due, scene.verb, there) if arriving and timed(scene, anywhere=True) else None
     held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
     errand = scene.after("for")
     sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
@@ -87,12 +112,16 @@ def been(scene: Scene) -> Cue | None:
     if sent and not held_back and finite and scene.place(place) and who is not None:
         named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
         return scene.cue(place, "visit") if named else None  # "is in Oslo for talks"
+    last = any(c.low in ("last", "previously", "recently") for c in below)
+    held = held and not (last and not any(c.dep in ("attr", "aux", "neg") for c in below))
     if scene.verb.tag != "VBD" or held or who is None or not timed(scene, anywhere=True):
         return None
     if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, who)):
         return None
     if beside is not None and any(a.kind == "person" for a in scene.company.actors(scene.sentence, beside)):
         return scene.cue(beside, "meeting")
+    if last and scene.place(place):
+        return scene.cue(place, "visit")  # "was last in Oslo in 2022"
     onward = any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
     return scene.cue(place, "visit") if onward and scene.place(place) else None
 
@@ -100,5 +129,6 @@ def been(scene: Scene) -> Cue | None:
 def timed(scene: Scene, anywhere: bool = False) -> bool:
     """Whether a verb is followed by a day or an hour of its own, or has one before it."""
     below = [c for c in scene.sentence.children(scene.verb) if anywhere or c.i > scene.verb.i]
+    below += [g for c in below if c.low == "due" for g in scene.sentence.children(c)]
     below += [g for c in below if c.dep == "prep" for g in scene.sentence.children(c)]
     return any(t.ent in ("DATE", "TIME") for t in below)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.merge import united
@@ -28,11 +29,13 @@ _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
 )
+_SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
 _ENVOYS = frozenset(
     ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
 )
+_FOR = re.compile(r"\b(?:for|for the (?:years?|period))\s+(?:the\s+)?$", re.I)
 _MONTHS = 62
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
@@ -52,6 +55,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     _same_day(page, kept)
+    _soon(page, kept)
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
@@ -62,6 +66,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and (draft.report or draft.principal)
             and opening is not None
             and draft.kind != "visit"
+            and (draft.rule != CONFERENCE or draft.principal)
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
             if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
@@ -139,6 +144,18 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
 
+def _soon(page: Page, kept: list[Draft]) -> None:
+    """What happened "days later" than what is dated by its year alone is dated to that year as well."""
+    for draft in kept:
+        if draft.date is not None or draft.status != "held" or not _SOON.match(page.text, draft.evidence.start):
+            continue
+        before = [
+            d for d in kept if d.status == "held" and d.evidence < draft.evidence and draft.sentence - d.sentence < 3
+        ]
+        if before and before[-1].date is not None and before[-1].date.precision == "year":
+            draft.date, draft.dated = before[-1].date, before[-1].dated
+
+
 def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
@@ -171,8 +188,13 @@ def _tied(page: Page, draft: Draft) -> bool:
 
 
 def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
-    """Whether the sentence names a date of the past that is not the encounter's."""
-    return any(e.kind in ("date", "frame") and past(page, e) for e in days.within(draft.evidence))
+    """Whether the sentence names a date of the past that is not the encounter's, and not the years that a thing is for."""
+    return any(
+        e.kind in ("date", "frame")
+        and past(page, e)
+        and not _FOR.search(page.text[draft.evidence.start : e.span.start])
+        for e in days.within(draft.evidence)
+    )
 
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
@@ -194,7 +216,9 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
 def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
-    if draft.kind == "forum" and draft.people and len(set(draft.countries)) < 2 and None in homes:
+    if draft.rule == CONFERENCE:
+        return  # many are there: whoever else is named need not be
+    if draft.kind == "forum" and draft.people and None in homes:
         return
     if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
         return  # an envoy or a ministry is not whoever else of the country is named
@@ -229,7 +253,7 @@ def _travelling(draft: Draft, kept: list[Draft]) -> bool:
         v.kind == "visit"
         and v.status != "proposed"
         and v.people & draft.people
-        and 0 <= draft.sentence - v.sentence <= 2
+        and 0 <= draft.sentence - v.sentence <= 4
         for v in kept
     )
 
@@ -250,10 +274,10 @@ def _under_way(page: Page, draft: Draft) -> bool:
 
 def _within(draft: Draft, kept: list[Draft]) -> None:
     """A meeting planned in the next sentences after a planned visit of one of its people falls within that visit."""
-    if draft.kind != "meeting" or draft.status != "scheduled" or draft.date is not None or draft.again:
+    if draft.kind not in ("meeting", "signing") or draft.status != "scheduled" or draft.date is not None or draft.again:
         return
     for other in kept:
-        near = 0 <= draft.sentence - other.sentence <= 2
+        near = 0 <= draft.sentence - other.sentence <= 4
         if (
             near
             and other.kind == "visit"

@@ -34,7 +34,8 @@ def same(a: Draft, b: Draft) -> bool:
         return True
     if b.rule == _DISCUSSED:
         apart = a.date is not None and b.date is not None and not a.date.meets(b.date)
-        talk = a.kind in ("meeting", "call", "forum") and b.people <= a.people
+        unnamed = a.kind == "forum" and a.principal and not a.people and set(b.countries) <= set(a.countries)
+        talk = a.kind in ("meeting", "call", "forum") and (b.people <= a.people or unnamed)
         return talk and not apart and (a.status == b.status or b.date is None)
     if a.kind == "call" and b.kind == "meeting" and a.principal and a.status == b.status:
         return _rung(a, b)

@@ -14,10 +14,15 @@ _LEADS = re.compile(
     r"|general secretary|taoiseach|monarch|governor|mayor"
 )
 """Offices of those who are called leaders."""
+_COUNTS = {"three": 3, "trio": 3, "four": 4}
 
 
 def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: str = "") -> list[Actor]:
     """Who "they" or "the two" are: those who met last, else the last two officials named of different countries."""
+    number = _number(sentence, token) if token is not None else 0
+    if number > 2:  # "the three" are those of whom as many met last
+        many = (a for _, a in reversed(company.together[-4:]) if sum(x.kind == "person" for x in a) == number)
+        return [a for a in next(many, ()) if a.kind == "person"]
     role = word or (singular(token) if token else "")
     if token is not None and any(c.low == "prime" for c in sentence.children(token)):
         role = "prime minister"
@@ -54,6 +59,12 @@ def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: 
     if len(latest) == 2:
         return [company.actor(n) for _, n in sorted(latest, key=lambda p: company.people[p[1]].mentions[0].start)]
     return []
+
+
+def _number(sentence: Sentence, token: Token) -> int:
+    """How many a noun phrase counts, 0 where it does not say."""
+    words = (token, *sentence.children(token))
+    return next((_COUNTS[t.low] for t in words if t.low in _COUNTS), 0)
 
 
 def _fits(company: Roster, people: list[Actor], role: str) -> bool:

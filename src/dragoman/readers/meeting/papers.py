@@ -23,7 +23,11 @@ def letter(scene: Scene) -> Cue | None:
 def exchanged(scene: Scene) -> Cue | None:
     """ "exchanged notes" """
     paper = scene.target
+    ceremony = (
+        paper is not None and paper.lemma == "document" and any(t.low == "signing" for t in scene.sentence.tokens)
+    )
     papers = paper is not None and paper.lemma in ("note", "instrument", "ratification") and paper.tag == "NNS"
+    papers = papers or ceremony
     return scene.cue(paper) if papers else None
 
 

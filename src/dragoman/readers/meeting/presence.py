@@ -33,6 +33,10 @@ def placed_in(token: Token, company: Company, sentence: Sentence, desk: Desk) ->
         return True
     if desk.country_of(token.text) or token.low in desk.place_names:
         return True
+    if token.low in ("state", "province", "republic", "kingdom") and any(
+        c.low == "of" for c in sentence.children(token)
+    ):
+        return True
     if token.low in ("country", "capital", "city", "region", "island", "islands", "countries", "nation", "nations"):
         return True
     if any(p.code and p.kind == "country" and p.span.start <= token.start < p.span.end for p in company.named):

@@ -9,7 +9,7 @@ from dragoman.readers.meeting.roles import role
 from dragoman.readers.meeting.roster import Roster
 
 ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "pair", "duo"))
+MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "three", "four", "pair", "duo", "trio"))
 FIRST = frozenset(("i", "me", "my"))
 _SAME = {"he": frozenset(("he", "his", "him", "himself")), "she": frozenset(("she", "her", "hers", "herself"))}
 
@@ -22,7 +22,7 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         n = _antecedent(company, sentence, token)
         return [company.actor(n)] if n is not None else []
     if low in ("we", "our", "us"):
-        return []
+        return _both(company, sentence) if low == "we" else []
     return pair(company, sentence, token)
 
 
@@ -35,6 +35,18 @@ def _speaker(company: Roster, sentence: Sentence) -> list[Actor]:
         return [company.actor(hits[0])] if len(hits) == 1 else []
     officials = [n for n, p in enumerate(company.people) if p.kind == "official" and p.mentions]
     return [company.actor(min(officials, key=lambda n: company.people[n].mentions[0].start))] if officials else []
+
+
+def _both(company: Roster, sentence: Sentence) -> list[Actor]:
+    """Who are "we" in the transcript of what two officials of two countries say in turn."""
+    page = company.page
+    block = page.blocks[sentence.block] if sentence.block < len(page.blocks) else None
+    if block is None or not block.label:
+        return []
+    labels = {b.label.of(page.text).lower() for b in page.blocks if b.label}
+    spoken = [n for n, p in enumerate(company.people) if any(p.name.lower().split()[-1] in label for label in labels)]
+    officials = [company.actor(n) for n in spoken if company.people[n].kind == "official"]
+    return officials if len(officials) == 2 and len({a.country for a in officials}) == 2 else []
 
 
 def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 0) -> int | None:

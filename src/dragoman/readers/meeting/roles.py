@@ -47,7 +47,7 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         and low[-1] in ("countries", "nations", "sides", "states", "neighbours", "neighbors")
     ):
         return pair(company, sentence, head) or None
-    if many and ({"two", "both"} & set(low)) and not named:
+    if many and ({"two", "both", "three", "four"} & set(low)) and not named:
         return pair(company, sentence, head) or None
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
         return led(company, words) or _guests(company, head, named) or None

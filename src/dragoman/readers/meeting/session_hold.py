@@ -48,7 +48,15 @@ def hold(page: Page, sentence: Sentence, mention: Series, head: Token, top: Toke
         (c for w in (head, top) for c in sentence.children(w) if c.dep == "relcl" and c.lemma in happens), None
     )
     found = _behind(page, sentence, mention)
-    if found is None and relative is not None:
+    goer, lead = verb_of(sentence, top), sentence.head(top)
+    attends = (
+        top.dep == "pobj"
+        and lead is not None
+        and lead.low in ("in", "at")
+        and goer is not None
+        and goer.lemma == "participate"
+    )
+    if found is None and relative is not None and not attends:
         found = _relative(page, sentence, top, relative)
     if found is not None and found.standing == "scheduled":
         _set_aside(page, sentence, top, found)

@@ -64,20 +64,27 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     if noun.lemma not in _PROCESSES or draft.change is not None or draft.heading:
         return False
     above = sentence.head(sentence.tokens[noun.head]) if noun.dep == "pobj" else None
-    if above is not None and above.lemma in (
-        "channel",
-        "mechanism",
-        "process",
-        "way",
-        "path",
-        "spirit",
-        "means",
-        "framework",
-        "manner",
-        "course",
-        "policy",
-        "road",
-        "track",
+    lead = preposition(sentence, noun)
+    during = above is not None and above.lemma == "course" and lead is not None and lead.low in ("in", "during")
+    if (
+        above is not None
+        and not during
+        and above.lemma
+        in (
+            "channel",
+            "mechanism",
+            "process",
+            "way",
+            "path",
+            "spirit",
+            "means",
+            "framework",
+            "manner",
+            "course",
+            "policy",
+            "road",
+            "track",
+        )
     ):
         return True
     if draft.status != "held" and _launched(sentence, noun):
@@ -86,7 +93,6 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
         return False
     if carried:
         return draft.status == "proposed" and draft.date is None
-    lead = preposition(sentence, noun)
     return carrier != "adjunct" or (
         lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
     )

@@ -63,9 +63,11 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     thing = doer is not None and doer.low in ("it", "what", "which") and cue.kind != "signing"
     if doer is not None and (thing or doer.low in page.desk.word_set("encounter.bystanders")):
         return None
-    habitual = verb.tag in ("VBP", "VBZ") and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
+    habitual = (verb.tag in ("VBP", "VBZ") or (verb.tag == "VB" and verb.dep == "ROOT")) and not any(
+        c.dep in ("aux", "auxpass") for c in sentence.children(verb)
+    )
     habitual = habitual and not any(c.low == "when" for c in sentence.children(verb))
-    habitual = habitual and not any(t.low in _DAYS for t in sentence.subtree(verb) if t.i > verb.i)
+    habitual = habitual and not any(t.low in _DAYS or _year(t) for t in sentence.subtree(verb) if t.i > verb.i)
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
     whenever = verb.tag in ("VBP", "VBZ") and any(c.low in ("when", "whenever") for c in sentence.children(verb))
@@ -80,8 +82,14 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if verb.lemma == "summon" or (verb.lemma == "call" and cue.other is doer):
         called = after(sentence, verb, "by") or after(sentence, verb, "to")
         other = [*other, *(company.actors(sentence, called) if called is not None and passive else ())]
+    whose = after(sentence, cue.other, "of", "from") if cue.other is not None else None
+    if cue.kind == "meeting" and whose is not None and whose.low in page.desk.word_set("encounter.bystanders"):
+        return None  # "met with members of the press"
     words = [verb]
     if cue.kind == "visit":
+        lately = _lately(sentence, verb, company)
+        if lately is not None:
+            words, actors = [verb, lately[0]], lately[1]
         return visit(page, sentence, cue, standing, actors, cue.other, company, words)
     if cue.kind == "signing":
         return signing(page, sentence, cue, standing, [] if passive else actors, company)
@@ -103,6 +111,37 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     draft.other += [c for c in countries(sentence, cue.other, company) if c not in draft.countries]
     draft.confidence = 0.9 if len(draft.people) >= 2 else 0.75
     return draft
+
+
+def _year(token: Token) -> bool:
+    """Whether a word is the year of a date in full, as captions have it: "meets Y in Oslo on 3 February 2020"."""
+    return (
+        token.tag == "CD"
+        and token.ent == "DATE"
+        and len(token.text) == 4
+        and token.text.isdigit()
+        and token.dep == "nummod"
+    )
+
+
+def _lately(sentence: Sentence, verb: Token, company: Company) -> tuple[Token, list[Actor]] | None:
+    """The "was" that dates it and who came the last time: X in "the last time a minister visited Oslo was in 2015, when X attended a
+    conference"."""
+    time = sentence.head(verb)
+    if (
+        time is None
+        or verb.dep != "relcl"
+        or time.lemma != "time"
+        or not any(c.low == "last" for c in sentence.children(time))
+    ):
+        return None
+    link = next((t for t in sentence.tokens[verb.i + 1 :] if t.lemma == "be"), None)
+    for clause in sentence.tokens[link.i + 1 :] if link is not None else ():
+        if clause.pos == "VERB" and any(c.low == "when" for c in sentence.children(clause)):
+            doer = subject(sentence, clause)
+            people = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
+            return (link, people) if link is not None and people else None
+    return None
 
 
 def _paid(page: Page, sentence: Sentence, noun: Token) -> Token | None:
@@ -225,6 +264,9 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
         yield from address(page, sentence, cue, carrier, found, company)
     elif cue.kind == "signing":
         by = after(sentence, noun, "by", "between")
+        paper = after(sentence, noun, "of")
+        below = sentence.subtree(paper) if by is None and paper is not None else []
+        by = by or next((c for t in below if t.low == "between" for c in sentence.children(t) if c.dep == "pobj"), None)
         actors = company.actors(sentence, by) if by is not None else []
         witnessed = carrier == "object" or (
             carrier == "adjunct" and cue.verb is not None and cue.verb.lemma == "preside"

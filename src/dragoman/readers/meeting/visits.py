@@ -67,6 +67,8 @@ def _onward(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> boo
 def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | None, company: Company) -> None:
     if place is None:
         return
+    if place.low in ("state", "province", "city", "town") and (of := after(sentence, place, "of")) is not None:
+        place = of  # "the state of Goa"
     if place.low == "there":
         for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
             towns = [t for t in page.sentences[number].tokens if t.ent == "GPE" and t.dep == "pobj"]

@@ -1,0 +1,119 @@
+"""Conferences that no series names: "attended a security conference in Oslo", "took part in a summit of the two continents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.begin import begin
+from dragoman.readers.meeting.clause import status
+from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import verb_of
+from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.hanging import doers, preposition
+from dragoman.readers.meeting.links import after
+from dragoman.reading import Status
+
+RULE = "encounters.conference"
+_THERE = frozenset(
+    ("attend", "join", "address", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate")
+)
+"""Verbs whose subject is at the conference that is their object."""
+_AMONG = frozenset(("participate", "take", "speak", "be", "appear"))
+"""Verbs whose subject is at the conference behind "in" or "at"."""
+_WAYS = frozenset(("visit", "travel", "fly", "come", "go", "arrive"))
+"""Verbs of those who go somewhere "for a conference"."""
+_OTHER = frozenset(
+    (
+        "press",
+        "news",
+        "media",
+        "party",
+        "board",
+        "video",
+        "telephone",
+        "phone",
+        "family",
+        "sports",
+        "football",
+        "shareholders",
+    )
+)
+"""What makes a conference of another kind."""
+_JOINED = frozenset(("with", "between"))
+
+
+def conferences(page: Page, sentence: Sentence, company: Company, here: list[Draft]) -> Iterator[Draft]:
+    """The conferences at which a sentence tells someone to be, save those among `here`."""
+    if sentence.kind in ("title", "heading"):
+        return
+    words = page.desk.word_set("encounter.conferences")
+    for noun in sentence.tokens:
+        if noun.lemma.lower() not in words or noun.dep == "compound" or noun.tag not in ("NN", "NNP"):
+            continue
+        if any(d.cue.holds(noun.start) or any(w.i == noun.i for w in d.words) for d in here):
+            continue
+        below = list(sentence.children(noun))
+        near = {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
+        if {c.low for c in below} & (_OTHER | _JOINED) or near & _OTHER or not _wide(page, sentence, noun):
+            continue
+        found = _present(page, sentence, noun, company)
+        if found is None:
+            continue
+        verb, standing, actors = found
+        cue = Cue("forum", noun, verb, None, True)
+        draft = begin(page, sentence, cue, standing, actors, [noun, verb], RULE)
+        draft.confidence = 0.7
+        yield draft
+
+
+def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
+    """Whether a gathering is one of many: every conference, a meeting or summit only where it is that of a body or of officials."""
+    if noun.lemma.lower() not in ("meeting", "session"):
+        return True
+    of = after(sentence, noun, "of")
+    several = (
+        of is not None and of.tag in ("NNS", "NNPS") and of.lemma.lower() in page.desk.word_set("encounter.officials")
+    )
+    bodies = [
+        c for c in sentence.children(noun) if c.dep in ("compound", "nmod") and c.text.isupper() and len(c.text) > 2
+    ]
+    union = of is not None and ((of.text.isupper() and len(of.text) > 2) or of.ent == "ORG")
+    return several or union or any(c.ent == "ORG" or not c.ent for c in bodies)
+
+
+def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> tuple[Token, Status, list[Actor]] | None:
+    """The verb by which someone is at a conference, whether that was or is planned, and who."""
+    verb = verb_of(sentence, noun)
+    if verb is None:
+        return None
+    agent = None
+    if noun.dep == "nsubjpass" and verb.lemma in ("attend", "open", "host", "chair", "address"):
+        agent = after(sentence, verb, "by")
+    elif noun.dep == "dobj" and noun.head == verb.i:
+        if verb.lemma not in _THERE:
+            return None
+    elif noun.dep == "pobj" and (lead := preposition(sentence, noun)) is not None:
+        above = sentence.head(lead)
+        part = above is not None and above.low == "part"
+        among = lead.low in ("in", "at") and verb.lemma in _AMONG and (verb.lemma != "take" or part)
+        if verb.lemma == "be" and any(c.dep in ("attr", "acomp") for c in sentence.children(verb)):
+            among = any(c.low == "present" for c in sentence.children(verb))
+        went = lead.low == "for" and verb.lemma in _WAYS and verb.tag != "VB"
+        if not (among or went):
+            return None
+    else:
+        return None
+    standing = status(sentence, verb, page.desk)
+    if standing not in ("held", "scheduled"):
+        return None
+    told = (
+        company.actors(sentence, agent)
+        if agent is not None
+        else []
+        if noun.dep == "nsubjpass"
+        else doers(sentence, verb, company)
+    )
+    actors = [a for a in told if a.kind == "person"]
+    return (verb, standing, actors) if actors else None
