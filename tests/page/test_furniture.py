@@ -84,6 +84,38 @@ def test_marked(text: str, expected: list[tuple[str, str]]) -> None:
     assert marked(text) == expected
 
 
+WRAPPED = """\
+The two ministers met in Lima on Monday and spoke for an hour of
+address, port and quay, as the harbour master had been asked to
+issued by both governments this week. They agreed to go on in the
+comments."""
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_wrapped_text_s_lines_are_its_own_whatever_they_hold(between: str) -> None:
+    assert marked(WRAPPED.replace("\n", between)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who signs, and on which day, belongs to the text
+        (f"{TITLE}\n\n{STORY}\n\n{MORE}\n\nMINISTRY OF PORTS\n3 MAY 2024\n\nLast updated on 3 May 2024", ["Last updated on 3 May 2024"]),
+        (f"{TITLE}\n\n{STORY}\n\n{MORE}\n\nFor the Government of Peru\nAna Reyes\nMinister of Ports\n\nFor the Government of Norway\nTom Berg\nMinister of Trade", []),
+        # A speaker's turn is no field and no byline
+        (f"Transcript of the briefing\nSpokesperson: Good afternoon. I have one announcement.\n{STORY}\nReporter: When?\n{MORE}", []),
+        # A party's letter is nobody's place in a picture
+        (f"Senator Ana Reyes (R) and the mayor of the port spoke for the treaty today.\n{STORY}\n{MORE}", []),
+        # A page's number between dashes
+        (f"{TITLE}\n\n{STORY}\n\n- 2 -\n\n{MORE}", ["- 2 -"]),
+        # Consent run into the story's line
+        (f"{TITLE}\n\n{STORY} By entering your email you agree to the terms of use. {MORE}", ["By entering your email you agree to the terms of use."]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_an_oddly_laid_text(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in marked(text)] == expected
+
+
 def test_a_line_inside_a_sentence_is_left_out_of_its_words() -> None:
     text = "The two ministers met in Lima on Monday and\nADVERTISEMENT\ntalked about the harbour for an hour."
     laid = page(text)

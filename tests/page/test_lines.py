@@ -53,6 +53,11 @@ def test_paragraphs(text: str, expected: list[list[str]]) -> None:
     assert grouped(text) == expected
 
 
+def test_a_wrapped_text_may_have_an_empty_line_after_every_line() -> None:
+    spaced = FIXED.replace("\n", "\n\n")
+    assert [len(group) for group in grouped(spaced)] == [len(group) for group in grouped(FIXED)]
+
+
 def test_wrapped_is_told_from_whole_paragraphs() -> None:
     assert wrapped(FIXED, lines(FIXED))
     whole = "\n".join(["A sentence that stands on a line of its own and ends there."] * 6)

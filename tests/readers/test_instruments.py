@@ -26,6 +26,18 @@ def _read(text: str) -> list[str]:
         ("The Treaty of Amity, Trade and Navigation stands.", ["Treaty of Amity, Trade and Navigation"]),
         ("The Lagos Arrangement on joint patrols was extended.", ["Lagos Arrangement"]),
         ('It flows from the initiative "Bridges for Many", he said.', ["Bridges for Many"]),
+        # A deal by its year, a resolution by its number, a name that goes on
+        ("He spoke of the 2015 harbour deal.", ["2015 harbour deal"]),
+        ("He recalled UN Security Council resolution 242.", ["UN Security Council resolution 242"]),
+        (
+            "They signed a Memorandum of Guidance as to the Enforcement of Fines.",
+            ["Memorandum of Guidance as to the Enforcement of Fines"],
+        ),
+        ("The Anglo-Peruvian agreement was cited.", ["Anglo-Peruvian agreement"]),
+        # Told apart by its parties alone, or only describing what follows, it is none; nor is a judgement in quotation marks
+        ("They signed a Memorandum of Understanding between the Ministry of Ports and the Coast Guard.", []),
+        ("He spoke at the Lima Law Week on Dispute Resolution.", []),
+        ('He called the arrests "sad and unwarranted" and left.', []),
         # An abbreviation counts with the name it stands for
         ("The Lake Fisheries Agreement (LFA) is old, but the LFA still binds both.", ["Lake Fisheries Agreement"]),
         (

@@ -84,6 +84,14 @@ def _read(text: str) -> list[tuple[str, int | None]]:
             "The sixth Kenya-Norway Joint Port Commission met. He read the papers of the Joint Port Commission.",
             [("Kenya-Norway Joint Port Commission", 6), ("Kenya-Norway Joint Port Commission", None)],
         ),
+        # Counted by the abbreviation in brackets; another body's session is not its own
+        ("They met at the Harbour Climate Change Conference (HCC27).", [("Harbour Climate Change Conference", 27)]),
+        ("The 13th joint Oil Spill Exercise was held.", [("Oil Spill Exercise", 13)]),
+        (
+            "The Kenya-Norway Port Committee met at the 59th session of the bureau.",
+            [("Kenya-Norway Port Committee", None)],
+        ),
+        ("The Intergovernmental Panel on Climate Change wrote a report.", []),
         # An organ of an organisation is no series
         ("They met on the sidelines of the United Nations General Assembly.", []),
         # An office is not a mention of its committee, nor is a meeting without a name a series

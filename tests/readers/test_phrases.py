@@ -50,3 +50,32 @@ def test_every_use_of_a_formula_with_its_form(laid: Page) -> None:
         ("eternally good neighbours", "eternal"),
         ("good neighbors", None),
     ]
+
+
+FILLER = "The guests saw the harbour. They had lunch at noon. The band played for an hour. Children waved. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In the lead, more than once, or among what the two sides deal with
+        (f"Peru lifted its tariffs on Norway. {FILLER}", ["trade"]),
+        (f"{FILLER}They agreed to deepen cooperation on visas and climate change.", ["travel", "climate"]),
+        (f"{FILLER}He had spoken of tariffs before. Tariffs are paid at the gate.", ["trade"]),
+        # In passing
+        (f"{FILLER}The pier was closed in the pandemic.", []),
+        # Matters of any two states
+        ("Ties between Peru and Norway have been strained for years.", ["political-trust"]),
+        ("Peru protested against the arrest of three Peruvian nationals.", ["detained-nationals"]),
+        ("The ministers spoke of the disputed islands.", ["territorial-disputes"]),
+        ("Peru asked for an apology for the colonial past of the port.", ["history"]),
+        ("A high-level exchange of guests is due.", ["high-level-exchanges"]),
+        # And what only sounds like them
+        ("The port has a long history and a warm climate of trust.", []),
+        ("He praised the sovereignty and territorial integrity of all.", []),
+    ],
+)
+def test_a_matter_has_weight_between_any_two_states(text: str, expected: list[str]) -> None:
+    page = lay(Dispatch(text), desk(("world", "en")))
+    found = [i.id for i in phrases.read(page, Found()) if isinstance(i, Issue)]
+    assert list(dict.fromkeys(found)) == expected

@@ -46,6 +46,8 @@ _YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
 
 def _kind(line: str, desk: Desk) -> str | None:
     """What a whole line is by its own words, None where it may be the article's."""
+    if _BLANK.fullmatch(line):
+        return "notice"
     line = _BULLET.sub("", line, count=1).lstrip("|· ") or line
     low = lowered(line)
     if _BLANK.fullmatch(line) or _CUT_OFF.fullmatch(line):
@@ -87,7 +89,7 @@ def _run_in(text: str, items: Sequence[Line], kinds: Sequence[str | None], at: F
 def _unbulleted(text: str, span: Span) -> Span:
     """A list's line without the sign before it, which is the layout's."""
     bullet = _BULLET.match(text, span.start, span.end)
-    return Span(bullet.end(), span.end) if bullet else span
+    return Span(bullet.end(), span.end) if bullet and not _BLANK.fullmatch(span.of(text)) else span
 
 
 def furniture(

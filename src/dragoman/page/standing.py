@@ -95,10 +95,13 @@ def by_place(
                 kinds[i] = "navigation"
     if at.first < 0:
         return
+    _signature(said, kinds, at)
     _head(said, kinds, at, places)
     _links(said, kinds, at)
     _amid(said, kinds, at)
     _foot(said, kinds, at)
+    for i, kind in enumerate(kinds):
+        kinds[i] = None if kind == "signature" else kind
 
 
 def _strange(words: str, story: Sequence[str], places: Container[str]) -> bool:
@@ -174,20 +177,16 @@ def _signature(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     for i in range(at.last + 1, len(said)):
         lines = [line.strip() for line in said[i].splitlines()]
         issued = _ISSUER.fullmatch(lines[0]) or _SIGNS.match(said[i]) or kinds[i - 1] == "signature"
-        if issued and all(_ISSUER.fullmatch(line) or _DAY.fullmatch(line) or _SIGNS.match(line) for line in lines):
+        named = i + 1 < len(said) and _SIGNS.match(said[i + 1]) and _LABEL.fullmatch(said[i])
+        if named or (
+            issued and all(_ISSUER.fullmatch(line) or _DAY.fullmatch(line) or _SIGNS.match(line) for line in lines)
+        ):
             kinds[i] = "signature"
         elif kinds[i] != "notice" or count(said[i]):
             break
 
 
 def _foot(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
-    _signature(said, kinds, at)
-    _below(said, kinds, at)
-    for i, kind in enumerate(kinds):
-        kinds[i] = None if kind == "signature" else kind
-
-
-def _below(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     prose = said[at.first : at.last + 1]
     foot = False
     for i in range(at.last + 1, len(said)):

@@ -117,7 +117,7 @@ def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: l
         if signed and low[at] in ("programme", "program", "plan") and (found := _yearly(words, low, at, page.desk)):
             span = Span(words[found[0]][1].start, words[found[1]][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
-        if low[at] == "resolution" and (begun := _resolved(words, at)):
+        if low[at] == "resolution" and (begun := _resolved(words, at)) is not None:
             span = Span(words[begun][1].start, words[at + 1][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
         if low[at] not in kinds or words[at][0][0].isupper():
