@@ -131,12 +131,12 @@ def _presiding(
             named |= {(home, s, e) for s, e in inside}
             for encounter in homes[home] if inside else ():
                 chairs[encounter].add(entry)
-        for one, taking in seated.items():
-            for telling in found[one].tellings if _one_a_side(taking) else ():
+        for key, taking in seated.items():
+            for telling in found[key].tellings if _one_a_side(taking) else ():
                 home, at = telling.evidence.dispatch, telling.evidence.start
                 if any(s <= at < e and (home, s, e) not in named for s, e in spans[home]):
-                    chairs[one] |= {p.entry for p in taking if p.entry}
-    return {one: tuple(p for p in seated[one] if p.entry in said) for one, said in chairs.items()}
+                    chairs[key] |= {p.entry for p in taking if p.entry}
+    return {key: tuple(p for p in seated[key] if p.entry in said) for key, said in chairs.items()}
 
 
 def _one_a_side(taking: Sequence[Participant]) -> bool:
