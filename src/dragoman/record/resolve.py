@@ -47,6 +47,8 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     left = {row.key for row in waiting if row.what == "node"}
     loose = {row.key for row in waiting if row.what == "entry"}
     looked = len(due)
+    told = _there(connection, due)
+    fresh = told - wording.kept(connection, due)
     wording.keep(connection, due)
     due |= regroup(connection, due)
     read = due = _there(connection, due)
@@ -63,8 +65,8 @@ def resolve(connection: Connection, at: datetime, lore: Lore | None = None) -> i
     follow.keep(connection, pack, None if anew else due, loose, read)
     cues.keep(connection, pack, None if anew else due)
     carried.keep(connection, None if anew else due)
-    periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, due)
-    tally.keep(connection, pack, None if anew else periods)
+    periods = {row.key for row in waiting if row.what == "period"} | tally.periods(connection, told - fresh)
+    tally.keep(connection, pack, None if anew else periods, fresh)
     connection.execute(delete(schema.pending))
     return looked
 

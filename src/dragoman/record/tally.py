@@ -4,12 +4,13 @@ themselves, each number with its newest sentence."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
 
 from dragoman.desk.desk import Desk
 from dragoman.reading import BOTH_SIDES
@@ -20,7 +21,11 @@ from dragoman.record.knowledge import side_of
 What = Literal["act", "issue", "dispatch"]
 _T, _D = schema.tally.c, schema.dispatch.c
 _MONTH = len("2025-03")
+_KEY = ("period", "what", "side", "name")
+_SHOWN = ("newest", "dispatch", "start", "end", "evidence")
 _Sentence = tuple[Any, ...]
+_Inside = Sequence[ColumnElement[bool]]
+"""Conditions on dispatches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +55,33 @@ def periods(connection: Connection, dispatches: Collection[str]) -> set[str]:
     return found
 
 
-def keep(connection: Connection, pack: Desk | None, wanted: Iterable[str] | None) -> None:
-    """Counts some periods anew, all where None."""
+def keep(
+    connection: Connection, pack: Desk | None, wanted: Collection[str] | None, fresh: Collection[str] = ()
+) -> None:
+    """Counts some periods anew, all where None; and adds the `fresh` dispatches, of which nothing was counted yet, to
+    the other periods."""
     if wanted is None:
         connection.execute(delete(schema.tally))
         days = connection.execute(select(_D.first_day, _D.last_day).distinct())
         wanted = {period for first, last in days if (period := _period(first, last))}
-    for period in sorted(set(wanted)):
+    for period in sorted(wanted):
         connection.execute(delete(schema.tally).where(_T.period == period))
-        first, last = _ends(period)
-        rows = [_row(one) for one in _counted(connection, pack, first, last) if one.period == period]
-        if rows:
-            connection.execute(insert(schema.tally), rows)
+        _write(connection, (one for one in _published(connection, pack, *_ends(period)) if one.period == period))
+    for keys in batches(fresh):
+        counts = _counted(connection, pack, (_D.id.in_(keys),))
+        _write(connection, (one for one in counts if one.period not in wanted))
+
+
+def _write(connection: Connection, counts: Iterable[Count]) -> None:
+    """Adds counts to those there are."""
+    rows = [_row(one) for one in counts]
+    if not rows:
+        return
+    made = insert(schema.tally)
+    newer = made.excluded.newest > _T.newest
+    shown = {name: case((newer, made.excluded[name]), else_=_T[name]) for name in _SHOWN}
+    added = made.on_conflict_do_update(index_elements=_KEY, set_={"total": _T.total + made.excluded.total, **shown})
+    connection.execute(added, rows)
 
 
 def tallied(
@@ -87,7 +107,7 @@ def tallied(
     found = [Count(*tuple(row)) for row in connection.execute(kept)]
     for edge in sorted(edges):
         start, end = _ends(edge)
-        part = _counted(connection, pack, max(start, first), min(end, last))
+        part = _published(connection, pack, max(start, first), min(end, last))
         found += [replace(one, period=edge[:length]) for one in part if one.period == edge]
     return _summed(found)
 
@@ -134,10 +154,15 @@ def _ends(period: str) -> tuple[str, str]:
     return (f"{period}-01", f"{period}-31") if len(period) == _MONTH else (f"{period}-01-01", f"{period}-12-31")
 
 
-def _counted(connection: Connection, pack: Desk | None, first: str, last: str) -> list[Count]:
+def _published(connection: Connection, pack: Desk | None, first: str, last: str) -> list[Count]:
     """What dispatches certainly published between two days carry, by their periods."""
+    return _counted(connection, pack, (_D.first_day >= first, _D.last_day.between(first, last)))
+
+
+def _counted(connection: Connection, pack: Desk | None, inside: _Inside) -> list[Count]:
+    """What some dispatches carry, by their periods."""
     counts: dict[tuple[str, str, str, str], Count] = {}
-    for one in _each(connection, pack, first, last):
+    for one in _each(connection, pack, inside):
         key = (one.period, one.what, one.side, one.name)
         other = counts.get(key)
         newest = one if other is None or one.newest > other.newest else other
@@ -145,8 +170,7 @@ def _counted(connection: Connection, pack: Desk | None, first: str, last: str) -
     return list(counts.values())
 
 
-def _each(connection: Connection, pack: Desk | None, first: str, last: str) -> Iterator[Count]:
-    inside = (_D.first_day >= first, _D.last_day.between(first, last))
+def _each(connection: Connection, pack: Desk | None, inside: _Inside) -> Iterator[Count]:
     head = (_D.id, _D.first_day, _D.last_day)
     for key, early, late in connection.execute(select(*head).where(*inside)):
         if period := _period(early, late):

@@ -86,6 +86,14 @@ def keep(connection: Connection, dispatches: Collection[str]) -> None:
             connection.execute(insert(table).prefix_with("OR REPLACE"), rows)
 
 
+def kept(connection: Connection, dispatches: Collection[str]) -> set[str]:
+    """Those of the dispatches whose runs were written: all that were ever resolved."""
+    table, found = schema.wording.c, set[str]()
+    for batch in batches(dispatches):
+        found |= set(connection.execute(select(table.dispatch).where(table.dispatch.in_(batch))).scalars())
+    return found
+
+
 def worded(connection: Connection, since: date | None, until: date | None, most: int) -> list[Worded]:
     """The dispatches that were certainly published between two days, both inclusive, newest first, at most so many."""
     heads, group, table = schema.dispatch.c, schema.source_group.c, schema.wording.c

@@ -35,7 +35,7 @@ ENCOUNTERS = 6
 """Encounters told."""
 ISSUES = 8
 """Issues told where none is named: those spoken of most."""
-LOOKED_AT = 600
+LOOKED_AT = 400
 """Statements looked at, the newest."""
 WINDOW = timedelta(days=365)
 _D = schema.dispatch.c
@@ -166,9 +166,15 @@ def _encounters(
         chosen = chosen.where(table.last_day >= since.isoformat())
     if until:
         chosen = chosen.where(table.first_day <= until.isoformat())
-    ordered = chosen.order_by(table.first_day.desc(), table.id).limit(ENCOUNTERS * 4)
-    found, _ = encounters(connection, connection.execute(ordered).scalars(), until)
-    return [one for one in found.values() if one.status == "held"][: ENCOUNTERS * 2]
+    ordered = chosen.order_by(table.first_day.desc(), table.id)
+    held: list[EncounterEntry] = []
+    for offset in (0, ENCOUNTERS * 2):
+        if len(held) < ENCOUNTERS * 2:
+            found, _ = encounters(
+                connection, connection.execute(ordered.limit(ENCOUNTERS * 2).offset(offset)).scalars(), until
+            )
+            held += [one for one in found.values() if one.status == "held"]
+    return held[: ENCOUNTERS * 2]
 
 
 def _sides(pack: Desk | None, people: Iterable[Biography], told: Iterable[Statement]) -> list[str]:

@@ -89,7 +89,7 @@ def view(record: Record, query: Query) -> Calendar:
         heads = _heads(connection, query)
         found, cited = told(connection, [key for key, _, _ in heads], pack, as_of)
         listed = []
-        nexts, more = upcoming(connection, {key: found.get(key, []) for key, _, _ in heads}, pack, as_of)
+        nexts, more = upcoming(connection, {key: found.get(key, []) for key, _, _ in heads}, cited, pack, as_of)
         side = asked.country(query.side) if query.side else None
         for key, label, detail in heads:
             desk = pack.mechanisms.get(detail.get("desk") or "") if pack else None

@@ -97,15 +97,15 @@ class EncounterEntry:
 
 
 def encounters(
-    connection: Connection, entries: Iterable[str], as_of: date | None = None
+    connection: Connection, entries: Iterable[str], as_of: date | None = None, *, people: bool = True
 ) -> tuple[dict[str, EncounterEntry], dict[str, Source]]:
     """Encounters by entry, and the dispatches that they stand in. With `as_of`, only what was published by that day
-    counts, and an encounter of which nothing was is left out."""
+    counts, and an encounter of which nothing was is left out. `people`: whether the participants are wanted."""
     keys = list(dict.fromkeys(entries))
     heads = _heads(connection, keys)
     rows = _told(connection, heads, as_of)
     told = sources(connection, {row.dispatch for listed in rows.values() for row in listed})
-    taking = _taking(connection, heads)
+    taking = _taking(connection, heads) if people else {}
     labels = _labels(connection, {e for head in heads.values() for e in (head["detail"].get("mechanism"),) if e})
     pack, planned = known(connection), _planned(connection, heads)
     found = {}
@@ -113,6 +113,13 @@ def encounters(
         if entry in heads and rows.get(entry):
             found[entry] = _entry(heads[entry], rows[entry], told, taking, labels, pack, bool(as_of), planned)
     return found, told
+
+
+def participants(connection: Connection, found: Iterable[EncounterEntry]) -> dict[str, tuple[Participant, ...]]:
+    """Those who took part in encounters that were read without them, by entry."""
+    listed = list(found)
+    taking, pack = _taking(connection, [one.entry for one in listed]), known(connection)
+    return {one.entry: _participants(one.tellings, taking, pack) for one in listed}
 
 
 def _heads(connection: Connection, keys: list[str]) -> dict[str, Row]:
@@ -216,11 +223,11 @@ def _entry(
     when = detail.get("date")
     series = detail.get("mechanism")
     mechanism = Named(series, labels.get(series, series)) if series and not series.startswith(UNSURE) else None
-    participants = _participants(rows, taking, pack)
     rows.sort(key=lambda r: (r.dispatch, r.start, r.id))
     ordered = sorted(rows, key=lambda r: (not r.principal, told[r.dispatch].last_day or "9999", r.dispatch, r.start))
     tellings = tuple(Telling(r.id, r.principal, r.change or r.status, _evidence(r)) for r in ordered)
-    countries = tuple(head["countries"] or sorted({p.country for p in participants if p.country}))
+    taken = _participants(tellings, taking, pack)
+    countries = tuple(head["countries"] or sorted({p.country for p in taken if p.country}))
     return EncounterEntry(
         entry=head["id"],
         kind=detail["kind"],
@@ -231,7 +238,7 @@ def _entry(
         level=head["level"],
         mechanism=mechanism,
         ordinal=detail.get("ordinal"),
-        participants=participants,
+        participants=taken,
         bodies=tuple(detail.get("bodies", ())),
         countries=countries,
         sources=counted(told[r.dispatch] for r in rows),
@@ -256,11 +263,13 @@ def status_of(rows: Iterable[_Told]) -> str:
     return "scheduled" if any(row.status == "scheduled" for row in listed) else "proposed"
 
 
-def _participants(rows: list[_Told], taking: Mapping[str, list[_Taking]], pack: Desk | None) -> tuple[Participant, ...]:
+def _participants(
+    tellings: Iterable[Telling], taking: Mapping[str, list[_Taking]], pack: Desk | None
+) -> tuple[Participant, ...]:
     """In the order in which the accounts name them."""
     names: dict[str, dict[str, Any]] = {}
-    for row in sorted(rows, key=lambda r: (not r.principal, r.dispatch, r.start)):
-        for line in taking.get(row.id, ()):
+    for told in sorted(tellings, key=lambda t: (not t.principal, t.evidence.dispatch, t.evidence.start)):
+        for line in taking.get(told.finding, ()):
             key = line.entry or f"{UNSURE}{line.name}"
             if line.entry is None and any(_one(line.name, other["names"]) for other in names.values()):
                 continue

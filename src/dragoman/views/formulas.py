@@ -31,7 +31,7 @@ from dragoman.views.usages import Use, Within, named, newest, spoken
 NAME = "formulas"
 HELP = "Set phrases: first and last use, gaps and returns, wordings by side, company, silence, concordance."
 
-USES = 300
+USES = 150
 """Uses of one phrase of which speakers and company are looked at, the newest."""
 CONCORDANCE = 60
 """Uses given in their context, the newest."""

@@ -129,12 +129,17 @@ def _page(connection: Connection, query: Query, as_of: date) -> tuple[int, list[
         where.append(or_(entry.told.is_(None), entry.told >= query.since.isoformat()))
     if query.until:
         where.append(entry.told <= query.until.isoformat())
+    few = query.entry or query.person or query.issue  # then each is looked up, and counted with the page
     if query.status:
-        where.append(entry.id.in_(select(step.entry).where(step.status == query.status, standing(as_of))))
-    total = connection.execute(select(func.count()).select_from(schema.entry).where(*where)).scalar_one()
+        stands = select(step.entry).where(step.status == query.status, standing(as_of))
+        where.append(stands.where(step.entry == entry.id).exists() if few else entry.id.in_(stands))
     newest = select(entry.id).where(*where).order_by(entry.told.is_(None).desc(), entry.told.desc(), entry.id.desc())
-    page = connection.execute(newest.limit(query.limit or PAGE).offset(query.offset)).scalars()
-    return int(total), list(page)[::-1]
+    page = newest.limit(query.limit or PAGE).offset(query.offset)
+    if few and not query.offset:
+        rows = connection.execute(page.add_columns(func.count().over())).all()
+        return int(rows[0][1]) if rows else 0, [row[0] for row in rows][::-1]
+    total = connection.execute(select(func.count()).select_from(schema.entry).where(*where)).scalar_one()
+    return int(total), list(connection.execute(page).scalars())[::-1] if total else []
 
 
 def _entries(connection: Connection, keys: list[str]) -> dict[str, dict[str, Any]]:

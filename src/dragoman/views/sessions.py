@@ -15,7 +15,7 @@ from dragoman.record import schema
 from dragoman.record.cues import CHAIR, presiding
 from dragoman.record.following.meetings import country_of
 from dragoman.views.contract import Conflict, Evidence, Source, Sources
-from dragoman.views.encounters import EncounterEntry, Participant, encounters
+from dragoman.views.encounters import EncounterEntry, Participant, encounters, participants
 from dragoman.views.sourced import among, chunks
 from dragoman.when import When
 
@@ -60,13 +60,12 @@ def told(
         keys += connection.execute(
             select(entry.id).where(entry.kind == "encounter", entry.mechanism.in_(some))
         ).scalars()
-    found, sources = encounters(connection, keys, as_of)
-    presided = _presiding(connection, found, pack)
+    found, sources = encounters(connection, keys, as_of, people=False)
+    chairs = _presiding(connection, found, pack)
     listed: dict[str, list[Session]] = defaultdict(list)
     for one in found.values():
         if one.mechanism:
-            chairs = tuple(p for p in one.participants if p.entry and p.entry in presided.get(one.entry, ()))
-            listed[one.mechanism.entry].append(_session(one, chairs, pack))
+            listed[one.mechanism.entry].append(_session(one, chairs.get(one.entry, ()), pack))
     for sessions in listed.values():
         sessions.sort(key=_order)
     return listed, sources
@@ -96,8 +95,10 @@ def _order(session: Session) -> tuple[str, int]:
     return (When.parse(session.date).first.isoformat() if session.date else "9999", session.number or 0)
 
 
-def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack: Desk | None) -> dict[str, set[str]]:
-    """The people mentioned in sentences that say who presided, by encounter."""
+def _presiding(
+    connection: Connection, found: Mapping[str, EncounterEntry], pack: Desk | None
+) -> dict[str, tuple[Participant, ...]]:
+    """The participants mentioned in sentences that say who presided, by encounter."""
     chair = presiding(pack)
     if chair is None:
         return {}
@@ -109,6 +110,7 @@ def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack
     cue = schema.cue.c
     said = connection.execute(select(cue.dispatch).where(cue.what == CHAIR, among(cue.dispatch, list(homes))))
     homes = {home: homes[home] for home in said.scalars()}
+    seated = participants(connection, [found[key] for key in dict.fromkeys(e for some in homes.values() for e in some)])
     chairs: dict[str, set[str]] = defaultdict(set)
     sentence, person, membership, heads = schema.sentence.c, schema.person.c, schema.membership.c, schema.dispatch.c
     for keys in chunks(homes):
@@ -129,17 +131,17 @@ def _presiding(connection: Connection, found: Mapping[str, EncounterEntry], pack
             named |= {(home, s, e) for s, e in inside}
             for encounter in homes[home] if inside else ():
                 chairs[encounter].add(entry)
-        for one in found.values():
-            for telling in one.tellings:
+        for key, taking in seated.items():
+            for telling in found[key].tellings if _one_a_side(taking) else ():
                 home, at = telling.evidence.dispatch, telling.evidence.start
-                if any(s <= at < e and (home, s, e) not in named for s, e in spans[home]) and _one_a_side(one):
-                    chairs[one.entry] |= {p.entry for p in one.participants if p.entry}
-    return chairs
+                if any(s <= at < e and (home, s, e) not in named for s, e in spans[home]):
+                    chairs[key] |= {p.entry for p in taking if p.entry}
+    return {key: tuple(p for p in seated[key] if p.entry in said) for key, said in chairs.items()}
 
 
-def _one_a_side(one: EncounterEntry) -> bool:
-    """Whether "the two ministers" can only be its participants."""
-    return len(one.participants) == 2 and len({p.country for p in one.participants}) == 2
+def _one_a_side(taking: Sequence[Participant]) -> bool:
+    """Whether "the two ministers" can only be these participants."""
+    return len(taking) == 2 and len({p.country for p in taking}) == 2
 
 
 def with_desk(sessions: Sequence[Session], known: MechanismEntry | None) -> list[Session]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from dragoman.errors import RecordError
 from dragoman.record import schema
@@ -107,15 +107,17 @@ def view(record: Record, query: Query) -> Showing:
 
 def _entry(connection: Connection, head: dict[str, Any], query: Query) -> Showing:
     membership, kind = schema.membership.c, KINDS[head["kind"]]
-    table = kind.table.c
+    table, told, group = kind.table.c, schema.dispatch.c, schema.source_group.c
     held = connection.execute(
-        select(table.id, table.dispatch, table.rejected, membership.node)
+        select(table.id, table.dispatch, table.rejected, membership.node, func.coalesce(group.source, table.dispatch))
         .join(schema.membership, membership.finding == table.id)
+        .join(schema.dispatch, told.id == table.dispatch)
+        .outerjoin(schema.source_group, group.dispatch == table.dispatch)
         .where(membership.entry == head["id"])
+        .order_by(func.coalesce(told.last_day, "9999"), table.dispatch, table.id)
     ).all()
-    told = sources(connection, {row.dispatch for row in held})
-    order = sorted(held, key=lambda row: (told[row.dispatch].last_day or "9999", row.dispatch, row.id))
-    chosen = [row.id for row in order][query.offset : query.offset + (query.limit or PAGE)]
+    stand = {dispatch: source for _, dispatch, rejected, _, source in held if not rejected}
+    chosen = [row.id for row in held][query.offset : query.offset + (query.limit or PAGE)]
     findings = _shown(connection, {head["kind"]: chosen})
     rank = {key: number for number, key in enumerate(chosen)}
     ids = [row.id for row in held]
@@ -127,7 +129,7 @@ def _entry(connection: Connection, head: dict[str, Any], query: Query) -> Showin
         kind=head["kind"],
         label=head["label"],
         detail={"first_day": head["first_day"], "last_day": head["last_day"], **detail},
-        sources=counted(told[row.dispatch] for row in held if not row.rejected),
+        sources=Sources(len(set(stand.values())), len(stand)),
         findings=tuple(sorted(findings, key=lambda f: rank[f.finding])),
         total=len(ids),
         judgements=_judged(connection, ids, {row.node for row in held}),

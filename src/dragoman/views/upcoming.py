@@ -50,11 +50,15 @@ class Next:
 
 
 def upcoming(
-    connection: Connection, series: Mapping[str, Sequence[Session]], pack: Desk | None, as_of: date
+    connection: Connection,
+    series: Mapping[str, Sequence[Session]],
+    spoken: Mapping[str, Source],
+    pack: Desk | None,
+    as_of: date,
 ) -> tuple[dict[str, Next], dict[str, Source]]:
-    """The next session of each series that has one, and the dispatches that speak of them."""
+    """The next session of each series that has one, and the dispatches that speak of them. `spoken`: those that tell of the
+    sessions there are."""
     promised, cited = _promised(connection, series, pack, as_of)
-    spoken = sources(connection, {e.dispatch for sessions in series.values() for s in sessions for e in s.evidence})
     found: dict[str, Next] = {}
     for key, sessions in series.items():
         held = [s for s in sessions if s.status == "held"]

@@ -80,21 +80,22 @@ class Heard:
 
     def _hear(self, thing: Thing) -> _Said:
         since, said = str(self._whole.since), _Said()
-        wanted = {"off"}
+        left = {"off"}
         if self._whole.due is not None:  # only what had a time can have another
-            wanted.add("anew")
+            left.add("anew")
         if not (self._always and self._whole.met):
-            wanted.add("done")
-        for lot in self._hits.about(thing, since, wanted):
+            left.add("done")
+        for lot in self._hits.about(thing, since, left):
             later = [one for one in lot if self._later(one)]
-            if not said.done:
-                said.done = _of_first_day(o for o in later if o.says_that("done") and o.whole and self._ours(o))
-            if not said.off:
+            if "done" in left:
+                said.done = self._of_first_day(o for o in later if o.says_that("done") and o.whole)
+            if "off" in left:
                 off = (o for o in lot if o.says_that("off") and o.share >= PUT_OFF)
-                said.off = _of_first_day(o for o in off if (self._later(o) or self._holds(o)) and self._ours(o))
-            if "anew" in wanted and not said.anew:
-                said.anew = self._anew([o for o in later if o.says_that("anew") and o.share >= ANEW and self._ours(o)])
-            if said.done and (self._always or (said.off and (said.anew or "anew" not in wanted))):
+                said.off = self._of_first_day(o for o in off if self._later(o) or self._holds(o))
+            if "anew" in left:
+                said.anew = self._anew([o for o in later if o.says_that("anew") and o.share >= ANEW])
+            left -= {what for what in left if getattr(said, what)}
+            if not left or (said.done and self._always):
                 break
         return said
 
@@ -114,20 +115,22 @@ class Heard:
                 return self._signs.put_off(words[: told.start - one.start] + "; " + words[told.end - one.start :])
         return False
 
+    def _of_first_day(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Those of the first day on which any can speak of these countries' undertaking."""
+        found: list[Hit] = []
+        for one in hits:
+            if found and one.day != found[0].day:
+                break
+            if self._ours(one):
+                found.append(one)
+        return found
+
     def _anew(self, hits: Sequence[Hit]) -> Anew | None:
         table, member, sign = schema.commitment.c, schema.membership.c, schema.sign.c
         for at in range(0, len(hits), BATCH):
-            some = [one.sign for one in hits[at : at + BATCH]]
+            some = {one.sign: one for one in hits[at : at + BATCH]}
             rows = self._connection.execute(
-                select(
-                    sign.day,
-                    sign.dispatch,
-                    sign.start.label("at"),
-                    table.start,
-                    table.end,
-                    table.evidence,
-                    member.entry,
-                )
+                select(sign.id, table.start, table.end, table.evidence, member.entry)
                 .join(schema.commitment, table.dispatch == sign.dispatch)
                 .join(schema.membership, member.finding == table.id)
                 .where(
@@ -140,9 +143,10 @@ class Heard:
                 )
                 .order_by(sign.day, sign.dispatch, sign.start, table.start, table.id)
             )
-            for day, home, place, start, end, words, entry in rows:
-                if not self._signs.put_off(words):
-                    return Anew(day, home, place, Piece(home, start, end, words), entry)
+            for key, start, end, words, entry in rows:
+                one = some[key]
+                if not self._signs.put_off(words) and self._ours(one):
+                    return Anew(one.day, one.dispatch, one.start, Piece(one.dispatch, start, end, words), entry)
         return None
 
     def _settling(self, issues: frozenset[str]) -> list[Any]:
@@ -163,15 +167,6 @@ class Heard:
             words = select(func.substr(_D.text, one.start + 1, one.end - one.start)).where(_D.id == one.dispatch)
             made.append(Piece(one.dispatch, one.start, one.end, self._connection.execute(words).scalar_one()))
         return made
-
-
-def _of_first_day(hits: Iterable[Hit]) -> list[Hit]:
-    found: list[Hit] = []
-    for one in hits:
-        if found and one.day != found[0].day:
-            break
-        found.append(one)
-    return found
 
 
 def _first(lots: Iterable[Sequence[Hit]]) -> list[Hit]:

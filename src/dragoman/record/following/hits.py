@@ -77,14 +77,14 @@ class Hits:
         return sorted(thing, key=lambda word: (self._rarity[word], word))[: max(0, len(thing) - least(len(thing)) + 1)]
 
     def about(self, thing: Thing, since: str, wanted: Collection[str]) -> Iterator[list[Hit]]:
-        """The signs published from a day on that speak of a thing and say one of `wanted`, by day and place; lot by lot,
-        each of later days than the one before."""
+        """The signs published from a day on that speak of a thing and say one of `wanted`, as that stands when a lot is
+        asked for, by day and place; lot by lot, each of later days than the one before."""
         rare = self.rarest(thing)
         if not rare:
             return
-        bits = sum(SAYS[say] for say in wanted)
         first = since
         for last in self._lots(since):
+            bits = sum(SAYS[say] for say in wanted)
             query = _ABOUT.bindparams(
                 rare=_listed(rare), thing=_listed(thing), first=first, last=last, bits=bits, least=least(len(thing))
             )

@@ -26,6 +26,8 @@ _CAPITAL = re.compile(r"(?=\b([A-Z][^\W\d_]+\s[A-Z][^\W\d_]+|[A-Z][^\W\d_]+))")
 _CLAUSE = re.compile(r"[,;:]|\b(?:which|who|where|when|after|before|while|because|since|although|but)\b")
 _NEAR = 400
 """Characters on either side of a later undertaking in which it is said that the time is set anew."""
+_REMEMBERED = 50_000
+"""Dispatches of which it is remembered which countries they name."""
 _Stored = tuple[str, frozenset[str], frozenset[str]]
 """A sign's day, what it says and its words."""
 _S, _W, _D = schema.sign.c, schema.sign_word.c, schema.dispatch.c
@@ -161,7 +163,9 @@ class Signs:
             return True
         if dispatch not in self._named:
             text, home = self._connection.execute(select(_D.text, _D.outlet_country).where(_D.id == dispatch)).one()
-            self._named = {dispatch: self._countries(text) | ({home} if home else set())}
+            if len(self._named) >= _REMEMBERED:
+                self._named.clear()
+            self._named[dispatch] = self._countries(text) | ({home} if home else set())
         named = self._named[dispatch]
         if not named or named >= set(countries):
             return True

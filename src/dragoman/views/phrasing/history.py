@@ -13,11 +13,12 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence
+from dragoman.views.sourced import among
 from dragoman.views.usages import Use, Within, per_year, within
 
 QUOTED = 3
 """Uses given as evidence of a number."""
-WORDINGS = 100
+WORDINGS = 40
 """Wordings given, the most used."""
 GAP = 365
 """Days without a use from which they are a gap, if the record has dispatches of the time."""
@@ -105,49 +106,48 @@ def years(connection: Connection, formula: str, limits: Within) -> list[Year]:
 
 def gaps(connection: Connection, formula: str, limits: Within) -> list[Gap]:
     """Oldest first."""
-    order = (_C.last_day, _C.dispatch)
-    before = func.lag(_C.last_day).over(order_by=order), func.lag(_C.dispatch).over(order_by=order)
-    uses = (
-        select(_C.last_day, _C.dispatch, before[0].label("day"), before[1].label("home"))
-        .where(*_of(formula, limits), _C.last_day.is_not(None))
-        .subquery()
-    )
-    apart = func.julianday(uses.c.last_day) - func.julianday(uses.c.day)
-    rows = connection.execute(select(uses).where(apart > GAP).order_by(uses.c.last_day)).all()
-    ends = within(connection, [formula], {key for row in rows for key in (row.dispatch, row.home)})
+    of = (*_of(formula, limits), _C.last_day.is_not(None))
+    used = sorted(connection.execute(select(_C.last_day).where(*of).distinct()).scalars())
+    apart = [
+        (before, after, days)
+        for before, after in pairwise(used)
+        if (days := (date.fromisoformat(after) - date.fromisoformat(before)).days) > GAP
+    ]
+    homes: dict[str, list[str]] = defaultdict(list)
+    ends = select(_C.last_day, _C.dispatch).where(*of, _C.last_day.in_({day for gap in apart for day in gap[:2]}))
+    for day, home in connection.execute(ends) if apart else ():
+        homes[day].append(home)
+    found = within(connection, [formula], {edge for listed in homes.values() for edge in (min(listed), max(listed))})
     made = []
-    for day, after, last, home in rows:
-        days = (date.fromisoformat(day) - date.fromisoformat(last)).days
-        between = select(func.count()).select_from(schema.dispatch).where(_D.first_day > last, _D.last_day < day)
+    for before, after, days in apart:
+        between = select(func.count()).select_from(schema.dispatch).where(_D.first_day > before, _D.last_day < after)
         silent = int(connection.execute(between).scalar_one())
         if silent:
-            made.append(Gap(days, silent, ends[formula, home][-1], ends[formula, after][0]))
+            last, first = found[formula, max(homes[before])], found[formula, min(homes[after])]
+            made.append(Gap(days, silent, last[-1], first[0]))
     return made
 
 
 def wordings(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> tuple[list[Wording], int]:
     """The most used, at most `WORDINGS` of them, the most used first; and how many there are."""
-    strengths = _strengths(formula, pack)
+    strengths, of = _strengths(formula, pack), _of(formula, limits)
+    total, same = func.sum(_C.uses), (_C.side, _C.language, _C.wording)
+    groups = select(*same, total, func.count().over()).where(*of).group_by(*same)
+    rows = connection.execute(groups.order_by(total.desc(), *same).limit(WORDINGS)).all()
     placed = func.coalesce(_C.last_day, "0000-00-00") + " " + _C.dispatch
-    total = func.sum(_C.uses)
-    groups = (
-        select(_C.side, _C.language, _C.wording, total, func.min(placed), func.max(placed), func.count().over())
-        .where(*_of(formula, limits))
-        .group_by(_C.side, _C.language, _C.wording)
-        .order_by(total.desc(), _C.side, _C.language, _C.wording)
-        .limit(WORDINGS)
-    )
-    rows = connection.execute(groups).all()
-    ends = within(connection, [formula], {place[_DAY:] for row in rows for place in row[4:6]})
+    chosen = select(*same, func.min(placed), func.max(placed)).where(*of, among(_C.wording, {row[2] for row in rows}))
+    ends = {tuple(row[:3]): tuple(row[3:]) for row in connection.execute(chosen.group_by(*same))} if rows else {}
+    places = {tuple(row[:3]): ends[tuple(row[:3])] for row in rows}
+    used = within(connection, [formula], {place[_DAY:] for pair in places.values() for place in pair})
     made = []
-    for side, language, key, uses, begin, end, _ in rows:
-        first = next(use for use in ends[formula, begin[_DAY:]] if use.wording == key)
-        last = next(use for use in reversed(ends[formula, end[_DAY:]]) if use.wording == key)
+    for side, language, key, uses, _ in rows:
+        begin, end = places[side, language, key]
+        first = next(use for use in used[formula, begin[_DAY:]] if use.wording == key)
+        last = next(use for use in reversed(used[formula, end[_DAY:]]) if use.wording == key)
         words = " ".join(last.evidence.text.split())
         made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), int(uses), first, last))
-    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), int(
-        rows[0][6]
-    ) if rows else 0
+    ordered = sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words))
+    return ordered, int(rows[0][4]) if rows else 0
 
 
 def changes(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> list[Change]:
