@@ -101,3 +101,10 @@ def test_a_hall_stands_in_a_town() -> None:
     )
     _, found = encounters_of(text)
     assert [(e.kind, e.place, e.date) for e in found] == [("meeting", "Oslo", "2024-05-06")]
+
+
+def test_dialogue_as_a_means_is_no_meeting() -> None:
+    _, found = encounters_of(
+        LEAD + "Otunga and Halvorsen agreed to prevent a worsening around the islands through dialogue."
+    )
+    assert [(e.kind, e.status) for e in found] == [("meeting", "held")]
