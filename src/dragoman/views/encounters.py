@@ -165,7 +165,8 @@ def _planned(connection: Connection, entries: Iterable[str]) -> dict[str, str]:
         .join(schema.membership, member.finding == slot.encounter)
         .where(slot.name == "planned", among(member.entry, entries))
     )
-    return {finding: value for finding, value in connection.execute(chosen)}
+    rows = connection.execute(chosen).all()
+    return {row.encounter: row.value for row in rows}
 
 
 def _taking(connection: Connection, entries: Iterable[str]) -> dict[str, list[_Taking]]:
