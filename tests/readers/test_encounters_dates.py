@@ -86,6 +86,14 @@ def test_what_is_put_off_keeps_the_day_it_was_planned_for(
     assert [s.value for s in found.protocol if s.name == "planned"] == [planned]
 
 
+def test_talks_and_a_lunch_are_one_meeting() -> None:
+    _, found = encounters_of(
+        "On May 6, Mr. Amos Otunga, Minister for Foreign Affairs of Kenya, held talks and a working lunch of about an hour in Oslo with "
+        "Ms. Sigrid Halvorsen, Minister of Foreign Affairs of Norway."
+    )
+    assert [(e.kind, set(e.participants)) for e in found] == [("meeting", {"Amos Otunga", "Sigrid Halvorsen"})]
+
+
 def test_a_hall_stands_in_a_town() -> None:
     text = (
         "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday. They met at the "
@@ -93,3 +101,10 @@ def test_a_hall_stands_in_a_town() -> None:
     )
     _, found = encounters_of(text)
     assert [(e.kind, e.place, e.date) for e in found] == [("meeting", "Oslo", "2024-05-06")]
+
+
+def test_dialogue_as_a_means_is_no_meeting() -> None:
+    _, found = encounters_of(
+        LEAD + "Otunga and Halvorsen agreed to prevent a worsening around the islands through dialogue."
+    )
+    assert [(e.kind, e.status) for e in found] == [("meeting", "held")]

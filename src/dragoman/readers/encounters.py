@@ -105,6 +105,7 @@ def _told(
     ]
     here += [b for b in briefings(page, sentence, company) if not any(d.kind == "address" for d in here)]
     here += linear(page, sentence, company, here)
+    here = [d for d in here if not any(_twin(d, other) for other in here)]
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)
@@ -124,6 +125,14 @@ def _told(
             found = [s for s in slots(page, sentence) if s.name not in known]
             draft.protocol += [s for s in found if draft.kind == "forum" or not s.value.endswith("-day")]
     return sorted(here, key=lambda d: d.cue), references
+
+
+def _twin(bare: Draft, other: Draft) -> bool:
+    """Whether talks told without the other side are joined to what tells it: "held talks and a working lunch with X"."""
+    if bare.rule != "encounters.bare" or bare.kind != other.kind or not bare.people < other.people:
+        return False
+    one, two = bare.words[0], other.words[0]
+    return (one.dep == "conj" and one.head == two.i) or (two.dep == "conj" and two.head == one.i)
 
 
 def _in_title(page: Page, cue: Cue) -> bool:

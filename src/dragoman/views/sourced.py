@@ -72,14 +72,14 @@ def _publisher(outlet: str | None, authority: str | None, desks: str) -> tuple[s
 @lru_cache(maxsize=4096)
 def publisher(outlet: str | None, authority: str | None, desks: tuple[str, ...]) -> tuple[str | None, bool]:
     """The country whose outlet it is, and whether it is a government's own page, whose accounts of its encounters are
-    readouts. `authority`: the country whose authority published the dispatch, where the reading says so; with no outlet
-    named it is that authority itself."""
+    readouts. `authority`: the country whose authority published the dispatch, where the reading says so; an outlet that
+    no desk knows is then that authority itself."""
     read_with = packs(desks)
     name = lowered(outlet).strip() if outlet else ""
     entry = read_with.outlet_names.get(name) if read_with else None
     body = read_with.body_names.get(name) if read_with and not entry else None
     country = entry.country if entry else body.country if body else None
-    official = entry.kind == "government" if entry else body is not None or (authority is not None and not outlet)
+    official = entry.kind == "government" if entry else body is not None or authority is not None
     return authority or country, official
 
 

@@ -98,6 +98,13 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     )
 
 
+def _means(sentence: Sentence, cue: Cue) -> bool:
+    """Whether talk is only the way to something: "agreed to prevent it through dialogue"."""
+    lead = preposition(sentence, cue.word)
+    by = lead is not None and lead.low in ("through", "by", "via") and cue.kind == "meeting"
+    return by and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(cue.word))
+
+
 def _launched(sentence: Sentence, noun: Token) -> bool:
     """Whether negotiations are only to be opened, on no day and with nobody named: "agreed to start negotiations on a pact"."""
     verb = sentence.head(noun) if noun.dep == "dobj" else None
@@ -203,6 +210,8 @@ def talks(
     together: list[Actor] = []
     if between is not None and between.low in ("delegations", "teams", "sides") and not any(a.country for a in actors):
         actors = []  # "after talks between the delegations": of those who then speak
+    if carrier == "adjunct" and standing != "held" and with_whom is None and between is None and _means(sentence, cue):
+        return
     if carrier == "adjunct" and verb is not None and not actors and not definite(sentence, noun):
         together = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         if len({a.country or a.name for a in together}) > 1:
