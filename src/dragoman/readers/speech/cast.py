@@ -246,14 +246,14 @@ class Cast:
         return None
 
     def _subject_before(self, sentence: Sentence) -> int | None:
-        """The official of whom the text tells no office, and who is the subject of the last sentence outside quotations: the office then takes
+        """The person of whom the text tells no office, and who is the subject of the last sentence outside quotations: the office then takes
         them up ("Holm called for calm. … the prime minister said")."""
         for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
             earlier = self.page.sentences[number]
             if self.page.quoted(earlier.span) > 0.5:
                 continue
             acting = self.placed.acting(earlier, len(earlier.tokens))
-            fits = len(set(acting)) == 1 and self.people[acting[0]].kind == "official"
+            fits = len(set(acting)) == 1 and self.people[acting[0]].kind in ("official", "other")
             return acting[0] if fits and not self.people[acting[0]].offices else None
         return None
 
