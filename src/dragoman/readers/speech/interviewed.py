@@ -29,7 +29,7 @@ def interviewed(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]
     interviewed, and where the text tells of its guest by name between the questions."""
     asked = questions(page)
     marked = any(_MARKED.match(page.text, page.blocks[i].span.start) for i in asked)
-    if not asked or (len(asked) < 3 and not marked):
+    if not asked or (len(asked) < 2 and not marked):
         return {}
     start = page.blocks[asked[0]].span.start
     if not marked and not _SAYS_SO.search(page.text, 0, start):

@@ -22,7 +22,18 @@ _JOINS = re.compile(r",? (?:and|as well as|together with|along with) [^;:()]{0,8
 """What stands between two who speak together."""
 
 _SPEECH = frozenset(
-    ("announcement", "remark", "comment", "statement", "speech", "address", "warning", "appeal", "proposal", "interview")
+    (
+        "announcement",
+        "remark",
+        "comment",
+        "statement",
+        "speech",
+        "address",
+        "warning",
+        "appeal",
+        "proposal",
+        "interview",
+    )
 )
 """What acts for whom it is of: "Smith's remarks drew applause"."""
 _PHRASE = 3

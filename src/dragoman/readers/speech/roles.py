@@ -165,7 +165,11 @@ class Roles:
             if (country is None or self.countries[n] == country)
             and person.kind == "official"
             and all(sentence.span.end <= m.start for m in person.mentions)
-            and any(words <= set(o.title.lower().split()) for o in person.offices)
+            and any(
+                words <= set(o.title.lower().split())
+                and re.split(r" (?:of|for|in|at|to) ", o.title.lower())[0].split()[-1] == role
+                for o in person.offices
+            )
         ]
         return (found[0], 0.7) if len(found) == 1 and role in words else None
 

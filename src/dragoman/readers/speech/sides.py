@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.called import ARTICLE
@@ -162,7 +163,7 @@ class Sides:
         after = [t.low for t in sentence.tokens[cue.token.i + 1 : cue.token.i + 4]]
         if speaker.kind != "many" or cue.source is None or cue.source.head.lemma.lower() in _WRITERS:
             return False
-        return any(pair in (("each", "other"), ("one", "another")) for pair in zip(after, after[1:], strict=False))
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(after))
 
     def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
         """Both sides, where one "agreed with" a person of another country, or with that country."""

@@ -100,6 +100,7 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
     """Headings that name whose turn follows, by block: a person with or without office, "Q" or "A" (None for a question)."""
     found: dict[int, str | None] = {}
     spoken = False
+    named: Counter[str] = Counter()
     for i, block in enumerate(page.blocks):
         raw = block.span.of(page.text)
         alone = block.kind == "heading" or _LABEL.fullmatch(raw)
@@ -119,6 +120,8 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             and not re.search(r"[a-z]s? [a-z]+ (?:to|the|a|on|in) ", words)
         ):
             found[i] = person.name
+            named[person.name] += raw.rstrip(" *_").endswith(":")
+            spoken = spoken or named[person.name] > 1
             spoken = spoken or bool(_ALONE.search(below)) or bool(_BY.search(words + " "))
     asking = _asking(page, found)
     found = {i: None if name in asking else name for i, name in found.items()}
