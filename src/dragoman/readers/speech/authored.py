@@ -101,10 +101,7 @@ def _preface(page: Page, block: int) -> bool:
 
 
 def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, SpeakerKind] | None:
-    for pattern in (_BY, _OWN):
-        match = pattern.search(head)
-        if match is None:
-            continue
+    for match in (*_BY.finditer(head), *_OWN.finditer(head)):
         start = match.start("who")
         words = match["who"]
         about = _ABOUT.search(words)
@@ -128,7 +125,9 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
         if _OCCASION.match(name):
             continue
         if _OFFICE.fullmatch(name):
-            return _holder(people, name)
+            if (held := _holder(people, name)) is not None:
+                return held
+            continue
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
             return re.sub(r"^[Tt]he ", "", name), "body"
     heading = _HEADING.search(head)

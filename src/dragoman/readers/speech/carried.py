@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.linear import salutes
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.voice import addressed, backshifted, finite, own_voice, pointing
@@ -96,12 +97,17 @@ class Carrier:
         last_place = -10
         announced: tuple[Speaker, bool] | None = None
         items: str | None = None
+        passed: tuple[Speaker, bool] | None = None
         order = sorted(self._blocks)
         for place, block in enumerate(order):
             if block in self.told:
                 continue
             sentences = self._blocks[block]
             opened = self.openings.get(self._blocks[order[place - 1]][-1].number) if place else None
+            opened, passed = opened or passed, None
+            if len(sentences) == 1 and salutes(self.page, sentences[0].span):
+                passed = opened
+                continue
             item = _ITEM.match(self.page.text, sentences[0].span.start)
             kind = item.lastgroup if item else None
             announced, items = (opened, kind) if opened else (announced if kind and kind == items else None, items)

@@ -216,6 +216,9 @@ class Cast:
         held = self.roles.holder(role, country, low, sentence, [s.name for _, s in self.told.spoke[-3:]])
         if held is not None:
             return self._person(*held)
+        same = self._subject_before(sentence) if plain and head.low not in UNNAMED else None
+        if same is not None:
+            return self._person(same, 0.65)
         if first == "the" and head.low in _OUTLETS and self.told.outlets:
             return Speaker(self.told.outlets[-1], "body", (), 0.7)
         if first in ("the", "its", "their") and len(low.split()) <= 3:
@@ -240,6 +243,18 @@ class Cast:
                 return Speaker(recent[-1].name, recent[-1].kind, recent[-1].names, 0.65)
         if source.kind == "paper":
             return Speaker(self.called.name(source), "role", (), 0.6)
+        return None
+
+    def _subject_before(self, sentence: Sentence) -> int | None:
+        """The person of whom the text tells no office, and who is the subject of the last sentence outside quotations: the office then takes
+        them up ("Holm called for calm. … the prime minister said")."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+            earlier = self.page.sentences[number]
+            if self.page.quoted(earlier.span) > 0.5:
+                continue
+            acting = self.placed.acting(earlier, len(earlier.tokens))
+            fits = len(set(acting)) == 1 and self.people[acting[0]].kind in ("official", "other")
+            return acting[0] if fits and not self.people[acting[0]].offices else None
         return None
 
     def _before(self, sentence: Sentence, head: Token) -> str:

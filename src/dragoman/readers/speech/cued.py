@@ -124,6 +124,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         speaker = cast.resolve(cue.source, sentence, act)
         if speaker is not None and cue.lemma in ("agree", "concur"):
             speaker = cast.sides.with_other(speaker, cue, sentence) or speaker
+        if speaker is not None and cast.sides.mutual(speaker, cue, sentence):
+            speaker = Speaker(BOTH_SIDES, "both", speaker.names, 0.8)
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):

@@ -17,6 +17,34 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TERMS = re.compile(r"\b(?:reached|agreed|confirmed|decided|adopted)\b")
 _DASH = re.compile(r"(?:^|\n)[ \t]*[-\u2013\u2014] ?$")
 _OPENS = re.compile(r":\s*$")
+_SALUTATION = re.compile(
+    r"\W{0,3}(?:(?:my )?dear|esteemed|respected|your (?:excellency|majesty|highness)|excellenc(?:y|ies)|honou?rable)\b[^\n?!]{0,60}[:,!]\s*$"
+    r"|\W{0,3}(?:(?:yours )?(?:sincerely|respectfully|truly|faithfully)|(?:with )?(?:best|kind|warm) (?:regards|wishes)),[^\n]{0,60}$",
+    re.I,
+)
+"""How a letter addresses and takes leave of whom it is sent to."""
+_ADDRESSED = 10
+"""A line of more words does more than address someone."""
+_LETTERS = frozenset(("message", "letter", "telegram", "cable", "note", "reply", "greeting", "greetings", "wire"))
+
+
+def salutes(page: Page, span: Span) -> bool:
+    """Whether a line only addresses or takes leave of whom a letter is sent to: "Dear Mr. Chairman:"."""
+    return len(span.of(page.text).split()) <= _ADDRESSED and bool(_SALUTATION.match(page.text, span.start, span.end))
+
+
+def _sender(sentence: Sentence, lexicon: Lexicon) -> Source | None:
+    """Whose letter a sentence announces: "handed over the following message from President Smith to …:"."""
+    for letter in reversed(sentence.tokens):
+        if letter.low not in _LETTERS or letter.dep not in ("dobj", "pobj", "nsubjpass", "attr", "ROOT"):
+            continue
+        for prep in sentence.children(letter):
+            if prep.low in ("from", "by") and prep.i > letter.i:
+                head = next((c for c in sentence.children(prep) if c.dep == "pobj"), None)
+                said = source(sentence, head, lexicon, False) if head is not None else None
+                if said is not None and said.kind in ("name", "people"):
+                    return said
+    return None
 
 
 def _speaking(said: Source | None) -> bool:
@@ -124,6 +152,11 @@ def opening(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[Source, b
     """Who is announced by a sentence that ends in a colon, and whether by a verb of speech: what follows is theirs."""
     if not _OPENS.search(page.text[sentence.span.start : sentence.span.end]) or not sentence.tokens:
         return None
+    if salutes(page, sentence.span):
+        return None
+    sender = _sender(sentence, lexicon)
+    if sender is not None:
+        return sender, True
     said_verb = False
     for token in reversed(sentence.tokens):
         frame = lexicon.verb(token) if token.pos == "VERB" else None

@@ -21,6 +21,24 @@ _HONORIFICS = {
 _JOINS = re.compile(r",? (?:and|as well as|together with|along with) [^;:()]{0,80}$|,? (?:and) $")
 """What stands between two who speak together."""
 
+_SPEECH = frozenset(
+    (
+        "announcement",
+        "remark",
+        "comment",
+        "statement",
+        "speech",
+        "address",
+        "warning",
+        "appeal",
+        "proposal",
+        "interview",
+    )
+)
+"""What acts for whom it is of: "Smith's remarks drew applause"."""
+_PHRASE = 3
+"""A quotation of no more words is a turn of phrase and no speech."""
+
 
 class Placed:
     """People by place, number in `people` by number. `gender`: "he" or "she", as far as the text has told."""
@@ -48,6 +66,14 @@ class Placed:
                 return n
             at -= 1
         return None
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a word stands in a quotation of some length, and not in a few words set off by marks."""
+        return any(
+            q.inner.holds(token.start) and len(q.inner.of(self.page.text).split()) > _PHRASE
+            for q in self.page.quotes
+            if not q.depth
+        )
 
     def officer(self, token: Token) -> int | None:
         """The person whose office a word is part of."""
@@ -112,11 +138,18 @@ class Placed:
         return n
 
     def acting(self, sentence: Sentence, before: int) -> list[int]:
-        """The people that are subjects in a sentence, by name, by office or with the name in apposition."""
+        """The people that are subjects in a sentence, by name, by office or with the name in apposition; not those who only act within
+        quoted words."""
         found: list[int] = []
         for token in sentence.tokens[:before]:
-            if token.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN"):
+            head = token
+            while head.dep == "conj" and sentence.tokens[head.head].pos in ("PROPN", "NOUN") and head.head < head.i:
+                head = sentence.tokens[head.head]
+            if head.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN") and not self.quoted(token):
                 n = self.at(token)
+                if n is None and token.lemma.lower() in _SPEECH:
+                    owners = (c for c in sentence.children(token) if c.dep == "poss")
+                    n = next((m for c in owners if (m := self.at(c)) is not None), None)
                 if n is None:
                     near = (c for c in sentence.children(token) if c.dep in ("appos", "compound"))
                     n = next((m for c in near if (m := self.at(c)) is not None), None)

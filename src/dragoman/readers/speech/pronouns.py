@@ -42,11 +42,24 @@ class Pronouns:
         if low in _HE or low in _SHE:
             return self._single("he" if low in _HE else "she", sentence, at)
         if low in ("it", "its"):
-            last = self.told.last("body")
+            last = self._body(sentence.number - 1) or self.told.last("body")
             return Speaker(last.name, "body", (), 0.7) if last else None
         if low in ("they", "their", "them"):
             return self._several(sentence)
         return None
+
+    def _body(self, number: int) -> Speaker | None:
+        """The body that is the subject of a sentence in which nobody speaks."""
+        if number < 0 or any(n == number for n, _ in self.told.all()):
+            return None
+        earlier = self.page.sentences[number]
+        root = earlier.root
+        head = own(earlier, root) if root is not None else None
+        if head is None or earlier.kind in ("title", "heading") or head.pos != "PROPN" or head.ent != "ORG":
+            return None
+        phrase = source(earlier, head, self.lexicon)
+        found = self.resolve(phrase, earlier, "state") if phrase is not None and phrase.kind == "name" else None
+        return found if found is not None and found.kind == "body" else None
 
     def _several(self, sentence: Sentence) -> Speaker | None:
         """Whom "they" takes up."""
@@ -77,7 +90,7 @@ class Pronouns:
 
         here = [n for n in self.placed.acting(sentence, at.i) if fits(n)]
         if not here and sentence.tokens[0].low in ("for", "to", "asked", "speaking"):
-            here = [n for span, n in self.placed.within(Span(sentence.span.start, at.start)) if fits(n)] if at.i else []
+            here = [n for n in self._unquoted(Span(sentence.span.start, at.start)) if fits(n)] if at.i else []
         if here:
             return chosen(here[0], 0.85)
         number = sentence.number
@@ -90,7 +103,7 @@ class Pronouns:
                 n = self.placed.number(speaker.name)
                 if n is not None and fits(n):
                     return chosen(n, 0.85)
-            unnamed = next((s for n, s in reversed(self.told.spoke) if n == before and s.kind == "role"), None)
+            unnamed = next((s for n, s in reversed(self.told.spoke) if n == before and self._unnamed(s)), None)
             if unnamed is not None and not spoke:
                 return Speaker(unnamed.name, "role", (), 0.65)
             acted = [n for n in self.placed.acting(earlier, len(earlier.tokens)) if fits(n)]
@@ -102,8 +115,19 @@ class Pronouns:
         spoken = self.told.last("person")
         if spoken is not None:
             return Speaker(spoken.name, "person", (spoken.name,), 0.6)
-        told = [n for span, n in self.placed.within(Span(0, max(1, sentence.span.start))) if fits(n)]
+        told = [n for n in self._unquoted(Span(0, max(1, sentence.span.start))) if fits(n)]
         return chosen(told[-1], 0.5) if told else self._bare(number)
+
+    def _unquoted(self, span: Span) -> list[int]:
+        """The people mentioned in a span outside quotations, in order."""
+        return [n for at, n in self.placed.within(span) if self.page.quoted(at) < 0.5]
+
+    def _unnamed(self, speaker: Speaker) -> bool:
+        """Whether a speaker is one person told of by office alone: "a diplomat", "the prime minister" of whom no name is known."""
+        if speaker.kind == "role":
+            return True
+        last = speaker.name.split()[-1]
+        return speaker.kind == "body" and last.islower() and last in self.lexicon.people
 
     def _beside(self, sentence: Sentence) -> list[int]:
         """Who is named just before the main verb of a sentence whose parse gives it no subject."""

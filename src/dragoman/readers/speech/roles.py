@@ -156,15 +156,20 @@ class Roles:
 
     def _named_next(self, role: str, country: str | None, low: str, sentence: Sentence) -> tuple[int, float] | None:
         """The one person of this very office and country whom the text names later: a story may begin with the office."""
-        if country is None:
-            return None
         words = {w for w in re.findall(r"[\w-]+", low)[1:] if self.page.desk.country_of(w) is None and w != "s"}
+        if country is None and (role in _GENERIC or not low.startswith("the ")):
+            return None
         found = [
             n
             for n, person in enumerate(self.people)
-            if self.countries[n] == country
+            if (country is None or self.countries[n] == country)
+            and person.kind == "official"
             and all(sentence.span.end <= m.start for m in person.mentions)
-            and any(words <= set(o.title.lower().split()) for o in person.offices)
+            and any(
+                words <= set(o.title.lower().split())
+                and re.split(r" (?:of|for|in|at|to) ", o.title.lower())[0].split()[-1] == role
+                for o in person.offices
+            )
         ]
         return (found[0], 0.7) if len(found) == 1 and role in words else None
 

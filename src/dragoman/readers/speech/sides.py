@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.speech.called import ARTICLE
@@ -57,10 +58,10 @@ class Sides:
         """Whether the words name the two sides together."""
         low = self.page.low[source.span.start : source.span.end]
         head = source.head
-        if _BOTH_OF.search(low) or _HOSTS.match(low):
+        if _BOTH_OF.search(low) or _HOSTS.match(low) or self._of_two_lands(source, sentence):
             return True
         lead = ARTICLE.sub("", low).split()[:4]
-        if len(lead) == 4 and lead[1] == "and" and lead[3].endswith("s"):
+        if len(lead) == 4 and lead[1] == "and" and lead[3].endswith("s") and head.lemma.lower() not in _WRITERS:
             first, second = self.page.desk.country_of(lead[0]), self.page.desk.country_of(lead[2])
             if first is not None and second is not None and first != second:
                 return True
@@ -139,6 +140,30 @@ class Sides:
         return (
             len(codes) >= 2 and any(t.low in ("and", ",") for t in words) and self.placed.named(source, sentence) == []
         )
+
+    def _of_two_lands(self, source: Source, sentence: Sentence) -> bool:
+        """Whether two countries joined by "and" stand right before a plural noun for people: "Finnish and Peruvian officials"."""
+        head = source.head
+        if source.kind != "people" or head.tag not in ("NNS", "NNPS") or head.lemma.lower() in _WRITERS:
+            return False
+        lead = [t.text for t in sentence.tokens[max(0, head.i - 7) : head.i]]
+        if "and" not in lead:
+            return False
+        at = len(lead) - 1 - lead[::-1].index("and")
+        before = self._land(lead[max(0, at - 2) : at], lead[max(0, at - 1) : at])
+        after = self._land(lead[at + 1 : at + 3], lead[at + 1 : at + 2])
+        return None not in (before, after) and before != after
+
+    def _land(self, *words: list[str]) -> str | None:
+        """The country that some of these words name, the first that do."""
+        return next((code for some in words if (code := self.page.desk.country_of(" ".join(some))) is not None), None)
+
+    def mutual(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> bool:
+        """Whether what a verb tells, those who do it do to "each other": all of them then are sides of it."""
+        after = [t.low for t in sentence.tokens[cue.token.i + 1 : cue.token.i + 4]]
+        if speaker.kind != "many" or cue.source is None or cue.source.head.lemma.lower() in _WRITERS:
+            return False
+        return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(after))
 
     def with_other(self, speaker: Speaker, cue: Cue, sentence: Sentence) -> Speaker | None:
         """Both sides, where one "agreed with" a person of another country, or with that country."""

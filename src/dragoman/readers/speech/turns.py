@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.page.page import Page, Token
 from dragoman.readers.speech.authored import Author
+from dragoman.readers.speech.interviewed import interviewed
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -33,6 +34,8 @@ _TOGETHER = re.compile(
 )
 _LABEL = re.compile(r"[#*_>\s]*(?:[A-Z][\w.'-]*[ *_]*){1,7}:[*_\s]*")
 """A line that is nothing but a label, with the marks of a plain-text page."""
+_INLINE = re.compile(r"\s*[\[(](?:question|reporter|journalist|q)\b[^\n:)\]]{0,30}[\])]\s*:", re.I)
+"""How a question begins in a transcript that marks it within the line: "(question by a reporter): …"."""
 _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
 
@@ -87,6 +90,9 @@ def turns(page: Page, people: tuple[Person, ...], theirs: Author | None) -> dict
     if theirs is not None and theirs.blocks:
         whole: dict[int, Turn | None] = {i: Turn(theirs.name, None, kind=theirs.kind) for i in theirs.blocks}
         return {**whole, **_quoting(page, people, labelled)}
+    answered = {} if labelled else interviewed(page, people)
+    if answered:
+        return {i: Turn(name, None) if name else None for i, name in answered.items()}
     return {**_address(page, people), **_quoting(page, people, labelled)}
 
 
@@ -94,6 +100,7 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
     """Headings that name whose turn follows, by block: a person with or without office, "Q" or "A" (None for a question)."""
     found: dict[int, str | None] = {}
     spoken = False
+    named: Counter[str] = Counter()
     for i, block in enumerate(page.blocks):
         raw = block.span.of(page.text)
         alone = block.kind == "heading" or _LABEL.fullmatch(raw)
@@ -113,8 +120,22 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             and not re.search(r"[a-z]s? [a-z]+ (?:to|the|a|on|in) ", words)
         ):
             found[i] = person.name
+            named[person.name] += raw.rstrip(" *_").endswith(":")
+            spoken = spoken or named[person.name] > 1
             spoken = spoken or bool(_ALONE.search(below)) or bool(_BY.search(words + " "))
+    asking = _asking(page, found)
+    found = {i: None if name in asking else name for i, name in found.items()}
     return found if spoken and any(found.values()) else {}
+
+
+def _asking(page: Page, lines: dict[int, str | None]) -> set[str]:
+    """Those whose turns mostly are questions, where another answers: they interview."""
+    asked: dict[str, list[bool]] = {}
+    for i, name in lines.items():
+        if name is not None:
+            asked.setdefault(name, []).append(page.blocks[i + 1].span.of(page.text).rstrip().endswith("?"))
+    asking = {name for name, ends in asked.items() if len(ends) > 1 and sum(ends) > 0.5 * len(ends)}
+    return asking if len(asking) < len(asked) else set()
 
 
 def _titled(page: Page, people: tuple[Person, ...]) -> str | None:
@@ -215,6 +236,8 @@ def _transcript(page: Page, people: tuple[Person, ...], lines: dict[int, str | N
             found[i] = current
         elif block.kind in ("title", "heading"):
             continue
+        elif begun and _INLINE.match(page.text, block.span.start, block.span.end):
+            current = None
         elif begun and not _reported(page, block.span):
             found[i] = Turn(current.speaker, current.label if i - 1 in lines else None) if current else None
         elif not begun:
