@@ -104,7 +104,7 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
     ],
     ids=[
         "nothing said", "its time passes", "done", "done late", "put off", "put off and done", "done before it was promised",
-        "not done yet", "another thing done", "the session held", "another session held", "the session put off",
+        "not done yet", "asked for", "another thing done", "the session held", "another session held", "the session put off",
     ],
 )  # fmt: skip
 def test_status_changes_on_the_day_that_says_so(
