@@ -93,6 +93,7 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
         ),
         ([promise("2024-01-02"), ending("2023-12-31")], [("2024-01-02", "open")]),
         ([promise("2024-01-02"), ending("2024-02-03", "has yet to be completed")], [("2024-01-02", "open")]),
+        ([promise("2024-01-02"), ending("2024-02-03", "was requested, for which a plan has been completed")], [("2024-01-02", "open")]),
         ([promise("2024-01-02"), ending("2024-02-03", thing="river orchard museum")], [("2024-01-02", "open")]),
         ([planned("2024-01-02", 5), session("2024-06-07", 5)], [("2024-01-02", "open"), ("2024-06-07", "kept")]),
         ([planned("2024-01-02", 5), session("2024-06-07", 4)], [("2024-01-02", "open")]),
@@ -103,7 +104,7 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
     ],
     ids=[
         "nothing said", "its time passes", "done", "done late", "put off", "put off and done", "done before it was promised",
-        "not done yet", "another thing done", "the session held", "another session held", "the session put off",
+        "not done yet", "asked for", "another thing done", "the session held", "another session held", "the session put off",
     ],
 )  # fmt: skip
 def test_status_changes_on_the_day_that_says_so(

@@ -147,7 +147,8 @@ class Signs:
 
     def _completed(self, low: str) -> bool:
         """Whether a clause says that something was done, and does not say that it is still to come: "was opened on Friday, as
-        they had agreed to do in May"."""
+        they had agreed to do in May". What is told of a thing by "which" says nothing where the thing is only asked for: "requested
+        the opening, for which they had published a plan"."""
         if self._pack is None:
             return False
         for span, *_ in self._pack.matcher("completion").find(low):
