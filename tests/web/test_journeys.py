@@ -71,7 +71,8 @@ def test_1_from_a_lane_of_the_timeline_to_its_encounter(page: Page) -> None:
 
 def test_2_a_contested_sentence_with_its_denial_and_the_protest(page: Page) -> None:
     page.goto("/timeline?since=2025-03-21&until=2025-03-21")
-    page.locator("article.encounter", has_text="Ishiba").locator("a.what").first.click()
+    met = page.locator("article.encounter", has_text="Ishiba").filter(has=page.locator("a.what", has_text="Meeting"))
+    met.locator("a.what").first.click()
     contested = page.locator("article.point", has=page.get_by_text("contested", exact=True))
     expect(contested.locator(".claimed")).to_contain_text("respects the positions")
     expect(contested.locator(".denied")).to_contain_text("made no such statement")
@@ -85,8 +86,8 @@ def test_3_a_person_s_offices_and_how_a_position_changed(page: Page) -> None:
     page.get_by_role("link", name="Wang Yi", exact=True).first.click()
     expect(page.get_by_role("heading", name="Offices")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Foreign Minister")
-    turn = page.locator(".note", has_text="than before.").first
-    expect(turn).to_contain_text(re.compile(r"(harder|softer) than before"))
+    turn = page.locator(".note", has_text="than before").first
+    expect(turn).to_contain_text(re.compile(r"(harder|softer|cooler|warmer)( in tone)? than before"))
     assert turn.locator("figure.quote").count() == 2
 
 
@@ -118,7 +119,8 @@ def test_5_a_mechanism_s_lapse_and_its_next_session(page: Page) -> None:
     expect(row).to_contain_text("Takeshi Iwaya")
     expect(page.locator("main")).to_contain_text("5.9 years between 5 and 6")
     sessions = page.get_by_role("table", name="Sessions of China-Japan High-Level Economic Dialogue")
-    assert sessions.locator("tbody td:first-child").all_inner_texts() == ["7", "6", "5", "4", "3", "2", "1"]
+    numbers = sessions.locator("tbody td:first-child").all_inner_texts()
+    assert [n for n in numbers if n != "?"] == ["7", "6", "5", "4", "3", "2", "1"]
     expect(page.locator("main")).to_contain_text(re.compile(r"Agreed or proposed without a date: \d{4}-\d\d-\d\d"))
     expect(page.locator(".note").first).to_contain_text(
         "The next session (the 7th) is promised without a date, in China"

@@ -100,7 +100,7 @@ def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> t
         among = lead.low in ("in", "at") and verb.lemma in _AMONG and (verb.lemma != "take" or part)
         if verb.lemma == "be" and any(c.dep in ("attr", "acomp") for c in sentence.children(verb)):
             among = any(c.low == "present" for c in sentence.children(verb))
-        went = lead.low == "for" and verb.lemma in _WAYS and verb.tag != "VB"
+        went = lead.low == "for" and verb.lemma in _WAYS and verb.tag != "VB" and verb.dep != "relcl"
         if not (among or went):
             return None
     else:
