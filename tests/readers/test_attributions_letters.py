@@ -74,14 +74,14 @@ def test_whose_words_stand_without_a_cue(text: str, words: str, speaker: str | N
     [
         (
             "Mr. Mikko Lahtela is urging partners to wake up.\n\n"
-            '"The port is open. It is ours," the prime minister said in an interview. '
+            '"The port is open. It is ours," the prime minister told Harbour Radio. '
             '"The fact is that President Mario Torres is here for years. He is there because his people chose him," he argued.',
             "chose him",
             "Mikko Lahtela",
         ),
         (
             "Mr. Mikko Lahtela is urging partners to wake up.\n\n"
-            '"The port is open. It is ours," the prime minister said in an interview.',
+            '"The port is open. It is ours," the prime minister told Harbour Radio.',
             "It is ours",
             "Mikko Lahtela",
         ),
