@@ -53,7 +53,7 @@ NAMED = [
     ("President João de Almeida Prado of Brazil was there.", [("João de Almeida Prado", "BRA", ["President"])]),
     ("Qatar's emir, Sheikh Omar bin Khalid Al Tani, was in the hall.", [("Omar bin Khalid Al Tani", "QAT", ["emir"])]),
     # forms of address inside a name and before it, letters after it
-    ("Awang Haji Juanda bin Haji Rashid, Minister of Works, was there.", [("Awang Haji Juanda bin Haji Rashid", None, ["Minister of Works"])]),
+    ("Awang Haji Salman bin Haji Yusuf, Minister of Works, was there.", [("Awang Haji Salman bin Haji Yusuf", None, ["Minister of Works"])]),
     ("Chief Justice of the State U Maung Bo was there.", [("Maung Bo", None, ["Chief Justice of the State"])]),
     ("It was Mr K Holmgam SC who signed.", [("K Holmgam", None, [])]),
     # half of a double name
@@ -73,7 +73,7 @@ NAMED = [
     ),
     ("It was Minister of Trade Tom Berg FA90 who wrote.", [("Tom Berg", None, ["Minister of Trade"])]),
     # initials and a family name are somebody's; a warship's name and a country cut short are not; the younger of a name
-    ("The fishermen freed were K. Manikal and M. Vetrival.", [("K. Manikal", None, []), ("M. Vetrival", None, [])]),
+    ("The fishermen freed were K. Holmal and M. Bergal.", [("K. Holmal", None, []), ("M. Bergal", None, [])]),
     ("USS Bo Dahl sailed by, and S. Korea watched.", []),
     ("Foreign Secretary Tom R. Berg, Jr. was there.", [("Tom R. Berg, Jr.", None, ["Foreign Secretary"])]),
     # an honorific, and a profession
@@ -423,7 +423,7 @@ OFFICES = [
         ["Minister for Harbours, Conservation and Rural Reform"],
     ),
     # who quotes puts the office in
-    ('"The regime of [Ukrainian President] Holm is over," they said.', ["President"]),
+    ('"The words of [Kenyan President] Holm are few," they said.', ["President"]),
     # a form of address with an article, a given name that is an outlet's
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),

@@ -6,7 +6,6 @@ a text that tells in turn what each party stated, the sentences that stay in a s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cued import cued, within
 from dragoman.readers.speech.lexicon import lexicon
 from dragoman.readers.speech.linear import opening
+from dragoman.readers.speech.released import jointly, narrates
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.turns import Turn, filler, turns
@@ -27,15 +27,6 @@ from dragoman.reading import BOTH_SIDES, Attribution, Mode
 NEEDS = ("people", "dating")
 YIELDS = ("attributions",)
 
-_JOINTLY = re.compile(
-    r"(?:(?:[A-Z][\w.'-]*,? ){1,6}and I|We(?: both)?|Both of us)(?: have| had| also| further| both){0,2} (?:agreed|decided|resolved|concluded|committed ourselves)\b"
-)
-"""What the sender of a release tells of both sides: "Dr Holm and I agreed that …"."""
-_SAID = re.compile(
-    r"\b(?:I|my)\b.{0,60}\b(?:announc|reaffirm|reiterat|stress|express|highlight|underlin|underscor|emphasi|reinforc|convey|told|said|made (?:it )?clear|assur|thank|look forward|believe|confident|pleased|delighted|honou?red|grateful|congratulat)",
-    re.S,
-)
-"""What a sender reports to have said."""
 _WORDS = 3
 """A quoted phrase of fewer words is a turn of phrase and leaves its sentence indirect."""
 
@@ -55,15 +46,10 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
         if turn is not None and filler(sentence.span.of(page.text), sentence.tokens):
             continue
         if turn is not None:
-            if (
-                turn.label is None
-                and theirs is not None
-                and theirs.blocks
-                and _JOINTLY.match(page.text, sentence.span.start)
-            ):
+            if jointly(page, sentence.span.start, turn, theirs):
                 turn = replace(turn, speaker=BOTH_SIDES, kind="both")
             said = _turn(acts, page, sentence.number, turn)
-            if theirs is not None and theirs.release and turn.label is None and _narrates(page, said):
+            if narrates(page, said, turn, theirs):
                 continue
             by_number[sentence.number] = [said]
             cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
@@ -82,11 +68,6 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     for number in sorted(by_number):
         for statement in by_number[number]:
             yield _attribution(page, statement)
-
-
-def _narrates(page: Page, said: Statement) -> bool:
-    """Whether a sentence of a press release only tells what happened: no stance in it, and nothing that its sender says to have said."""
-    return said.act == "state" and not _SAID.search(said.sentence.span.of(page.text))
 
 
 def _turn(acts: Acts, page: Page, number: int, turn: Turn) -> Statement:

@@ -66,7 +66,7 @@ def read(page: Page, found: Found) -> Iterator[Person]:
 
 
 def _as_label(mention: Mention, page: Page) -> None:
-    """A label of a turn ("KASIT PROM:", "MINISTER HOLM:") is no headline, and a name that is the whole of it names who speaks."""
+    """A label of a turn ("TOM BERG:", "MINISTER HOLM:") is no headline, and a name that is the whole of it names who speaks."""
     label = next((b.label for b in page.blocks if b.label is not None and b.label.covers(mention.span)), None)
     if label is None:
         return

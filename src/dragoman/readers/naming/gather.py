@@ -158,7 +158,7 @@ def _place(mention: Mention, people: list[Somebody], page: Page, when: When | No
 
 
 def _namesake(mention: Mention, somebody: Somebody) -> bool:
-    """Whether a king's one name is only the given name of somebody of another office: "King Abdullah, Prime Minister Abdullah Ensour"."""
+    """Whether a king's one name is only the given name of somebody of another office: "King Omar, Prime Minister Omar Berg"."""
     if mention.words > 1 or len(parts(somebody.name)) < 2 or parts(somebody.name)[-1:] == parts(mention.name):
         return False
     mine = {r for p in mention.offices for r in p.roles}

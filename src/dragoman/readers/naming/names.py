@@ -147,7 +147,7 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 
 def _within(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
-    """Whether a form of address stands inside a name: "Juanda bin Haji Rashid", "Awang Haji Juanda"."""
+    """Whether a form of address stands inside a name: "Salman bin Haji Yusuf", "Awang Haji Salman"."""
     if at + 1 >= len(words):
         return False
     word, before = words[at], words[at - 1]

@@ -95,7 +95,7 @@ def sign(
 
 
 def _initialled(run: Run, desk: Desk) -> bool:
-    """Initials and a family name: "K. Manik", "S.V. Holm"; not a country cut short: "S. Korea"."""
+    """Initials and a family name: "K. Holm", "S.V. Berg"; not a country cut short: "S. Korea"."""
     last = run.words[-1]
     return (
         bool(_INITIALS.fullmatch(run.words[0].text))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.page.page import Page
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import BOTH_SIDES, Person
+from dragoman.span import Span
 
 _KIND = (
     r"(?:(?P<joint>joint|trilateral|tripartite|common) )?(?:[\w-]+ ){0,2}?(?:statements?|remarks|speech|address|message|declaration|"
@@ -48,7 +49,8 @@ _SPOKEN = re.compile(
     re.I,
 )
 """A text that is its author's words and no account of a day."""
-_ALONE = re.compile(r"(?<![\w.'])I(?:'m|'ve|'d|'ll)?(?![\w.'])")
+ALONE = re.compile(r"(?<![\w'.])I(?:'m|'ve|'d|'ll)?(?![\w.'])")
+"""Who speaks of "I"."""
 _ISSUERS = re.compile(
     r"\b(?:minist(?:ry|er|ers)|governments?|department|office|presidency|president|embassy|council|commission|secretariat|secretary|party|union|mission|spokes\w+|delegation|mfa|"
     r"parliament|group|chair\w*|representative|league|community|association|cabinet|leaders|authority|administration|court|kingdom|republic)\b",
@@ -80,7 +82,8 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     if not prose:
         return None
     head = page.text[: page.blocks[prose[0]].span.start]
-    named = _named(page, people, head)
+    alone = _says_i(page)
+    named = _named(page, people, head, alone)
     if named is None:
         return None
     mine = [i for i in prose if _personal(page, i)]
@@ -91,7 +94,7 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     return Author(
         *named,
         tuple(i for i in prose if i >= start),
-        named[1] == "person" and _says_i(page) and not _SPOKEN.search(head),
+        named[1] == "person" and alone and not _SPOKEN.search(head),
     )
 
 
@@ -100,7 +103,8 @@ def _preface(page: Page, block: int) -> bool:
     return bool(_PREFACE.search(page.blocks[block].span.of(page.text)))
 
 
-def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, SpeakerKind] | None:
+def _named(page: Page, people: Sequence[Person], head: str, alone: bool) -> tuple[str, SpeakerKind] | None:
+    """Whom the head names. `alone`: the text says "I", so that a joint statement is one speaker's part of it."""
     for match in (*_BY.finditer(head), *_OWN.finditer(head)):
         start = match.start("who")
         words = match["who"]
@@ -114,9 +118,9 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
             ),
             None,
         )
-        joint = (match["joint"] is not None and not _says_i(page)) or _TOGETHER.search(words)
+        together = match["joint"] is not None and not alone
         group = _GROUP.search(words)
-        if joint and (person is None or (match["joint"] is not None and not _says_i(page))) and group is None:
+        if (together or (person is None and _TOGETHER.search(words))) and group is None:
             return BOTH_SIDES, "both"
         words = re.split(r" of (?!foreign|state|government|defen|finance)", words, flags=re.I)[0] if group else words
         if person is not None:
@@ -131,9 +135,9 @@ def _named(page: Page, people: Sequence[Person], head: str) -> tuple[str, Speake
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
             return re.sub(r"^[Tt]he ", "", name), "body"
     heading = _HEADING.search(head)
-    if heading is not None and heading["joint"] is not None and not _says_i(page):
+    if heading is not None and heading["joint"] is not None and not alone:
         return BOTH_SIDES, "both"
-    if heading is not None or _says_i(page):
+    if heading is not None or alone:
         named = [
             p
             for p in people
@@ -150,13 +154,7 @@ def _says_i(page: Page) -> bool:
     prose = [b for b in page.blocks if b.kind == "prose"]
     if any(b.label is not None for b in page.blocks):
         return False
-    mine = sum(
-        any(
-            not any(q.span.holds(hit.start()) for q in page.quotes)
-            for hit in _ALONE.finditer(page.text, b.span.start, b.span.end)
-        )
-        for b in prose
-    )
+    mine = sum(any(_unquoted(page, b.span, ALONE)) for b in prose)
     return mine >= 2 and 3 * mine >= len(prose)
 
 
@@ -181,12 +179,14 @@ def _holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | N
 
 def _personal(page: Page, block: int) -> bool:
     """Whether a paragraph says "I" or "we" outside quotations."""
-    span = page.blocks[block].span
-    for hit in _SELF.finditer(page.text, span.start, span.end):
-        abroad = hit[0] == "US"
-        if not abroad and not any(q.span.holds(hit.start()) for q in page.quotes):
-            return True
-    return False
+    return any(hit[0] != "US" for hit in _unquoted(page, page.blocks[block].span, _SELF))
+
+
+def _unquoted(page: Page, span: Span, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in a paragraph outside its quotations."""
+    for hit in pattern.finditer(page.text, span.start, span.end):
+        if not any(q.span.holds(hit.start()) for q in page.quotes):
+            yield hit
 
 
 def _told(page: Page, people: Sequence[Person], name: str, block: int) -> bool:

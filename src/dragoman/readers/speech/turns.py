@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.page.page import Page, Token
-from dragoman.readers.speech.authored import Author
+from dragoman.readers.speech.authored import ALONE, Author
 from dragoman.readers.speech.interviewed import interviewed
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
@@ -21,7 +21,6 @@ _ASKS = re.compile(
     re.I,
 )
 _FIRST = re.compile(r"(?<![\w.'])(?:I|my|me|we|our|us|you|your|thank)(?![\w.])", re.I)
-_ALONE = re.compile(r"(?<![\w'.])I(?:'m|'ve|'d|'ll)?(?![\w.'])")
 _BY = re.compile(
     r"\b(?:message|speech|remarks|statement|address|keynote|lecture|opening|intervention|video message|toast|letter)\b[^.\n]{0,60}?\b(?:by|from|of)\s",
     re.I,
@@ -77,7 +76,7 @@ def _matches(label: str, person: Person) -> bool:
     if not words or not names:
         return False
     if len(words) > 1 and len(words[-1]) > 6 and Levenshtein.distance(words[-1], names[-1]) == 1:
-        return True  # as it was heard or typed: "MINISTER BOGALLAGAMA"
+        return True  # as it was heard or typed: "MINISTER WAWERUNGO" for Wawerunga
     return bool(set(words) & set(names)) and (words[-1] in names or words[0] in names or set(names) <= set(words))
 
 
@@ -122,7 +121,7 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             found[i] = person.name
             named[person.name] += raw.rstrip(" *_").endswith(":")
             spoken = spoken or named[person.name] > 1
-            spoken = spoken or bool(_ALONE.search(below)) or bool(_BY.search(words + " "))
+            spoken = spoken or bool(ALONE.search(below)) or bool(_BY.search(words + " "))
     asking = _asking(page, found)
     found = {i: None if name in asking else name for i, name in found.items()}
     return found if spoken and any(found.values()) else {}
@@ -157,7 +156,7 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
         office = any(word.isupper() and len(word) > 4 for word in label.of(page.text).split())
         named = any(_matches(label.of(page.text), p) and (p.kind == "official" or office) for p in people)
         personal = sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose)
-        return named and words[0] != '"' and (bool(_ALONE.search(words)) or (office and personal >= 0.5 * len(prose)))
+        return named and words[0] != '"' and (bool(ALONE.search(words)) or (office and personal >= 0.5 * len(prose)))
     capitals = [i for i in labelled if _in_capitals(page, i)]
     if capitals and sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose) >= 0.5 * len(prose):
         return True
@@ -260,7 +259,7 @@ def _address(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
     for i in prose:
         span = page.blocks[i].span
         hits = [
-            m for m in _ALONE.finditer(page.text, span.start, span.end) if not any(q.holds(m.start()) for q in quoted)
+            m for m in ALONE.finditer(page.text, span.start, span.end) if not any(q.holds(m.start()) for q in quoted)
         ]
         if hits:
             mine.append(i)
