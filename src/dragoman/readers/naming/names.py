@@ -82,9 +82,9 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 and here.low not in ("e", "y")
             ):
                 end += 2 if _may_name(words[end + 1], common) else 3
-            elif _within(words, end, common):
+            elif _within(words, end, common, desk):
                 end += 2
-            elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common):
+            elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common, desk):
                 end += 3
             elif here.text == "," and end + 1 < len(words) and words[end + 1].low in ("jr", "sr") and end - at > 1:
                 end += 2
@@ -146,22 +146,12 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].capital and not words[at + 1].kind and word.tag != "DT"
 
 
-def _within(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+def _within(words: Sequence[Word], at: int, common: frozenset[str], desk: Desk) -> bool:
     """Whether a form of address stands inside a name: "Salman bin Haji Yusuf", "Awang Haji Salman"."""
     if at + 1 >= len(words):
         return False
     word, before = words[at], words[at - 1]
-    inside = word.kind == "honorific" and word.low in (
-        "haji",
-        "hajji",
-        "hajah",
-        "hajjah",
-        "sheikh",
-        "sayyid",
-        "syed",
-        "datu",
-        "tun",
-    )
+    inside = word.kind == "honorific" and word.low in desk.word_set("honorifics-inside")
     return inside and _adjoins(before, word) and _may_name(words[at + 1], common)
 
 

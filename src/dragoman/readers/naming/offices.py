@@ -26,21 +26,6 @@ _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent"
 _ADVERBS = frozenset(
     ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
 )
-_DEALERS = frozenset(
-    [
-        "envoy",
-        "negotiator",
-        "coordinator",
-        "representative",
-        "specialist",
-        "expert",
-        "analyst",
-        "watcher",
-        "correspondent",
-        "director",
-        "desk",
-    ]
-)
 _COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue", "peer", "peers"])
 _VAGUE = frozenset(
     (
@@ -139,7 +124,7 @@ def phrase(
                 or possessive
                 or (after < len(words) and head_at(words, after, nouns, desk, person_at))
             ):
-                if word.kind == "country" and not possessive and (country or _deals(words, after)):
+                if word.kind == "country" and not possessive and (country or _deals(words, after, desk)):
                     dealt = words[at:after]  # "the Kremlin's Syria envoy"
                 else:
                     country = word.value or country
@@ -205,12 +190,12 @@ def phrase(
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
 
 
-def _deals(words: Sequence[Word], at: int) -> bool:
+def _deals(words: Sequence[Word], at: int, desk: Desk) -> bool:
     """Whether somebody stands here who deals with the country named before and does not serve it: "Syria envoy", "Iran negotiator"."""
     after = [w.low for w in words[at : at + 3]]
     if after[:1] and after[0] in ("special", "chief", "nuclear", "peace"):
         after = after[1:]
-    return bool(after) and after[0] in _DEALERS
+    return bool(after) and after[0] in desk.word_set("dealers")
 
 
 def _sender(chosen: Sequence[Word]) -> str | None:

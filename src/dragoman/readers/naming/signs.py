@@ -11,8 +11,6 @@ from dragoman.readers.naming.names import Run
 from dragoman.readers.naming.words import Word
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+-?(?:[A-ZÀ-Þ]\.)*")
-_SHIPS = frozenset(["uss", "hms", "hmas", "hmcs", "ins", "brp", "roks", "hmnzs"])
-"""What the name of a warship begins with."""
 _PLACES = frozenset(
     [
         "port",
@@ -48,7 +46,7 @@ def sign(
     `title`, `appositive`: what stands beside it has been read as one."""
     before = words[run.first - 1] if run.first else None
     press = bool(before and before.low in desk.word_set("press-nouns"))
-    if run.words[0].low in _SHIPS and len(run.words) > 1:
+    if run.words[0].low in desk.word_set("ship-prefixes") and len(run.words) > 1:
         return 0.0, ""
     if (press and not honorific and not appositive) or _named_after(words, run, desk) or _code(run):
         return 0.2, "capitals"

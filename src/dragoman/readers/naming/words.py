@@ -233,7 +233,7 @@ def _know(found: list[Word], desk: Desk) -> None:
                 word.value = word.low
             elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
-            elif _honours(found, at):
+            elif _honours(found, at, desk):
                 word.kind = "honorific"
             elif word.low in _DEGREES and word.capital and at and _dignified(found[at - 1]):
                 found[at - 1].kind = word.kind = "honorific"
@@ -293,10 +293,10 @@ def _unplace(found: list[Word]) -> None:
             word.kind, word.value = "", None
 
 
-def _honours(found: list[Word], at: int) -> bool:
+def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     """A form of address: "Mr", the "Rt" of "Rt Hon"."""
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
-    if word.text in ("U", "Daw"):  # Burmese, before names of two words and more
+    if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
         return len(names) == 2 and all(w.capital and w.tag == "NNP" and not w.kind for w in names)
     if word.low == "rt":
