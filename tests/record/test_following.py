@@ -16,7 +16,7 @@ from sqlalchemy import select
 from dragoman.record import schema
 from dragoman.record.store import Record
 from tests.record.factories import Draft
-from tests.record.test_resolve import picture
+from tests.record.orders import after_removal, in_any_order, picture
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 SIDES = ("NLD", "PRT")
@@ -175,32 +175,13 @@ slow = settings(max_examples=25, deadline=None, suppress_health_check=list(Healt
 @slow
 @given(drafts(), st.randoms(use_true_random=False))
 def test_any_order_and_any_parts_give_the_same(made: list[Draft], chance: Any) -> None:
-    with Record.memory() as whole, Record.memory() as parts:
-        add(whole, *made)
-        for draft in chance.sample(made, len(made)):
-            put(parts, draft)
-            if chance.random() < 0.6:
-                parts.resolve(NOW)
-        parts.resolve(NOW)
-        assert picture(parts) == picture(whole)
-        whole.resolve(NOW, anew=True)
-        assert picture(parts) == picture(whole)
+    in_any_order(made, chance, put)
 
 
 @slow
 @given(drafts(), drafts(), st.randoms(use_true_random=False))
 def test_what_is_removed_leaves_what_the_others_say(made: list[Draft], more: list[Draft], chance: Any) -> None:
-    stay = {draft.dispatch.id: draft for draft in made}
-    go = {draft.dispatch.id: draft for draft in more if draft.dispatch.id not in stay}
-    with Record.memory() as record, Record.memory() as fresh:
-        add(record, *chance.sample([*stay.values(), *go.values()], len(stay) + len(go)))
-        for key in go:
-            record.remove(key)
-            if chance.random() < 0.5:
-                record.resolve(NOW)
-        record.resolve(NOW)
-        add(fresh, *stay.values())
-        assert picture(record) == picture(fresh)
+    after_removal(made, more, chance, put)
 
 
 @slow

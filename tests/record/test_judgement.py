@@ -13,7 +13,8 @@ from dragoman.errors import QueryError, RecordError
 from dragoman.record import judgement, schema
 from dragoman.record.store import Record
 from tests.record.factories import Draft
-from tests.record.test_resolve import NOW, account, add, details, picture, told
+from tests.record.orders import picture
+from tests.record.test_resolve import NOW, account, add, details, told
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.record.lore import Lore
 from dragoman.record.store import Record
-from tests.record.test_resolve import NOW, account, add, picture
+from tests.record.orders import picture
+from tests.record.test_resolve import NOW, account, add
 
 LORE = Lore(
     cities={"lisboa": "lisbon"},

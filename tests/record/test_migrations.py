@@ -20,8 +20,8 @@ from dragoman.record import opening, schema
 from dragoman.record.put import put
 from dragoman.record.store import Record
 from tests.record.factories import Draft, talks
+from tests.record.orders import picture
 from tests.record.test_following import add, ending, planned, promise, session
-from tests.record.test_resolve import picture
 
 MIGRATIONS = Path(opening.__file__).parent / "migrations"
 

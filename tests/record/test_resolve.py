@@ -15,6 +15,7 @@ from dragoman.record import schema
 from dragoman.record.lore import Lore
 from dragoman.record.store import Record
 from tests.record.factories import Draft, talks
+from tests.record.orders import after_removal, in_any_order, picture
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -25,58 +26,14 @@ def record() -> Iterator[Record]:
         yield made
 
 
+def put(record: Record, draft: Draft) -> None:
+    record.add(draft.dispatch, draft.reading)
+
+
 def add(record: Record, *drafts: Draft) -> None:
     for draft in drafts:
-        record.add(draft.dispatch, draft.reading)
+        put(record, draft)
     record.resolve(NOW)
-
-
-def picture(record: Record) -> dict[str, Any]:
-    """All that resolving makes, times left out."""
-    with record.reads() as connection:
-        entries = {
-            row.id: {
-                "kind": row.kind,
-                "label": row.label,
-                "days": (row.first_day, row.last_day),
-                "detail": row.detail,
-                "facts": (row.status, row.mechanism, row.level, row.told),
-                "findings": [],
-            }
-            for row in connection.execute(select(schema.entry))
-        }
-        for row in connection.execute(select(schema.membership).order_by(schema.membership.c.finding)):
-            entries[row.entry]["findings"].append(row.finding)
-        rules = connection.execute(select(schema.judgement).where(~schema.judgement.c.by_hand))
-        return {
-            "entries": entries,
-            "people": sorted(tuple(r) for r in connection.execute(select(schema.entry_person))),
-            "countries": sorted(tuple(r) for r in connection.execute(select(schema.entry_country))),
-            "sources": {r.dispatch: r.source for r in connection.execute(select(schema.source_group))},
-            "rules": sorted((r.id, r.a, r.b, r.author, str(r.reasons)) for r in rules),
-            "nodes": sorted((r.id, r.slug, r.entry or "") for r in connection.execute(select(schema.node))),
-            "tally": sorted(tuple(r) for r in connection.execute(select(schema.tally))),
-            "carried": sorted(str(tuple(r)) for r in connection.execute(select(schema.carried))),
-            "issues": sorted(tuple(r) for r in connection.execute(select(schema.entry_issue))),
-            "signed": sorted(tuple(r) for r in connection.execute(select(schema.entry_signed))),
-            "topics": sorted(str(tuple(r)) for r in connection.execute(select(schema.topic))),
-            "cues": sorted((r.what, r.dispatch, r.day or "") for r in connection.execute(select(schema.cue))),
-            "steps": sorted(
-                (*r[:4], str(r[4]), r[5] or "", r[6] or "") for r in connection.execute(select(schema.step))
-            ),
-            "signs": sorted(
-                (r.dispatch, r.start, r.end, r.says, r.day, r.word)
-                for r in connection.execute(
-                    select(schema.sign, schema.sign_word.c.word).join(
-                        schema.sign_word, schema.sign.c.id == schema.sign_word.c.sign
-                    )
-                )
-            ),
-            "promised": sorted(tuple(r)[1:] for r in connection.execute(select(schema.promised))),
-            "bearing": sorted(tuple(r) for r in connection.execute(select(schema.bearing))),
-            "wording": sorted(tuple(r) for r in connection.execute(select(schema.wording))),
-            "blocks": sorted(tuple(r) for r in connection.execute(select(schema.block))),
-        }
 
 
 def told(record: Record, kind: str = "encounter") -> list[set[str]]:
@@ -353,33 +310,13 @@ slow = settings(max_examples=20, deadline=None, suppress_health_check=list(Healt
 @slow
 @given(drafts(), st.randoms(use_true_random=False))
 def test_any_order_and_any_parts_give_the_same_entries(made: list[Draft], chance: Any) -> None:
-    with Record.memory() as whole, Record.memory() as parts:
-        add(whole, *made)
-        shuffled = chance.sample(made, len(made))
-        for draft in shuffled:
-            parts.add(draft.dispatch, draft.reading)
-            if chance.random() < 0.6:
-                parts.resolve(NOW)
-        parts.resolve(NOW)
-        assert picture(parts) == picture(whole)
-        whole.resolve(NOW, anew=True)
-        assert picture(parts) == picture(whole)
+    in_any_order(made, chance, put)
 
 
 @slow
 @given(drafts(), drafts(), st.randoms(use_true_random=False))
 def test_a_removed_dispatch_leaves_the_entries_of_the_others(made: list[Draft], more: list[Draft], chance: Any) -> None:
-    stay = {draft.dispatch.id: draft for draft in made}
-    go = {draft.dispatch.id: draft for draft in more if draft.dispatch.id not in stay}
-    with Record.memory() as record, Record.memory() as fresh:
-        add(record, *chance.sample([*stay.values(), *go.values()], len(stay) + len(go)))
-        for key in go:
-            record.remove(key)
-            if chance.random() < 0.5:
-                record.resolve(NOW)
-        record.resolve(NOW)
-        add(fresh, *stay.values())
-        assert picture(record) == picture(fresh)
+    after_removal(made, more, chance, put)
 
 
 @slow
