@@ -71,6 +71,13 @@ TOLD = [
         "2019-06-17",
         "weekday",
     ),
+    # a plan with its month and year is soon after the day; the story's weekday settles which year's
+    (
+        "LIMA, Nov 14 (Port Wire) - Ana Reyes and Luis Prado on Thursday agreed on the harbour. They will meet again before the end "
+        "of January 2020.",
+        "2019-11-14",
+        "dateline",
+    ),
     # an anniversary counted from its year
     (
         "LIMA, October 9 (Port Wire) -- Ana Reyes met Luis Prado on Tuesday. The port will mark next year the 30th anniversary of "

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.calendar import calendar as calendar_of
@@ -117,16 +118,14 @@ def _lined(page: Page) -> Dating | None:
         when = resolve(dated, told, None)
         if when and abs((when.first - told.first).days) <= 7:
             return Dating(published=str(when), because=(line, e.span), rule="dateline")
-    return _of_year(page, calendar, dated, line) or _by_weekday(page, dated, line)
+    return _of_year(page, calendar, dated, line) or _by_weekday(page, calendar, dated, line)
 
 
 def _of_year(page: Page, calendar: Calendar, dated: Expression, line: Span) -> Dating | None:
     """The year after the newest thing that the text tells of in which the dateline's day falls on the weekday of the news, or the day
     after; None where no year or more than one of the next two does."""
     told = [(when, e) for e in calendar.all if e.absolute and (when := resolve(e, None)) and _is_past(page, e)]
-    news = next(
-        (e for s in list(page.prose)[:4] for e in calendar.within(s.span) if _plain(e) and _is_past(page, e)), None
-    )
+    news = _news_weekday(page, calendar)
     if not told or news is None or news.weekday is None:
         return None
     newest, grounds = max(told, key=lambda pair: pair[0].first)
@@ -156,15 +155,23 @@ def _is_past(page: Page, expression: Expression) -> bool:
     return sentence is not None and tense(sentence, expression.span) == "past"
 
 
-def _by_weekday(page: Page, dated: Expression, line: Span) -> Dating | None:
+def _by_weekday(page: Page, calendar: Calendar, dated: Expression, line: Span) -> Dating | None:
     """The years in which the dateline's day and the story's weekday agree, within what the text's dates and tenures
-    allow."""
-    calendar = calendar_of(page.text, Dating())
+    allow, or soon before a plan that it names with its month and year."""
     worked = work_out(page, calendar, list(held(page)))
-    if not (worked.earliest and worked.latest) or dated.first[1] is None or dated.first[2] is None:
+    planned = _planned(page, calendar)
+    grounds = list(worked.because)
+    first = When.parse(worked.earliest).first if worked.earliest else None
+    last = When.parse(worked.latest).last if worked.latest else None
+    if planned and (last is None or planned[0].last <= last):
+        last = planned[0].last
+        grounds.append(planned[1].said)
+        if first is None or first.year < last.year - _SOON:
+            first = date(last.year - _SOON, 1, 1)
+    if first is None or last is None:
         return Dating(because=(line,), rule="dateline") if worked.rule is None else worked
-    first, last = When.parse(worked.earliest).first, When.parse(worked.latest).last
-    days = []
+    news = _news_weekday(page, calendar)
+    days, agreed = [], []
     for year in range(first.year, min(last.year, first.year + 30) + 1):
         try:
             day = When.parse(f"{year:04}-{dated.first[1]:02}-{dated.first[2]:02}")
@@ -172,15 +179,37 @@ def _by_weekday(page: Page, dated: Expression, line: Span) -> Dating | None:
             continue
         if first <= day.first <= last:
             days.append(day)
+            if news and (day.first.weekday() - (news.weekday or 0)) % 7 <= 1:
+                agreed.append(day)
+    if news and agreed and len(agreed) < len(days):
+        days = agreed
+        grounds.append(news.said)
     if len(days) == 1:
-        return Dating(published=str(days[0]), because=(line, *worked.because), rule="dateline")
+        return Dating(published=str(days[0]), because=tuple(dict.fromkeys((line, *grounds))), rule="dateline")
     return Dating(
         candidates=tuple(str(d) for d in days) if 1 < len(days) <= 6 else (),
         earliest=worked.earliest,
         latest=worked.latest,
-        because=(line, *worked.because),
+        because=tuple(dict.fromkeys((line, *grounds))),
         rule="dateline",
     )
+
+
+def _planned(page: Page, calendar: Calendar) -> tuple[When, Expression] | None:
+    """The nearest plan that the text names with its month and year: it is written before it, and not years before."""
+    ahead = []
+    for e in calendar.all:
+        sentence = page.sentence_at(e.span.start) if e.absolute and e.first[1] is not None else None
+        when = resolve(e, None) if sentence and not page.quoted(e.span) else None
+        if sentence and when and (tense(sentence, e.span) == "future" or e.bound in ("by", "before")):
+            ahead.append((when, e))
+    return min(ahead, key=lambda pair: pair[0].last) if ahead else None
+
+
+def _news_weekday(page: Page, calendar: Calendar) -> Expression | None:
+    """The weekday on which the first sentences say the news was."""
+    lead = (e for s in list(page.prose)[:4] for e in calendar.within(s.span))
+    return next((e for e in lead if _plain(e) and _is_past(page, e)), None)
 
 
 def _of_today(page: Page) -> Dating | None:
