@@ -53,6 +53,8 @@ def test_the_carriers_own_title_goes_first() -> None:
         ("Talks go on...", True),
         ('Minister Ana Ruiz "ready to sign"', True),
         ('she said "ready to sign"', False),
+        ('Kosic and Prado confirm "spirit of the harbour"', True),
+        ('Kosic said "the harbour is open"', False),
         ("---", False),
         (" ".join(["word"] * 29), False),
     ],

@@ -34,6 +34,7 @@ Nobody spoke of the price."""
         ("He said\nthat it\nwas so.", [["He said", "that it", "was so."]]),
         # a line that broke off goes on, over an empty line too
         ("The minister of\n\nJapan met her guest.", [["The minister of", "Japan met her guest."]]),
+        ("Ruiz, who is visiting\n\nOslo, held talks.", [["Ruiz, who is visiting", "Oslo, held talks."]]),
         ("Lima,\nOslo and Accra took part.", [["Lima,", "Oslo and Accra took part."]]),
         # list items stay apart
         ("- one thing\n- another thing", [["- one thing"], ["- another thing"]]),

@@ -21,6 +21,8 @@ OFFICES = [
         "Namibian Deputy Prime Minister/ Foreign Minister, Ms. Nela Shikongo (DPM) was there.",
         ["Deputy Prime Minister", "Foreign Minister"],
     ),
+    # what opens the sentence is no part of it
+    ("At the beginning Prime Minister Jelena Kosic said so.", ["Prime Minister"]),
     # a form of address between an office and the name
     ("The Foreign Minister, Professor Idris Ghazali, was there.", ["Foreign Minister"]),
     # where an envoy comes from

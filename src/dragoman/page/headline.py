@@ -20,6 +20,9 @@ SIGNED = re.compile(
     r"""(?<=[.!?"')])\s*(?:\((?:[Ee]nd|END|[Ee]nds|ENDS)\)\s?[\w./]{0,16}|-{1,2}\s?[A-Z]{2,8}(?:/[A-Z]{2,8})?|/[A-Z]{2,8}/|\((?:[A-Z]{2,8}|(?:www\.|https?://)[^\s()]+)\)|(?:www\.|https?://)\S+)$"""
 )
 """An agency's sign or address behind the last words of a story."""
+_SET_AGAINST = re.compile(r'[^",:.!?]{0,60}(?<![^\W_])[^\Wa-z_][^\s",:.!?]{0,30}\s?"[^"]+"')
+_TERM = re.compile(r'[^\Wa-z_][^",:.!?]{8,}(?<!said)(?<!says)(?<!told)(?<!added)(?<!that)\s"[^"A-Z.!?,:]{3,50}"')
+"""A name set against what it says; words that end in a term between quotation marks, where a sentence would have its stop."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s+")
 _MAST = re.compile(
     r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|(?:the )?(?:government|official)?\s?(?:portal|website|web site|home ?page) of .{3,80}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
@@ -68,7 +71,7 @@ def lettered(text: str) -> int:
 
 def is_heading(text: str) -> bool:
     """A line with no sentence's end and few words. A teaser broken off, a title with a clock behind it or in capital letters throughout
-    ("Minister Receives Seven Envoys.") and a name set against a quotation (`Name "words"`) are headings too."""
+    ("Minister Receives Seven Envoys."), a name set against a quotation (`Name "words"`) and a line that ends in a quoted term are headings too."""
     words = count(text)
     if not 0 < words <= 28:
         return False
@@ -79,8 +82,7 @@ def is_heading(text: str) -> bool:
         or _titled(text)
     ):
         return True
-    quoted = re.fullmatch(r'[^",:.!?]{3,70}\s?"[^"]+"', text)
-    return bool(quoted) and text.split('"')[0].split()[-1:] != [] and text.split('"')[0].split()[-1][0].isupper()
+    return bool(_SET_AGAINST.fullmatch(text) or _TERM.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _ENDS = re.compile(r"""[.!?:;。！？…]["')\]]*\s*$|["]\s*$""")
 _GOES_ON = re.compile(r"""\s*(?:[a-z]|[,;)\]]|'s\b)""")
 _BROKEN_OFF = re.compile(
-    r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-)\s*$"""
+    r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-|\b(?:who|which) (?:is|are|was|were) \w+ing)\s*$"""
 )
 _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳])")
 _FULL, _LABEL = 0.75, 3

@@ -42,6 +42,9 @@ _STOPS = frozenset(
         "were",
         "are",
         "will",
+        "beginning",
+        "outset",
+        "meantime",
     ]
 )
 FIELDS = frozenset(["studies", "policy", "affairs", "relations", "law", "history", "politics"])
