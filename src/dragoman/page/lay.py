@@ -13,6 +13,7 @@ from dragoman.page.furniture import furniture
 from dragoman.page.garble import garbled
 from dragoman.page.headline import is_heading
 from dragoman.page.lines import lines
+from dragoman.page.mend import mended
 from dragoman.page.outlet import outlet
 from dragoman.page.page import Block, BlockKind, Dateline, Page, Sentence
 from dragoman.page.parse import parse
@@ -66,6 +67,7 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     spans = [span for span, _, _ in cut]
     words = parse(text, spans, [f.span for f in marked]) if parsed else ((),) * len(spans)
     made = tuple(
-        Sentence(span, tokens, i, n, kind) for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
+        Sentence(span, mended(tokens), i, n, kind)
+        for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
     return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)), source=outlet(page))
