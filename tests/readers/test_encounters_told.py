@@ -210,3 +210,50 @@ def test_protocol(text: str, name: str, value: str) -> None:
 def test_words_of_manner_stand_between_those_who_met(text: str, kind: str) -> None:
     _, encounters = encounters_of(text)
     assert [brief(e) for e in encounters if e.principal] == [(kind, "held", "2024-05-06", BOTH)]
+
+
+OFFICIALS = (
+    "Kenyan Foreign Minister Amos Otunga came to Oslo with Kenyan Finance Minister Grace Wanjiru. King Haldor Berg of Norway and "
+    "Norwegian Foreign Minister Sigrid Halvorsen were told. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # one call on each of several
+        (
+            "Kenyan Foreign Minister Amos Otunga paid courtesy calls on Norwegian Prime Minister Haldor Berg and Norwegian Speaker Liv Moen.",
+            [("Amos Otunga", "Haldor Berg"), ("Amos Otunga", "Liv Moen")],
+        ),
+        # of two of a country the counterpart is the one of the same office
+        (OFFICIALS + "Amos Otunga held talks with his Norwegian counterpart.", [BOTH]),
+        # who is handed something is who was summoned
+        (
+            "Norwegian Foreign Minister Sigrid Halvorsen was away. The Kenyan Foreign Ministry summoned the Norwegian ambassador, Liv Moen, "
+            "and handed her a note.",
+            [("Liv Moen", "Kenyan Foreign Ministry")],
+        ),
+        # those named in the sentence come before those who met last
+        (
+            "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen on Monday. Kenyan Speaker Grace Wanjiru held "
+            "talks with Norwegian Speaker Liv Moen, during which they signed an accord between the two parliaments.",
+            [BOTH, ("Grace Wanjiru", "Liv Moen"), ("Grace Wanjiru", "Liv Moen")],
+        ),
+    ],
+)
+def test_who_takes_part(text: str, people: list[tuple[str, ...]]) -> None:
+    _, encounters = encounters_of(text)
+    assert sorted(sorted(e.participants) for e in encounters if e.kind != "visit") == sorted(sorted(p) for p in people)
+
+
+def test_what_is_proposed_in_a_clause_was_not_held() -> None:
+    text = (
+        "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen on Monday. He proposed that the two countries "
+        "soon organise the 10th meeting of their Joint Committee on Fisheries."
+    )
+    _, encounters = encounters_of(text)
+    assert [(e.kind, e.status, e.ordinal, e.date) for e in encounters] == [
+        ("meeting", "held", None, "2024-05-06"),
+        ("forum", "proposed", 10, None),
+    ]

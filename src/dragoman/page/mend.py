@@ -23,11 +23,13 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     helpers = [t.i for t in tokens if t.head == verb.i and t.dep in ("aux", "auxpass", "neg", "advmod")]
     ahead = next((i for i in range(verb.i - 1, -1, -1) if i not in helpers and tokens[i].text != ","), -1)
-    if ahead < 1 or tokens[0].dep not in ("prep", "mark") or tokens[0].head != verb.i:
+    if ahead < 1:
         return tokens
     chain = [ahead]
     while tokens[chain[-1]].head not in (chain[-1], verb.i):
         chain.append(tokens[chain[-1]].head)
+    if tokens[chain[-1]].dep != "prep":
+        return tokens
     for at in reversed(chain):
         token = tokens[at]
         first = _first(tokens, at)

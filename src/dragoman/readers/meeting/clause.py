@@ -77,6 +77,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     above = sentence.head(verb)
     if depth == 0 and (verb.lemma == "expect" or verb.low == "due"):
         return "scheduled"
+    if _mandated(sentence, verb, above, colour, desk):
+        return "proposed"
     if depth == 0 and verb.lemma == "invite":
         return "proposed" if colour in ("past", "present", None) else None
     if colour == "will":
@@ -124,6 +126,14 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
             return "scheduled" if status(sentence, host, desk, depth + 1) == "scheduled" else "held"
         return status(sentence, host, desk, depth + 1) if host is not None else "held"
     return "held" if verb.tag != "VB" else (status(sentence, host, desk, depth + 1) if host is not None else None)
+
+
+def _mandated(sentence: Sentence, verb: Token, above: Token | None, colour: str | None, desk: Desk) -> bool:
+    """Whether a clause says what is proposed and not what is so: "proposed that the two countries hold", "that they should meet"."""
+    if above is None or verb.dep != "ccomp" or above.lemma not in desk.word_set("encounter.proposing"):
+        return False
+    marked = any(c.dep == "mark" and c.low == "that" for c in sentence.children(verb))
+    return marked and (colour in ("ought", None) or verb.tag in ("VBP", "VB")) and not negated(sentence, above, desk)
 
 
 def _joined_prefix(sentence: Sentence, verb: Token) -> bool:

@@ -83,7 +83,7 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         if body and body[0].text[0].isupper():  # "representatives of the Union of Harbour Towns": the body
             words, proper = body, body
     while len(words) > 1 and (
-        words[0].tag in ("DT", "CD", "PRP$") or words[0].low in ("senior", "top", "visiting", "their")
+        words[0].tag in ("DT", "CD", "PRP$", "RB", "RBR") or words[0].low in ("senior", "top", "visiting", "their")
     ):
         words = words[1:]
     text = (

@@ -28,6 +28,11 @@ def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: 
         role = "prime minister"
     if role == "minister" and token is not None and any(c.low == "foreign" for c in sentence.children(token)):
         role = "foreign minister"
+    if token is not None and token.tag[:3] == "PRP":
+        beside = dict.fromkeys(n for span, n in company.mentioned(sentence.span) if span.end <= token.start)
+        two = [company.actor(n) for n in beside if not company.speaks(company.people[n])]
+        if len(two) == 2 and len({a.country or a.name for a in two}) == 2:  # "X held talks with Y, during which they …"
+            return two
     near = [actors for number, actors in company.together if number < sentence.number or token is None or token.i > 0]
     for actors in reversed(near[-4:]):
         people = [a for a in actors if a.kind == "person"]

@@ -72,6 +72,10 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
     mine = [n for n in mine if n not in banned]
     if mine:
         return mine[0] if token.dep == "poss" else mine[-1]
+    if token.low in ("him", "her") and token.dep != "poss":  # "summoned the envoy and handed him a note"
+        beside = {n for span, n in company.mentioned(sentence.span) if span.end <= token.start} - banned
+        if len(beside) == 1:
+            return beside.pop()
     ahead = [n for n in _ahead(company, sentence, token) if n not in banned] if quote is None else []
     if ahead:
         return ahead[0]

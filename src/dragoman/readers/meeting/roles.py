@@ -15,6 +15,7 @@ _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
 _VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "envoy", "host", "leader"))
+_BODIES = frozenset(("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house"))
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
@@ -26,7 +27,7 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     lemma = singular(head)
     many = plural(head) or low[:1] == ["both"]
     if lemma in ("counterpart", "colleague", "opposite") or head.low.endswith("counterparts"):
-        return _counterpart(company, words) if not many else []
+        return _counterpart(company, sentence, head, words) if not many else []
     if low[0] in ("a", "an", "any", "another", "no", "former"):
         return None
     if lemma in _SIDES or head.low in ("sides", "governments", "parties", "countries"):
@@ -48,6 +49,8 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     ):
         return pair(company, sentence, head) or None
     if many and ({"two", "both", "three", "four"} & set(low)) and not named:
+        if lemma in _BODIES:
+            return []  # "the two parliaments" are nobody
         return pair(company, sentence, head) or None
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
         return led(company, words) or _guests(company, head, named) or None
@@ -117,14 +120,19 @@ def _initials(title: str) -> str:
     return "".join(w[0] for w in title.split() if w[0].isupper())
 
 
-def _counterpart(company: Roster, words: list[Token]) -> list[Actor]:
-    """The one official of the country that "his Cypriot counterpart" names; none where the page names two."""
+def _counterpart(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:
+    """The one official of the country that "his Cypriot counterpart" names; where the page names two, the one whose office is that of
+    the last person named before."""
     code = next((p.code for p in company.parties_in(words) if p.code), None)
     theirs = [
         n
         for n, p in enumerate(company.people)
         if code and p.country == code and p.kind == "official" and not company.speaks(p)
     ]
+    if len(theirs) > 1:
+        own = [n for span, n in company.mentioned(sentence.span) if span.end <= head.start and n not in theirs][-1:]
+        held = {o.role for n in own for o in company.people[n].offices} - {None}
+        theirs = [n for n in theirs if held & {o.role for o in company.people[n].offices}]
     return [company.actor(theirs[0])] if len(theirs) == 1 else []
 
 

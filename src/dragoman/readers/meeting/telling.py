@@ -26,6 +26,8 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
+_ONE_EACH = frozenset(("call", "meeting"))
+"""What there is one of with each, where there are several; "talks" are always several."""
 
 
 def tell(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator[Draft | Reference]:
@@ -40,12 +42,13 @@ def tell(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator
 
 
 def _apart(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> Iterator[Draft]:
-    """One telling for each of those met separately: "held separate meetings with X and Y"."""
+    """One telling for each of those met separately: "held separate meetings with X and Y", "paid courtesy calls on X and Y"."""
     near = {c.low for w in (cue.word, cue.verb) if w is not None for c in sentence.children(w)}
     hosts = [a for a in doers(sentence, cue.verb, company) if a.kind == "person"]
     guests = [a for a in draft.actors if a not in hosts]
     people = len(guests) > 1 and all(a.kind == "person" for a in guests)
-    if draft.kind not in ("meeting", "call") or not near & _SEPARATE or len(hosts) != 1 or not people:
+    separate = bool(near & _SEPARATE) or (cue.noun and cue.word.tag == "NNS" and cue.word.lemma in _ONE_EACH)
+    if draft.kind not in ("meeting", "call") or not separate or len(hosts) != 1 or not people:
         yield draft
         return
     for guest in guests:
