@@ -257,3 +257,27 @@ def test_what_is_proposed_in_a_clause_was_not_held() -> None:
         ("meeting", "held", None, "2024-05-06"),
         ("forum", "proposed", 10, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        # the day on which it was agreed is not that of what was agreed
+        ("Kenya and Norway had agreed in February to hold talks in Oslo.", "scheduled", None),
+        ("Kenya and Norway agreed to hold talks in Oslo in September.", "scheduled", "2024-09"),
+        # what ministers are told to do has not been done
+        ("The presidents of Kenya and Norway instructed their ministers to hold talks in Oslo.", "scheduled", None),
+    ],
+)
+def test_plans_of_talks(text: str, status: str, date: str | None) -> None:
+    _, encounters = encounters_of(text)
+    assert [(e.kind, e.status, e.date) for e in encounters] == [("meeting", status, date)]
+
+
+def test_the_leaders_are_those_of_the_two_sides() -> None:
+    text = (
+        "The two leaders met in Oslo on Monday. President Amos Otunga of Kenya and President Haldor Berg of Norway spoke of trade between Kenya "
+        "and Norway. Peru's President Rosa Prado had brought them together."
+    )
+    _, encounters = encounters_of(text)
+    assert [e.participants for e in encounters if e.kind == "meeting"][:1] == [("Amos Otunga", "Haldor Berg")]

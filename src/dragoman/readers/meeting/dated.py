@@ -30,6 +30,25 @@ _WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "
 """Verbs of travel, whose day is that of the journey."""
 _SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "add"))
 """Verbs whose day is that of the announcement and not of what it moves."""
+_SETTLED = frozenset(
+    (
+        "agree",
+        "decide",
+        "resolve",
+        "consent",
+        "pledge",
+        "promise",
+        "vow",
+        "offer",
+        "propose",
+        "invite",
+        "ask",
+        "urge",
+        "order",
+        "instruct",
+    )
+)
+"""Verbs by which a plan is made, whose day before the plan's "to" is not the plan's."""
 _ENDING = frozenset(("close", "end", "conclude", "wrap", "finish", "leave", "depart", "return"))
 _BEGINNING = frozenset(("begin", "open", "start", "arrive", "kick", "launch"))
 _ARRANGED = frozenset(
@@ -176,9 +195,17 @@ def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Ca
 
 
 def _passed(sentence: Sentence, draft: Draft, expression: Expression) -> bool:
-    """Whether a date belongs to what has happened and not to the plan beside it: "arrived on Tuesday for talks"."""
+    """Whether a date belongs to what has happened and not to the plan beside it: "arrived on Tuesday for talks", "agreed in May to meet"."""
     token = _head(sentence, expression)
     verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
+    if (
+        verb is not None
+        and verb.lemma in _SETTLED
+        and verb.tag in ("VBD", "VBN")
+        and verb.i not in {w.i for w in draft.words}
+    ):
+        to = next((t for t in sentence.tokens[verb.i :] if t.low == "to" and t.dep == "aux"), None)
+        return to is not None and verb.start < expression.span.start < to.start < draft.words[0].start
     if verb is None or draft.kind == "visit":
         return False
     return verb.lemma in _WAYS and verb.tag == "VBD" and verb.i not in {w.i for w in draft.words}

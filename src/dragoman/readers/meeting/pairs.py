@@ -59,11 +59,22 @@ def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: 
         ]
         for start, n in sorted(later):
             chosen.setdefault(company.people[n].country, (start, n))
+        chosen = _of_the_sides(company, chosen)
         chosen = chosen if len(chosen) == 2 else {}
-    latest = sorted(chosen.values())[-2:]
+    latest = sorted(_of_the_sides(company, chosen).values())[-2:]
     if len(latest) == 2:
         return [company.actor(n) for _, n in sorted(latest, key=lambda p: company.people[p[1]].mentions[0].start)]
     return []
+
+
+def _of_the_sides(company: Roster, chosen: dict[object, tuple[int, int]]) -> dict[object, tuple[int, int]]:
+    """Of more than two, those of the article's two sides, where both are among them."""
+    sides = company.sides[:2]
+    return (
+        {c: chosen[c] for c in sides}
+        if len(chosen) > 2 and len(sides) == 2 and all(c in chosen for c in sides)
+        else chosen
+    )
 
 
 def _number(sentence: Sentence, token: Token) -> int:

@@ -15,7 +15,9 @@ _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
 _VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "envoy", "host", "leader"))
-_BODIES = frozenset(("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house"))
+_BODIES = frozenset(
+    ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
+)
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
