@@ -159,3 +159,24 @@ def test_custom_is_reckoned_from_the_last_session_that_the_desk_knows(reader: Te
     assert due("2025-12-31") == (
         "2022-03", "held every year by the desk's word, after the session of 2021-03-29 that the desk alone knows",
     )  # fmt: skip
+
+
+def plain(body: str) -> str:
+    """What stands on a page, without marks and on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
+
+
+def test_an_old_office_is_said_to_be_over(reader: TestClient) -> None:
+    told = plain(reader.get("/person/person-takeshi-iwaya").text)
+    assert "2024-12-04 to 2025-07-10; over since 2025-10-21, as the desk has it" in told
+    late = plain(reader.get("/brief", params={"person": "Takeshi Iwaya", "as_of": "2025-12-31"}).text)
+    assert "Foreign Minister (so called 2024-12-04 to 2025-07-10; over since 2025-10-21, as the desk has it)" in late
+    early = plain(reader.get("/brief", params={"person": "Takeshi Iwaya", "as_of": "2025-01-31"}).text)
+    assert "foreign minister (so called 2024-12-04 to 2025-01-14)" in early.lower()
+
+
+def test_a_name_is_not_taken_for_itself(reader: TestClient) -> None:
+    told = plain(reader.get("/person/person-shigeru-ishiba").text)
+    assert "Shi Po Mao 1 dispatch; taken for Shigeru Ishiba" in told
+    assert "Shigeru Ishiba 1 dispatch; taken" not in told
+    assert "taken for Wang Yi" not in plain(reader.get("/person/person-wang-yi").text)
