@@ -5,14 +5,20 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import dragoman.views.search
+import dragoman.web.pages.search
+from dragoman.record.meanings import learn
 from dragoman.record.store import Record
 from dragoman.web.app import create
 from dragoman.web.settings import Settings
+from tests.record.factories import Draft
+from tests.record.models import words
 from tests.web.conftest import client_of
 
 
@@ -180,3 +186,56 @@ def test_a_name_is_not_taken_for_itself(reader: TestClient) -> None:
     assert "Shi Po Mao 1 dispatch; taken for Shigeru Ishiba" in told
     assert "Shigeru Ishiba 1 dispatch; taken" not in told
     assert "taken for Wang Yi" not in plain(reader.get("/person/person-wang-yi").text)
+
+
+def session(outlet: str, day: str, number: int) -> Draft:
+    text = f"The Tagus Dialogue met again in its round {number}, {outlet} says."
+    return (
+        Draft(text, outlet=outlet, published=day)
+        .mechanism("Tagus Dialogue", "Tagus Dialogue", number)
+        .encounter(text, "forum", day, mechanism="Tagus Dialogue", ordinal=number, countries=("NLD", "PRT"))
+    )
+
+
+def test_the_calendar_shows_both_numbers_that_dispatches_give_a_session(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    told = (
+        session("A", "2023-05-06", 4), session("B", "2024-05-06", 5), session("C", "2024-05-06", 6),
+        session("D", "2025-05-06", 7),
+    )  # fmt: skip
+    with Record.open(file) as record:
+        for draft in told:
+            record.add(draft.dispatch, draft.reading)
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC))
+        visitor = client_of(create(record, Settings(file)))
+        body = visitor.get("/calendar").text
+        entry = re.findall(r'href="(/encounter/[^"]*2024-05-06[^"]*)"', body)[0]
+        alone = plain(visitor.get(entry).text)
+    assert '<td class="number">5 or 6</td>' in body
+    both = f'number of the session: <a href="/dispatch/{told[1].dispatch.id}?span='
+    assert f"dispatches differ</span> {both}" in body
+    assert "dispatches differ number of the session: 5 or 6" in plain(body)
+    assert "No dispatch tells of session" not in body
+    assert "Where dispatches differ on the facts Number of the session 5" in alone
+
+
+def test_ranking_by_meaning_is_offered_where_it_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "record.db"
+    draft = Draft("Scallops were sold again. Timber grew dear. Dear scallops.", published="2024-02-05", outlet="Paper")
+    offer = "the nearest in meaning first, in whatever words"
+    monkeypatch.setattr(dragoman.views.search, "meaning", words)
+    with Record.open(file) as record:
+        record.add(draft.dispatch, draft.reading)
+        visitor = client_of(create(record, Settings(file)))
+        monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: words().name)
+        assert offer not in visitor.get("/search").text  # no vectors yet
+        learn(record, words(), [draft.dispatch.id])
+        assert offer in visitor.get("/search").text
+        body = visitor.get("/search", params={"q": "dear timber", "semantic": "1"}).text
+        assert "3 sentences, the nearest in meaning first." in plain(body)
+        assert plain(body).index("Timber grew dear.") < plain(body).index("Dear scallops.") < plain(body).index("again.")
+        assert 'name="semantic" value="1" checked' in body
+        assert "/download/search.csv?q=dear+timber&amp;semantic=1" in body
+        monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: None)
+        other = client_of(create(record, Settings(file)))
+        assert offer not in other.get("/search").text

@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dragoman import __version__
-from dragoman.views.contract import Evidence, Named, Source
+from dragoman.views.contract import Conflict, Evidence, Named, Source
 from dragoman.views.roll import roll
 from dragoman.views.show import AROUND
 from dragoman.web import links
@@ -54,6 +54,7 @@ def environment() -> Environment:
     made.filters.update(
         asked=asked,
         days=days,
+        differing=differing,
         fragment=fragment,
         head=head,
         met=met,
@@ -72,6 +73,7 @@ def environment() -> Environment:
         within=within,
         plural=plural,
         newest=newest,
+        told_apart=told_apart,
         basename=basename,
         byday=byday,
         web_address=links.web_address,
@@ -124,6 +126,16 @@ def outlet(source: Source | None) -> str:
 def days(when: str | None) -> str:
     """A date at its precision, both ends of an interval in words; empty where none is known."""
     return (when or "").replace("/", " to ")
+
+
+def differing(field: str) -> str:
+    """On what dispatches differ, as a page says it."""
+    return {"ordinal": "number of the session"}.get(field, field)
+
+
+def told_apart(conflicts: Iterable[Conflict], field: str) -> str:
+    """The values that dispatches give, where they differ on the field; empty where they do not."""
+    return " or ".join(value.value for one in conflicts if one.field == field for value in one.values)
 
 
 def fragment(text: str) -> bool:
