@@ -239,3 +239,26 @@ def test_ranking_by_meaning_is_offered_where_it_can_be_done(tmp_path: Path, monk
         monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: None)
         other = client_of(create(record, Settings(file)))
         assert offer not in other.get("/search").text
+
+
+def test_issues_and_phrases_go_by_their_names(reader: TestClient) -> None:
+    found = reader.get("/search", params={"q": 'speaker:"Wang Yi" unilateralism'}).text
+    hits = found.partition('<article class="hit"')[2]
+    assert hits
+    for one in hits.split('<article class="hit"'):
+        assert one.count(">against unilateralism and protectionism</a>") == 1  # once, however often its words stand there
+    assert ">multilateralism in trade, protectionism, the WTO</a>" in found.partition("</aside>")[0] + hits
+    seafood = 'href="/issue/seafood-imports">bans on, or resumption of, seafood and food imports</a>'
+    entry = next(
+        one["entry"]
+        for one in reader.get("/api/timeline?since=2025-03-21&until=2025-03-21").json()["encounters"]
+        if one["kind"] == "meeting" and "Shigeru Ishiba" in str(one["participants"])
+    )
+    assert seafood in reader.get(f"/encounter/{entry}").text
+    course = reader.get("/course").text.partition("Period by period")[2].partition("</table>")[0]
+    assert ">bans on, or resumption of, seafood and food imports</a>" in course
+    assert ">seafood-imports<" not in course
+    dispatch = reader.get("/api/search", params={"words": "scallops issue:seafood-imports"}).json()["dispatches"][0]
+    grounds = reader.get(f"/dispatch/{dispatch['dispatch']}").text
+    assert "bans on, or resumption of, seafood and food imports (" in grounds
+    assert re.search(r"<dt>published for</dt><dd[^>]*>(China|Japan)</dd>", grounds)

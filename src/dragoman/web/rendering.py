@@ -15,9 +15,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dragoman import __version__
+from dragoman.desk.desk import Desk
+from dragoman.record.knowledge import known
 from dragoman.views.contract import Conflict, Evidence, Named, Source
+from dragoman.views.positions import labelled
 from dragoman.views.roll import roll
 from dragoman.views.show import AROUND
+from dragoman.views.usages import named as phrase_named
 from dragoman.web import links
 from dragoman.web.places import COOKIE, both, twice_named
 from dragoman.web.places import within as spoken_of
@@ -61,6 +65,8 @@ def environment() -> Environment:
         sentence=sentence,
         tail=tail,
         flat=flat,
+        issue=issue,
+        phrase=phrase,
         place=place,
         places_in=places_in,
         outlet=outlet,
@@ -95,12 +101,19 @@ def page(request: Request, template: str, status: int = 200, /, **context: Any) 
         "query": dict(request.query_params),
         "weighed": getattr(request.state, "weighed", False),
         "hidden": getattr(request.state, "hidden", 0),
-        "named": (named := twice_named(request.app.state.record)),
+        "pack": (pack := pack_of(request)),
+        "named": (named := twice_named(pack)),
         "first": request.cookies.get(COOKIE, ""),
         "namers": sorted({side for sides in named.values() for side in sides}),
     }
     text = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+def pack_of(request: Request) -> Desk | None:
+    """The desks that the server's record was read with."""
+    with request.app.state.record.reads() as connection:
+        return known(connection)
 
 
 @lru_cache(maxsize=64)
@@ -194,6 +207,18 @@ def opened(said: Markup) -> Markup:
     """With a capital, which may stand within a link."""
     head, mark, rest = str(said).partition('">') if said.startswith("<a ") else ("", "", str(said))
     return Markup(head + mark + opening(rest))  # noqa: S704  (escaped before; one letter of it becomes a capital)
+
+
+@pass_context
+def issue(context: Context, key: str) -> str:
+    """What the record's desks call an issue."""
+    return labelled(context["pack"], key)
+
+
+@pass_context
+def phrase(context: Context, key: str) -> str:
+    """What the record's desks call a set phrase."""
+    return phrase_named(context["pack"], key)[0]
 
 
 @pass_context
