@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 import dragoman.views.search
 import dragoman.web.pages.search
+import dragoman.web.rows
 from dragoman.record.meanings import learn
 from dragoman.record.store import Record
 from dragoman.web.app import create
@@ -233,7 +234,9 @@ def test_ranking_by_meaning_is_offered_where_it_can_be_done(tmp_path: Path, monk
         assert offer in visitor.get("/search").text
         body = visitor.get("/search", params={"q": "dear timber", "semantic": "1"}).text
         assert "3 sentences, the nearest in meaning first." in plain(body)
-        assert plain(body).index("Timber grew dear.") < plain(body).index("Dear scallops.") < plain(body).index("again.")
+        assert (
+            plain(body).index("Timber grew dear.") < plain(body).index("Dear scallops.") < plain(body).index("again.")
+        )
         assert 'name="semantic" value="1" checked' in body
         assert "/download/search.csv?q=dear+timber&amp;semantic=1" in body
         monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: None)
@@ -246,7 +249,9 @@ def test_issues_and_phrases_go_by_their_names(reader: TestClient) -> None:
     hits = found.partition('<article class="hit"')[2]
     assert hits
     for one in hits.split('<article class="hit"'):
-        assert one.count(">against unilateralism and protectionism</a>") == 1  # once, however often its words stand there
+        assert (
+            one.count(">against unilateralism and protectionism</a>") == 1
+        )  # once, however often its words stand there
     assert ">multilateralism in trade, protectionism, the WTO</a>" in found.partition("</aside>")[0] + hits
     seafood = 'href="/issue/seafood-imports">bans on, or resumption of, seafood and food imports</a>'
     entry = next(
@@ -262,3 +267,44 @@ def test_issues_and_phrases_go_by_their_names(reader: TestClient) -> None:
     grounds = reader.get(f"/dispatch/{dispatch['dispatch']}").text
     assert "bans on, or resumption of, seafood and food imports (" in grounds
     assert re.search(r"<dt>published for</dt><dd[^>]*>(China|Japan)</dd>", grounds)
+
+
+def test_the_interface_for_programs_has_a_page_to_read(reader: TestClient) -> None:
+    body = reader.get("/api").text
+    described = reader.get("/api/openapi.json").json()["paths"]
+    for path, methods in described.items():
+        for method in methods:
+            assert f"<code>{method.upper()} {path}</code>" in body
+    for href in re.findall(r'<a href="(/api/[^"]+)">See it</a>', body):
+        assert reader.get(href).status_code == 200
+    assert '<a href="/api">For programs</a>' in body
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/api/timeline", "/static/mark.svg", "/nowhere"])
+def test_a_program_may_ask_for_the_head_alone(visitor: TestClient, path: str) -> None:
+    whole, head = visitor.get(path), visitor.head(path)
+    assert (head.status_code, head.headers["content-type"]) == (whole.status_code, whole.headers["content-type"])
+    assert head.text == ""
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/ledger", "/people", "/dispatches"])
+def test_past_the_end_of_a_list_the_way_back_is_shown(reader: TestClient, path: str) -> None:
+    told = plain(reader.get(path, params={"offset": 5000}).text)
+    assert re.search(r"There are no more\. To the (newest|first)", told)
+    assert "No dispatch tells" not in told
+    assert "5001 to" not in told
+
+
+def test_kinds_of_table_that_cannot_be_written_are_not_offered(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "/download/timeline.parquet" in visitor.get("/timeline").text
+    monkeypatch.setattr(dragoman.web.rows, "find_spec", lambda _: None)
+    body = visitor.get("/timeline").text
+    assert "/download/timeline.jsonl" in body
+    assert "/download/timeline.parquet" not in body
+
+
+def test_a_return_of_leaders_is_told_as_far_as_the_record_knows(reader: TestClient) -> None:
+    told = plain(reader.get("/course").text)
+    assert "leaders met, 2018-05-09; no dispatch here tells of a meeting of leaders since 2014-11-10" in told

@@ -36,7 +36,10 @@ def write(contract: Brief, to: Path, pictures: bool | None = None, note: str = "
 def paper(contract: Brief, pictures: tuple[Picture, ...] = (), note: str = "") -> Paper:
     """The brief in sentences, each with what it rests on; sections without any are left out."""
     sections = (
-        Section("People", _one_list(_people(contract.people, date.fromisoformat(contract.until) if contract.until else None))),
+        Section(
+            "People",
+            _one_list(_people(contract.people, date.fromisoformat(contract.until) if contract.until else None)),
+        ),
         Section("Last encounters", _one_list(_encounter(one) for one in contract.encounters if one.tellings)),
         Section("What each side said last", tuple(_issues(contract.issues))),
         Section("Contested", tuple(_contested(contract.contested))),

@@ -25,6 +25,7 @@ from dragoman.views.usages import named as phrase_named
 from dragoman.web import links
 from dragoman.web.places import COOKIE, both, twice_named
 from dragoman.web.places import within as spoken_of
+from dragoman.web.rows import offered
 from dragoman.web.visible import shown, visible
 
 NAVIGATION = (
@@ -53,7 +54,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        version=__version__, static=static, links=links, navigation=[n for n in NAVIGATION if _there(n[2])]
+        version=__version__,
+        static=static,
+        links=links,
+        kinds_of_table=offered,
+        navigation=[n for n in NAVIGATION if _there(n[2])],
     )
     made.filters.update(
         asked=asked,

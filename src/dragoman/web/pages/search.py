@@ -65,7 +65,9 @@ def _kept(request: Request) -> dict[str, str]:
     return {name: request.query_params.get(name, "") for name in ("sure", "semantic")}
 
 
-def _facets(words: str, hits: Any, names: Mapping[str, str], more: Mapping[str, str]) -> list[tuple[str, list[tuple[str, int, str]]]]:
+def _facets(
+    words: str, hits: Any, names: Mapping[str, str], more: Mapping[str, str]
+) -> list[tuple[str, list[tuple[str, int, str]]]]:
     """Who speaks, what they do and on what among the hits, each with the address that narrows the search to it."""
     counted: dict[str, Counter[str]] = {name: Counter() for name in ("speaker", "act", "issue", "side")}
     for hit in hits:
