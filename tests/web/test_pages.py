@@ -308,3 +308,12 @@ def test_kinds_of_table_that_cannot_be_written_are_not_offered(
 def test_a_return_of_leaders_is_told_as_far_as_the_record_knows(reader: TestClient) -> None:
     told = plain(reader.get("/course").text)
     assert "leaders met, 2018-05-09; no dispatch here tells of a meeting of leaders since 2014-11-10" in told
+
+
+def test_a_turn_says_what_it_goes_by(reader: TestClient) -> None:
+    told = plain(reader.get("/issue/taiwan").text)
+    assert re.search(
+        r"\d: harder than before\. A concern, an objection or a warning, where there was none\. "
+        r"Before: (urge|state|agree|commit|commend) \w.*? Then: (warn|concern|oppose) \w",
+        told,
+    )
