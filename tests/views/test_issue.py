@@ -24,7 +24,7 @@ def said(
 ) -> Draft:
     text = f"{speaker} spoke of {words} on that day."
     return (
-        Draft(text, published=day, outlet="Paper", **given)
+        Draft(text, published=day, **{"outlet": "Paper", **given})
         .side("KOR")
         .person(speaker, country)
         .attribution(text, speaker, act)
@@ -62,6 +62,16 @@ def test_a_position_turns_where_its_tone_does(acts: list[str], directions: list[
     (one,) = positions(*(said(f"2024-0{n}-01", act) for n, act in enumerate(acts, 1)))
     assert (one.holder, [s.act for s in one.stands]) == ("KOR", acts)
     assert [t.direction for t in one.turns] == directions
+
+
+def test_a_turn_quotes_what_its_tone_rests_on() -> None:
+    def day(date: str, *acts: str) -> list[Draft]:
+        return [said(date, act, f"the {act} {number}", outlet=f"Paper {number}") for number, act in enumerate(acts)]
+
+    (one,) = positions(*day("2024-01-01", *["urge"] * 5, "agree"), *day("2024-02-01", "state", "urge"))
+    (turn,) = one.turns
+    assert (turn.direction, turn.before.act, turn.after.act) == ("cooler", "agree", "urge")
+    assert [s.act for s in one.stands[0].statements] == ["urge", "urge", "urge", "agree"]
 
 
 def test_a_turn_quotes_both_days() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dragoman.errors import QueryError
 from dragoman.record.store import Record
 from dragoman.views.contract import evidence_in
+from dragoman.views.offices import OfficeHeld, Tenure, ended
 from dragoman.views.person import view
 from dragoman.views.query import Query
 
@@ -30,6 +33,31 @@ def test_offices_as_reported_stand_beside_the_desk_s(annotated_record: Record) -
         "Minister for Foreign Affairs",
         "Foreign\nMinister",
     }
+
+
+def test_offices_are_those_reported_by_the_day_asked_for(annotated_record: Record) -> None:
+    found = view(annotated_record, Query.of(person="Takeshi Iwaya", as_of="2025-01-31"))
+    assert max(o.last_day or "" for o in found.offices) == "2025-01-14"
+
+
+@pytest.mark.parametrize(
+    ("tenures", "as_of", "over"),
+    [
+        ([("2019-05", "2021-03-04")], "2021-06-01", "2021-03-04"),
+        ([("2019-05", "2021-03-04")], "2021-03-04", None),
+        ([("2019-05", "2021-03")], None, "2021-03"),
+        ([("2019-05", None)], "2024-01-01", None),
+        ([("2013", "2015"), ("2019", None)], "2020-01-01", None),
+        ([("2013", "2015"), ("2019", None)], "2017-01-01", "2015"),  # between two turns in office
+        ([], "2020-01-01", None),
+    ],
+)
+def test_an_office_is_over_where_all_that_began_has_ended(
+    tenures: list[tuple[str, str | None]], as_of: str | None, over: str | None
+) -> None:
+    known = tuple(Tenure("Minister of Salt", since, until) for since, until in tenures)
+    held = OfficeHeld(("salt minister",), "salt", "current", None, None, 1, known, (), ())
+    assert ended(held, date.fromisoformat(as_of) if as_of else None) == over
 
 
 def test_encounters_newest_first_with_the_same_pair_on_other_days_apart(annotated_record: Record) -> None:

@@ -147,8 +147,8 @@ def test_7_a_search_narrowed_to_three_fields_has_an_address_to_share(
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
     aside = page.get_by_role("complementary", name="Narrow the search")
-    for field in ("act:urge", "issue:taiwan"):
-        option = aside.locator("li", has=page.get_by_role("link", name=field.partition(":")[2], exact=True))
+    for field, name in (("act:urge", "urge"), ("issue:taiwan", "the Taiwan question")):
+        option = aside.locator("li", has=page.get_by_role("link", name=name, exact=True))
         number = int(option.locator(".dim").inner_text())
         option.get_by_role("link").click()
         expect(page.locator("#q")).to_have_value(re.compile(field))

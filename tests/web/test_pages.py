@@ -5,14 +5,21 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import dragoman.views.search
+import dragoman.web.pages.search
+import dragoman.web.rows
+from dragoman.record.meanings import learn
 from dragoman.record.store import Record
 from dragoman.web.app import create
 from dragoman.web.settings import Settings
+from tests.record.factories import Draft
+from tests.record.models import words
 from tests.web.conftest import client_of
 
 
@@ -159,3 +166,154 @@ def test_custom_is_reckoned_from_the_last_session_that_the_desk_knows(reader: Te
     assert due("2025-12-31") == (
         "2022-03", "held every year by the desk's word, after the session of 2021-03-29 that the desk alone knows",
     )  # fmt: skip
+
+
+def plain(body: str) -> str:
+    """What stands on a page, without marks and on one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
+
+
+def test_an_old_office_is_said_to_be_over(reader: TestClient) -> None:
+    told = plain(reader.get("/person/person-takeshi-iwaya").text)
+    assert "2024-12-04 to 2025-07-10; over since 2025-10-21, as the desk has it" in told
+    late = plain(reader.get("/brief", params={"person": "Takeshi Iwaya", "as_of": "2025-12-31"}).text)
+    assert "Foreign Minister (so called 2024-12-04 to 2025-07-10; over since 2025-10-21, as the desk has it)" in late
+    early = plain(reader.get("/brief", params={"person": "Takeshi Iwaya", "as_of": "2025-01-31"}).text)
+    assert "foreign minister (so called 2024-12-04 to 2025-01-14)" in early.lower()
+
+
+def test_a_name_is_not_taken_for_itself(reader: TestClient) -> None:
+    told = plain(reader.get("/person/person-shigeru-ishiba").text)
+    assert "Shi Po Mao 1 dispatch; taken for Shigeru Ishiba" in told
+    assert "Shigeru Ishiba 1 dispatch; taken" not in told
+    assert "taken for Wang Yi" not in plain(reader.get("/person/person-wang-yi").text)
+
+
+def session(outlet: str, day: str, number: int) -> Draft:
+    text = f"The Tagus Dialogue met again in its round {number}, {outlet} says."
+    return (
+        Draft(text, outlet=outlet, published=day)
+        .mechanism("Tagus Dialogue", "Tagus Dialogue", number)
+        .encounter(text, "forum", day, mechanism="Tagus Dialogue", ordinal=number, countries=("NLD", "PRT"))
+    )
+
+
+def test_the_calendar_shows_both_numbers_that_dispatches_give_a_session(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    told = (
+        session("A", "2023-05-06", 4), session("B", "2024-05-06", 5), session("C", "2024-05-06", 6),
+        session("D", "2025-05-06", 7),
+    )  # fmt: skip
+    with Record.open(file) as record:
+        for draft in told:
+            record.add(draft.dispatch, draft.reading)
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC))
+        visitor = client_of(create(record, Settings(file)))
+        body = visitor.get("/calendar").text
+        entry = re.findall(r'href="(/encounter/[^"]*2024-05-06[^"]*)"', body)[0]
+        alone = plain(visitor.get(entry).text)
+    assert '<td class="number">5 or 6</td>' in body
+    both = f'number of the session: <a href="/dispatch/{told[1].dispatch.id}?span='
+    assert f"dispatches differ</span> {both}" in body
+    assert "dispatches differ number of the session: 5 or 6" in plain(body)
+    assert "No dispatch tells of session" not in body
+    assert "Where dispatches differ on the facts Number of the session 5" in alone
+
+
+def test_ranking_by_meaning_is_offered_where_it_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "record.db"
+    draft = Draft("Scallops were sold again. Timber grew dear. Dear scallops.", published="2024-02-05", outlet="Paper")
+    offer = "the nearest in meaning first, in whatever words"
+    monkeypatch.setattr(dragoman.views.search, "meaning", words)
+    with Record.open(file) as record:
+        record.add(draft.dispatch, draft.reading)
+        visitor = client_of(create(record, Settings(file)))
+        monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: words().name)
+        assert offer not in visitor.get("/search").text  # no vectors yet
+        learn(record, words(), [draft.dispatch.id])
+        assert offer in visitor.get("/search").text
+        body = visitor.get("/search", params={"q": "dear timber", "semantic": "1"}).text
+        assert "3 sentences, the nearest in meaning first." in plain(body)
+        assert (
+            plain(body).index("Timber grew dear.") < plain(body).index("Dear scallops.") < plain(body).index("again.")
+        )
+        assert 'name="semantic" value="1" checked' in body
+        assert "/download/search.csv?q=dear+timber&amp;semantic=1" in body
+        monkeypatch.setattr(dragoman.web.pages.search, "installed", lambda: None)
+        other = client_of(create(record, Settings(file)))
+        assert offer not in other.get("/search").text
+
+
+def test_issues_and_phrases_go_by_their_names(reader: TestClient) -> None:
+    found = reader.get("/search", params={"q": 'speaker:"Wang Yi" unilateralism'}).text
+    hits = found.partition('<article class="hit"')[2]
+    assert hits
+    for one in hits.split('<article class="hit"'):
+        assert (
+            one.count(">against unilateralism and protectionism</a>") == 1
+        )  # once, however often its words stand there
+    assert ">multilateralism in trade, protectionism, the WTO</a>" in found.partition("</aside>")[0] + hits
+    seafood = 'href="/issue/seafood-imports">bans on, or resumption of, seafood and food imports</a>'
+    entry = next(
+        one["entry"]
+        for one in reader.get("/api/timeline?since=2025-03-21&until=2025-03-21").json()["encounters"]
+        if one["kind"] == "meeting" and "Shigeru Ishiba" in str(one["participants"])
+    )
+    assert seafood in reader.get(f"/encounter/{entry}").text
+    course = reader.get("/course").text.partition("Period by period")[2].partition("</table>")[0]
+    assert ">bans on, or resumption of, seafood and food imports</a>" in course
+    assert ">seafood-imports<" not in course
+    dispatch = reader.get("/api/search", params={"words": "scallops issue:seafood-imports"}).json()["dispatches"][0]
+    grounds = reader.get(f"/dispatch/{dispatch['dispatch']}").text
+    assert "bans on, or resumption of, seafood and food imports (" in grounds
+    assert re.search(r"<dt>published for</dt><dd[^>]*>(China|Japan)</dd>", grounds)
+
+
+def test_the_interface_for_programs_has_a_page_to_read(reader: TestClient) -> None:
+    body = reader.get("/api").text
+    described = reader.get("/api/openapi.json").json()["paths"]
+    for path, methods in described.items():
+        for method in methods:
+            assert f"<code>{method.upper()} {path}</code>" in body
+    for href in re.findall(r'<a href="(/api/[^"]+)">See it</a>', body):
+        assert reader.get(href).status_code == 200
+    assert '<a href="/api">For programs</a>' in body
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/api/timeline", "/static/mark.svg", "/nowhere"])
+def test_a_program_may_ask_for_the_head_alone(visitor: TestClient, path: str) -> None:
+    whole, head = visitor.get(path), visitor.head(path)
+    assert (head.status_code, head.headers["content-type"]) == (whole.status_code, whole.headers["content-type"])
+    assert head.text == ""
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/ledger", "/people", "/dispatches"])
+def test_past_the_end_of_a_list_the_way_back_is_shown(reader: TestClient, path: str) -> None:
+    told = plain(reader.get(path, params={"offset": 5000}).text)
+    assert re.search(r"There are no more\. To the (newest|first)", told)
+    assert "No dispatch tells" not in told
+    assert "5001 to" not in told
+
+
+def test_kinds_of_table_that_cannot_be_written_are_not_offered(
+    visitor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "/download/timeline.parquet" in visitor.get("/timeline").text
+    monkeypatch.setattr(dragoman.web.rows, "find_spec", lambda _: None)
+    body = visitor.get("/timeline").text
+    assert "/download/timeline.jsonl" in body
+    assert "/download/timeline.parquet" not in body
+
+
+def test_a_return_of_leaders_is_told_as_far_as_the_record_knows(reader: TestClient) -> None:
+    told = plain(reader.get("/course").text)
+    assert "leaders met, 2018-05-09; no dispatch here tells of a meeting of leaders since 2014-11-10" in told
+
+
+def test_a_turn_says_what_it_goes_by(reader: TestClient) -> None:
+    told = plain(reader.get("/issue/taiwan").text)
+    assert re.search(
+        r"\d: harder than before\. A concern, an objection or a warning, where there was none\. "
+        r"Before: (urge|state|agree|commit|commend) \w.*? Then: (warn|concern|oppose) \w",
+        told,
+    )

@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from dragoman.record.knowledge import known
 from dragoman.web.places import both, twice_named, within
 from tests.web.conftest import client_of
 
@@ -45,7 +46,9 @@ def test_places_in_a_text(text: str, found: list[str]) -> None:
 
 def test_the_reader_s_choice_is_kept(samples_app: FastAPI) -> None:
     client: TestClient = client_of(samples_app)
-    assert len({tuple(sorted(sides)) for sides in twice_named(samples_app.state.record).values()}) == 1
+    with samples_app.state.record.reads() as connection:
+        named = twice_named(known(connection))
+    assert len({tuple(sorted(sides)) for sides in named.values()}) == 1
     at = next(
         f"/dispatch/{one['dispatch']}"
         for one in client.get("/api/timeline?limit=400").json()["dispatches"]

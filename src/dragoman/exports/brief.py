@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +13,7 @@ from dragoman.errors import ExtraError, QueryError
 from dragoman.exports.paper import Column, Group, Line, Paper, Picture, Section, country, day, listed, quoted, shown
 from dragoman.views.brief import Biography, Brief, Expected, SideOnIssue
 from dragoman.views.encounters import EncounterEntry
+from dragoman.views.offices import ended
 from dragoman.views.owed import Contested, Owed
 from dragoman.views.positions import Direction
 
@@ -34,7 +36,10 @@ def write(contract: Brief, to: Path, pictures: bool | None = None, note: str = "
 def paper(contract: Brief, pictures: tuple[Picture, ...] = (), note: str = "") -> Paper:
     """The brief in sentences, each with what it rests on; sections without any are left out."""
     sections = (
-        Section("People", _one_list(_people(contract.people))),
+        Section(
+            "People",
+            _one_list(_people(contract.people, date.fromisoformat(contract.until) if contract.until else None)),
+        ),
         Section("Last encounters", _one_list(_encounter(one) for one in contract.encounters if one.tellings)),
         Section("What each side said last", tuple(_issues(contract.issues))),
         Section("Contested", tuple(_contested(contract.contested))),
@@ -66,15 +71,17 @@ def _one_list(lines: Iterable[Line]) -> tuple[Group, ...]:
     return (Group("", (Column("", given),)),) if given else ()
 
 
-def _people(people: Iterable[Biography]) -> Iterator[Line]:
+def _people(people: Iterable[Biography], as_of: date | None) -> Iterator[Line]:
     for one in people:
         for office in one.offices[:2]:
+            over = ended(office, as_of)
+            end = f"; over since {day(over)}, as the desk has it" if over else ""
             of = f", {country(one.country)}" if one.country else ""
             span = "" if office.first_day is None else f", {day(office.first_day)} to {day(office.last_day)}"
             if office.first_day == office.last_day and office.first_day:
                 span = f", {day(office.first_day)}"
             number = f"in {office.total} dispatches" if office.total > 1 else "in one dispatch"
-            text = f"{shown(office.titles[0])}{of}, so called {number}{span}."
+            text = f"{shown(office.titles[0])}{of}, so called {number}{span}{end}."
             yield Line(text, office.evidence[:CITED], shown(one.name))
 
 

@@ -35,6 +35,12 @@ def lacking(connection: Connection, model: str, dispatches: Collection[str] | No
     return {row[0]: int(row[1]) for row in _among(connection, counted, _S.dispatch, keys)}
 
 
+def complete(connection: Connection, model: str) -> bool:
+    """Whether there are vectors by the model, of every dispatch that has sentences."""
+    some = connection.execute(select(_M.dispatch).where(_M.model == model).limit(1)).first()
+    return some is not None and not lacking(connection, model)
+
+
 def learn(
     record: Record, model: Meaning, dispatches: Iterable[str], progress: Callable[[int], None] | None = None
 ) -> int:

@@ -109,7 +109,7 @@ def view(record: Record, query: Query) -> Brief:
         since = query.since or (until - WINDOW if until else None)
         people = [one_person(connection, name) for name in _listed(query.person)]
         issues = [i for name in _listed(query.issue) for i in asked.issues(connection, name)]
-        biographies = [_biography(connection, entry, pack) for entry in people]
+        biographies = [_biography(connection, entry, pack, until) for entry in people]
         met = _encounters(connection, people, since if query.since or not people else None, until, pack)
         chosen = on_issues(issues) if issues else every()
         told = newest(connection, chosen, since, until, LOOKED_AT)
@@ -146,8 +146,8 @@ def _last_day(connection: Connection) -> date | None:
     return date.fromisoformat(last) if last else None
 
 
-def _biography(connection: Connection, entry: str, pack: Desk | None) -> Biography:
-    held = [o for o in offices(connection, entry, pack) if o.tense in ("current", "acting") and o.evidence]
+def _biography(connection: Connection, entry: str, pack: Desk | None, until: date | None) -> Biography:
+    held = [o for o in offices(connection, entry, pack, until) if o.tense in ("current", "acting") and o.evidence]
     return Biography(entry, *called(connection, entry, pack), tuple(held[:3]))
 
 

@@ -129,7 +129,7 @@ def _series(
     held = [s for s in sessions if s.status == "held"]
     every = [s for s in with_desk(sessions, desk) if s.told or (s.date or "") <= as_of.isoformat()]
     every = spaced(every, cycle)
-    numbers = sorted(s.number for s in held if s.number is not None)
+    numbers = sorted({number for s in held for number in _numbers(s)})
     between = set(range(numbers[0], numbers[-1])) - set(numbers) if numbers else set()
     by_desk = {s.number for s in every if s.from_desk}
     turns = [a.host != b.host for a, b in _pairs(every) if a.host and b.host and (b.number or 0) == (a.number or 0) + 1]
@@ -145,6 +145,12 @@ def _series(
         hosts_alternate=all(turns) if turns else None,
         next=following,
     )
+
+
+def _numbers(session: Session) -> set[int]:
+    """Every number that a dispatch gives it."""
+    differing = {int(v.value) for c in session.conflicts if c.field == "ordinal" for v in c.values}
+    return differing or ({session.number} if session.number is not None else set())
 
 
 def _pairs(sessions: Sequence[Session]) -> list[tuple[Session, Session]]:

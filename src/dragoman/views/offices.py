@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -13,6 +14,7 @@ from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence
 from dragoman.views.sourced import excerpts
+from dragoman.when import When
 
 QUOTED = 3
 """Mentions given for each title."""
@@ -46,8 +48,9 @@ class OfficeHeld:
     evidence: tuple[Evidence, ...]
 
 
-def offices(connection: Connection, person: str, pack: Desk | None) -> list[OfficeHeld]:
-    """The offices of a person's entry, those reported last first."""
+def offices(connection: Connection, person: str, pack: Desk | None, until: date | None = None) -> list[OfficeHeld]:
+    """The offices of a person's entry, those reported last first; with `until`, as reported by what was certainly
+    published by then."""
     same = (func.lower(_O.title), _O.role, _O.tense)
     order = func.row_number().over(partition_by=same, order_by=(_D.last_day.desc().nulls_last(), _P.dispatch))
     ranked = (
@@ -60,7 +63,7 @@ def offices(connection: Connection, person: str, pack: Desk | None) -> list[Offi
         .join(schema.person, _P.id == _O.person)
         .join(schema.membership, _M.finding == _P.id)
         .join(schema.dispatch, _D.id == _P.dispatch)
-        .where(_M.entry == person, _P.rejected.is_(False))
+        .where(_M.entry == person, _P.rejected.is_(False), *([_D.last_day <= until.isoformat()] if until else []))
         .subquery()
     )  # fmt: skip
     rows = connection.execute(select(ranked).where(ranked.c.nth <= QUOTED)).all()
@@ -71,6 +74,22 @@ def offices(connection: Connection, person: str, pack: Desk | None) -> list[Offi
     known = _tenures(pack, person)
     found = [_held(listed, known, texts) for listed in groups.values()]
     return sorted(found, key=lambda o: (o.last_day or "", o.total, o.titles), reverse=True)
+
+
+def ended(office: OfficeHeld, as_of: date | None = None) -> str | None:
+    """When the desk has an office end that dispatches gave someone, where all its tenures of it that had begun were
+    over before `as_of` (None: on any day); None where it says nothing, or one goes on. ISO 8601 at its precision.
+
+    >>> held = (Tenure("Minister of Salt", "2019-05", "2021-03-04"),)
+    >>> ended(OfficeHeld(("salt minister",), "salt", "current", None, None, 1, held, (), ()), date(2021, 6, 1))
+    '2021-03-04'
+    """
+    begun = [t for t in office.tenures if as_of is None or When.parse(t.since).first <= as_of]
+    ends = [tenure.until for tenure in begun]
+    if not ends or not all(ends):
+        return None
+    last = max(end for end in ends if end)
+    return last if as_of is None or When.parse(last).last < as_of else None
 
 
 def _held(

@@ -94,7 +94,7 @@ def view(record: Record, query: Query) -> PersonView:
             name=label,
             country=country,
             spellings=tuple(_spellings(connection, entry)),
-            offices=tuple(offices(connection, entry, pack)),
+            offices=tuple(offices(connection, entry, pack, until)),
             tenures=tenures(pack, entry),
             encounters_total=total,
             encounters=tuple(met),

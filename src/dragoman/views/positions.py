@@ -31,7 +31,7 @@ class Stand:
     """What was said on one day of publication (None: not known). `act`: the strongest of that day, in the order warn,
     oppose, concern, urge, commit, agree, commend, state; `tone`: critical where any act of the day is (concern, oppose,
     warn), else cooperative where any is (commend, commit, agree), else neutral. `statements`: of `total` different
-    sentences, the strongest."""
+    sentences, the strongest, among them one on which the tone rests."""
 
     day: str | None
     act: str
@@ -43,7 +43,7 @@ class Stand:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A day on which the tone is another than on the day before it: `harder` where it becomes critical, `softer` where it was, `cooler`
-    and `warmer` between the cooperative and the neutral, with what was said then and before."""
+    and `warmer` between the cooperative and the neutral, with the words on which the tone rests then and before."""
 
     day: str | None
     direction: Direction
@@ -117,9 +117,7 @@ def _position(holder: str, issue: str, label: str, statements: list[Statement]) 
     turns = []
     for before, after in pairwise(stands):
         if before.tone != after.tone and before.day is not None:
-            turns.append(
-                Turn(after.day, _direction(before.tone, after.tone), before.statements[0], after.statements[0])
-            )
+            turns.append(Turn(after.day, _direction(before.tone, after.tone), _bearing(before), _bearing(after)))
     return Position(holder, issue, label, len(stands), tuple(stands[-STANDS:]), tuple(turns))
 
 
@@ -130,13 +128,22 @@ def _direction(before: Tone, after: Tone) -> Direction:
     return "cooler" if after == "neutral" else "warmer"
 
 
+def _bearing(stand: Stand) -> Statement:
+    """The strongest statement on which the day's tone rests."""
+    return next(one for one in stand.statements if tone([one.act]) == stand.tone)
+
+
 def _stand(day: str | None, statements: list[Statement]) -> Stand:
     strongest = sorted(statements, key=lambda s: (_strength(s), s.evidence))
     different: dict[str, Statement] = {}
     for one in strongest:
         different.setdefault(" ".join(one.evidence.text.split()), one)
     listed = list(different.values())
-    return Stand(day, listed[0].act, tone(s.act for s in listed), len(listed), tuple(listed[:QUOTED]))
+    of_day = tone(s.act for s in listed)
+    quoted = listed[:QUOTED]
+    if not any(tone([s.act]) == of_day for s in quoted):  # what the tone rests on is told in any case
+        quoted[-1] = next(s for s in listed if tone([s.act]) == of_day)
+    return Stand(day, listed[0].act, of_day, len(listed), tuple(quoted))
 
 
 def _strength(statement: Statement) -> tuple[bool, int]:

@@ -50,8 +50,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        if head := scope["method"] == "HEAD":  # answered as the same address is, without its body
+            scope = {**scope, "method": "GET"}
 
         async def answer(message: Message) -> None:
+            if head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             if message["type"] == "http.response.start":
                 out = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():

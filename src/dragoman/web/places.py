@@ -8,18 +8,14 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
-from dragoman.record.knowledge import known
-from dragoman.record.store import Record
 
 COOKIE = "names"
 """Keeps the country whose names come first; absent for the alphabet."""
 Names = Mapping[str, Mapping[str, str]]
 
 
-def twice_named(record: Record) -> Names:
-    """By each lowered name, what each side calls the place, for those places of the record's desks that have two names."""
-    with record.reads() as connection:
-        pack = known(connection)
+def twice_named(pack: Desk | None) -> Names:
+    """By each lowered name, what each side calls the place, for those places of the desks that have two names."""
     return _names(pack) if pack else {}
 
 

@@ -15,12 +15,17 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from dragoman import __version__
-from dragoman.views.contract import Evidence, Named, Source
+from dragoman.desk.desk import Desk
+from dragoman.record.knowledge import known
+from dragoman.views.contract import Conflict, Evidence, Named, Source
+from dragoman.views.positions import labelled
 from dragoman.views.roll import roll
 from dragoman.views.show import AROUND
+from dragoman.views.usages import named as phrase_named
 from dragoman.web import links
 from dragoman.web.places import COOKIE, both, twice_named
 from dragoman.web.places import within as spoken_of
+from dragoman.web.rows import offered
 from dragoman.web.visible import shown, visible
 
 NAVIGATION = (
@@ -49,17 +54,24 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        version=__version__, static=static, links=links, navigation=[n for n in NAVIGATION if _there(n[2])]
+        version=__version__,
+        static=static,
+        links=links,
+        kinds_of_table=offered,
+        navigation=[n for n in NAVIGATION if _there(n[2])],
     )
     made.filters.update(
         asked=asked,
         days=days,
+        differing=differing,
         fragment=fragment,
         head=head,
         met=met,
         sentence=sentence,
         tail=tail,
         flat=flat,
+        issue=issue,
+        phrase=phrase,
         place=place,
         places_in=places_in,
         outlet=outlet,
@@ -72,6 +84,7 @@ def environment() -> Environment:
         within=within,
         plural=plural,
         newest=newest,
+        told_apart=told_apart,
         basename=basename,
         byday=byday,
         web_address=links.web_address,
@@ -93,12 +106,19 @@ def page(request: Request, template: str, status: int = 200, /, **context: Any) 
         "query": dict(request.query_params),
         "weighed": getattr(request.state, "weighed", False),
         "hidden": getattr(request.state, "hidden", 0),
-        "named": (named := twice_named(request.app.state.record)),
+        "pack": (pack := pack_of(request)),
+        "named": (named := twice_named(pack)),
         "first": request.cookies.get(COOKIE, ""),
         "namers": sorted({side for sides in named.values() for side in sides}),
     }
     text = environment().get_template(template).render(**frame, **context)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+def pack_of(request: Request) -> Desk | None:
+    """The desks that the server's record was read with."""
+    with request.app.state.record.reads() as connection:
+        return known(connection)
 
 
 @lru_cache(maxsize=64)
@@ -124,6 +144,16 @@ def outlet(source: Source | None) -> str:
 def days(when: str | None) -> str:
     """A date at its precision, both ends of an interval in words; empty where none is known."""
     return (when or "").replace("/", " to ")
+
+
+def differing(field: str) -> str:
+    """On what dispatches differ, as a page says it."""
+    return {"ordinal": "number of the session"}.get(field, field)
+
+
+def told_apart(conflicts: Iterable[Conflict], field: str) -> str:
+    """The values that dispatches give, where they differ on the field; empty where they do not."""
+    return " or ".join(value.value for one in conflicts if one.field == field for value in one.values)
 
 
 def fragment(text: str) -> bool:
@@ -182,6 +212,18 @@ def opened(said: Markup) -> Markup:
     """With a capital, which may stand within a link."""
     head, mark, rest = str(said).partition('">') if said.startswith("<a ") else ("", "", str(said))
     return Markup(head + mark + opening(rest))  # noqa: S704  (escaped before; one letter of it becomes a capital)
+
+
+@pass_context
+def issue(context: Context, key: str) -> str:
+    """What the record's desks call an issue."""
+    return labelled(context["pack"], key)
+
+
+@pass_context
+def phrase(context: Context, key: str) -> str:
+    """What the record's desks call a set phrase."""
+    return phrase_named(context["pack"], key)[0]
 
 
 @pass_context

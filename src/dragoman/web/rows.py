@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import Any, get_args, get_type_hints
 
 from dragoman.errors import ExtraError
@@ -18,6 +19,11 @@ KINDS = {
     "jsonl": "application/jsonl; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
 }
+
+
+def offered() -> tuple[str, ...]:
+    """The kinds that can be written here: Parquet takes a package of its own."""
+    return tuple(kind for kind in KINDS if kind != "parquet" or find_spec("pyarrow"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -30,7 +30,16 @@ DRAFT = (
 
 SHOWN = [
     ("search", {"words": "timber"}, ["Paper, 2024-02-05", "Ana Silva (BRA) · warn · timber"]),
-    ("person", {"person": "Ana Silva"}, ["Ana Silva (BRA)", "meeting held", "warn"]),
+    (
+        "person",
+        {"person": "Ana Silva"},
+        [
+            "Ana Silva (BRA)\nperson-bra-ana-silva-456f09a8; cited: 1 source",
+            "meeting held",
+            "\nAna Silva on timber\n",
+            "warn",
+        ],
+    ),
     ("issue", {"issue": "timber"}, ["1 mentions, 1 statements", "BRA on timber"]),
     ("formulas", {}, ["shared-forest", "1 uses in 1 source"]),
     ("formulas", {"words": "shared-forest"}, ["first use", "In context", "a shared forest"]),

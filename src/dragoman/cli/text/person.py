@@ -22,8 +22,8 @@ MET = 10
 def render(contract: PersonView, console: Console) -> None:
     sources = by_id(contract.dispatches)
     title = f"{printable(contract.name)}{f' ({contract.country})' if contract.country else ''}"
-    console.print(Text(f"{title} · {contract.entry}", style="bold"))
-    console.print(Text(f"cited: {contract.sources}", style="dim"))
+    console.print(Text(title, style="bold"))
+    console.print(Text(f"{contract.entry}; cited: {contract.sources}", style="dim"))
     for spelling in contract.spellings:
         why = f" ({printable(spelling.because)})" if spelling.because else ""
         console.print(
@@ -33,9 +33,10 @@ def render(contract: PersonView, console: Console) -> None:
         console.print(Text("\nOffices as reported", style="bold"))
     for office in contract.offices:
         titles = "; ".join(printable(t) for t in office.titles)
-        desk = "".join(f" · desk: {t.title}, {t.since} to {t.until or 'now'}" for t in office.tenures)
-        told = f"{office.first_day or '?'} to {office.last_day or '?'}, {office.total} times"
-        console.print(Text(f"  {office.tense} {titles}: {told}{desk}"))
+        desk = "".join(f" · desk: {t.title}, {t.since} to {t.until or '(no end entered)'}" for t in office.tenures)
+        told = f"so called {office.first_day or '?'} to {office.last_day or '?'}, {office.total} times"
+        tense = "" if office.tense == "current" else f" ({office.tense})"
+        console.print(Text(f"  {titles}{tense}: {told}{desk}"))
         for conflict in office.conflicts:
             console.print(Text(f"      {printable(conflict)}", style="yellow"))
         for item in office.evidence[:1]:
@@ -48,7 +49,7 @@ def render(contract: PersonView, console: Console) -> None:
             console.print(quote(telling.evidence, sources, 6))
     older = "" if contract.complete else ", the newest"
     console.print(Text(f"\nStatements by issue ({contract.statements} looked at{older})", style="bold"))
-    for line in positions(contract.positions, sources):
+    for line in positions(contract.positions, sources, contract.name):
         console.print(line)
     if contract.other:
         console.print(Text("\nOn no issue that a desk knows", style="bold"))

@@ -16,10 +16,11 @@ SHOWN = 8
 """Days of a position shown, the newest."""
 
 
-def positions(found: Iterable[Position], sources: Mapping[str, Source]) -> Iterator[Text]:
+def positions(found: Iterable[Position], sources: Mapping[str, Source], who: str = "") -> Iterator[Text]:
+    """`who`: the holder's name, where that is no country."""
     for position in found:
         yield Text()
-        yield Text(f"{printable(position.holder)} on {position.label}", style="bold")
+        yield Text(f"{printable(who or position.holder)} on {position.label}", style="bold")
         turns = {turn.day: turn.direction for turn in position.turns}
         left = position.total - len(position.stands[-SHOWN:])
         if left:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Request
 from fastapi import Query as Parameter
 from fastapi.responses import HTMLResponse
 
+from dragoman.views.brief import Brief
+from dragoman.views.offices import OfficeHeld, ended
 from dragoman.web import asking, listing
 from dragoman.web.asking import Text
 from dragoman.web.rendering import page
@@ -39,9 +42,16 @@ def brief(
         request,
         "brief.html",
         one=made,
+        ends=_ends(made) if made else {},
         sources={source.dispatch: source for source in made.dispatches} if made else {},
         people=people[:LISTED],
         issues=kept.get("issues offered", lambda: listing.issues(record)),
         chosen=set(chosen),
         asked={"person": person or "", "since": since or "", "as_of": as_of or ""},
     )
+
+
+def _ends(made: Brief) -> dict[OfficeHeld, str | None]:
+    """When the offices of those to be met were over, where the desk has them so before the brief's day."""
+    day = date.fromisoformat(made.until) if made.until else None
+    return {office: ended(office, day) for one in made.people for office in one.offices}

@@ -7,12 +7,15 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from dragoman.desk.desk import Desk
 from dragoman.record.kinds import KINDS
+from dragoman.views.positions import labelled
 from dragoman.views.show import Shown
+from dragoman.views.usages import named
 from dragoman.web import asking, links
 from dragoman.web.asking import Text
 from dragoman.web.marked import PART, Mark, marked, part_of
-from dragoman.web.rendering import days, page
+from dragoman.web.rendering import country, days, pack_of, page
 from dragoman.web.visible import visible
 
 ROUTER = APIRouter()
@@ -33,7 +36,8 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
     number = part_of(len(whole.text), chosen[0]) if chosen else 1
     number = min(parts, max(1, asking.whole("part", part, number)))
     start, end = (number - 1) * PART, min(len(whole.text), number * PART)
-    marks = [mark for found in shown.findings if not found.rejected for mark in _marks(found)]
+    pack = pack_of(request)
+    marks = [mark for found in shown.findings if not found.rejected for mark in _marks(found, pack)]
     marks += [
         Mark(f.span.start, f.span.end, "furniture", title=f"no part of the article: {f.kind}")
         for f in reading.furniture
@@ -55,7 +59,7 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         chosen=chosen,
         quoted=whole.text[chosen[0] : chosen[1]] if chosen else "",
         findings=here,
-        says={f.finding: says(f) for f in here},
+        says={f.finding: says(f, pack) for f in here},
         kinds=[(kind, sum(1 for f in here if f.kind == kind)) for kind in KINDS if any(f.kind == kind for f in here)],
         furniture=len(reading.furniture),
         garbled=len(reading.garbled),
@@ -70,15 +74,15 @@ def _exact(text: str) -> bool:
     return "\r" not in text and visible(text) == text
 
 
-def _marks(found: Shown) -> list[Mark]:
+def _marks(found: Shown, pack: Desk | None) -> list[Mark]:
     """A finding's evidence; for a person every mention."""
     places = {(found.evidence.start, found.evidence.end)}
     if found.kind == "person":
         places |= {(part.start, part.end) for name, part in found.spans.items() if name.startswith("mentions")}
-    return [Mark(start, end, found.kind, found.finding, title(found)) for start, end in sorted(places)]
+    return [Mark(start, end, found.kind, found.finding, title(found, pack)) for start, end in sorted(places)]
 
 
-def says(found: Shown) -> str:
+def says(found: Shown, pack: Desk | None) -> str:
     """What a finding says in a few words beside those that it rests on."""
     values = found.values
     return {
@@ -88,14 +92,14 @@ def says(found: Shown) -> str:
         "commitment": ", due ".join(days(str(values[k])) for k in ("kind", "due") if values.get(k)),
         "mechanism": values.get("name"),
         "instrument": values.get("name"),
-        "issue": values.get("id"),
-        "formula": values.get("id"),
+        "issue": labelled(pack, str(values.get("id"))),
+        "formula": named(pack, str(values.get("id")))[0],
     }.get(found.kind) or ""  # fmt: skip
 
 
-def title(found: Shown) -> str:
+def title(found: Shown, pack: Desk | None) -> str:
     """What one reads when pointing at a mark: what kind of finding, what it says, how sure."""
-    return f"{found.kind}: {says(found)} ({found.values.get('confidence', 1):.0%} sure)"
+    return f"{found.kind}: {says(found, pack)} ({found.values.get('confidence', 1):.0%} sure)"
 
 
 def _about(detail: Any) -> list[tuple[str, Any]]:
@@ -105,4 +109,5 @@ def _about(detail: Any) -> list[tuple[str, Any]]:
         ("reader_version", "readers"), ("length", "characters"),
     )  # fmt: skip
     detail = {**detail, "added_at": str(detail.get("added_at") or "")[:16].replace("T", " ")}
+    detail["outlet_country"] = country(detail.get("outlet_country"))
     return [(words, detail[name]) for name, words in named if detail.get(name) not in (None, "", [])]

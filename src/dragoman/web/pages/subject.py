@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from dragoman.errors import RecordError
+from dragoman.views.offices import ended
 from dragoman.views.phrasing.history import Year
 from dragoman.views.roll import roll
 from dragoman.views.show import Showing
@@ -33,6 +34,7 @@ def person(
         one=one,
         shown=shown,
         fields=(),
+        ends={office: ended(office) for office in one.offices},
         sources={source.dispatch: source for source in one.dispatches},
         asked={"issue": issue or "", "since": since or "", "until": until or ""},
     )

@@ -85,7 +85,12 @@ if (text && pick) {
   });
 }
 
-document.querySelectorAll("[data-copy]").forEach((button) => {
+// The part of the record that one is in stands in sight where not all parts have room.
+const part = document.querySelector(".top nav [aria-current]");
+if (part) part.parentElement.scrollLeft = part.offsetLeft - part.parentElement.offsetLeft - 20;
+
+// Browsers let pages copy only where the connection is safe: on this machine, or by HTTPS.
+if (navigator.clipboard) document.querySelectorAll("[data-copy]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
