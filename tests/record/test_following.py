@@ -76,6 +76,39 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
     return list(found.values())
 
 
+def put_back(day: str, outlet: str = "C") -> Draft:
+    """What is put off, and in the sentence after it the new time of "it"."""
+    now = "The laboratory will now be built by March 2025"
+    text = f"The two sides agreed to delay the harbour customs laboratory by the sea. {now}, they said."
+    return Draft(text, published=day, outlet=outlet).commitment(now, "agreed", SIDES, due="2025-03")
+
+
+def signing(day: str) -> Draft:
+    """A deed done to what stands before it in the sentence."""
+    said = "promised to sign it"
+    text = f"The ministers spoke of an accord on harbour customs laboratories and {said} by June."
+    return Draft(text, published=day).commitment(said, "agreed", SIDES, due="2024-06")
+
+
+def signed(day: str) -> Draft:
+    return Draft("The accord on harbour customs laboratories has been signed.", published=day, outlet="B")
+
+
+@pytest.mark.parametrize(
+    ("dispatches", "expected"),
+    [
+        ([promise("2024-01-02", "2024-03"), put_back("2024-02-03")], [("2024-01-02", "open"), ("2024-02-03", "superseded")]),
+        ([signing("2024-01-02"), signed("2024-05-06")], [("2024-01-02", "open"), ("2024-05-06", "kept")]),
+    ],
+    ids=["the new time in the next sentence", "what 'it' is"],
+)  # fmt: skip
+def test_what_is_spoken_of_just_before_counts(
+    record: Record, dispatches: list[Draft], expected: list[tuple[str, str]]
+) -> None:
+    add(record, *dispatches)
+    assert expected in course(record)
+
+
 @pytest.mark.parametrize(
     ("dispatches", "expected"),
     [
@@ -95,6 +128,18 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
         ([promise("2024-01-02"), ending("2024-02-03", "has yet to be completed")], [("2024-01-02", "open")]),
         ([promise("2024-01-02"), ending("2024-02-03", "was requested, for which a plan has been completed")], [("2024-01-02", "open")]),
         ([promise("2024-01-02"), ending("2024-02-03", thing="river orchard museum")], [("2024-01-02", "open")]),
+        (
+            [promise("2024-01-02", "2024-03"), anew("2024-02-03"), ending("2024-06-07")],
+            [("2024-01-02", "open"), ("2024-02-03", "superseded")],
+        ),
+        (
+            [promise("2024-01-02", "2024-03"), ending("2024-02-03"), anew("2024-06-07")],
+            [("2024-01-02", "open"), ("2024-02-03", "kept")],
+        ),
+        (
+            [promise("2024-01-02", thing="hall for 50,000 visitors"), ending("2024-02-03", thing="hall for fifty thousand visitors")],
+            [("2024-01-02", "open"), ("2024-02-03", "kept")],
+        ),
         ([planned("2024-01-02", 5), session("2024-06-07", 5)], [("2024-01-02", "open"), ("2024-06-07", "kept")]),
         ([planned("2024-01-02", 5), session("2024-06-07", 4)], [("2024-01-02", "open")]),
         (
@@ -104,7 +149,7 @@ def course(record: Record) -> list[list[tuple[str, str]]]:
     ],
     ids=[
         "nothing said", "its time passes", "done", "done late", "put off", "put off and done", "done before it was promised",
-        "not done yet", "asked for", "another thing done", "the session held", "another session held", "the session put off",
+        "not done yet", "asked for", "another thing done", "replaced, and the other done", "done before it was to be replaced", "a number in words", "the session held", "another session held", "the session put off",
     ],
 )  # fmt: skip
 def test_status_changes_on_the_day_that_says_so(

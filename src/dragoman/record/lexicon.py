@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.name import fold
+from dragoman.record.figures import evened
 from dragoman.record.sentences import bigrams
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -62,7 +63,7 @@ def stem(word: str) -> str:
 def spoken(text: str, words: Lexicon) -> Counter[str]:
     """What a text is about."""
     found: Counter[str] = Counter()
-    stems = [stem(w) for w in WORD.findall(fold(text))]
+    stems = [stem(w) for w in WORD.findall(fold(evened(text)))]
     i = 0
     while i < len(stems):
         for size in range(min(words.longest, len(stems) - i), 0, -1):

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.name import fold
 from dragoman.record import schema
+from dragoman.record.figures import evened
 from dragoman.record.sentences import bigrams
 
 _WORD = re.compile(r"[^\W_]+")
@@ -50,7 +51,7 @@ class Lore:
     def content(self, text: str) -> list[str]:
         """What a sentence speaks of, in alphabetical order: its words by `stem` without idle ones and those of up to
         three small letters, phrases that say the same as one, Chinese and Japanese in pairs of signs."""
-        said = [w for w in _WORD.findall(text) if w.isascii()]
+        said = [w for w in _WORD.findall(evened(text)) if w.isascii()]
         stems, found, at = [stem(w) for w in said], set(bigrams(text).split()), 0
         while at < len(stems):
             size, label = self._longest(stems, at)

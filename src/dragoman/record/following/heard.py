@@ -48,6 +48,8 @@ class Heard:
         self._connection, self._signs, self._hits = connection, signs, hits
         self._whole, self._always = whole, always
         self._own = {piece.dispatch for piece in whole.tellings}
+        numbered = whole.mechanism and whole.ordinal is not None
+        self._session = f"{whole.mechanism} {whole.ordinal}" if numbered else None
         self._things: dict[Thing, _Said] = {}
         self._settled: dict[frozenset[str], list[Any]] = {}
 
@@ -126,13 +128,14 @@ class Heard:
         return found
 
     def _anew(self, hits: Sequence[Hit]) -> Anew | None:
-        table, member, sign = schema.commitment.c, schema.membership.c, schema.sign.c
+        table, member, sign, head = schema.commitment.c, schema.membership.c, schema.sign.c, schema.entry.c
         for at in range(0, len(hits), BATCH):
             some = {one.sign: one for one in hits[at : at + BATCH]}
             rows = self._connection.execute(
-                select(sign.id, table.start, table.end, table.evidence, member.entry)
+                select(sign.id, table.start, table.end, table.evidence, member.entry, head.first_day, head.detail)
                 .join(schema.commitment, table.dispatch == sign.dispatch)
                 .join(schema.membership, member.finding == table.id)
+                .join(schema.entry, head.id == member.entry)
                 .where(
                     sign.id.in_(some),
                     table.start < sign.end,
@@ -143,9 +146,12 @@ class Heard:
                 )
                 .order_by(sign.day, sign.dispatch, sign.start, table.start, table.id)
             )
-            for key, start, end, words, entry in rows:
+            for key, start, end, words, entry, first, detail in rows:
                 one = some[key]
-                if not self._signs.put_off(words) and self._ours(one):
+                if self._session and detail.get("session") not in (None, self._session):
+                    continue  # another session of the series
+                later = bool(first and self._whole.due and first > self._whole.due)  # "has been postponed to May"
+                if (later or not self._signs.put_off(words)) and self._ours(one):
                     return Anew(one.day, one.dispatch, one.start, Piece(one.dispatch, start, end, words), entry)
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.meeting.ordinals import ordinal
@@ -34,6 +34,10 @@ _ASIDE = re.compile(
     re.S,
 )
 """What a promise goes on with: a further deed, or a word on the one promised."""
+_IT = re.compile(r"\b(?:to|will|would|and|shall) [a-z]+(?: (?:up|out|off|into force))? (?:it|them)\b")
+"""A deed done to what was spoken of before: "promised to sign it"."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
+_MEANT = 4
 _NAMED = re.compile(r"\b[A-Z][^\W\d_]+\b")
 _MARKS = ("attend", "round", "visit", "meet", "continuing", "seek")
 _E, _M = schema.entry.c, schema.membership.c
@@ -115,7 +119,7 @@ class Promises:
         self.idle = set(spoken(idle, words))
         self._lists = {mark: pattern for mark in _MARKS if (pattern := self._pattern(f"ledger.{mark}"))}
         self._wordings: dict[str, _Wording] = {}
-        self._things: dict[str, Thing] = {}
+        self._things: dict[tuple[str, str], Thing] = {}
         self._told: dict[str, _Told] = {}
         self._series: Mapping[str, tuple[str, int | None]] = {}
         self._present: Mapping[str, list[str]] = {}
@@ -137,7 +141,7 @@ class Promises:
             for listed in rows.values()
             for row in listed
         }
-        self._series = self._made_at([entries[key] for key, said in marks.items() if "round" in said])
+        self._series = self._made_at([entries[key] for key, said in marks.items() if said & {"round", "meet"}])
         self._present = self._there([entries[key] for key, said in marks.items() if "meet" in said])
         return {key: self.again(entries[key], listed, told) for key, listed in rows.items() if listed}
 
@@ -159,14 +163,15 @@ class Promises:
         if detail.get("session"):
             mechanism, _, told_number = detail["session"].rpartition(" ")
             number = int(told_number)
-        if "attend" in marks or (number is None and "round" not in marks):
+        if "attend" in marks or (number is None and not marks & {"round", "meet"}):
             mechanism = None  # the series is spoken of, as when it is to begin, and no session of it is promised
-        elif mechanism is None and "round" in marks:
+        elif mechanism is None and "visit" not in marks and marks & {"round", "meet"}:
             at = next((self._series[e] for e in made_at if e in self._series), None)
             nth = next((n for one in each for n in one.wording.ordinals), None)
             before = [pair for one in each for pair in one.near if nth and pair[1] == nth - 1]
-            at = next(((entry, nth) for entry, _ in before), at)
-            if at and (nth or any(one.wording.next for one in each)):
+            if before and (at is None or at[0] not in {entry for entry, _ in before}):
+                at = before[0]
+            if at and (nth or "meet" in marks or any(one.wording.next for one in each)):
                 mechanism, last = at
                 number = number or nth or (last + 1 if last else None)
         visit, going = "visit" in marks, tuple(dict.fromkeys(e for one in each for e in one.going))
@@ -193,7 +198,7 @@ class Promises:
             issues=frozenset(issue for one in each for issue in one.issues) if seeking else frozenset(),
             continuing="continuing" in marks,
             seeking=seeking,
-            leans=made_at if again or (unnamed and "round" in marks and not detail.get("session")) else (),
+            leans=made_at if again or (unnamed and marks & {"round", "meet"} and not detail.get("session")) else (),
         )
 
     def lasting(self, rows: Iterable[Row], told: Mapping[str, str | None]) -> str | None:
@@ -249,10 +254,28 @@ class Promises:
         start, end = row["due_said_start"], row["due_said_end"]
         if start is not None and at <= start and end <= at + len(text):
             text = text[: start - at] + " " * (end - start) + text[end - at :]
-        if text not in self._things:
+        before = self._before(row) if _IT.search(text) else ""
+        if (text, before) not in self._things:
             gist = self._content(_ASIDE.sub("", _PROMISING.sub("", text, count=1)))
-            self._things[text] = gist if len(gist) > 1 else self._content(text)
-        return self._things[text]
+            whole = gist if len(gist) > 1 or before else self._content(text)
+            self._things[text, before] = tuple(sorted({*whole, *self._meant(before)}))
+        return self._things[text, before]
+
+    def _before(self, row: Row) -> str:
+        """What stands before an undertaking in its sentence, or in the sentence before where it begins one."""
+        home, start = schema.dispatch.c, row["start"]
+        first = max(0, start - _BEFORE)
+        words = select(func.substr(home.text, first + 1, start - first)).where(home.id == row["dispatch"])
+        return _SENTENCE.split(str(self.connection.execute(words).scalar_one()).strip())[-1]
+
+    def _meant(self, before: str) -> Iterable[str]:
+        """What "it" stands for in what follows: the last words before it that say what something is."""
+        found: list[str] = []
+        for match in reversed(list(_WORD.finditer(before))):
+            found += [word for word in self._content(match[0]) if word not in found]
+            if len(found) >= _MEANT:
+                break
+        return found[:_MEANT]
 
     def _content(self, text: str) -> Thing:
         named = _NAMED.sub(lambda m: " " if self.pack and self.pack.country_of(m[0]) else m[0], text)

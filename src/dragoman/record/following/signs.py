@@ -122,10 +122,15 @@ class Signs:
             )
         )
         for home, text, day in texts:
+            before: set[str] = set()
             for _, start, end in spans.get(home, ()):
                 says = self._says(text, start, end, vows.get(home, ()))
+                words = set(spoken(text[start:end], self._words)) if says else set()
+                said = frozenset(words)
+                if "anew" in says and words & before:  # "The link will now open in May": the link spoken of just before
+                    words |= before
+                before = said if "off" in says else set()
                 if says:
-                    words = set(spoken(text[start:end], self._words))
                     if "settled" in says:
                         words |= {f"{TOPIC}{t[3]}" for t in topics.get(home, ()) if t[1] < end and start < t[2]}
                     yield Sign(Piece(home, start, end, text[start:end]), day, frozenset(says), frozenset(words))

@@ -71,15 +71,18 @@ class Steps:
         """`said`: as `_said` gives it, and `meetings`: as told, by a day."""
         if promise.continuing:
             return _step("open")
+        every = [(day, step) for day in sorted(said) for step in said[day]]
+        replaced, done = (next(((d, s) for d, s in every if s.status == what), None) for what in ("superseded", "kept"))
+        first = replaced and (done is None or done[0] > replaced[0])
+        if replaced and first and not self._meetings.kept(promise, [m.by(replaced[0]) for m in meetings]):
+            return replaced[1]  # what is done later is the other undertaking's
         if kept := self._meetings.kept(promise, meetings):
             return _step("kept", kept[1], kept[0].entry, kept[0].date)
-        every = [step for day in sorted(said) for step in said[day]]
-        for status in ("kept", "superseded"):
-            if found := next((step for step in every if step.status == status), None):
-                return found
+        if done:
+            return done[1]
         if fallen := self._meetings.fallen(promise, meetings):
             return _step("lapsed", fallen[1], fallen[0].entry)
-        return next((step for step in every if step.status == "lapsed"), _step("open"))
+        return next((step for _, step in every if step.status == "lapsed"), _step("open"))
 
 
 def _said(promise: Promise, heard: Heard) -> dict[str, list[Step]]:
