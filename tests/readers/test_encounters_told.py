@@ -265,6 +265,11 @@ def test_what_is_proposed_in_a_clause_was_not_held() -> None:
         # the day on which it was agreed is not that of what was agreed
         ("Kenya and Norway had agreed in February to hold talks in Oslo.", "scheduled", None),
         ("Kenya and Norway agreed to hold talks in Oslo in September.", "scheduled", "2024-09"),
+        (
+            "The foreign ministers of Kenya and Norway said that the anniversary next year was a milestone, and concurred on holding talks.",
+            "scheduled",
+            None,
+        ),
         # what ministers are told to do has not been done
         ("The presidents of Kenya and Norway instructed their ministers to hold talks in Oslo.", "scheduled", None),
     ],
@@ -281,3 +286,9 @@ def test_the_leaders_are_those_of_the_two_sides() -> None:
     )
     _, encounters = encounters_of(text)
     assert [e.participants for e in encounters if e.kind == "meeting"][:1] == [("Amos Otunga", "Haldor Berg")]
+
+
+def test_what_somebody_is_asked_is_no_plan() -> None:
+    text = "Asked whether Norwegian Foreign Minister Sigrid Halvorsen would meet Kenyan officials, her spokesman said that there were no plans."
+    _, encounters = encounters_of(text)
+    assert not encounters

@@ -69,7 +69,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
     condition."""
     if depth > 6 or (depth == 0 and negated(sentence, verb, desk)):
         return None
-    if any(c.dep == "mark" and c.low in ("if", "unless") for c in sentence.children(verb)):
+    if any(c.dep == "mark" and c.low in ("if", "unless", "whether") for c in sentence.children(verb)):
         return None
     if depth == 0 and sentence.head(verb) is not None and _joined_prefix(sentence, verb):
         verb = sentence.tokens[verb.i - 2]

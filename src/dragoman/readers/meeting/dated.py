@@ -33,6 +33,7 @@ _SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "ad
 _SETTLED = frozenset(
     (
         "agree",
+        "concur",
         "decide",
         "resolve",
         "consent",
@@ -206,6 +207,9 @@ def _passed(sentence: Sentence, draft: Draft, expression: Expression) -> bool:
     ):
         to = next((t for t in sentence.tokens[verb.i :] if t.low == "to" and t.dep == "aux"), None)
         return to is not None and verb.start < expression.span.start < to.start < draft.words[0].start
+    made = next((t for t in sentence.ancestors(draft.words[0]) if t.lemma in _SETTLED and t.pos == "VERB"), None)
+    if made is not None and expression.span.end <= made.start < draft.words[0].start:
+        return True  # "met on Monday and agreed to hold talks"
     if verb is None or draft.kind == "visit":
         return False
     return verb.lemma in _WAYS and verb.tag == "VBD" and verb.i not in {w.i for w in draft.words}
