@@ -15,6 +15,11 @@ MENDED = [
         "Minister of Foreign Affairs and International Cooperation of the Kingdom of Cambodia, paid an official visit to the Lao PDR.",
         "Dr. Prak Vannak",
     ),
+    (
+        "At the invitation of Indonesian Foreign Minister Ratna Wulandari, Member of the Upper Bureau and Foreign Minister Luo Weiping will attend "
+        "the Kenya-ASEAN Foreign Ministers' Meeting in Jakarta from July 13 to 14.",
+        "Member of the Upper Bureau",
+    ),
     # what has its subject keeps it; what has none to give stays without
     ("At the invitation of her host, Ana Reyes, the minister, paid a visit to Lima.", "Ana Reyes"),
     ("Thank you for your visit.", None),

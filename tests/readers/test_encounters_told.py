@@ -292,3 +292,28 @@ def test_what_somebody_is_asked_is_no_plan() -> None:
     text = "Asked whether Norwegian Foreign Minister Sigrid Halvorsen would meet Kenyan officials, her spokesman said that there were no plans."
     _, encounters = encounters_of(text)
     assert not encounters
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ninth meeting of the Kenya-Norway Joint Committee was held in Oslo on Monday. The previous meeting was held in Nairobi in "
+            "January 2019.",
+            [("forum", "2024-05-06", "Oslo", 9), ("forum", "2019-01", "Nairobi", None)],
+        ),
+        (
+            "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday. The last meeting took place "
+            "in Nairobi in 2019.",
+            [("meeting", "2024-05-06", "Oslo", None), ("meeting", "2019", "Nairobi", None)],
+        ),
+        # without a day or place it is nothing to enter, and nothing of it is the present one's
+        (
+            "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen in Oslo on Monday. The last meeting was tense.",
+            [("meeting", "2024-05-06", "Oslo", None)],
+        ),
+    ],
+)
+def test_the_meeting_before_is_another(text: str, expected: list[tuple[object, ...]]) -> None:
+    _, encounters = encounters_of(text)
+    assert [(e.kind, e.date, e.place, e.ordinal) for e in encounters] == expected

@@ -23,6 +23,7 @@ OFFICES = [
     ),
     # what opens the sentence is no part of it
     ("At the beginning Prime Minister Jelena Kosic said so.", ["Prime Minister"]),
+    ("On Friday they will meet Prime Minister Jelena Kosic there.", ["Prime Minister"]),
     # a form of address between an office and the name
     ("The Foreign Minister, Professor Idris Ghazali, was there.", ["Foreign Minister"]),
     # where an envoy comes from

@@ -10,6 +10,7 @@ from dragoman.page.page import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_HELPING, _HELPERS = frozenset(("aux", "auxpass")), _FINITE | {"MD"}
 _NOMINAL = frozenset(("NNP", "NNPS", "NN", "NNS"))
 
 
@@ -17,11 +18,15 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words of a sentence, with a subject given to a finite main verb that has none and follows a fronted phrase: the last thing
     that hangs on that phrase behind a comma and reaches to the verb."""
     verb = next((t for t in tokens if t.head == t.i), None)
-    if verb is None or verb.i < 4 or verb.tag not in _FINITE:
+    if verb is None or verb.i < 4:
+        return tokens
+    if verb.tag not in _FINITE and not any(
+        t.head == verb.i and t.dep in _HELPING and t.tag in _HELPERS for t in tokens
+    ):
         return tokens
     if any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
         return tokens
-    helpers = [t.i for t in tokens if t.head == verb.i and t.dep in ("aux", "auxpass", "neg", "advmod")]
+    helpers = [t.i for t in tokens if t.head == verb.i and t.dep in (*_HELPING, "neg", "advmod")]
     ahead = next((i for i in range(verb.i - 1, -1, -1) if i not in helpers and tokens[i].text != ","), -1)
     if ahead < 1:
         return tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence
@@ -38,6 +39,7 @@ _PEOPLE = re.compile(
     r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side|king|queen|emperor|president|premier|chancellor|secretary|ambassador)\b",
     re.I,
 )
+_FORMER = frozenset(("previous", "last", "preceding", "earlier"))
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
 
@@ -61,7 +63,9 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
             if len(draft.people) > 1:
                 company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
         for reference in references:
-            if not _refer(reference, drafts):
+            if former := _former(sentence, reference, drafts, company):
+                _enter(former, drafts)
+            elif not _past(sentence, reference) and not _refer(reference, drafts):
                 if (
                     len(reference.draft.actors) > 1
                     and reference.kind in ("meeting", "call")
@@ -225,6 +229,25 @@ def _enter(draft: Draft, drafts: list[Draft]) -> None:
             known.principal = known.principal or draft.principal
             return
     drafts.append(draft)
+
+
+def _past(sentence: Sentence, reference: Reference) -> bool:
+    """Whether what is taken up is said to be the one before: "the previous round"."""
+    return any(c.low in _FORMER and c.dep == "amod" for w in reference.draft.words for c in sentence.children(w))
+
+
+def _former(sentence: Sentence, reference: Reference, drafts: list[Draft], company: Company) -> Draft | None:
+    """The session or talks before those that the text tells of: "The previous meeting was held in Oslo in 2019"."""
+    draft = reference.draft
+    if not _past(sentence, reference) or draft.status != "held" or draft.people or not (draft.date or draft.place):
+        return None
+    series = next((d for d in reversed(drafts) if d.mechanism and d.ordinal is not None), None)
+    talks = next((d for d in drafts if d.principal and d.kind == "meeting" and len(d.countries) > 1), None)
+    known = series or talks
+    if known is None or reference.kind != "meeting":
+        return None
+    return replace(draft, kind=known.kind, mechanism=known.mechanism, actors=[company.state(c) for c in known.countries],
+                   recalled=True, again=True, loose=False, rule="encounters.session" if series else draft.rule)  # fmt: skip
 
 
 def _refer(reference: Reference, drafts: list[Draft]) -> bool:

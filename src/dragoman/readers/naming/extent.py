@@ -62,7 +62,7 @@ def head_at(
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
-        if end == at and word.tag == "VB" and at and words[at - 1].low == "to":
+        if end == at and word.tag == "VB" and at and words[at - 1].tag in ("TO", "MD"):
             break
         if end > at and end in person_at:
             break

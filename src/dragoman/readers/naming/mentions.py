@@ -122,6 +122,9 @@ def _apposition(
         return []
     listed = coordinated(words, first, nouns, desk, people)
     if len(listed) > 1 and _names_next(words, listed[-1].last + 1, people):
+        joined = len(listed) == 2 and words[listed[0].last + 1].low == "and" and words[at].capital
+        if joined:
+            return []  # "X, Member of the Bureau and Minister Y": all of it may be Y's
         listed = listed[:-1]
     end = listed[-1].last + 1
     closing = (
