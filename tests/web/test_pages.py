@@ -320,7 +320,7 @@ def test_a_turn_says_what_it_goes_by(reader: TestClient) -> None:
         "cooler": ("Nothing agreed, promised or commended, where something was", ("state", "urge")),
         "warmer": ("Something agreed, promised or commended, where nothing was", COOPERATIVE),
     }
-    assert len(turns) > 2
+    assert turns
     for direction, reason, before, after in turns:
         said, acts = goes_by[direction]
         assert reason == said
