@@ -16,6 +16,7 @@ import dragoman.web.pages.search
 import dragoman.web.rows
 from dragoman.record.meanings import learn
 from dragoman.record.store import Record
+from dragoman.views.positions import COOPERATIVE, CRITICAL
 from dragoman.web.app import create
 from dragoman.web.settings import Settings
 from tests.record.factories import Draft
@@ -311,9 +312,17 @@ def test_a_return_of_leaders_is_told_as_far_as_the_record_knows(reader: TestClie
 
 
 def test_a_turn_says_what_it_goes_by(reader: TestClient) -> None:
-    told = plain(reader.get("/issue/taiwan").text)
-    assert re.search(
-        r"\d: harder than before\. A concern, an objection or a warning, where there was none\. "
-        r"Before: (urge|state|agree|commit|commend) \w.*? Then: (warn|concern|oppose) \w",
-        told,
-    )
+    told = plain(reader.get("/person/person-wang-yi").text.replace("<", " <"))
+    turns = re.findall(r"(harder|softer|cooler|warmer) than before\. ([^.]+)\. Before: (\w+) .*? Then: (\w+) ", told)
+    goes_by = {
+        "harder": ("A concern, an objection or a warning, where there was none", CRITICAL),
+        "softer": ("No concern, objection or warning, where there was one", (*COOPERATIVE, "state", "urge")),
+        "cooler": ("Nothing agreed, promised or commended, where something was", ("state", "urge")),
+        "warmer": ("Something agreed, promised or commended, where nothing was", COOPERATIVE),
+    }
+    assert turns
+    for direction, reason, before, after in turns:
+        said, acts = goes_by[direction]
+        assert reason == said
+        assert after in acts
+        assert before not in acts
