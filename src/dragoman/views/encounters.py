@@ -15,7 +15,7 @@ from dragoman.desk.desk import Desk
 from dragoman.name import covers, same
 from dragoman.record import schema
 from dragoman.record.knowledge import known
-from dragoman.record.match.encounter import UNSURE
+from dragoman.record.match.place import UNSURE
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
 from dragoman.views.sourced import among, counted, sources
 
