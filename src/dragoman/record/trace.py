@@ -206,6 +206,7 @@ def _told_apart(a: Features, b: Features) -> bool:
         or (who[0] != who[1] and bool(who[0]) and bool(who[1]))
         or bool(a["place"] and b["place"] and a["place"] != b["place"])
         or (a["first"] == a["last"]) != (b["first"] == b["last"])
+        or (None not in (a["ordinal"], b["ordinal"]) and a["ordinal"] != b["ordinal"])
     )
 
 

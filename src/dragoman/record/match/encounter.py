@@ -101,6 +101,8 @@ class Matcher:
             and a["ordinal"] == b["ordinal"]
         )
         clash = a["ordinal"] is not None and b["ordinal"] is not None and a["ordinal"] != b["ordinal"]
+        if clash and planned.counted_twice(a, b, whereabouts(a, b)):
+            return planned.one_plan(a, b)
         if clash and not (a["series"] == b["series"] and day(a) and day(a) == day(b)):
             return veto("two sessions")
         if a["first"] is None or b["first"] is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.record.match.verdict import NOTHING, Features, Verdict, weak
+from dragoman.record.match.verdict import NOTHING, Features, Verdict, strong, weak
 
 PLANS = ("scheduled", "proposed")
 AHEAD = 400
@@ -42,6 +42,21 @@ def slipped(a: Features, b: Features) -> bool:
         return False
     plan, made = (a, b) if open_plan(a) else (b, a)
     return bool(plan["first"] <= made["last"])
+
+
+def counted_twice(a: Features, b: Features, where: float) -> bool:
+    """Whether two plans of a series that two dispatches count otherwise may still be one, or one of them and the session that
+    was held: at times that meet, in one place."""
+    if not a["series"] or a["series"] != b["series"] or where <= 0 or not (open_plan(a) or open_plan(b)):
+        return False
+    return bool(a["first"] and b["first"] and a["first"] <= b["last"] and b["first"] <= a["last"])
+
+
+def one_plan(a: Features, b: Features) -> Verdict:
+    """Of two such: one where both are plans for the same time; else nothing speaks for it, nor against."""
+    if open_plan(a) and open_plan(b) and (a["first"], a["last"]) == (b["first"], b["last"]):
+        return strong(0.55, "one plan, two numbers", series=a["series"], when=[a["first"], a["last"]])
+    return NOTHING
 
 
 def put_off(vague: Features, exact: Features, certain: bool) -> Verdict:

@@ -28,7 +28,7 @@ def portrait(members: list[Features], month: int) -> Portrait:
         "mechanism": next((m["series"] for m in members if m["series"]), None),
         "ordinal": next((m["ordinal"] for m in members if m["ordinal"] is not None), None),
         "status": _status(members),
-        "conflicts": _conflicts(held or members, month),
+        "conflicts": _conflicts(held or members, members, month),
     }
     countries = tuple(sorted({c for m in members for c in m["countries"]}))
     told = ", ".join(people[entry] for entry in sorted(people)) or ", ".join(countries)
@@ -52,10 +52,10 @@ def _apart(members: list[Features], month: int) -> list[str]:
     return sorted(str(said(*one)) for one in clash)
 
 
-def _conflicts(members: list[Features], month: int) -> dict[str, list[Any]]:
-    """Values of which at most one can be right: days, numbers, cities."""
+def _conflicts(members: list[Features], every: list[Features], month: int) -> dict[str, list[Any]]:
+    """Values of which at most one can be right: days and cities where it was held, numbers as plans had them too."""
     times = _apart(members, month)
-    numbers = sorted({m["ordinal"] for m in members if m["ordinal"] is not None})
+    numbers = sorted({m["ordinal"] for m in every if m["ordinal"] is not None})
     names = {m["place"]: m["place_said"] for m in reversed(members) if m["place"]}
     known = [m for m in members if m["place"]]
     apart = {m["place"] for m in known for n in known if whereabouts(m, n) < 0}
