@@ -153,10 +153,14 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_GLUED = re.compile(r"\b([A-Z])\.(?=[A-Z][a-z])")
+"""An initial with no space behind it: "G.Bold"."""
+
+
 @lru_cache(maxsize=2_000)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without honorifics; hyphens and dots inside a word dropped ("Do-yeon" is "doyeon")."""
-    words = (fold(w).strip(".") for w in _WORD.findall(name.translate(_MARKS)))
+    words = (fold(w).strip(".") for w in _WORD.findall(_GLUED.sub(r"\1. ", name.translate(_MARKS))))
     return tuple(re.sub(r"[.'-]", "", w) for w in words if w not in HONORIFICS)
 
 

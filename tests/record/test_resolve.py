@@ -106,6 +106,15 @@ class TestOneEncounter:
         add(record, account("A"), account("B", guest="Ana Duarte (NLD)"))
         assert told(record) == [{"A", "B"}]
 
+    def test_a_name_written_by_its_sound_in_two_ways_is_one_person(self, record: Record) -> None:
+        add(record, account("A", guest="Yerlan Sarsenbayev (PRT)"), account("B", guest="Erlan Sarsenbaev (PRT)"))
+        assert told(record) == [{"A", "B"}]
+        assert sorted(len(d["names"]) for d in details(record, "person")) == [1, 2]
+
+    def test_a_name_in_part_with_an_initial_does_not_part_a_meeting(self, record: Record) -> None:
+        add(record, account("A", guest="Bold Ganzorig (PRT)"), account("B", guest="G.Bold (PRT)"))
+        assert told(record) == [{"A", "B"}]
+
     def test_names_in_either_order_are_one_person(self, record: Record) -> None:
         add(record, account("A"), account("B", guest="DUARTE Ana (PRT)"))
         assert told(record) == [{"A", "B"}]
@@ -174,6 +183,13 @@ class TestLookAlikes:
         add(record, account("A"), visit)
         assert told(record) == [{"A"}, {"B"}]
 
+    def test_a_call_is_not_the_meeting_that_took_place_somewhere_that_day(self, record: Record) -> None:
+        call = account("B")
+        (meeting,) = call.parts["encounters"]
+        call.parts["encounters"] = [type(meeting)(**{**_fields(meeting), "kind": "call", "place": None})]
+        add(record, account("A"), call)
+        assert told(record) == [{"A"}, {"B"}]
+
     def test_what_fits_two_joins_neither(self, record: Record) -> None:
         add(record, account("A"), account("B", day="2024-05-20"), recall("C", "2024-05"), recall("D", "2024-05"))
         assert told(record) == [{"A"}, {"B"}, {"C"}, {"D"}]
@@ -212,6 +228,27 @@ class TestLookAlikes:
 
 def _fields(finding: Any) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in finding.__dataclass_fields__}
+
+
+class TestSeries:
+    @staticmethod
+    def named(outlet: str, name: str) -> Draft:
+        text = f"{outlet}: the {name} met."
+        draft = Draft(text, outlet=outlet, published="2024-05-06").mechanism(name, name)
+        return draft.encounter(text, "forum", "2024-05-06", mechanism=name, countries=("NLD", "PRT"))
+
+    def test_a_name_without_its_field_is_that_of_the_one_series_it_fits(self, record: Record) -> None:
+        add(record, self.named("A", "Joint Committee on Fisheries"), self.named("B", "Joint Committee"))
+        assert told(record, "mechanism") == [{"A", "B"}]
+
+    def test_a_name_without_its_field_that_fits_two_stays_one_of_its_own(self, record: Record) -> None:
+        bare = [self.named(outlet, "Joint Committee") for outlet in "CD"]
+        add(record, self.named("A", "Joint Committee on Fisheries"), self.named("B", "Joint Committee on Trade"), *bare)
+        assert told(record, "mechanism") == [{"A"}, {"B"}, {"C", "D"}]
+
+    def test_the_field_alone_makes_no_series_another(self, record: Record) -> None:
+        add(record, self.named("A", "Joint Committee on Fisheries"), self.named("B", "Dialogue on Fisheries"))
+        assert told(record, "mechanism") == [{"A"}, {"B"}]
 
 
 class TestDesk:

@@ -59,6 +59,12 @@ DENIED = [
     (QUESTION + "Answer: No such statement was made.", []),
     # another's words are denied
     (ABOUT + "Answer: Ambassador Knut Berge did not say so.", []),
+    # nothing was said on what the claim is about, and on another matter
+    (
+        "Senior Deputy Minister Lind did not make any statement about the herring grounds during the meeting.",
+        ["Senior Deputy Minister Lind did not make any statement about the herring grounds during the meeting."],
+    ),
+    ("Senior Deputy Minister Lind did not make any statement about the detained sailors during the meeting.", []),
     # something else is denied of her
     ("Question: Did she promise a port?\n\nAnswer: Senior Deputy Minister Lind made no such promise.", []),
 ]

@@ -21,6 +21,10 @@ _J = schema.judgement
 _NODE, _MEMBER = schema.node.c, schema.membership.c
 
 
+_OWN = ("mechanism", "instrument")
+"""What stays one thing of its own, with all that name it so, where it fits several others."""
+
+
 @dataclass(slots=True)
 class _Node:
     kind: str
@@ -167,7 +171,7 @@ class Forming:
                 kind,
                 group,
                 named[group.nodes[0]],
-                tuple(named[node] for node in group.rivals),
+                () if kind in _OWN else tuple(named[node] for node in group.rivals),
                 matcher.portrait([self._nodes[node].features for node in group.nodes]),
             )
             for group in groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +13,14 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dragoman.name import fold
+from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.reading import Commitment, Encounter, Finding, Mechanism, Person
 from dragoman.record import schema, take
 from dragoman.record.identify import digest
 from dragoman.record.kinds import KINDS
 from dragoman.record.links import linker
 from dragoman.record.lore import Lore
-from dragoman.record.match import commitment, encounter, named, person
+from dragoman.record.match import commitment, encounter, named, person, place
 from dragoman.record.match.verdict import Features, Matcher, base
 from dragoman.record.put import parsed
 
@@ -39,6 +41,8 @@ _NEEDS = {
 }
 """The order in which kinds are resolved: the descriptions of each rest on the entries of those before."""
 
+_WORD = re.compile(r"[^\W_]+")
+_NEXT = re.compile(r"\b(?:next|again)\b", re.I)
 _NARROW = 31
 _LAG = 3
 
@@ -202,6 +206,7 @@ def _told_apart(a: Features, b: Features) -> bool:
         or (who[0] != who[1] and bool(who[0]) and bool(who[1]))
         or bool(a["place"] and b["place"] and a["place"] != b["place"])
         or (a["first"] == a["last"]) != (b["first"] == b["last"])
+        or (None not in (a["ordinal"], b["ordinal"]) and a["ordinal"] != b["ordinal"])
     )
 
 
@@ -225,8 +230,11 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         first, last, bounded = *span, True
     undated = first is None
     series = finding.mechanism and _series(scene, finding.mechanism)
+    kind, number = finding.kind, finding.ordinal
+    if not series and (following := _following(scene, kept)):
+        kind, series, number = "forum", *following
     return {
-        "kind": finding.kind,
+        "kind": kind,
         "first": first,
         "last": last,
         "bounded": bounded,
@@ -235,10 +243,10 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "bodies": sorted(bodies),
         "countries": sorted(set(finding.countries)),
         "singular": _singular(scene, kept.id),
-        "place": encounter.placed(finding.place, lore.cities),
+        "place": place.placed(finding.place, lore.cities),
         "place_said": finding.place,
         "series": series or None,
-        "ordinal": finding.ordinal,
+        "ordinal": number,
         "said": scene.last_day if undated else None,
         "recalled": undated and not finding.principal and finding.status == "held",
         "words": digest(" ".join(fold(kept.text).split())) if undated else None,
@@ -246,6 +254,28 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "status": finding.status,
         "change": finding.change,
     }
+
+
+def _following(scene: Scene, kept: take.Kept[Encounter]) -> tuple[str, int | None] | None:
+    """The series and, where it is told, the number of a meeting of the two sides that a dispatch on one session says comes
+    next: "the next meeting", "its 10th session"."""
+    finding = kept.finding
+    if finding.kind not in ("meeting", "forum") or finding.status != "scheduled" or finding.mechanism:
+        return None
+    if any(key in scene.people for _, key in scene.linked.get(kept.id, ()) if key):
+        return None
+    told = [k.finding for k in scene.of("encounter") if k.finding.kind == "forum" and k.finding.principal]
+    held = {(f.mechanism, f.ordinal) for f in told if f.mechanism and f.status == "held"}
+    if len(held) != 1 or len({f.mechanism for f in told if f.mechanism}) > 1:
+        return None
+    name, last = next(iter(held))
+    numbers = [number for word in _WORD.findall(kept.text) if (number := ordinal(word)) is not None]
+    if numbers and (last is None or last + 1 not in numbers):
+        return None
+    if not numbers and not _NEXT.search(kept.text):
+        return None
+    series = _series(scene, str(name))
+    return (series, last + 1 if numbers and last is not None else None) if series else None
 
 
 def _singular(scene: Scene, encounter: str) -> list[str]:
@@ -277,7 +307,7 @@ def _series(scene: Scene, name: str) -> str | None:
     exact = {scene.entries[k.id] for k in held if k.finding.name == name and k.id in scene.entries}
     if len(exact) == 1:
         return next(iter(exact))
-    return f"{encounter.UNSURE}{' '.join(named.described(name, None, [])['words'])}" if not exact else None
+    return f"{place.UNSURE}{' '.join(named.described(name, None, [])['words'])}" if not exact else None
 
 
 def _commitment(scene: Scene, kept: take.Kept[Commitment], lore: Lore) -> Features:
@@ -288,6 +318,9 @@ def _commitment(scene: Scene, kept: take.Kept[Commitment], lore: Lore) -> Featur
         for k in scene.of("mechanism")
         if k.finding.ordinal is not None and k.id in scene.entries and k.span.overlaps(kept.span)
     }
+    numbers = {ordinal(word) for word in _WORD.findall(kept.text)} - {None}
+    said = {session for session in sessions if int(session.rpartition(" ")[2]) in numbers}
+    sessions = said or sessions
     made_at = _made_at(scene, kept)
     return {
         "parties": sorted(set(finding.parties)),
@@ -312,6 +345,9 @@ def _made_at(scene: Scene, kept: take.Kept[Commitment]) -> str | None:
     held = [
         k for k in scene.of("encounter") if k.finding.principal and k.finding.status == "held" and k.id in scene.entries
     ]
+    held = [
+        k for k in held if k.finding.kind != "signing"
+    ] or held  # what is signed at a meeting is not where more is agreed
     entries = {scene.entries[k.id] for k in held}
     if len(entries) == 1:
         return next(iter(entries))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
@@ -28,6 +29,8 @@ from dragoman.views.query import Query
 from dragoman.when import When
 
 NAME = "compare"
+RECENT = timedelta(days=31)
+"""How long after an encounter an account of it is published."""
 HELP = "The accounts of one encounter, point by point: shared, told by one only, worded differently, contested."
 
 
@@ -144,11 +147,12 @@ def _day(entry: EncounterEntry) -> str | None:
 
 
 def _accounts(entry: EncounterEntry, told: Mapping[str, Source], side: str | None, pack: Desk | None) -> list[Account]:
-    """One for each source that gives an account, readouts first; of copies the one published first stands for all, of one
+    """One for each source that gives an account, readouts first; what is published long after looks back on it. Of copies the one published first stands for all, of one
     day's an agency's."""
     first: dict[str, Evidence] = {}
+    late = (date.fromisoformat(day) + RECENT).isoformat() if (day := _day(entry)) else "9999"
     for telling in entry.tellings:
-        if telling.principal and telling.status == "held":
+        if telling.principal and telling.status == "held" and (told[telling.evidence.dispatch].first_day or "") <= late:
             first.setdefault(telling.evidence.dispatch, telling.evidence)
     groups: dict[str, list[Source]] = {}
     for key in first:

@@ -15,7 +15,8 @@ from dragoman.desk.desk import Desk
 from dragoman.name import covers, same
 from dragoman.record import schema
 from dragoman.record.knowledge import known
-from dragoman.record.match.encounter import UNSURE
+from dragoman.record.match.place import UNSURE
+from dragoman.record.put import parsed
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Named, Source, Sources
 from dragoman.views.sourced import among, counted, sources
 
@@ -143,7 +144,7 @@ def _told(connection: Connection, entries: Iterable[str], as_of: date | None) ->
     chosen = (
         select(
             membership.entry, table.id, table.dispatch, table.start, table.end, table.evidence, table.principal,
-            table.status, table.change, table.date, table.place, table.ordinal,
+            table.status, table.change, table.date, table.place, table.ordinal, table.date_end,
         )
         .join(schema.encounter, table.id == membership.finding)
         .where(among(membership.entry, entries), table.rejected.is_(False))
@@ -153,8 +154,10 @@ def _told(connection: Connection, entries: Iterable[str], as_of: date | None) ->
         by_then = select(heads.id).where(heads.id == membership.dispatch, heads.last_day <= as_of.isoformat())
         chosen = chosen.where(by_then.exists())
     found: dict[str, list[_Told]] = defaultdict(list)
-    for entry, *row in connection.execute(chosen):
-        found[entry].append(_Told(*row))
+    for entry, *row, date_end in connection.execute(chosen):
+        one = _Told(*row)
+        when = parsed(one.date, date_end) if date_end else None
+        found[entry].append(one._replace(date=str(when)) if when else one)
     return found
 
 
@@ -233,7 +236,7 @@ def _entry(
         kind=detail["kind"],
         status=status_of(rows) if partly else detail["status"],
         date=when,
-        planned=next((planned[r.id] for r in ordered if r.id in planned), None),
+        planned=next((planned[r.id] for r in ordered if r.id in planned), None) or _set_for(detail["status"], ordered),
         place=detail.get("place"),
         level=head["level"],
         mechanism=mechanism,
@@ -245,6 +248,13 @@ def _entry(
         conflicts=_conflicts(detail.get("conflicts", {}), rows),
         tellings=tellings,
     )
+
+
+def _set_for(status: str, rows: Iterable[_Told]) -> str | None:
+    """The day for which what was put or called off had been announced."""
+    if status not in ("postponed", "cancelled"):
+        return None
+    return next((r.date for r in rows if r.status == "scheduled" and not r.change and r.date), None)
 
 
 def _evidence(row: _Told) -> Evidence:

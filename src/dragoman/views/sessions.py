@@ -27,7 +27,7 @@ _YEAR = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session. `told`: some dispatch tells of it; `from_desk`: the desk knows it, and where `told` is false all that
+    """One session. `number`: None where none is told, or several as often; `conflicts` has them. `told`: some dispatch tells of it; `from_desk`: the desk knows it, and where `told` is false all that
     stands here is the desk's, without evidence. `host`: the country in whose place it was held, None for a session by
     video or where no place is told. `chairs`: those whom dispatches say presided. `planned`: the day for which one that was
     put or called off had been set. `after_years`: how long after the
@@ -66,14 +66,14 @@ def told(
     for one in found.values():
         if one.mechanism:
             listed[one.mechanism.entry].append(_session(one, chairs.get(one.entry, ()), pack))
-    for sessions in listed.values():
-        sessions.sort(key=_order)
+    for key, sessions in listed.items():
+        listed[key] = _by_neighbours(sorted(sessions, key=_order))
     return listed, sources
 
 
 def _session(one: EncounterEntry, chairs: tuple[Participant, ...], pack: Desk | None) -> Session:
     return Session(
-        number=one.ordinal,
+        number=_most(one),
         date=one.date,
         place=one.place,
         host=country_of(one.place, pack),
@@ -89,6 +89,31 @@ def _session(one: EncounterEntry, chairs: tuple[Participant, ...], pack: Desk | 
         conflicts=one.conflicts,
         evidence=tuple(t.evidence for t in one.tellings),
     )
+
+
+def _most(one: EncounterEntry) -> int | None:
+    """Its number, as most dispatches have it; None where as many have another."""
+    told = next((c.values for c in one.conflicts if c.field == "ordinal"), ())
+    counts = sorted((len({e.dispatch for e in value.evidence}), int(value.value)) for value in told)
+    if not counts:
+        return one.ordinal
+    return counts[-1][1] if len(counts) == 1 or counts[-1][0] > counts[-2][0] else None
+
+
+def _by_neighbours(sessions: list[Session]) -> list[Session]:
+    """The sessions, in order, with a number that is told in two ways as often where that of the one before or behind it leaves
+    but one."""
+    made = list(sessions)
+    for at, one in enumerate(made):
+        values = {int(v.value) for c in one.conflicts if c.field == "ordinal" for v in c.values}
+        if one.number is not None or not values:
+            continue
+        before = next((s.number for s in reversed(made[:at]) if s.number is not None), None)
+        after = next((s.number for s in made[at + 1 :] if s.number is not None), None)
+        fits = {n for n in values if (before is not None and n == before + 1) or (after is not None and n == after - 1)}
+        if len(fits) == 1:
+            made[at] = replace(one, number=fits.pop())
+    return made
 
 
 def _order(session: Session) -> tuple[str, int]:

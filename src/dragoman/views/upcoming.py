@@ -19,7 +19,7 @@ from dragoman.record.following.follow import in_series
 from dragoman.record.following.meetings import country_of
 from dragoman.record.following.promise import Promise, Promises
 from dragoman.record.lexicon import lexicon
-from dragoman.views.contract import Evidence, Source
+from dragoman.views.contract import Conflict, ConflictValue, Evidence, Source
 from dragoman.views.outcomes import Outcome, outcomes
 from dragoman.views.sessions import Session, with_desk
 from dragoman.views.sourced import among, members, sources
@@ -37,7 +37,8 @@ class Next:
     """`status`: scheduled (a time is stated and has not passed), overdue (it has passed), open (promised with no time, or
     put off with no new one), custom (an estimate). `due`: ISO 8601, None where open. `host`: as the words have it, else
     by alternation, which `basis` then says. `basis`: what an estimate rests on, in words, or that it was put off. `evidence`: the spans that
-    promise it, or that put it off; empty for an estimate."""
+    promise it, or that put it off; empty for an estimate. `conflicts`: the numbers that dispatches give it, where they differ; `number` is
+    then None, unless it is the one that follows the last."""
 
     number: int | None
     host: str | None
@@ -47,6 +48,7 @@ class Next:
     basis: str | None
     commitment: str | None
     evidence: tuple[Evidence, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def upcoming(
@@ -83,15 +85,24 @@ def _of_plan(
     for one in sessions:
         if max((spoken[e.dispatch].last_day or "" for e in one.evidence), default="") < last:
             continue
-        if one.status == "postponed" and not one.date:
-            number = one.number or _following(held)
-            return Next(number, one.host, None, "open", False, PUT_OFF, None, one.evidence)
+        counted = tuple(c for c in one.conflicts if c.field == "ordinal")
+        number = _counted(one.number, counted, _following(held))
+        if one.status == "postponed" and (not one.date or one.date == one.planned):
+            return Next(number, one.host, None, "open", False, PUT_OFF, None, one.evidence, counted)
         if one.status != "scheduled" or not one.date or When.parse(one.date).last.isoformat() <= last:
             continue
         passed = When.parse(one.date).last < as_of
-        number = one.number or _following(held)
-        return Next(number, one.host, one.date, "overdue" if passed else "scheduled", False, None, None, one.evidence)
+        status = "overdue" if passed else "scheduled"
+        return Next(number, one.host, one.date, status, False, None, None, one.evidence, counted)
     return None
+
+
+def _counted(number: int | None, told: Sequence[Conflict], following: int | None) -> int | None:
+    """The number of the next session: as told, where dispatches differ the one that follows the last, if any says so."""
+    values = {int(value.value) for conflict in told for value in conflict.values}
+    if values:
+        return following if following in values else None
+    return number or following
 
 
 def _following(held: Sequence[Session]) -> int | None:
@@ -127,6 +138,8 @@ def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: De
     together = [p for p in waiting if (p.promise.ordinal or coming) == (chosen.promise.ordinal or coming)]
     host = next((h for p in (chosen, *together) if (h := _host(p.promise, pack))), None)
     number = chosen.promise.ordinal or next((p.promise.ordinal for p in together if p.promise.ordinal), coming)
+    told = _numbers([p for p in waiting if p.due == chosen.due])
+    number = _counted(number, told, coming)
     basis = None
     if host is None and (turn := _turn(held)):
         host, basis = turn, "host by turns"
@@ -138,7 +151,17 @@ def _of_promise(promised: Sequence[_Promised], held: Sequence[Session], pack: De
         else chosen.due or next((p.due for p in together if p.due and p.outcome.status in ("open", "overdue")), None)
     )
     status = "open" if due is None else "overdue" if When.parse(due).last < as_of else "scheduled"
-    return Next(number, host, due, status, False, basis, chosen.promise.entry, shown)
+    return Next(number, host, due, status, False, basis, chosen.promise.entry, shown, told)
+
+
+def _numbers(promised: Sequence[_Promised]) -> tuple[Conflict, ...]:
+    """The numbers that promises of one session give it, where they differ."""
+    told: dict[int, list[Evidence]] = defaultdict(list)
+    for one in promised:
+        if one.promise.ordinal is not None:
+            told[one.promise.ordinal] += one.tellings
+    values = tuple(ConflictValue(str(number), tuple(told[number])) for number in sorted(told))
+    return (Conflict("ordinal", values),) if len(values) > 1 else ()
 
 
 def _host(promise: Promise, pack: Desk | None) -> str | None:

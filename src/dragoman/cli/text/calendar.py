@@ -81,6 +81,9 @@ def _next(following: Next, sources: Mapping[str, Source]) -> Iterator[Text]:
     line.append(f", host {following.host}" if following.host else "")
     line.append(f" ({following.basis})" if following.basis else "", style="dim")
     yield line
+    for conflict in following.conflicts:
+        values = " or ".join(printable(value.value) for value in conflict.values)
+        yield Text(f"         dispatches differ on {conflict.field}: {values}", style="yellow")
     for item in following.evidence[:2]:
         yield quote(item, sources, 9)
 

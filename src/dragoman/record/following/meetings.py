@@ -13,6 +13,7 @@ from sqlalchemy import Connection, or_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
+from dragoman.name import fold
 from dragoman.record import schema
 from dragoman.record.batches import batches
 from dragoman.record.following.promise import Piece, Promise
@@ -216,7 +217,17 @@ def country_of(place: str | None, pack: Desk | None) -> str | None:
             return known.country
         if code := pack.country_names.get(name) or pack.metonyms.get(name):
             return code
-    return None
+    return _bare_names(pack).get(fold(place.partition(",")[0]).strip())
+
+
+@lru_cache(maxsize=16)
+def _bare_names(pack: Desk) -> dict[str, str]:
+    """Countries by their places' names without accents, as many texts write them; none where two countries share one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, place in pack.place_names.items():
+        if place.country:
+            found[fold(name)].add(place.country)
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
 
 
 def _between(promise: Promise, country: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -225,7 +225,7 @@ class Promises:
         home, start, end = row["dispatch"], row["start"], row["end"]
         listed = issues.get(home, ())
         topics = _inside(listed, row) or [one for one in listed if 0 <= start - one.end <= _BEFORE]
-        within = _inside(named, row)
+        within = _counted(_inside(named, row), self._wording(row).ordinals)
         known = any(one.entry for one in within)  # then what is named nearby says nothing
         return _Told(
             wording=self._wording(row),
@@ -375,6 +375,13 @@ class Promises:
 def _inside(listed: Sequence[Any], row: Row) -> list[Any]:
     """Those that share characters with an undertaking's words."""
     return [one for one in listed if one.start < row["end"] and row["start"] < one.end]
+
+
+def _counted(named: Sequence[Any], numbers: Collection[int]) -> list[Any]:
+    """Of numbered sessions of a series those whose numbers stand in an undertaking's own words, where any do: a sentence may
+    name the session at which it was made as well."""
+    own = [one for one in named if one.ordinal in numbers]
+    return own or list(named)
 
 
 def _homes(lots: Iterable[Sequence[Row]]) -> set[str]:

@@ -126,7 +126,7 @@ class Signs:
             for _, start, end in spans.get(home, ()):
                 says = self._says(text, start, end, vows.get(home, ()))
                 words = set(spoken(text[start:end], self._words)) if says else set()
-                said = frozenset(words)
+                said = set(words)
                 if "anew" in says and words & before:  # "The link will now open in May": the link spoken of just before
                     words |= before
                 before = said if "off" in says else set()

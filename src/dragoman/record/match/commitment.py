@@ -3,7 +3,7 @@ falls due, and by wording."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
@@ -33,6 +33,11 @@ def _exact(of: Features) -> bool:
         bool(of["due_first"])
         and (date.fromisoformat(of["due_last"]) - date.fromisoformat(of["due_first"])).days < MONTH
     )
+
+
+def _after(day: str) -> str:
+    """The day after: "by the end of March" and "before April" are one time."""
+    return day if day >= "9999-12-31" else (date.fromisoformat(day) + timedelta(1)).isoformat()
 
 
 class Matcher:
@@ -68,7 +73,7 @@ class Matcher:
             return veto("one source tells of both")
         dated = bool(a["due_first"]) and (a["due_first"], a["due_last"]) == (b["due_first"], b["due_last"])
         clash = bool(a["due_first"] and b["due_first"]) and (
-            a["due_last"] < b["due_first"] or b["due_last"] < a["due_first"]
+            _after(a["due_last"]) < b["due_first"] or _after(b["due_last"]) < a["due_first"]
         )
         meeting = bool(a["encounter"]) and a["encounter"] == b["encounter"]
         reasons: dict[str, Any] = {

@@ -10,6 +10,7 @@ from dragoman.name import fold
 from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
 _WORD = re.compile(r"[^\W_]+")
+_FIELD = re.compile(r"(?<=\w) (?:of|on|for) ")
 _SMALL, _LONGEST = 3, 5
 
 
@@ -23,7 +24,9 @@ def described(name: str, desk: str | None, countries: list[str], known: Mapping[
     words = {fold(word) for word in said}
     own = _naming([fold(word) for word in _WORD.findall(shown)], countries, known or {})
     words = words - own if len(words - own) > 1 else words
-    return {"desk": desk, "name": shown, "words": sorted(words), "countries": sorted(countries)}
+    first = {fold(word) for word in _WORD.findall(_FIELD.split(shown)[0])}
+    head = words & first if len(words & first) > 1 else words
+    return {"desk": desk, "name": shown, "words": sorted(words), "head": sorted(head), "countries": sorted(countries)}
 
 
 def _naming(words: list[str], countries: list[str], known: Mapping[str, str]) -> set[str]:
@@ -51,6 +54,8 @@ class Matcher:
         keys = {f"{self.kind} words {' '.join(of['words'])}"}
         if of["desk"]:
             keys.add(f"{self.kind} desk {of['desk']}")
+        if self.kind == "mechanism" and len(of["countries"]) > 1:
+            keys.add(f"{self.kind} head {' '.join(of['head'])} {' '.join(of['countries'])}")
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
@@ -61,7 +66,7 @@ class Matcher:
         if alike(a, b):
             return strong(1.0, "same description", name=a["name"])
         if not a["words"] or a["words"] != b["words"]:
-            return NOTHING
+            return self._shorter(a, b)
         one, other = set(a["countries"]), set(b["countries"])
         if one == other and bool(a["desk"]) == bool(b["desk"]):
             return strong(0.95, "same name", name=a["name"], countries=a["countries"])
@@ -69,8 +74,18 @@ class Matcher:
             return weak(0.7, "same name", name=a["name"])
         return veto("the same name between other countries")
 
+    def _shorter(self, a: Features, b: Features) -> Verdict:
+        """Whether one is the other's name without its field: "the Joint Committee" of those who have a "Joint Committee on
+        Fisheries"."""
+        if self.kind != "mechanism" or len(a["countries"]) < 2 or a["countries"] != b["countries"]:
+            return NOTHING
+        short, full = sorted((a, b), key=lambda of: len(of["words"]))
+        if short["words"] != full["head"] or len(short["words"]) < 2:
+            return NOTHING
+        return weak(0.6, "the name without its field", names=sorted((a["name"], b["name"])), countries=a["countries"])
+
     def vagueness(self, of: Features) -> tuple[Any, ...]:
-        return (not of["desk"], -len(of["countries"]), len(of["name"]), of["name"], base(of))
+        return (not of["desk"], -len(of["countries"]), of["head"] == of["words"], len(of["name"]), of["name"], base(of))
 
     def slug(self, of: Features) -> str:
         if of["desk"]:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from dragoman import name as names
+from dragoman.record.match.sounding import sounding
 from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, alike, base, slugged, strong, veto, weak
 
 _IDEOGRAPHS_OF_A_FULL_NAME = 3
@@ -42,6 +43,8 @@ class Matcher:
             return {f"person alone {base(of)}"}, {f"person alone {base(of)}"}
         keys.add(f"person whole {''.join(words)}")
         keys |= {f"person words {' '.join(sorted(pair))}" for pair in combinations(words, 2)}
+        if of["country"] and (heard := sounding(words)):
+            keys.add(f"person heard {of['country']} {heard}")
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
@@ -71,6 +74,13 @@ class Matcher:
             names.covers(a["name"], b["name"]) or names.covers(b["name"], a["name"])
         ):
             return weak(0.6, "part of the name", names=sorted((a["name"], b["name"])))
+        elif (
+            a["country"]
+            and a["country"] == b["country"]
+            and (heard := sounding(a["words"]))
+            and heard == sounding(b["words"])
+        ):
+            return weak(0.5, "names that sound alike", names=sorted((a["name"], b["name"])), country=a["country"])
         else:
             return NOTHING
         reasons: dict[str, Any] = {"names": sorted((a["name"], b["name"])), "country": a["country"] or b["country"]}

@@ -36,6 +36,10 @@ SHORTEST = 3
 """Letters of a word of a name by which a sentence is looked for."""
 _CLAUSE = 2
 _JOIN = re.compile(r"(?:;|,)?\s+and\s+|;\s+")
+_ON = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:about|on|regarding|concerning)\s+(?:the |any )?"
+    r"(?P<on>[^,.;:]+?)(?=\s+(?:during|at|in the course|when|while|to the)\b|[,.;:\"”]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +239,27 @@ class Contests:
                 continue
             if not about and self._matches("protest", one.evidence.text):
                 continue
-            scored = [(self._retold(unit, near, said), -number) for number, unit in claims]
+            topic = self._topic(one)
+            scored = [(max(self._retold(unit, near, said), self._on(unit, topic)), -number) for number, unit in claims]
             best, number = max(scored, default=(0.0, 0))
             if best >= RETOLD:
                 (plain if about else beside).append((-number, one.evidence))
         return plain or beside
+
+    def _topic(self, said: _Said) -> set[str]:
+        """The words of what nothing was said about: "did not make any statement about the border"."""
+        text = even(said.evidence.text)
+        found: set[str] = set()
+        for span, *_ in self.pack.matcher("denial").find(text) if self.pack else ():
+            if match := _ON.match(text, span.end):
+                home = said.evidence.dispatch
+                piece = Evidence(home, match.start("on"), match.end("on"), match["on"])
+                found |= tokens(Unit(home, "", Speaker(""), "", frozenset(), piece), self.words).keys()
+        return found
+
+    def _on(self, claim: Unit, topic: set[str]) -> float:
+        """1 where a claim is on all of a topic of some words, else 0."""
+        return float(len(topic) >= _CLAUSE and topic <= tokens(claim, self.words).keys())
 
     def _retold(self, claim: Unit, near: Iterable[_Said], among: Iterable[_Said]) -> float:
         """How well any of some sentences retells any clause of a claim."""
