@@ -108,3 +108,47 @@ def test_speaker_and_act(sentence: str, speaker: str, act: str) -> None:
 )
 def test_speakers(text: str, speakers: list[str]) -> None:
     assert [a.speaker for a in _said(text) if not a.nested] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # a ministry is not its spokesperson
+        (
+            "Norwegian Foreign Ministry spokesperson Liv Moen said talks were fine. The Norwegian Foreign Ministry added that trade would grow.",
+            ["Liv Moen", "Norwegian Foreign Ministry"],
+        ),
+        # a story's first words tell of somebody whom the next name; who is not to be named is nobody named
+        (
+            "Talks are near, a senior Kenyan minister said on Friday. Coordinating Minister for Ports Amos Otunga told reporters that it was open.",
+            ["Amos Otunga", "Amos Otunga"],
+        ),
+        (
+            "The harbour cannot be sold, the country's top diplomat has said. Speaking in Oslo, Kenyan Foreign Secretary Amos Otunga said that it was open.",
+            ["Amos Otunga", "Amos Otunga"],
+        ),
+        (
+            "A senior Kenyan official said talks were near. Kenyan Foreign Secretary Amos Otunga said that the harbour was open.",
+            ["senior Kenyan official", "Amos Otunga"],
+        ),
+        (
+            "A Kenyan minister, who asked not to be named, said talks were near. Kenyan Finance Minister Amos Otunga said that it was open.",
+            ["Kenyan minister", "Amos Otunga"],
+        ),
+    ],
+)
+def test_who_a_role_or_body_is(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in _said(text, "")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Finnish Foreign Minister Mikko Lahtela recognized Peru's peerless work in the valley.", "commend"),
+        ("Finnish Foreign Minister Mikko Lahtela said that such killings have no place in our societies.", "oppose"),
+        ("Finnish Foreign Minister Mikko Lahtela said that his country did not condone raids.", "oppose"),
+        ("Finnish Foreign Minister Mikko Lahtela recognized the need for a quota.", "urge"),
+    ],
+)
+def test_what_is_praised_or_refused(sentence: str, act: str) -> None:
+    assert [a.act for a in _said(sentence, "")] == [act]

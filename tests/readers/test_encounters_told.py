@@ -317,3 +317,8 @@ def test_what_somebody_is_asked_is_no_plan() -> None:
 def test_the_meeting_before_is_another(text: str, expected: list[tuple[object, ...]]) -> None:
     _, encounters = encounters_of(text)
     assert [(e.kind, e.date, e.place, e.ordinal) for e in encounters] == expected
+
+
+def test_talks_that_go_on_are_no_new_ones() -> None:
+    _, encounters = encounters_of("Kenyan Foreign Minister Amos Otunga said that talks with Norway would go on.")
+    assert not encounters

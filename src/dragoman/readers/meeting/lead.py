@@ -41,6 +41,10 @@ _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
 
+_GOING_ON = frozenset(("go", "continue", "proceed", "drag"))
+"""Verbs by which talks under way are no new ones: "talks would go on"."""
+
+
 def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
     """The encounters to be entered, in the order of the text, with what the lead adds to them."""
     opening = told(page, drafts) or day(page, drafts, days)
@@ -52,6 +56,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if _domestic(draft, company):
             continue
         if draft.rule == DISCUSSED and draft.status == "scheduled" and draft.date is None and not draft.place:
+            continue
+        goes_on = any(w.lemma in _GOING_ON for w in draft.words)
+        if goes_on and draft.status != "held" and not (draft.people or draft.date or draft.place or draft.mechanism):
             continue
         kept.append(draft)
     _same_day(page, kept)

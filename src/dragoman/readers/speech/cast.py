@@ -43,6 +43,7 @@ _ISSUERS = frozenset(("ministry", "government", "department", "office", "preside
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
+_SENIOR = frozenset(("top", "senior", "chief", "highest"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 
 
@@ -195,7 +196,7 @@ class Cast:
                 return Speaker(issuer, "body", (), 0.7)
             return Speaker(self.called.name(source), "role", (), 0.6)
         many = head.tag in ("NNS", "NNPS") or head.low in ("two", "both", "some")
-        if many or first in ("a", "an", "one", "another", "some", "many", "several"):
+        if many or first in ("one", "another", "some", "many", "several"):
             return None
         country = next(
             (
@@ -205,6 +206,12 @@ class Cast:
             ),
             None,
         )
+        if source.kind == "people" and (first in ("a", "an") or source.owner is not None or _SENIOR & set(low.split())):
+            known = self.roles.introduced(head.low, country, low, sentence)
+            if known is not None:
+                return self._person(known, 0.7)
+        if first in ("a", "an"):
+            return None
         plain = first == "the" and source.kind == "people" and country is None and head.low not in _MANY
         unnamed = self.again.unnamed(head, sentence) if plain else None
         if unnamed is not None:

@@ -19,11 +19,51 @@ _GENERIC = frozenset(
 _SHORT = frozenset(("pm", "fm", "dpm"))
 """Offices written by their initials, also without an article."""
 _GUEST = frozenset(("guest", "visitor"))
+_BODIES = frozenset(
+    (
+        *(
+            "ministry",
+            "house",
+            "department",
+            "office",
+            "government",
+            "embassy",
+            "party",
+            "council",
+            "parliament",
+            "agency",
+            "commission",
+        ),
+        *(
+            "committee",
+            "bank",
+            "palace",
+            "presidency",
+            "cabinet",
+            "union",
+            "army",
+            "police",
+            "court",
+            "service",
+            "court",
+            "chancellery",
+        ),
+    )
+)
+"""Nouns that in a title only say where somebody serves: "Foreign Ministry spokesperson"; the ministry is not the spokesperson."""
+_UNNAMED = re.compile(
+    r"\b(?:anonym\w+|unnamed|(?:not|declin\w+|refus\w+|without) (?:to be |being |be )?(?:named|identified|quoted)|not authori[sz]ed)\b"
+)
+_NEAR = 3
+"""Sentences after a story's first words within which whoever they tell of without a name is named."""
 _ANSWERS = (
     (re.compile(r"\bhead of state\b"), ("president", "king", "emir", "sultan", "queen", "emperor", "prince")),
     (re.compile(r"\bhead of (?:the )?(?:\w+ )?government\b"), ("premier", "minister", "chancellor")),
     (re.compile(r"\b(?:head|chief) of (?:the )?(?:\w+ ){0,3}(?:ministry|diplomacy|department)\b"), ("minister",)),
-    (re.compile(r"\b(?:top|chief) diplomat\b|\b(?:foreign policy|diplomatic) chief\b"), ("minister", "representative")),
+    (
+        re.compile(r"\b(?:top|chief) diplomat\b|\b(?:foreign policy|diplomatic) chief\b"),
+        ("minister", "representative", "secretary"),
+    ),
     (re.compile(r"\bchancellor\b"), ("minister", "chancellor")),
     (re.compile(r"\b(?:monarch|ruler)\b"), ("king", "queen", "emir", "sultan", "emperor")),
     (re.compile(r"\b(?:pm|fm|dpm)\b"), ("minister", "premier")),
@@ -115,7 +155,7 @@ class Roles:
             for office in person.offices:
                 title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].replace("-", " ").split()
                 title += [office.tense] if office.tense != "current" else []
-                if role in title:
+                if role in title and (role not in _BODIES or title[-1] == role):
                     best = max(best, 1 + len(set(title) & set(words)))
                 elif set(answers) & set(title):
                     best = max(best, 0)
@@ -138,6 +178,29 @@ class Roles:
                 if name == self.people[n].name:
                     return n, 0.75
         return max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6
+
+    def introduced(self, role: str, country: str | None, low: str, sentence: Sentence) -> int | None:
+        """Whom a story's first words tell of without a name ("a senior Peruvian minister", "the country's top diplomat") and its next
+        sentences name: the one official first named there, of that country and with that office."""
+        first = next(self.page.prose, None)
+        if first is None or sentence.number > first.number + 1 or _UNNAMED.search(sentence.span.of(self.page.low)):
+            return None
+        last = self.page.sentences[min(sentence.number + _NEAR, len(self.page.sentences) - 1)]
+        answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
+        found = []
+        for n, person in enumerate(self.people):
+            told = [m.start for m in person.mentions if self._prose(m.start)]
+            if person.kind != "official" or not told or not sentence.span.end <= min(told) <= last.span.end:
+                continue
+            titles = " ".join(o.title.lower() for o in person.offices).replace("-", " ").split()
+            fits = (role in titles and role not in _GENERIC) or bool(set(answers) & set(titles))
+            if fits and (country is None or self.countries[n] in (None, country)):
+                found.append(n)
+        return found[0] if len(found) == 1 else None
+
+    def _prose(self, at: int) -> bool:
+        sentence = self.page.sentence_at(at)
+        return sentence is not None and sentence.kind not in ("title", "heading")
 
     def _told_beside(self, n: int, role: str, sentence: Sentence) -> bool:
         """Whether the words between commas beside a person's name hold the role: "Minister for Trade, Lord Smith"."""
