@@ -47,7 +47,7 @@ calibrate: .venv/.dev     ## measure again how far findings may be trusted, afte
 lock:                     ## renew both locks (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml --extra dev -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml --extra web --extra charts -o requirements-web.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml --extra web --extra charts --extra parquet -o requirements-web.lock
 
 clean:
 	rm -rf .venv build dist demo

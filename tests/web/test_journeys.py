@@ -171,6 +171,7 @@ def test_8_a_brief_for_a_counterpart_on_paper(browser: Browser, address: str) ->
         page.get_by_role("button", name="Build the brief").click()
         expect(page.get_by_role("heading", name="Brief: Takeshi Iwaya")).to_be_visible()
         quoted = page.locator("figure.quote blockquote").all_inner_texts()
+        topics = [t.inner_text() for t in page.locator("section.whole").all()]
         paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
     sheets = [" ".join(paper[n].get_textpage().get_text_range().split()) for n in range(len(paper))]
     assert 1 < len(sheets) < 12
@@ -182,6 +183,10 @@ def test_8_a_brief_for_a_counterpart_on_paper(browser: Browser, address: str) ->
     assert places == sorted(places)
     for words in quoted:
         assert " ".join(words.split())[:40] in text, words
+    assert topics
+    for topic in topics:  # an issue's heading stands on the sheet of what each side said
+        first, *_, last = [" ".join(line.split()) for line in topic.splitlines() if line.strip()]
+        assert sum(first in sheet and last[:30] in sheet for sheet in sheets) == 1, first
     for screen in ("Build the brief", "Search", "Log in", "All dispatches", "Show findings"):
         assert screen not in text
     for n in range(len(paper)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -51,3 +52,33 @@ def test_who_may_not_edit_sees_no_form(visitor: TestClient, login: Callable[[str
     for client in (visitor, login("lee")):
         assert "It is wrong" not in client.get(place).text
     assert "It is wrong" in login("kim").get(place).text
+
+
+def test_what_was_judged_goes_by_the_words_it_is_about(login: Callable[[str], TestClient]) -> None:
+    client = login("kim")
+    entry = client.get("/api/timeline").json()["encounters"][0]
+    telling = "On 2024-05-02, Ana Diaz met Bo Lind in Lima."
+    told = client.get("/api/show", params={"entry": entry["entry"]}).json()["findings"]
+    sent = {"csrf": csrf(client), "kind": "different", "a": told[0]["finding"], "b": told[1]["finding"]}
+    assert client.post("/judge", data=sent).status_code == 303
+    listed = client.get("/judgements").text
+    assert re.findall(r'<a class="breakable" href="/entry/e-\w+">([^<]+)</a>', listed) == [telling, telling]
+
+
+def test_what_rules_judged_goes_by_the_words_of_the_tellings(reader: TestClient) -> None:
+    day = "2025-03-21"
+    for one in reader.get("/api/timeline", params={"since": day, "until": day}).json()["encounters"]:
+        body = reader.get(f"/encounter/{one['entry']}").text
+        ruled = body.partition("Rules judged that")[2].partition("</details>")[0]
+        pairs = re.findall(r'<a class="breakable" href="/entry/[^"]+">([^<]+)</a>', ruled)
+        if pairs:
+            said = {" ".join(telling["evidence"]["text"].split())[:60] for telling in one["tellings"]}
+            assert {html.unescape(words)[:60] for words in pairs} <= said
+            return
+    raise AssertionError("no encounter of the day was put together by a rule")
+
+
+def test_a_wrong_password_leaves_the_name_in_place(visitor: TestClient) -> None:
+    answer = visitor.post("/login", data={"name": "k<i>m", "password": "wrong"})
+    assert answer.status_code == 403
+    assert 'value="k&lt;i&gt;m" required>' in answer.text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -326,3 +328,33 @@ def test_a_turn_says_what_it_goes_by(reader: TestClient) -> None:
         assert reason == said
         assert after in acts
         assert before not in acts
+
+
+def test_the_readme_s_example_is_what_the_samples_hold(reader: TestClient) -> None:
+    shown = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").partition("$ dragoman compare ")[2]
+    example = shown.partition("```")[0]
+    entry = example.split()[0]
+    answer = reader.get("/api/compare", params={"entry": entry})
+    assert answer.status_code == 200, f"{entry} of the README is none of the samples'"
+    told = answer.json()
+    counts = Counter(point["status"] for point in told["points"])
+    assert "points: " + ", ".join(f"{n} {word}" for word, n in sorted(counts.items())) in example
+    quoted = re.findall(r"“([^”]+)”\s+\[(\w+):(\d+)-(\d+)\]", example)
+    assert len(quoted) == 4
+    held = {(e["dispatch"], e["start"], e["end"]): " ".join(e["text"].split()) for e in evidence(told)}
+    for said, dispatch, start, end in quoted:
+        assert held[dispatch, int(start), int(end)] == " ".join(said.split())
+
+
+def evidence(told: Any) -> list[dict[str, Any]]:
+    """All evidence items in an answer."""
+    if isinstance(told, dict):
+        own = [told] if told.keys() == {"dispatch", "start", "end", "text"} else []
+        return own + [item for value in told.values() for item in evidence(value)]
+    return [item for value in told for item in evidence(value)] if isinstance(told, list) else []
+
+
+def test_the_server_s_lock_brings_all_kinds_of_table() -> None:
+    root = Path(__file__).parents[2]
+    assert re.search(r"^pyarrow==", (root / "requirements-web.lock").read_text(encoding="utf-8"), re.M)
+    assert "--extra parquet -o requirements-web.lock" in (root / "Makefile").read_text(encoding="utf-8")

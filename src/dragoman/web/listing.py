@@ -11,9 +11,11 @@ from sqlalchemy import func, or_, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
+from dragoman.record.kinds import KINDS
 from dragoman.record.knowledge import known
 from dragoman.record.store import Record
 from dragoman.views.contract import Source
+from dragoman.views.show import Showing
 from dragoman.views.sourced import chunks, sources
 from dragoman.web.strip import Drawn, words
 
@@ -79,6 +81,35 @@ def called(record: Record, entries: Iterable[str]) -> dict[str, str]:
     with record.reads() as connection:
         pack = known(connection)
     return {entry: name for entry in entries if (name := named(pack, entry))}
+
+
+def worded(record: Record, keys: Iterable[str]) -> dict[str, str]:
+    """The words that findings, and what rules compare, rest on, by the ids that judgements name them by. Ids that the
+    record does not have are left out."""
+    wanted = list(dict.fromkeys(keys))
+    node, member = schema.node.c, schema.membership.c
+    told: dict[str, str] = {key: key for key in wanted}
+    found: dict[str, str] = {}
+    with record.reads() as connection:
+        for some in chunks(wanted):
+            first = (
+                select(node.slug, func.min(member.finding))
+                .select_from(schema.node.join(schema.membership, member.node == node.id))
+                .where(node.slug.in_(some))
+                .group_by(node.slug)
+            )
+            told.update((slug, finding) for slug, finding in connection.execute(first))
+        for kind in KINDS.values():
+            table = kind.table.c
+            for some in chunks({finding for finding in told.values() if finding.startswith(f"{kind.letter}-")}):
+                rows = connection.execute(select(table.id, table.evidence).where(table.id.in_(some)))
+                found.update((key, " ".join(words.split())) for key, words in rows)
+    return {key: found[finding] for key, finding in told.items() if finding in found}
+
+
+def of(shown: Showing, record: Record) -> dict[str, str]:
+    """`worded` for all that was judged about something."""
+    return worded(record, [key for one in shown.judgements for key in (one.a, one.b) if key])
 
 
 def newest(record: Record, limit: int) -> tuple[list[Drawn], int]:

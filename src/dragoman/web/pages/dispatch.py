@@ -55,6 +55,7 @@ def dispatch(request: Request, key: str, span: Text = None, part: Text = None) -
         dating=reading.dating,
         text=marked(whole.text, marks, start, end),
         start=start,
+        end=end,
         exact=_exact(whole.text[start:end]),
         chosen=chosen,
         quoted=whole.text[chosen[0] : chosen[1]] if chosen else "",

@@ -12,7 +12,7 @@ from dragoman.record.store import Record
 from dragoman.views.encounters import EncounterEntry, encounters
 from dragoman.views.roll import roll
 from dragoman.views.sourced import sources
-from dragoman.web import asking, links
+from dragoman.web import asking, links, listing
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
@@ -37,6 +37,7 @@ def encounter(request: Request, key: str) -> HTMLResponse | RedirectResponse:
         "encounter.html",
         one=one,
         shown=shown,
+        worded=listing.of(shown, asking.record(request)),
         compared=compared,
         sources=told,
         accounts=_accounts(one, told),

@@ -59,6 +59,7 @@ def _page(request: Request, key: str, offset: int = 0) -> HTMLResponse:
         request,
         "show.html",
         shown=shown,
+        worded=listing.of(shown, asking.record(request)),
         name=listing.called(asking.record(request), [shown.id]).get(shown.id),
         owed=owed,
         sources=told,

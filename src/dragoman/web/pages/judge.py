@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.record import judgement, schema
-from dragoman.web import asking, judging, links
+from dragoman.web import asking, judging, links, listing
 from dragoman.web.rendering import page
 from dragoman.web.sessions import editor
 
@@ -47,4 +47,7 @@ def undo(request: Request, csrf: Field = "", judgement: Field = "", back: Field 
 def judgements(request: Request) -> Response:
     with asking.record(request).reads() as connection:
         made = judgement.judgements(connection, schema.judgement.c.by_hand.is_(True))
-    return page(request, "judgements.html", made=made[::-1][:LAST], total=len(made))
+    last = made[::-1][:LAST]
+    keys = [key for one in last for key in (one.a, one.b) if key]
+    worded = listing.worded(asking.record(request), keys)
+    return page(request, "judgements.html", made=last, total=len(made), worded=worded)

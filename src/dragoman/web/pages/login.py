@@ -21,7 +21,7 @@ Field = Annotated[str, Form(max_length=2000)]
 def form(request: Request, to: str = "/") -> Response:
     settings: Settings = request.app.state.settings
     there = bool(Accounts(settings.accounts_file).all())
-    return page(request, "login.html", to=links.local(to), wrong="", there=there)
+    return page(request, "login.html", to=links.local(to), wrong="", there=there, name="")
 
 
 @ROUTER.post("/login", response_model=None)
@@ -36,7 +36,13 @@ def login(request: Request, name: Field = "", password: Field = "", to: Field = 
     if account is None:
         sessions.failed(f"as {name}", caller)
         return page(
-            request, "login.html", 403, to=links.local(to), wrong="Name and password do not go together.", there=True
+            request,
+            "login.html",
+            403,
+            to=links.local(to),
+            wrong="Name and password do not go together.",
+            there=True,
+            name=name[:200],
         )
     sessions.end(request.cookies.get(COOKIE))
     answer = RedirectResponse(links.local(to), status_code=303)

@@ -10,7 +10,7 @@ from dragoman.views.offices import ended
 from dragoman.views.phrasing.history import Year
 from dragoman.views.roll import roll
 from dragoman.views.show import Showing
-from dragoman.web import asking, links
+from dragoman.web import asking, links, listing
 from dragoman.web.asking import Text
 from dragoman.web.rendering import page
 
@@ -33,6 +33,7 @@ def person(
         "person.html",
         one=one,
         shown=shown,
+        worded=listing.of(shown, asking.record(request)),
         fields=(),
         ends={office: ended(office) for office in one.offices},
         sources={source.dispatch: source for source in one.dispatches},
@@ -69,7 +70,7 @@ def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
         told |= {source.dispatch: source for source in found.dispatches}
     return page(
         request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=(),
-        as_of=found.as_of if found else "",
+        as_of=found.as_of if found else "", worded=listing.of(shown, asking.record(request)),
     )  # fmt: skip
 
 
