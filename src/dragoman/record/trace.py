@@ -253,6 +253,7 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "source": scene.source if undated else None,
         "status": finding.status,
         "change": finding.change,
+        "planned": next((s.value for s in finding.protocol if s.name == "planned"), None) if finding.change else None,
     }
 
 

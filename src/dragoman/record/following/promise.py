@@ -30,7 +30,7 @@ _PROMISING = re.compile(
 """Who promises, and the words of promising, which say nothing of what."""
 _ASIDE = re.compile(
     r",\s+(?:and\s+(?:will|would)|some|which|who|where|after|before|while|as|in line with|including|so that|a move|the first|following"
-    r"|amid|despite|when)\b.*$",
+    r"|amid|despite|when)\b.*$|\s+that (?:covers?|covered|includes?|included|comprises?|consists? of|is|are|was|were)\b.*$",
     re.S,
 )
 """What a promise goes on with: a further deed, or a word on the one promised."""

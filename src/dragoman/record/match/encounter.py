@@ -34,7 +34,7 @@ class Matcher:
     publication alone; `who`: [entry, words of the name] of each identified person; `bare`: family names alone;
     `bodies`: participants that are no identified person; `countries`; `singular`: those whose office nobody else there holds; `place`; `series`: a mechanism's entry;
     `ordinal`; for undated ones `said` (day of publication), `recalled`, `words` (a digest of the sentence) and
-    `source`; `status` and `change`. `apart` and `beside`: the dispatch that tells of another encounter like it, and of
+    `source`; `status` and `change`, with the day for which it was `planned` before. `apart` and `beside`: the dispatch that tells of another encounter like it, and of
     which."""
 
     def keys(self, of: Features) -> tuple[set[str], set[str]]:
@@ -181,7 +181,7 @@ class Matcher:
                 return strong(0.9, "one sentence in copies of one source", source=a["source"])
             return NOTHING
         vague, exact = (a, b) if a["first"] is None else (b, a)
-        if (made := planned.put_off(vague, exact, certain)).links:
+        if (made := planned.put_off(vague, exact, certain, whereabouts(a, b))).links:
             return made
         if not (
             vague["recalled"]
