@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from dragoman.reading import Slot
 from dragoman.record import schema
 from dragoman.record.store import Record
+from dragoman.span import Span
 from tests.record.factories import Draft
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -78,6 +80,14 @@ ROWS: dict[str, tuple[list[Draft], list[tuple[set[str], str, str | None]]]] = {
     "put off long before the plan": (
         [session("A", "2022-05-05", "2022-06-07", **PLAN), session("B", "2020-06-01", None, place="", **OFF)],
         [({"A"}, "scheduled", "2022-06-07"), ({"B"}, "postponed", None)],
+    ),
+    "put off, told for which day it had been set": (
+        [
+            visit("A", "2022-05-05", "2022-06-07", **PLAN),
+            visit("B", "2022-06-01", None, protocol=(Slot("planned", "2022-06-07", Span(0, 3)),), **OFF),
+            visit("C", "2022-05-05", "2022-06-27", **PLAN),
+        ],
+        [({"A", "B"}, "postponed", "2022-06-07"), ({"C"}, "scheduled", "2022-06-27")],
     ),
     "a visit that is called off": (
         [visit("A", "2022-05-05", "2022-06-07", **PLAN), visit("B", "2022-06-01", None, status="proposed", change="cancelled")],

@@ -253,6 +253,7 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
         "source": scene.source if undated else None,
         "status": finding.status,
         "change": finding.change,
+        "planned": next((s.value for s in finding.protocol if s.name == "planned"), None) if finding.change else None,
     }
 
 
@@ -339,15 +340,20 @@ def _commitment(scene: Scene, kept: take.Kept[Commitment], lore: Lore) -> Featur
     }
 
 
+def _of_session(finding: Encounter, days: Collection[str | None]) -> bool:
+    """Whether an encounter is only part of another of its dispatch, at which more is agreed: a signing, or that those who led a
+    session of a series, on one of some `days`, met."""
+    return finding.kind == "signing" or (finding.kind == "meeting" and not finding.place and finding.date in days)
+
+
 def _made_at(scene: Scene, kept: take.Kept[Commitment]) -> str | None:
     """The entry of the encounter at which an undertaking was made: the principal one, the nearest before it where there
     are several."""
     held = [
         k for k in scene.of("encounter") if k.finding.principal and k.finding.status == "held" and k.id in scene.entries
     ]
-    held = [
-        k for k in held if k.finding.kind != "signing"
-    ] or held  # what is signed at a meeting is not where more is agreed
+    days = {k.finding.date for k in held if k.finding.kind == "forum" and k.finding.mechanism}
+    held = [k for k in held if not _of_session(k.finding, days)] or held
     entries = {scene.entries[k.id] for k in held}
     if len(entries) == 1:
         return next(iter(entries))

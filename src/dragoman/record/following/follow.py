@@ -79,13 +79,16 @@ def _bearing(connection: Connection, keys: Mapping[str, str]) -> set[str]:
 
 
 def _borne(connection: Connection, pack: Desk | None, entries: Collection[str]) -> set[str]:
-    """The undertakings on which encounters can bear."""
-    keys: dict[str, str] = {f"{role} {entry}": "" for entry in entries for role in ("made", "outcome")}
+    """The undertakings on which encounters can bear, or other undertakings to hold the same session."""
+    keys: dict[str, str] = {f"{role} {entry}": "" for entry in entries for role in ("made", "outcome", "plan")}
     for some in batches(entries):
         people: dict[str, list[str]] = defaultdict(list)
         taking = schema.entry_person.c
         for entry, person in connection.execute(select(taking.entry, taking.person).where(taking.entry.in_(some))):
             people[entry].append(person)
+        vows = select(_E.detail).where(_E.id.in_(some), _E.kind == "commitment")
+        sessions = {detail["session"] for detail in connection.execute(vows).scalars() if detail.get("session")}
+        keys |= {f"session {one}": "" for one in sessions}
         heads = connection.execute(
             select(_E.id, _E.mechanism, _E.detail, _E.first_day, _E.told).where(_E.id.in_(some), _E.kind == "encounter")
         )
@@ -189,6 +192,7 @@ def _bearings(promise: Promise, steps: Sequence[Step]) -> list[dict[str, str]]:
     keys = {f"dispatch {piece.dispatch}": EVER for step in steps for piece in step.shown_by}
     keys |= {f"outcome {step.outcome}": EVER for step in steps if step.outcome}
     keys |= {f"made {entry}": EVER for entry in promise.leans}
+    keys |= {f"plan {entry}": EVER for entry in promise.plans}
     if promise.mechanism:
         number = f" {promise.ordinal}" if promise.ordinal is not None else ""
         keys |= dict.fromkeys((f"series {promise.mechanism}", f"session {promise.mechanism}{number}"), met)

@@ -52,6 +52,7 @@ class Heard:
         self._session = f"{whole.mechanism} {whole.ordinal}" if numbered else None
         self._things: dict[Thing, _Said] = {}
         self._settled: dict[frozenset[str], list[Any]] = {}
+        self._later_day: list[Anew] | None = None
 
     def done(self, promise: Promise) -> list[tuple[str, Sequence[Piece]]]:
         """The days on which it is first said that what is promised was done, or what it seeks settled, with the
@@ -72,7 +73,33 @@ class Heard:
 
     def anew(self, promise: Promise) -> Anew | None:
         """The first undertaking about the same, in a dispatch that says that its time is set anew."""
-        return min((one.anew for one in self._each(promise) if one.anew), default=None)
+        found = [one.anew for one in self._each(promise) if one.anew]
+        return min([*found, *self._moved()], default=None)
+
+    def _moved(self) -> list[Anew]:
+        """The later undertakings to hold the session that is promised, that say that it is put off to a later day."""
+        if self._later_day is None and self._session:
+            self._later_day = list(self._put_later())
+        return self._later_day or []
+
+    def _put_later(self) -> Iterator[Anew]:
+        series, vow, member, head = schema.mechanism.c, schema.commitment.c, schema.membership.c, schema.entry.c
+        named, of = schema.membership.alias(), self._whole
+        rows = self._connection.execute(
+            select(vow.dispatch, vow.start, vow.end, vow.evidence, member.entry, _D.last_day)
+            .join(schema.mechanism, series.dispatch == vow.dispatch)
+            .join(named, named.c.finding == series.id)
+            .join(schema.membership, member.finding == vow.id)
+            .join(schema.entry, head.id == member.entry)
+            .join(schema.dispatch, _D.id == vow.dispatch)
+            .where(named.c.entry == of.mechanism, series.ordinal == of.ordinal, vow.rejected.is_(False))
+            .where(series.start < vow.end, vow.start < series.end, head.first_day > of.due, _D.last_day > of.since)
+            .where(member.entry != of.entry)
+            .distinct()
+        )
+        for home, start, end, words, entry, day in rows:
+            if home not in self._own and (self._signs.put_off(words) or self._signs.arranged(words)):
+                yield Anew(day, home, start, Piece(home, start, end, words), entry)
 
     def _each(self, promise: Promise) -> Iterator[_Said]:
         for thing in promise.objects:

@@ -75,6 +75,9 @@ class Meetings:
         return sorted(found, key=lambda one: (one.date or "9999", one.entry))
 
     def _candidates(self, promise: Promise) -> list[str]:
+        return list(dict.fromkeys([*promise.plans, *self._others(promise)]))
+
+    def _others(self, promise: Promise) -> list[str]:
         after = (_E.kind == "encounter", _E.last_day >= promise.since)
         heads = select(_E.id, _E.mechanism, _E.detail).where(*after)
         if promise.mechanism and not promise.roles:
@@ -106,6 +109,9 @@ class Meetings:
     def kept(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
         """The encounter that keeps a promise, with the spans that say that it was held; of several the first. For
         visits in several directions, the last of those that keep it together."""
+        meetings = list(meetings)
+        if announced := self._announced(promise, meetings):
+            return announced
         if promise.mechanism and not promise.roles:
             return self._session(promise, meetings)
         if promise.meeting:
@@ -119,8 +125,17 @@ class Meetings:
     def fallen(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
         """The encounter promised, where dispatches say that it was cancelled or postponed."""
         for one in meetings:
+            if one.entry in promise.plans and one.status in OFF:
+                return one, tuple(t.piece for t in one.tellings if t.status in OFF)
             if one.mechanism == promise.mechanism and one.status in OFF:
                 return one, tuple(t.piece for t in one.tellings if t.status in OFF)
+        return None
+
+    def _announced(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:
+        """What the promise's own words announced, as the record knows it to have been held."""
+        for one in meetings:
+            if one.entry in promise.plans and (shown := _held(promise, one)):
+                return one, shown
         return None
 
     def _session(self, promise: Promise, meetings: Iterable[Meeting]) -> tuple[Meeting, tuple[Piece, ...]] | None:

@@ -30,7 +30,7 @@ _PROMISING = re.compile(
 """Who promises, and the words of promising, which say nothing of what."""
 _ASIDE = re.compile(
     r",\s+(?:and\s+(?:will|would)|some|which|who|where|after|before|while|as|in line with|including|so that|a move|the first|following"
-    r"|amid|despite|when)\b.*$",
+    r"|amid|despite|when)\b.*$|\s+that (?:covers?|covered|includes?|included|comprises?|consists? of|is|are|was|were)\b.*$",
     re.S,
 )
 """What a promise goes on with: a further deed, or a word on the one promised."""
@@ -39,7 +39,7 @@ _IT = re.compile(r"\b(?:to|will|would|and|shall) [a-z]+(?: (?:up|out|off|into fo
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")
 _MEANT = 4
 _NAMED = re.compile(r"\b[A-Z][^\W\d_]+\b")
-_MARKS = ("attend", "round", "visit", "meet", "continuing", "seek")
+_MARKS = ("deed", "attend", "round", "visit", "meet", "continuing", "seek")
 _E, _M = schema.entry.c, schema.membership.c
 
 
@@ -60,7 +60,7 @@ class Promise:
     again, not before the day `first` where a time is stated. `objects`: what its tellings are about,
     each once. `issues`: those of its tellings, where it is `seeking`: it promises to look for a settlement.
     `continuing`: no one event keeps it. `leans`: the encounters that may say of
-    which series a session is promised, or who will meet."""
+    which series a session is promised, or who will meet. `plans`: the encounters that its own words announce, where they announce no deed besides."""
 
     entry: str
     parties: tuple[str, ...]
@@ -80,6 +80,7 @@ class Promise:
     continuing: bool
     seeking: bool
     leans: tuple[str, ...]
+    plans: tuple[str, ...]
 
     @property
     def met(self) -> bool:
@@ -108,6 +109,7 @@ class _Told:
     near: tuple[tuple[str, int | None], ...]
     going: tuple[str, ...]
     issues: frozenset[str]
+    plans: tuple[str, ...]
 
 
 class Promises:
@@ -131,17 +133,23 @@ class Promises:
         day on which each of their dispatches was published."""
         marks = {key: {m for row in listed for m in self._wording(row).marks} for key, listed in rows.items()}
         named = self._sessions(_homes(rows.values()))
+        planned = self._announced(_homes(rows.values()))
         people = self._mentions(_homes(rows[key] for key, said in marks.items() if "visit" in said))
         seeking = [
             k for k, said in marks.items() if "seek" in said and ("attend" in said or not self._meets(rows[k], named))
         ]
         issues = self._issues(_homes(rows[key] for key in seeking))
         self._told = {
-            row["id"]: self._tells(row, named.get(row["dispatch"], ()), people, issues)
+            row["id"]: self._tells(
+                row, named.get(row["dispatch"], ()), people, issues, planned.get(row["dispatch"], ())
+            )
             for listed in rows.values()
             for row in listed
         }
-        self._series = self._made_at([entries[key] for key, said in marks.items() if said & {"round", "meet"}])
+        counts = {key for key, listed in rows.items() if any(self._wording(row).ordinals for row in listed)}
+        self._series = self._made_at(
+            [entries[k] for k, said in marks.items() if said & {"round", "meet"} or k in counts]
+        )
         self._present = self._there([entries[key] for key, said in marks.items() if "meet" in said])
         return {key: self.again(entries[key], listed, told) for key, listed in rows.items() if listed}
 
@@ -163,6 +171,14 @@ class Promises:
         if detail.get("session"):
             mechanism, _, told_number = detail["session"].rpartition(" ")
             number = int(told_number)
+        counted = {n for one in each for n in one.wording.ordinals}
+        if any(
+            last is not None and last + 1 in counted
+            for e in made_at
+            if e in self._series
+            for last in (self._series[e][1],)
+        ):
+            marks.add("round")  # "the 8th JCM", said at the seventh
         if "attend" in marks or (number is None and not marks & {"round", "meet"}):
             mechanism = None  # the series is spoken of, as when it is to begin, and no session of it is promised
         elif mechanism is None and "visit" not in marks and marks & {"round", "meet"}:
@@ -199,6 +215,7 @@ class Promises:
             continuing="continuing" in marks,
             seeking=seeking,
             leans=made_at if again or (unnamed and marks & {"round", "meet"} and not detail.get("session")) else (),
+            plans=() if "deed" in marks else tuple(dict.fromkeys(entry for one in each for entry in one.plans)),
         )
 
     def lasting(self, rows: Iterable[Row], told: Mapping[str, str | None]) -> str | None:
@@ -221,6 +238,7 @@ class Promises:
         named: Sequence[Any],
         people: Mapping[str, list[tuple[int, int, str]]],
         issues: Mapping[str, list[Any]],
+        announced: Sequence[Any],
     ) -> _Told:
         home, start, end = row["dispatch"], row["start"], row["end"]
         listed = issues.get(home, ())
@@ -234,6 +252,7 @@ class Promises:
             near=() if known else tuple((one.entry, one.ordinal) for one in named if one.entry),
             going=tuple(entry for s, e, entry in people.get(home, ()) if start <= s and e <= end),
             issues=frozenset(one.issue for one in topics),
+            plans=tuple(one.entry for one in _inside(announced, row)),
         )
 
     def _wording(self, row: Row) -> _Wording:
@@ -290,6 +309,22 @@ class Promises:
                 select(table.dispatch, table.start, table.end, table.ordinal, _M.entry)
                 .outerjoin(schema.membership, _M.finding == table.id)
                 .where(table.dispatch.in_(keys), table.rejected.is_(False))
+                .order_by(table.dispatch, table.position)
+            )
+            for row in rows:
+                found[row.dispatch].append(row)
+        return found
+
+    def _announced(self, homes: Iterable[str]) -> dict[str, list[Any]]:
+        """Where each dispatch announces encounters, with their entries, in order."""
+        table = schema.encounter.c
+        found: dict[str, list[Any]] = defaultdict(list)
+        for keys in batches(homes):
+            rows = self.connection.execute(
+                select(table.dispatch, table.start, table.end, _M.entry)
+                .join(schema.membership, _M.finding == table.id)
+                .where(table.dispatch.in_(keys), table.rejected.is_(False), table.status == "scheduled")
+                .where(_M.entry.is_not(None), table.encounter_kind.in_(("meeting", "forum", "visit", "call")))
                 .order_by(table.dispatch, table.position)
             )
             for row in rows:

@@ -23,6 +23,8 @@ RECENT = 14
 """Days within which an undated mention of a meeting without its place can mean the one known."""
 SLACK = 62
 """Days by which two dates of one numbered session may disagree."""
+LASTING = 3
+"""Days apart that the beginning and the end of one session may be told."""
 WEIGHTS = {"who": 0.4, "when": 0.35, "series": 0.1, "place": 0.1, "kind": 0.05}
 
 _MANY = 8
@@ -34,7 +36,7 @@ class Matcher:
     publication alone; `who`: [entry, words of the name] of each identified person; `bare`: family names alone;
     `bodies`: participants that are no identified person; `countries`; `singular`: those whose office nobody else there holds; `place`; `series`: a mechanism's entry;
     `ordinal`; for undated ones `said` (day of publication), `recalled`, `words` (a digest of the sentence) and
-    `source`; `status` and `change`. `apart` and `beside`: the dispatch that tells of another encounter like it, and of
+    `source`; `status` and `change`, with the day for which it was `planned` before. `apart` and `beside`: the dispatch that tells of another encounter like it, and of
     which."""
 
     def keys(self, of: Features) -> tuple[set[str], set[str]]:
@@ -103,7 +105,7 @@ class Matcher:
         clash = a["ordinal"] is not None and b["ordinal"] is not None and a["ordinal"] != b["ordinal"]
         if clash and planned.counted_twice(a, b, whereabouts(a, b)):
             return planned.one_plan(a, b)
-        if clash and not (a["series"] == b["series"] and day(a) and day(a) == day(b)):
+        if clash and not (a["series"] == b["series"] and day(a) and day(a) == day(b)) and not _sitting(a, b):
             return veto("two sessions")
         if a["first"] is None or b["first"] is None:
             return self._undated(a, b, numbered)
@@ -115,6 +117,10 @@ class Matcher:
                     series=a["series"],
                     ordinal=a["ordinal"],
                     when=[a["first"], b["first"]],
+                )
+            if _sitting(a, b):
+                return strong(
+                    0.6, "one series in one place, days apart", series=a["series"], when=[a["first"], b["first"]]
                 )
             return veto("other days")
         return self._dated(a, b, numbered)
@@ -181,7 +187,7 @@ class Matcher:
                 return strong(0.9, "one sentence in copies of one source", source=a["source"])
             return NOTHING
         vague, exact = (a, b) if a["first"] is None else (b, a)
-        if (made := planned.put_off(vague, exact, certain)).links:
+        if (made := planned.put_off(vague, exact, certain, whereabouts(a, b))).links:
             return made
         if not (
             vague["recalled"]
@@ -222,6 +228,20 @@ class Matcher:
 
     def portrait(self, members: list[Features]) -> Portrait:
         return portrait(members, MONTH)
+
+
+def _sitting(a: Features, b: Features) -> bool:
+    """Whether two accounts of sessions of one series, held in one place within days, tell of one that lasted: what opened on
+    Monday ended on Tuesday."""
+    if (
+        not a["series"]
+        or a["series"] != b["series"]
+        or a["kind"] != b["kind"]
+        or planned.open_plan(a)
+        or planned.open_plan(b)
+    ):
+        return False
+    return bool(a["first"] and b["first"]) and whereabouts(a, b) > 0 and 0 <= between(a, b) <= LASTING
 
 
 def _kin(a: Features, b: Features) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from dragoman.record.match.days import months
 from dragoman.record.match.verdict import NOTHING, Features, Verdict, strong, weak
+from dragoman.record.put import parsed
 
 PLANS = ("scheduled", "proposed")
 AHEAD = 400
 """Days ahead of which something undated is said to be put off."""
+_FEW = 3
 _BEHIND = 31
 """Days for which it may be due already when that is said."""
 
@@ -24,7 +27,17 @@ def keys(of: Features) -> set[str]:
     if not open_plan(of) or (of["first"] is not None and of["change"]):
         return set()
     found = {f"encounter planned series {of['series']}"} if of["series"] else set()
+    if len(of["countries"]) > 1 and (of["planned"] or not of["change"]):
+        found |= {f"encounter planned {of['kind']} {' '.join(of['countries'])} {month}" for month in _months(of)}
     return found | {f"encounter planned {of['kind']} {entry}" for entry, _ in of["who"][:2]}
+
+
+def _months(of: Features) -> list[str]:
+    """The months for which it was planned, where these are few."""
+    when = parsed(of["planned"])
+    first, last = (when.first.isoformat(), when.last.isoformat()) if when else (of["first"], of["last"])
+    listed = months(first, last) if first else []
+    return listed if len(listed) <= _FEW else []
 
 
 def fulfilled(a: Features, b: Features, where: float, span: int, longest: int) -> Verdict:
@@ -59,12 +72,17 @@ def one_plan(a: Features, b: Features) -> Verdict:
     return NOTHING
 
 
-def put_off(vague: Features, exact: Features, certain: bool) -> Verdict:
-    """Whether what is put off without a day is what was planned for one."""
-    if not vague["change"] or not vague["said"] or exact["status"] not in PLANS or vague["kind"] != exact["kind"]:
+def put_off(vague: Features, exact: Features, certain: bool, where: float) -> Verdict:
+    """Whether what is put off without a new day is what was planned for one: of the same series or people; or of the same
+    countries, where it is told for which day it had been set. `certain`: the same people. `where`: how their places agree."""
+    if not vague["change"] or exact["status"] not in PLANS or vague["kind"] != exact["kind"] or where < 0:
+        return NOTHING
+    when = parsed(vague["planned"])
+    if when and not (when.first.isoformat() <= exact["last"] and exact["first"] <= when.last.isoformat()):
         return NOTHING
     same = bool(vague["series"]) and vague["series"] == exact["series"]
-    days = (date.fromisoformat(exact["last"]) - date.fromisoformat(vague["said"])).days
-    if not (same or certain) or not -_BEHIND <= days <= AHEAD:
+    alike = bool(when) and vague["countries"] == exact["countries"] and len(exact["countries"]) > 1
+    days = (date.fromisoformat(exact["last"]) - date.fromisoformat(vague["said"])).days if vague["said"] else None
+    if not (same or certain or alike) or (not when and (days is None or not -_BEHIND <= days <= AHEAD)):
         return NOTHING
     return weak(0.5, "what was planned is put off", series=exact["series"], planned=exact["first"], said=vague["said"])

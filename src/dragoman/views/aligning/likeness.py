@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.dates.words import MONTHS
-from dragoman.name import covers, fold
+from dragoman.name import covers, fold, parts, same
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
 from dragoman.views.aligning.units import Speaker, Unit
@@ -71,7 +71,7 @@ def speakers(a: Speaker, b: Speaker) -> float:
     if a.both or b.both:
         return 0.6
     if a.entry and b.entry:
-        return 1.0 if a.entry == b.entry else 0.0
+        return 1.0 if a.entry == b.entry or _named_alike(a.name, b.name) else 0.0
     if a.entry or b.entry:
         person, body = (a, b) if a.entry else (b, a)
         if covers(person.name, body.name):
@@ -80,6 +80,11 @@ def speakers(a: Speaker, b: Speaker) -> float:
     if a.name.casefold() == b.name.casefold() or (a.country and a.country == b.country):
         return 1.0
     return 0.0
+
+
+def _named_alike(one: str, other: str) -> bool:
+    """Whether two who speak at one encounter bear one full name, of whom an account has misread whose they are."""
+    return min(len(parts(one)), len(parts(other))) > 1 and same(one, other)
 
 
 def score(a: Unit, b: Unit, one: Counter[str], other: Counter[str], weight: dict[str, float]) -> float:

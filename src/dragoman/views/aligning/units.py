@@ -78,14 +78,6 @@ def units(connection: Connection, dispatches: Iterable[str], pack: Desk | None) 
         speaker = _speaker(row, voices.get(row["id"], []), pack)
         for start, end in _pieces(texts[row["dispatch"]], *_extent(row), topics[row["dispatch"]], pack):
             found[row["dispatch"]].append(_unit(row, speaker, row["act"], start, end, texts, topics, marks))
-    for row in promised:
-        if any(u.evidence.start < row["end"] and row["start"] < u.evidence.end for u in found[row["dispatch"]]):
-            continue
-        both = len(row["parties"]) > 1
-        one = row["parties"][0] if len(row["parties"]) == 1 else None
-        speaker = Speaker(BOTH_SIDES, both=True) if both else Speaker(one or "", country=one)
-        act = "agree" if row["commitment_kind"] == "agreed" else "commit"
-        found[row["dispatch"]].append(_unit(row, speaker, act, row["start"], row["end"], texts, topics, marks))
     spans = _rows(connection, schema.sentence, keys, judged=False)
     people = _people(connection, keys)
     for key in keys:
@@ -98,6 +90,14 @@ def units(connection: Connection, dispatches: Iterable[str], pack: Desk | None) 
             act = "state" if deed.who else "agree"
             for start, end in _pieces(texts[key], deed.start, deed.end, topics[key], pack):
                 found[key].append(_unit(row, speaker, act, start, end, texts, topics, marks))
+    for row in promised:
+        if any(u.evidence.start < row["end"] and row["start"] < u.evidence.end for u in found[row["dispatch"]]):
+            continue
+        both = len(row["parties"]) > 1
+        one = row["parties"][0] if len(row["parties"]) == 1 else None
+        speaker = Speaker(BOTH_SIDES, both=True) if both else Speaker(one or "", country=one)
+        act = "agree" if row["commitment_kind"] == "agreed" else "commit"
+        found[row["dispatch"]].append(_unit(row, speaker, act, row["start"], row["end"], texts, topics, marks))
     for listed in found.values():
         listed.sort(key=lambda u: (u.evidence.start, u.evidence.end))
     return found
