@@ -90,6 +90,38 @@ def test_wordings_by_side_and_where_a_side_changes_them(forest: Record) -> None:
     assert (change.side, change.before.form, change.after.form, change.day) == ("FRA", "weak", "strong", "2022-09-01")
 
 
+def test_wordings_stand_by_their_uses_and_then_by_side_and_every_gap_by_its_edges() -> None:
+    with kept(
+        told("2012-01-01", "FRA", "a shared forest"),
+        told("2012-01-01", "BRA", "a shared forest"),
+        told("2013-01-01", "FRA", ""),
+        told("2015-05-01", "BRA", "A shared  forest"),
+        told("2015-05-01", "FRA", "our forest"),
+        told("2016-01-01", "FRA", ""),
+        told("2019-01-01", "FRA", "our forests"),
+    ) as record:
+        found = full(record)
+        worded = [(w.side, w.words, w.total, w.first.day, w.last.day) for w in found.wordings]
+        assert worded == [
+            ("BRA", "A shared forest", 2, "2012-01-01", "2015-05-01"),
+            ("FRA", "a shared forest", 1, "2012-01-01", "2012-01-01"),
+            ("FRA", "our forest", 1, "2015-05-01", "2015-05-01"),
+            ("FRA", "our forests", 1, "2019-01-01", "2019-01-01"),
+        ]
+        assert found.wordings_total == 4
+        edges = [(g.before.day, g.after.day, g.dispatches) for g in found.gaps]
+        assert edges == [("2012-01-01", "2015-05-01", 1), ("2015-05-01", "2019-01-01", 1)]
+        last = max(key for key in record.dispatches() if _day(record, key) == "2012-01-01")
+        assert found.gaps[0].before.evidence.dispatch == last
+        assert [(y.year, y.uses, y.carrying) for y in found.years] == [
+            ("2012", 2, 2), ("2013", 0, 0), ("2015", 2, 2), ("2016", 0, 0), ("2019", 1, 1),
+        ]  # fmt: skip
+
+
+def _day(record: Record, key: str) -> str | None:
+    return record.reading(key).dating.published
+
+
 def test_speakers_company_and_concordance(forest: Record) -> None:
     found = full(forest)
     (speaker,) = found.speakers

@@ -13,6 +13,7 @@ from dragoman.record.store import Record
 from dragoman.views.contract import evidence_in
 from dragoman.views.query import Query
 from dragoman.views.search import Search, view
+from dragoman.views.seeking import find
 from tests.record.factories import Draft
 
 AT = datetime(2025, 1, 1, tzinfo=UTC)
@@ -92,6 +93,7 @@ CASES = [
     ("outlet:yonhap kind:pledged", ["Minister quota."]),
     ("kind:attribution ..2024", ["Minister market.", "Minister quota."]),
     ("issue:copper", ["Minister market."]),
+    ("issue:copper,quotas", ["Minister market."]),
     ("issue:copper act:warn", []),
     ("copper 2025..", ["Ann follow.", "The tariffs."]),
     ("copper -tariffs -market", ["Minister quota."]),
@@ -104,6 +106,29 @@ def test_what_is_found(record: Record, words: str, sentences: list[str]) -> None
     search = found(record, words)
     assert sorted(starts(search)) == sorted(sentences)
     assert (search.total, search.complete) == (len(sentences), True)
+
+
+@pytest.mark.parametrize(("words", "sentences"), CASES)
+def test_among_too_many_to_rank_the_same_are_found_the_newest_first(
+    record: Record, words: str, sentences: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "NARROW", 0)
+    search = found(record, words)
+    assert sorted(starts(search)) == sorted(sentences)
+    places = [(hit.day, hit.evidence.start) for hit in search.hits]
+    assert places == sorted(places, key=lambda place: (-int((place[0] or "0")[:4]), place[1]))
+
+
+@pytest.mark.parametrize("words", ["copper", "side:KOR", "side:KOR copper", "copper kind:attribution"])
+def test_where_more_are_found_than_are_counted_the_newest_are_given(
+    record: Record, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "NARROW", 0)
+    every = found(record, words)
+    monkeypatch.setattr(find, "MOST", 1)
+    first = found(record, words)
+    assert (every.complete, first.complete, first.total) == (True, False, 1)
+    assert first.hits == every.hits[:1]
 
 
 def test_the_newest_stands_first_without_words(record: Record) -> None:

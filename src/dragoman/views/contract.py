@@ -112,19 +112,24 @@ def evidence_in(contract: Any) -> list[Evidence]:
 
 
 def _gather(part: Any, found: list[Evidence]) -> None:
+    kind = type(part)
+    if kind in _LEAVES:
+        return
     if isinstance(part, Evidence):
         found.append(part)
     elif isinstance(part, tuple | list):
         for item in part:
             _gather(item, found)
+    elif names := _fields(kind):
+        for name in names:
+            _gather(getattr(part, name), found)
     elif isinstance(part, Mapping):
         for item in part.values():
             _gather(item, found)
-    else:
-        for name in _fields(type(part)):
-            _gather(getattr(part, name), found)
 
 
+_LEAVES = frozenset((str, int, float, bool, type(None)))
+"""What most of a contract is, and holds no evidence."""
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
 

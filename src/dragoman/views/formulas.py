@@ -20,7 +20,7 @@ from dragoman.views import asked
 from dragoman.views.contract import Evidence, Source, Sources, evidence_in
 from dragoman.views.phrasing.candidates import Candidate, candidates
 from dragoman.views.phrasing.company import Beside, Rank, Speaker, beside, speakers
-from dragoman.views.phrasing.history import Change, Gap, Wording, Year, changes, gaps, wordings, years
+from dragoman.views.phrasing.history import Change, Gap, Wording, Year, carrying, changes, gaps, wordings, years
 from dragoman.views.phrasing.register import Registered, register
 from dragoman.views.query import Query
 from dragoman.views.remembered import remembered
@@ -154,7 +154,8 @@ def _full(connection: Connection, head: Registered, pack: Desk | None, limits: W
     said = spoken(connection, near)
     who, ranks = speakers(connection, near, said, pack)
     label, names = named(pack, key)
-    worded, number = wordings(connection, key, limits, pack)
+    carried = carrying(connection, key, limits)
+    worded, number = wordings(connection, key, carried, pack)
     return Formula(
         formula=key,
         label=label,
@@ -164,11 +165,11 @@ def _full(connection: Connection, head: Registered, pack: Desk | None, limits: W
         sources=head.sources,
         first=head.first,
         last=head.last,
-        years=tuple(years(connection, key, limits)),
-        gaps=tuple(gaps(connection, key, limits)),
+        years=tuple(years(connection, key, carried, limits.side)),
+        gaps=tuple(gaps(connection, key, carried)),
         wordings=tuple(worded),
         wordings_total=number,
-        changes=tuple(changes(connection, key, limits, pack)),
+        changes=tuple(changes(connection, key, carried, pack)),
         ranks=tuple(ranks),
         speakers=tuple(who),
         beside=tuple(beside(connection, key, near, pack)),

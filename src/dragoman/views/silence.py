@@ -48,20 +48,20 @@ def silences(
     tells of no encounter, or of an outlet of no known side, is left out."""
     subjects = sources(connection, dispatches)
     told = _accounts(connection, dispatches)
-    found: list[Silence] = []
-    cited: dict[str, Source] = {}
+    compares: dict[str, tuple[list[str], list[str]]] = {}
     for key in dispatches:
         subject = subjects.get(key)
-        if subject is None or subject.side is None or not told.get(key):
-            continue
-        main = told[key][0]
-        before = _comparable(connection, subject, main, compared)
-        others = _others(connection, subject, main)
-        here = _carried(connection, [key])
-        mine = {(kind, id) for kind, id in here.get(key, {})}
-        found += _missing(subject, before, _carried(connection, before), mine, "custom", pack)
-        found += _missing(subject, others, _carried(connection, others), mine, "account", pack)
-        cited |= {key: subject, **sources(connection, [*before, *others])}
+        if subject is not None and subject.side is not None and told.get(key):
+            main = told[key][0]
+            compares[key] = _comparable(connection, subject, main, compared), _others(connection, subject, main)
+    near = {one for before, others in compares.values() for one in (*before, *others)}
+    carried = _carried(connection, near | compares.keys())
+    found: list[Silence] = []
+    for key, (before, others) in compares.items():
+        mine = set(carried.get(key, {}))
+        found += _missing(subjects[key], before, carried, mine, "custom", pack)
+        found += _missing(subjects[key], others, carried, mine, "account", pack)
+    cited = {key: subjects[key] for key in compares} | sources(connection, near)
     return found, cited
 
 
@@ -162,7 +162,7 @@ def _others(connection: Connection, subject: Source, main: _Met) -> list[str]:
 
 def _carried(connection: Connection, dispatches: Iterable[str]) -> dict[str, dict[tuple[str, str], Evidence]]:
     """The first use of each set phrase and issue in each dispatch."""
-    keys = list(dispatches)
+    keys = sorted(dispatches)
     found: dict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
     for kind in ("formula", "issue"):
         table = schema.metadata.tables[kind].c

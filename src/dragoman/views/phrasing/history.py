@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.views.contract import Evidence
-from dragoman.views.sourced import among
 from dragoman.views.usages import Use, Within, per_year, within
 
 QUOTED = 3
@@ -23,7 +23,27 @@ WORDINGS = 40
 GAP = 365
 """Days without a use from which they are a gap, if the record has dispatches of the time."""
 _C, _D = schema.carried.c, schema.dispatch.c
-_DAY = len("2025-03-22 ")
+
+
+class Carried(NamedTuple):
+    """A dispatch that carries the phrase in one wording, `uses` times. `day`: as of a use."""
+
+    dispatch: str
+    wording: str
+    form: str | None
+    side: str | None
+    language: str | None
+    day: str | None
+    uses: int
+
+    @property
+    def placed(self) -> tuple[str, str]:
+        return self.day or "", self.dispatch
+
+    @property
+    def whose(self) -> tuple[str, str]:
+        """Of side and language, those that are not known first."""
+        return self.side or "", self.language or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,90 +98,87 @@ class Change:
     after: Use
 
 
-def years(connection: Connection, formula: str, limits: Within) -> list[Year]:
+def carrying(connection: Connection, formula: str, limits: Within) -> list[Carried]:
+    """All that carry a phrase, by day and dispatch, those without a day first: read once, and counted in every way that
+    follows."""
+    chosen = select(_C.dispatch, _C.wording, _C.form, _C.side, _C.language, _C.last_day, _C.uses)
+    rows = connection.execute(chosen.where(_C.formula == formula, *limits.carried)).all()
+    return sorted((Carried(*row) for row in rows), key=lambda c: c.placed)
+
+
+def years(connection: Connection, formula: str, carried: Iterable[Carried], side: str | None) -> list[Year]:
     """By year, oldest first, years of the record without any use among them; uses without a day are left out."""
-    year = func.substr(_C.last_day, 1, 4)
-    where = (*_of(formula, limits), _C.last_day.is_not(None))
-    rows = connection.execute(
-        select(year, func.sum(_C.uses), func.count(_C.dispatch.distinct())).where(*where).group_by(year)
-    ).all()
-    if not rows:
-        return []
-    counts = {row[0]: (int(row[1]), int(row[2])) for row in rows}
-    nth = func.row_number().over(partition_by=year, order_by=(_C.last_day.desc(), _C.dispatch.desc()))
-    newest = select(_C.dispatch, nth.label("nth")).where(*where).subquery()
-    chosen = connection.execute(select(newest.c.dispatch).where(newest.c.nth <= QUOTED)).scalars()
+    mine: dict[str, list[Carried]] = defaultdict(list)
+    for one in carried:
+        if one.day:
+            mine[one.day[:4]].append(one)
+    newest = [one.dispatch for listed in mine.values() for one in listed[-QUOTED:]]
     quoted: dict[str, list[Use]] = defaultdict(list)
-    for mine in within(connection, [formula], chosen).values():
-        quoted[(mine[0].day or "")[:4]] += mine
-    every = per_year(connection, limits.side)
+    for found in within(connection, [formula], newest).values():
+        quoted[(found[0].day or "")[:4]] += found
+    every = per_year(connection, side) if mine else {}
     made = []
-    for when in sorted({y for y in every if min(counts) <= y} | counts.keys()):
-        (total, carrying), all_of = counts.get(when, (0, 0)), every.get(when, 0)
+    for when in sorted({year for year in every if min(mine) <= year} | mine.keys()):
+        total, number = sum(one.uses for one in mine[when]), len({one.dispatch for one in mine[when]})
         shown = sorted(quoted[when], key=_placed, reverse=True)[:QUOTED]
-        share = round(carrying / all_of, 4) if all_of else 0.0
-        made.append(Year(when, total, carrying, all_of, share, tuple(use.evidence for use in shown)))
+        all_of = every.get(when, 0)
+        share = round(number / all_of, 4) if all_of else 0.0
+        made.append(Year(when, total, number, all_of, share, tuple(use.evidence for use in shown)))
     return made
 
 
-def gaps(connection: Connection, formula: str, limits: Within) -> list[Gap]:
+def gaps(connection: Connection, formula: str, carried: Iterable[Carried]) -> list[Gap]:
     """Oldest first."""
-    of = (*_of(formula, limits), _C.last_day.is_not(None))
-    used = sorted(connection.execute(select(_C.last_day).where(*of).distinct()).scalars())
+    homes: dict[str, list[str]] = defaultdict(list)
+    for one in carried:
+        if one.day:
+            homes[one.day].append(one.dispatch)
     apart = [
         (before, after, days)
-        for before, after in pairwise(used)
+        for before, after in pairwise(homes)
         if (days := (date.fromisoformat(after) - date.fromisoformat(before)).days) > GAP
     ]
-    homes: dict[str, list[str]] = defaultdict(list)
-    ends = select(_C.last_day, _C.dispatch).where(*of, _C.last_day.in_({day for gap in apart for day in gap[:2]}))
-    for day, home in connection.execute(ends) if apart else ():
-        homes[day].append(home)
-    found = within(connection, [formula], {edge for listed in homes.values() for edge in (min(listed), max(listed))})
+    ends = {edge for before, after, _ in apart for edge in (homes[before][-1], homes[after][0])}
+    found = within(connection, [formula], ends)
     made = []
     for before, after, days in apart:
         between = select(func.count()).select_from(schema.dispatch).where(_D.first_day > before, _D.last_day < after)
         silent = int(connection.execute(between).scalar_one())
         if silent:
-            last, first = found[formula, max(homes[before])], found[formula, min(homes[after])]
+            last, first = found[formula, homes[before][-1]], found[formula, homes[after][0]]
             made.append(Gap(days, silent, last[-1], first[0]))
     return made
 
 
-def wordings(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> tuple[list[Wording], int]:
+def wordings(
+    connection: Connection, formula: str, carried: Iterable[Carried], pack: Desk | None
+) -> tuple[list[Wording], int]:
     """The most used, at most `WORDINGS` of them, the most used first; and how many there are."""
-    strengths, of = _strengths(formula, pack), _of(formula, limits)
-    total, same = func.sum(_C.uses), (_C.side, _C.language, _C.wording)
-    groups = select(*same, total, func.count().over()).where(*of).group_by(*same)
-    rows = connection.execute(groups.order_by(total.desc(), *same).limit(WORDINGS)).all()
-    placed = func.coalesce(_C.last_day, "0000-00-00") + " " + _C.dispatch
-    chosen = select(*same, func.min(placed), func.max(placed)).where(*of, among(_C.wording, {row[2] for row in rows}))
-    ends = {tuple(row[:3]): tuple(row[3:]) for row in connection.execute(chosen.group_by(*same))} if rows else {}
-    places = {tuple(row[:3]): ends[tuple(row[:3])] for row in rows}
-    used = within(connection, [formula], {place[_DAY:] for pair in places.values() for place in pair})
+    groups: dict[tuple[str | None, str | None, str], list[Carried]] = defaultdict(list)
+    for one in carried:
+        groups[one.side, one.language, one.wording].append(one)
+    totals = {key: sum(one.uses for one in listed) for key, listed in groups.items()}
+    most = sorted(groups, key=lambda key: (-totals[key], key[0] or "", key[1] or "", key[2]))[:WORDINGS]
+    ends = {home for key in most for home in (groups[key][0].dispatch, groups[key][-1].dispatch)}
+    used, strengths = within(connection, [formula], ends), _strengths(formula, pack)
     made = []
-    for side, language, key, uses, _ in rows:
-        begin, end = places[side, language, key]
-        first = next(use for use in used[formula, begin[_DAY:]] if use.wording == key)
-        last = next(use for use in reversed(used[formula, end[_DAY:]]) if use.wording == key)
-        words = " ".join(last.evidence.text.split())
-        made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), int(uses), first, last))
-    ordered = sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words))
-    return ordered, int(rows[0][4]) if rows else 0
+    for side, language, key in most:
+        listed = groups[side, language, key]
+        first = next(use for use in used[formula, listed[0].dispatch] if use.wording == key)
+        last = next(use for use in reversed(used[formula, listed[-1].dispatch]) if use.wording == key)
+        words, total = " ".join(last.evidence.text.split()), totals[side, language, key]
+        made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), total, first, last))
+    return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), len(groups)
 
 
-def changes(connection: Connection, formula: str, limits: Within, pack: Desk | None) -> list[Change]:
+def changes(connection: Connection, formula: str, carried: Iterable[Carried], pack: Desk | None) -> list[Change]:
     """Where a side goes from one of the desk's forms to another, oldest first. Uses without a day or form are left
     out."""
     strengths = _strengths(formula, pack)
-    chosen = (
-        select(_C.side, _C.language, _C.last_day, _C.dispatch, _C.form)
-        .where(*_of(formula, limits), _C.form.is_not(None), _C.last_day.is_not(None))
-        .order_by(_C.side, _C.language, _C.last_day, _C.dispatch)
-    )
+    formed = sorted((one for one in carried if one.form and one.day), key=lambda c: c.whose)
     turns: list[tuple[str, str]] = []
-    for _, mine in groupby(connection.execute(chosen), key=lambda row: (row[0], row[1])):
-        dispatches = [(key, {row[4] for row in some}) for key, some in groupby(mine, key=lambda row: row[3])]
+    for _, mine in groupby(formed, key=lambda c: (c.side, c.language)):
+        dispatches = [(key, {one.form for one in some}) for key, some in groupby(mine, key=lambda c: c.dispatch)]
         turns += [(a[0], b[0]) for a, b in pairwise(dispatches) if a[1].isdisjoint(b[1])]
     found = within(connection, [formula], {key for pair in turns for key in pair})
     made = []
@@ -170,10 +187,6 @@ def changes(connection: Connection, formula: str, limits: Within, pack: Desk | N
         direction = _direction(strengths, before, after)
         made.append(Change(after[0].side, after[0].language, after[0].day, direction, before[-1], after[0]))
     return sorted(made, key=lambda c: (c.day or "", c.side or ""))
-
-
-def _of(formula: str, limits: Within) -> list[ColumnElement[bool]]:
-    return [_C.formula == formula, *limits.carried]
 
 
 def _placed(use: Use) -> tuple[str, str, int]:

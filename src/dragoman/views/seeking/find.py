@@ -16,12 +16,9 @@ from dragoman.record.knowledge import known, side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
-from dragoman.views.sourced import among
 
 NARROW = 4000
 """Up to so many candidates are all fetched and ranked; above, the newest are looked through until enough are found."""
-STEP = 250
-"""Dispatches looked through at a time."""
 MOST = 1000
 """More sentences than this are not counted."""
 
@@ -71,7 +68,8 @@ def find(connection: Connection, asked: Asked) -> Found:
     narrowest = min((w for w in listed if w.spans is not None), key=lambda w: w.count, default=None)
     hits = _matches(connection, match) if match else None
     chosen = select(_S.id, _S.dispatch, _S.start, _S.end, _D.last_day)
-    where = [*(w.holds for w in listed if w.holds is not None), *published(asked)]
+    dated = published(asked)
+    where = [*(w.holds for w in listed if w.holds is not None), *dated]
     if match and hits is not None and hits <= NARROW:
         ranks = (
             text(
@@ -91,8 +89,10 @@ def find(connection: Connection, asked: Asked) -> Found:
         rows = connection.execute(ranked).all()
         made = [Sentence(r[0], r[1], r[2], r[3], r[4], round(-r[5], 4)) for r in rows]
         return Found(made[:MOST], len(made) <= MOST, True)
+    joined = narrowest is not None and (narrowest.count <= NARROW or narrowest.near is not None)
+    where = [*(w.holds for w in listed if w.holds is not None and not (joined and w is narrowest)), *dated]
     if match:
-        where.append(_S.id.in_(_ROWS.bindparams(match=match)))
+        where.append((_S.id + 0).in_(_ROWS.bindparams(match=match)))  # by number alone there would be no order
     order = (_D.last_day.desc().nulls_last(), _S.dispatch, _S.start)
     if narrowest is not None and narrowest.count <= NARROW and narrowest.spans is not None:
         spans = narrowest.spans.subquery("spans")
@@ -102,7 +102,7 @@ def find(connection: Connection, asked: Asked) -> Found:
         rows = connection.execute(chosen.limit(MOST + 1)).all()
     else:
         within = narrowest.near if narrowest is not None else None
-        rows = _newest(connection, chosen.where(*where).order_by(*order), within, asked)
+        rows = connection.execute(_newest(chosen.where(*where), within).order_by(*order).limit(MOST + 1)).all()
     made = [Sentence(r[0], r[1], r[2], r[3], r[4], None) for r in rows]
     return Found(made[:MOST], len(made) <= MOST, False)
 
@@ -117,25 +117,17 @@ def published(asked: Asked) -> list[Any]:
     return where
 
 
-def _newest(connection: Connection, chosen: Select[Any], spans: Select[Any] | None, asked: Asked) -> list[Any]:
-    """The first of many sentences, those over some spans where these are given: dispatches are looked through a few
-    hundred at a time, the newest first, until enough are found."""
-    every = select(_D.id).where(*published(asked)).order_by(_D.last_day.desc().nulls_last(), _D.id)
-    ids = list(connection.execute(every).scalars())
-    found: list[Any] = []
-    at, step = 0, STEP
-    while at < len(ids) and len(found) <= MOST:
-        some = ids[at : at + step]
-        if spans is None:
-            here = chosen.select_from(_JOINED).where(among(_S.dispatch, some))
-        else:
-            near = spans.where(among(spans.selected_columns.dispatch, some)).subquery("near")
-            over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
-            inside = near.join(schema.sentence, over).join(schema.dispatch, _D.id == _S.dispatch)
-            here = chosen.distinct().select_from(inside)
-        found += connection.execute(here).all()
-        at += step
-    return found
+def _newest(chosen: Select[Any], spans: Select[Any] | None) -> Select[Any]:
+    """Sentences, those over some spans where these are given, from their dispatches on: SQLite then goes along the index
+    of days, the newest first, and ends where enough are found. An id joined to nothing has no index by which it could
+    begin elsewhere."""
+    newer = literal("") + _D.id
+    if spans is None:
+        return chosen.select_from(schema.dispatch.join(schema.sentence, _S.dispatch == newer))
+    near = spans.subquery("near")
+    over = and_(_S.dispatch == near.c.dispatch, _S.start < near.c.end, _S.end > near.c.start)
+    inside = schema.dispatch.join(near, near.c.dispatch == newer).join(schema.sentence, over)
+    return chosen.distinct().select_from(inside)
 
 
 def _matches(connection: Connection, match: str) -> int:

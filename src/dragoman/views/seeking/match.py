@@ -57,7 +57,8 @@ def _runs(text: str) -> list[str]:
 
 def marks(text: str, words: Iterable[Words]) -> list[Span]:
     """Where the words stand in a sentence's characters, in order, none overlapping another."""
-    tokens = [(Span(m.start(), m.end()), _plain(m.group())) for m in _TOKEN.finditer(text)]
+    tokens = list(_TOKEN.finditer(text))
+    plain = [_plain(token.group()) for token in tokens]
     found: list[Span] = []
     for one in words:
         for run in _runs(one.text):
@@ -67,9 +68,11 @@ def marks(text: str, words: Iterable[Words]) -> list[Span]:
             wanted = [_plain(w) for w in _TOKEN.findall(run)]
             size = len(wanted)
             for i in range(len(tokens) - size + 1):
-                here = [t for _, t in tokens[i : i + size]]
+                if plain[i] != wanted[0] and not (one.prefix and size == 1):
+                    continue
+                here = plain[i : i + size]
                 if here == wanted or (one.prefix and here[:-1] == wanted[:-1] and here[-1].startswith(wanted[-1])):
-                    found.append(Span(tokens[i][0].start, tokens[i + size - 1][0].end))
+                    found.append(Span(tokens[i].start(), tokens[i + size - 1].end()))
     kept: list[Span] = []
     for span in sorted(set(found)):
         if not kept or span.start >= kept[-1].end:
