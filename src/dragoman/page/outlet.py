@@ -16,6 +16,8 @@ from dragoman.page.page import Page
 
 _OWN = re.compile(r"(?:told|to|with) (?:the )?([A-Z][\w.&']*(?: [A-Z][\w.&']*){0,3})")
 _HEAD = 400
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|\bsource\b|\bvia\b", re.I)
+"""What marks a line as one where an outlet signs."""
 _SMALL = frozenset(("of", "the", "s", "and", "for"))
 _AUTHORITY = re.compile(
     r"(?:the )?(?:federal |royal |state |general )?(?:ministry|department|secretariat|office of|government of|embassy|presidency|cabinet"
@@ -42,21 +44,42 @@ def outlet(page: Page) -> Outlet | None:
         if line.agency and (known := names.get(lowered(line.agency.of(page.text)).strip(" ()-,"))):
             return known
     for item in page.furniture:
-        if item.kind == "outlet" and (known := names.get(lowered(item.span.of(page.text)).strip(" -|·•()[]"))):
+        if item.kind == "outlet" and (known := _written(page.desk, item.span.of(page.text).strip(" -|·•()[]\n"))):
             return known
     for item in page.furniture:
         if item.kind in ("notice", "byline", "credit", "navigation") and item.span.start < _HEAD:
-            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", item.span.of(page.text)):
-                if known := names.get(lowered(part).strip()):
+            line = item.span.of(page.text)
+            signed = item.kind in ("byline", "credit") or bool(_RIGHTS.search(line))
+            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", line):
+                if known := _written(page.desk, part.strip(), signed=signed):
                     return known
     if known := _masthead(page):
         return known
     told = Counter(
-        known.id for m in _OWN.finditer(page.text) if m[0].startswith("told") and (known := names.get(lowered(m[1])))
+        known.id
+        for m in _OWN.finditer(page.text)
+        if m[0].startswith("told") and (known := _written(page.desk, m[1], signed=True))
     )
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
     return _unlisted(page)
+
+
+def _written(desk: Desk, words: str, *, signed: bool = False) -> Outlet | None:
+    """The outlet that these words of a page's furniture name. One whose name is plain words, or a body's, may be a topic that the page
+    is filed under: it counts only as it writes itself, and then with its article, or in a place where one signs (`signed`)."""
+    low = lowered(words)
+    known = desk.outlet_names.get(low)
+    if known is None or not (_plain(low, desk) or low in desk.body_names):
+        return known
+    names = (known.name, *known.also)
+    own = words in names or f"The {words}" in names or words.removeprefix("The ") in names
+    return known if own and (signed or (words.startswith("The ") and low not in desk.body_names)) else None
+
+
+def _plain(low: str, desk: Desk) -> bool:
+    """Whether every word of a name is one that common sentences have too: "foreign policy", "the hill"."""
+    return desk.word_set("plain-outlet-words").issuperset(low.removeprefix("the ").split())
 
 
 def _host(address: str) -> str:

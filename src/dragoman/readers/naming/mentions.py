@@ -122,7 +122,7 @@ def _apposition(
         return []
     listed = coordinated(words, first, nouns, desk, people)
     if len(listed) > 1 and _names_next(words, listed[-1].last + 1, people):
-        listed = listed[:-1]
+        listed = [replace(p, country=None, marked=False, lent=False) if p.lent else p for p in listed[:-1]]
     end = listed[-1].last + 1
     closing = (
         end >= len(words)

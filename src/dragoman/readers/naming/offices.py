@@ -105,7 +105,7 @@ def phrase(
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one") or (
-            word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
+            word.low in _LATELY and not word.kind and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
         elif word.low in _TENSES and word.kind != "title":
@@ -124,7 +124,8 @@ def phrase(
                 or possessive
                 or (after < len(words) and head_at(words, after, nouns, desk, person_at))
             ):
-                if word.kind == "country" and not possessive and (country or _deals(words, after, desk)):
+                dealing = not _shortened(word) and _deals(words, after, desk)
+                if word.kind == "country" and not possessive and (country or dealing):
                     dealt = words[at:after]  # "the Kremlin's Syria envoy"
                 else:
                     country = word.value or country
@@ -196,6 +197,11 @@ def _deals(words: Sequence[Word], at: int, desk: Desk) -> bool:
     if after[:1] and after[0] in ("special", "chief", "nuclear", "peace"):
         after = after[1:]
     return bool(after) and after[0] in desk.word_set("dealers")
+
+
+def _shortened(word: Word) -> bool:
+    """Whether a country is written by its initials, which stand for an adjective too: "U.S. special envoy"."""
+    return word.length == 1 and word.text.replace(".", "").isupper()
 
 
 def _sender(chosen: Sequence[Word]) -> str | None:

@@ -221,8 +221,8 @@ def _know(found: list[Word], desk: Desk) -> None:
                 continue
             if size == 1 and kind == "title" and _is_name_word(found, at):
                 continue
-            if size == 1 and kind == "outlet" and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
-                continue  # "the Rt Hon X"
+            if kind == "outlet" and _not_outlet(found, at, size, desk):
+                continue
             for w in found[at : at + size]:
                 w.kind, w.value, w.length = kind, value, 0
             word.length = step = size
@@ -240,6 +240,16 @@ def _know(found: list[Word], desk: Desk) -> None:
         at += step
     _unplace(found)
     _constitution(found)
+
+
+def _not_outlet(found: list[Word], at: int, size: int, desk: Desk) -> bool:
+    """Whether words that also name an outlet do not here: "the Rt Hon X", "foreign policy", "Today" at a sentence's beginning."""
+    if size == 1 and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
+        return True
+    inner = found[at : at + size]
+    if any(w.text.islower() and len(w.text) > 3 for w in inner):
+        return True
+    return size == 1 and at == 0 and inner[0].low in desk.word_set("plain-outlet-words")
 
 
 def _constitution(found: list[Word]) -> None:
