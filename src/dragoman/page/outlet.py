@@ -149,8 +149,10 @@ def _masthead(page: Page) -> Outlet | None:
 def _unlisted(page: Page) -> Outlet | None:
     """The authority of a country that the first line names as its publisher, or the first two, where no pack lists it:
     "Ministry of External Relations of Brazil". A headline about a ministry has other words in small letters."""
-    lines = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()][:2]
-    for words in (*lines[:1], " ".join(lines)):
+    opening = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()]
+    lines = opening[:2]
+    signed = [part.strip() for line in opening[:4] if "|" in line for part in line.split("|")]
+    for words in (*lines[:1], " ".join(lines), *signed):
         evened = even(words).strip(" .,-|")
         said = re.findall(r"[^\W_]+", evened)
         small = {w.lower() for w in said if not w[0].isupper()}
@@ -180,7 +182,7 @@ def reporter(page: Page) -> bool:
     """Whether a reporter speaks: the page has a dateline, a byline, or an outlet that is no government's."""
     source = page.source
     return (
-        bool(page.datelines)
+        (bool(page.datelines) and not (page.source is None and _from_its_ministry(page)))
         or any(f.kind == "byline" for f in page.furniture)
         or bool(source and source.kind != "government")
     )
@@ -193,7 +195,7 @@ def home(page: Page) -> str | None:
     if source:
         return source.country if source.official else None
     if page.datelines:
-        return None
+        return _from_its_ministry(page)
     for item in page.furniture:
         if item.span.start < _HEAD and (country := _body_country(page.desk, item.span.of(page.text))):
             return country
@@ -202,6 +204,25 @@ def home(page: Page) -> str | None:
             if place and (country := page.desk.metonyms.get(lowered(place[1]))):
                 return country
     return None
+
+
+def _from_its_ministry(page: Page) -> str | None:
+    """The country of the one place in the datelines of a page that carries no agency and that a ministry's letterhead opens."""
+    if any(line.agency for line in page.datelines) or not letterhead(page):
+        return None
+    places = {page.desk.metonyms.get(lowered(d.place.of(page.text)).strip(" ,.-")) for d in page.datelines if d.place}
+    return places.pop() if len(places) == 1 else None
+
+
+def letterhead(page: Page) -> bool:
+    """Whether one of the first lines is an authority's name and no more: "MINISTRY OF FOREIGN AFFAIRS"."""
+    lines = [line.strip(" .,-|") for line in page.text[:_HEAD].splitlines() if line.strip()][:3]
+    return any(
+        _AUTHORITY.match(line)
+        and len(line.split()) <= _LINE
+        and all(w[0].isupper() or w.lower() in _SMALL for w in re.findall(r"[^\W_]+", even(line)))
+        for line in lines
+    )
 
 
 def seat(page: Page) -> str | None:

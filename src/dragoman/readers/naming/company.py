@@ -329,9 +329,9 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 def unmarked(person: Candidate, stage: Stage) -> str | None:
     """An institution names the other side's people with their country and its own without. Who is told beside a country, before
     the name, may be of it."""
-    levels = {o.role: o.level for o in stage.desk.offices.values()}
-    governs = any(levels.get(r) in _GOVERNING and r != "military-commander" for p in person.offices for r in p.roles)
-    if not stage.own_voice or not person.serves(stage.desk) or not governs:
+    governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {"military-commander"}
+    governs = any(r in governing for p in person.offices for r in p.roles)
+    if not stage.own_voice or not person.official or not governs:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
     other = stage.other(next(iter(marked))) if len(marked) == 1 else None

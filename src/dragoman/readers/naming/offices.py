@@ -239,9 +239,13 @@ def coordinated(
         at = found[-1].last + 1
         if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in ("and",):
             at += 1
-        if at >= len(words) or words[at].low not in ("and", "as", "/", "cum"):
+        if at >= len(words):
             break
-        follow = phrase(words, at + 1, nouns, desk, person_at)
+        ranked = words[at].kind == "title" and words[at].capital and words[at].value in desk.word_set("ranks")
+        dashed = words[at].text == "-" and at + 1 < len(words) and words[at + 1].kind == "title"
+        if not ranked and not dashed and words[at].low not in ("and", "as", "/", "cum"):
+            break
+        follow = phrase(words, at + (not ranked), nouns, desk, person_at)
         if follow is None:
             break
         found.append(follow)

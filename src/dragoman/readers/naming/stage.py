@@ -34,7 +34,9 @@ class Candidate:
     def serves(self, desk: Desk) -> bool:
         """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
         ranks = {o.role: o.rank for o in desk.offices.values()}
-        return self.official and any(ranks.get(r, 9) <= 6 for p in self.offices for r in p.roles)
+        return self.official and any(
+            ranks.get(r, 9) <= 6 for p in self.offices if not (p.body and "head-of-state" in p.roles) for r in p.roles
+        )
 
     def organisation(self, desk: Desk) -> str | None:
         """The international organisation that an office is of ("EU High Representative"), not one it is accredited to."""
@@ -49,7 +51,9 @@ class Candidate:
 
     def holds(self) -> frozenset[str]:
         """Roles of which a state has one holder at a time."""
-        return frozenset(r for p in self.offices if p.tense == "current" for r in p.roles[:1] if r in SINGLE_HOLDER)
+        return frozenset(
+            r for p in self.offices if p.tense == "current" and not p.body for r in p.roles[:1] if r in SINGLE_HOLDER
+        )
 
     @property
     def heads(self) -> frozenset[str]:
