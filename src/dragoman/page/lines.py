@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.span import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_ENDS = re.compile(r"""[.!?:;。！？…]["')\]]*\s*$|["]\s*$""")
+_ENDS = re.compile(r"""(?<! [A-Z])[.!?:;。！？…]["')\]]*\s*$|["]\s*$""")
 _GOES_ON = re.compile(r"""\s*(?:[a-z]|[,;)\]]|'s\b)""")
 _BROKEN_OFF = re.compile(
     r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-|\b(?:who|which) (?:is|are|was|were) \w+ing)\s*$"""

@@ -16,6 +16,8 @@ from dragoman.page.page import Page
 
 _OWN = re.compile(r"(?:told|to|with) (?:the )?([A-Z][\w.&']*(?: [A-Z][\w.&']*){0,3})")
 _HEAD = 400
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights|\bsource\b|\bvia\b", re.I)
+"""What marks a line as one where an outlet signs."""
 _SMALL = frozenset(("of", "the", "s", "and", "for"))
 _AUTHORITY = re.compile(
     r"(?:the )?(?:federal |royal |state |general )?(?:ministry|department|secretariat|office of|government of|embassy|presidency|cabinet"
@@ -42,21 +44,42 @@ def outlet(page: Page) -> Outlet | None:
         if line.agency and (known := names.get(lowered(line.agency.of(page.text)).strip(" ()-,"))):
             return known
     for item in page.furniture:
-        if item.kind == "outlet" and (known := names.get(lowered(item.span.of(page.text)).strip(" -|·•()[]"))):
+        if item.kind == "outlet" and (known := _written(page.desk, item.span.of(page.text).strip(" -|·•()[]\n"))):
             return known
     for item in page.furniture:
         if item.kind in ("notice", "byline", "credit", "navigation") and item.span.start < _HEAD:
-            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", item.span.of(page.text)):
-                if known := names.get(lowered(part).strip()):
+            line = item.span.of(page.text)
+            signed = item.kind in ("byline", "credit") or bool(_RIGHTS.search(line))
+            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", line):
+                if known := _written(page.desk, part.strip(), signed=signed):
                     return known
     if known := _masthead(page):
         return known
     told = Counter(
-        known.id for m in _OWN.finditer(page.text) if m[0].startswith("told") and (known := names.get(lowered(m[1])))
+        known.id
+        for m in _OWN.finditer(page.text)
+        if m[0].startswith("told") and (known := _written(page.desk, m[1], signed=True))
     )
     if len(told) == 1:
         return page.desk.outlets[next(iter(told))]
     return _unlisted(page)
+
+
+def _written(desk: Desk, words: str, *, signed: bool = False) -> Outlet | None:
+    """The outlet that these words of a page's furniture name. One whose name is plain words, or a body's, may be a topic that the page
+    is filed under: it counts only as it writes itself, and then with its article, or in a place where one signs (`signed`)."""
+    low = lowered(words)
+    known = desk.outlet_names.get(low)
+    if known is None or not (_plain(low, desk) or low in desk.body_names):
+        return known
+    names = (known.name, *known.also)
+    own = words in names or f"The {words}" in names or words.removeprefix("The ") in names
+    return known if own and (signed or (words.startswith("The ") and low not in desk.body_names)) else None
+
+
+def _plain(low: str, desk: Desk) -> bool:
+    """Whether every word of a name is one that common sentences have too: "foreign policy", "the hill"."""
+    return desk.word_set("plain-outlet-words").issuperset(low.removeprefix("the ").split())
 
 
 def _host(address: str) -> str:
@@ -126,8 +149,10 @@ def _masthead(page: Page) -> Outlet | None:
 def _unlisted(page: Page) -> Outlet | None:
     """The authority of a country that the first line names as its publisher, or the first two, where no pack lists it:
     "Ministry of External Relations of Brazil". A headline about a ministry has other words in small letters."""
-    lines = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()][:2]
-    for words in (*lines[:1], " ".join(lines)):
+    opening = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()]
+    lines = opening[:2]
+    signed = [part.strip() for line in opening[:4] if "|" in line for part in line.split("|")]
+    for words in (*lines[:1], " ".join(lines), *signed):
         evened = even(words).strip(" .,-|")
         said = re.findall(r"[^\W_]+", evened)
         small = {w.lower() for w in said if not w[0].isupper()}
@@ -157,7 +182,7 @@ def reporter(page: Page) -> bool:
     """Whether a reporter speaks: the page has a dateline, a byline, or an outlet that is no government's."""
     source = page.source
     return (
-        bool(page.datelines)
+        (bool(page.datelines) and not (page.source is None and _from_its_ministry(page)))
         or any(f.kind == "byline" for f in page.furniture)
         or bool(source and source.kind != "government")
     )
@@ -170,7 +195,7 @@ def home(page: Page) -> str | None:
     if source:
         return source.country if source.official else None
     if page.datelines:
-        return None
+        return _from_its_ministry(page)
     for item in page.furniture:
         if item.span.start < _HEAD and (country := _body_country(page.desk, item.span.of(page.text))):
             return country
@@ -179,6 +204,25 @@ def home(page: Page) -> str | None:
             if place and (country := page.desk.metonyms.get(lowered(place[1]))):
                 return country
     return None
+
+
+def _from_its_ministry(page: Page) -> str | None:
+    """The country of the one place in the datelines of a page that carries no agency and that a ministry's letterhead opens."""
+    if any(line.agency for line in page.datelines) or not letterhead(page):
+        return None
+    places = {page.desk.metonyms.get(lowered(d.place.of(page.text)).strip(" ,.-")) for d in page.datelines if d.place}
+    return places.pop() if len(places) == 1 else None
+
+
+def letterhead(page: Page) -> bool:
+    """Whether one of the first lines is an authority's name and no more: "MINISTRY OF FOREIGN AFFAIRS"."""
+    lines = [line.strip(" .,-|") for line in page.text[:_HEAD].splitlines() if line.strip()][:3]
+    return any(
+        _AUTHORITY.match(line)
+        and len(line.split()) <= _LINE
+        and all(w[0].isupper() or w.lower() in _SMALL for w in re.findall(r"[^\W_]+", even(line)))
+        for line in lines
+    )
 
 
 def seat(page: Page) -> str | None:

@@ -92,7 +92,10 @@ def _with_countries(
         for i, p in enumerate(made)
     ]
     own_voice = not reporter(page) and not any(b.label for b in page.blocks)
-    inferred = infer(Stage(candidates, worded, home(page), seat(page), own_voice, page.desk))
+    own = page.source
+    from_home = bool(own and own.country and own.country == seat(page) and page.datelines)
+    official = bool(own and own.official)
+    inferred = infer(Stage(candidates, worded, home(page), seat(page), own_voice, page.desk, from_home, official))
     for i, person in enumerate(made):
         known = page.desk.people.get(person.entry or "")
         if i in inferred and not (known and any(t.organisation for t in known.tenures)):
@@ -162,7 +165,8 @@ def _person(
         and identity is None
         and own is not None
         and own.country
-        and (kind == "journalist" or (kind == "official" and own.official and own.kind in ("government", "agency")))
+        and own.official
+        and kind == "journalist"
     ):
         country = own.country
     because = "; ".join(filter(None, (identity.because if identity else None, somebody.because))) or None

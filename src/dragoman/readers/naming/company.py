@@ -11,8 +11,9 @@ from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
+_ENVOY = re.compile(r"ambassador|high commissioner|consul general|consul-general|charg[eé] d'affaires|\bconsul\b|head of mission", re.I)
 _GROUPS = frozenset(["delegation", "side", "team", "party", "mission", "contingent"])
-_LED = frozenset(["led", "headed", "chaired", "represented", "included", "comprised", "by", ":", "were", "was", "from"])
+_LED = frozenset(["led", "headed", "chaired", "represented", "included", "comprised", "comprising", "including", "by", ":", "were", "was", "from"])
 _STANCE = re.compile(
     r"(?:is|was|stands|stood|remains|remained) (?:\w+ly )?(?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
     r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
@@ -48,6 +49,10 @@ _WISHES = frozenset(
     ]
 )
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
+_PRESENT = frozenset(
+    ["part", "attended", "participated", "present", "accompanied", "joined", "participants", "attending", "accompanying"]
+)
+_GOVERNING = frozenset(["leaders", "ministers", "officials"])
 _CLAUSE = frozenset([";", ":"])
 
 
@@ -57,9 +62,10 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
         words = stage.listed[stand.sentence]
         if led := _from_whence(words, stand, stage):
             return led
+        titles = _in_titles(stand.sentence, stage)
         for at in range(stand.first - 1, -1, -1):
             word = words[at]
-            if word.kind not in ("country", "demonym") or not word.length or not word.value:
+            if word.kind not in ("country", "demonym") or not word.length or not word.value or at in titles:
                 continue
             after = [w.low for w in words[at + word.length : stand.first]]
             noun = after[1] if after[:1] == ["'s"] and len(after) > 1 else after[0] if after else ""
@@ -67,14 +73,35 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             if noun in _GROUPS and not _LED.isdisjoint(after) and all(_listed_with(words, s, stand) for s in between):
                 return word.value
             break
-        after = [w.low for w in words[stand.last + 1 : stand.last + 7]]
+        verb = _past_apposition(words, stand)
+        after = [w.low for w in words[verb : verb + 6]]
         if after[:1] in (["led"], ["headed"], ["leads"], ["heads"]) and not _GROUPS.isdisjoint(after):
-            told = [
-                w.value for w in words[stand.last + 1 : stand.last + 6] if w.kind in ("country", "demonym") and w.length
-            ]
+            told = [w.value for w in words[verb : verb + 5] if w.kind in ("country", "demonym") and w.length]
             if len(set(told)) == 1:
                 return told[0]
     return None
+
+
+def _past_apposition(words: Sequence[Word], stand: Stand) -> int:
+    """Where a sentence goes on after a name and the office between commas that may follow it: "X, minister of trade, led"."""
+    at = stand.last + 1
+    if at < len(words) and words[at].text == ",":
+        ends = [p.last + 1 for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices if p.first > at]
+        if ends and max(ends) < len(words) and words[max(ends)].text == ",":
+            return max(ends) + 1
+    return at
+
+
+def _in_titles(sentence: int, stage: Stage) -> frozenset[int]:
+    """Numbers of the words of a sentence that belong to somebody's office: the country there is the office's."""
+    return frozenset(
+        i
+        for s in stage.stands(sentence)
+        for m in s.person.mentions
+        if m.sentence == sentence
+        for p in m.offices
+        for i in range(p.first, p.last + 1)
+    )
 
 
 def _from_whence(words: Sequence[Word], stand: Stand, stage: Stage) -> str | None:
@@ -102,28 +129,23 @@ def role_noun(person: Candidate, stage: Stage) -> str | None:
         return None
     owned = {(c.country, h) for c in stage.people if c.country for h in c.heads}
     rivals = [c for c in stage.people if c is not person and not c.country and c.heads & person.heads]
-    fitting = {country for country, head in stage.nouns if head in person.heads and (country, head) not in owned}
+    titles = [p.title.lower() for p in person.offices]
+    roles = {r for p in person.offices for r in p.roles}
+    fitting = {
+        country
+        for country, noun in stage.nouns
+        for head in [noun.rpartition(" ")[2]]
+        if head in person.heads
+        and (country, head) not in owned
+        and (
+            noun == head
+            or head in titles
+            or noun.endswith(" leader")
+            or any(f" {noun} " in f" {title} " for title in titles)
+            or roles & {o.role for o in stage.desk.titles.get(noun, ())}
+        )
+    }
     return next(iter(fitting)) if len(fitting) == 1 and not rivals else None
-
-
-def possessed(person: Candidate, stage: Stage) -> str | None:
-    """Who is called somebody's deputy, minister or spokesman serves the same country: "his spokesman, X"."""
-    for mention in person.mentions:
-        words = stage.listed.get(mention.sentence, ())
-        for office in mention.offices:
-            if (
-                office.counterpart
-                or office.vague
-                or office.first >= len(words)
-                or words[office.first].low not in ("his", "her")
-            ):
-                continue
-            owners = [
-                s.person for s in stage.stands(mention.sentence) if s.last < office.first and s.person is not person
-            ]
-            if owners and owners[-1].official and owners[-1].country:
-                return owners[-1].country
-    return None
 
 
 def taken_up(person: Candidate, stage: Stage) -> str | None:
@@ -156,7 +178,7 @@ def _of_the_country(words: Sequence[Word], first: int) -> bool:
 
 def accredited(person: Candidate, stage: Stage) -> str | None:
     """An ambassador to one of the two sides is the other's."""
-    hosts = [h for p in person.offices if "ambassador" in p.title.lower() and (h := _host(p, stage.desk))]
+    hosts = [h for p in person.offices if _ENVOY.search(p.title) and (h := _host(p, stage.desk))]
     return next((other for h in hosts if (other := stage.other(h))), None)
 
 
@@ -232,11 +254,13 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
         return any(w.low in contact for w in words[: b.first])
     first, second = (a, b) if a.first < b.first else (b, a)
     inside = words[first.last + 1 : second.first]
-    if any(w.text in _CLAUSE for w in inside):
+    if any(w.text in _CLAUSE for w in inside) or any(w.low == "together" for w in inside):
         return False
     if any(w.low in contact for w in inside):
         return True
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
+    if any(w.low in _PRESENT for w in words):
+        return False  # who attended stood on either side
     return joined and any(
         w.low == "between" or (w.low in contact and not several)
         for w in (*words[: first.first], *words[second.last + 1 :])
@@ -303,8 +327,16 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 
 
 def unmarked(person: Candidate, stage: Stage) -> str | None:
-    """An institution names the other side's people with their country and its own without."""
-    if not stage.own_voice or not person.official or not person.offices:
+    """An institution names the other side's people with their country and its own without. Who is told beside a country, before
+    the name, may be of it."""
+    governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {"military-commander"}
+    governs = any(r in governing for p in person.offices for r in p.roles)
+    if not stage.own_voice or not person.official or not governs:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
-    return stage.other(next(iter(marked))) if len(marked) == 1 else None
+    other = stage.other(next(iter(marked))) if len(marked) == 1 else None
+    for stand in stage.of(person)[:1]:
+        before = stage.listed[stand.sentence][: stand.first]
+        if any(country != other for _, country in countries(before, stage.desk)):
+            return None
+    return other

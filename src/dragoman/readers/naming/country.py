@@ -7,28 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.readers.naming import company, places
+from dragoman.readers.naming import beside, company, places
 from dragoman.readers.naming.stage import Candidate, Stage
 
 Sign = Callable[[Candidate, Stage], str | None]
 
 _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("delegation", company.delegation),
-    ("somebody's own minister or deputy", company.possessed),
+    ("somebody's own minister or deputy", beside.possessed),
     ("the country taken up", company.taken_up),
+    ("in one breath with another of that country", beside.joined),
     ("role noun", company.role_noun),
     ("ambassador to the other side", company.accredited),
     ("colleagues of the other side", company.colleagues),
     ("says what that country does", company.speaks_for),
+    ("met as another of that country was", beside.alike),
+    ("the ministry told before", beside.ministry),
     ("met or matched with the other side", company.across),
     ("office held by another on the other side", company.rival),
     ("guest or host", company.guest),
     ("place of work", places.workplace),
+    ("met on a visit there", places.visited),
     ("named without a country by their own side", places.own_side),
     ("told from there", places.scene),
     ("named with that country alone", places.alone),
     ("matched with an official of the other side", company.matched),
     ("unmarked where the other side's are marked", company.unmarked),
+    ("named without a country by that country's own agency at home", places.at_home),
     ("named without a country by the press of that country", places.own_press),
 )
 
@@ -37,7 +42,9 @@ def infer(stage: Stage) -> dict[int, tuple[str, str]]:
     """(country, sign) by key for those without one that the text determines. What is found of one person helps with the next: the
     signs are asked again until none answers."""
     found: dict[int, tuple[str, str]] = {}
-    asked = [p for p in stage.people if p.country is None and not p.organisation(stage.desk)]
+    asked = [
+        p for p in stage.people if p.country is None and not p.organisation(stage.desk) and not beside.lent(p, stage)
+    ]
     while True:
         answer = next(
             (

@@ -59,6 +59,7 @@ def head_at(
 ) -> int:
     """How many words from `at` make an office's head with what precedes it; 0 for none."""
     before, common = desk.word_set("office-premodifiers"), desk.word_set("sentence-words")
+    ranks = desk.word_set("ranks")
     best, end = 0, at
     while end < len(words) and end - at < 7:
         word = words[end]
@@ -72,6 +73,8 @@ def head_at(
             end += word.length
             continue
         if word.kind == "title" and word.length:
+            if 0 < best == end - at and word.capital and words[end - 1].kind == "title" and word.value in ranks:
+                break  # "Deputy Foreign Minister Ambassador X" holds two
             end += word.length
             best = end - at
             continue
@@ -165,7 +168,9 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
             ):
                 break  # "the Minister in a meeting with …" goes on with what happened
             if word.capital and not word.kind and words[inner - 1].kind == "country" and word.low not in FIELDS:
-                break  # "of Kazakhstan" is whole: what follows is the name
+                named = inner + 1 < len(words) and words[inner + 1].capital and inner not in person_at
+                if not named or words[inner + 1].kind:
+                    break  # "of Kazakhstan" is whole: what follows is the name
             if word.tag in ("VBD", "VBZ", "VBP", "MD", "PRP", "WP", "WDT") and not word.capital:
                 break
             if word.tag == "IN" and word.low not in PREPOSITIONS and inner > start + 1 and not word.capital:

@@ -51,11 +51,8 @@ def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Someb
 
 
 def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
-    """Without "Professor", "Prince" or an envoy's bare rank beside an office that says more: there it is a form of address."""
-    ministers = any(
-        "minister" in p.title.lower() and not p.title.lower().startswith(("deputy", "vice")) for p in offices
-    )
-    forms = ("professor", "prof", "prince", "princess", *(("ambassador",) if ministers else ()))
+    """Without "Professor" or "Prince" beside an office that says more: there it is a form of address."""
+    forms = ("professor", "prof", "prince", "princess")
     return [p for p in offices if p.title.lower().strip(".") not in forms] or offices
 
 

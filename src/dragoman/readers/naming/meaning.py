@@ -10,6 +10,10 @@ from dragoman.readers.naming.extent import FIELDS, PREPOSITIONS
 from dragoman.readers.naming.words import Word
 
 
+_SENT = frozenset(["ambassador", "high commissioner", "d'affaires", "chargé", "charge", "consul", "attache", "attaché", "envoy", "embassy", "consulate", "mission"])
+"""Of those whom a state sends abroad, and their houses, the place says only where they stand."""
+
+
 def _fitting(offices: Sequence[OfficeTitle], country: str | None) -> tuple[str, ...]:
     """The roles that a title may mean in a country: that country's own sense of it, else the general one."""
     own = [o for o in offices if country and o.country == country]
@@ -77,9 +81,11 @@ def seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
     ("for", "on", "with", "to")."""
     kept, seat = [], False
     speaks = start > 0 and words[start - 1].low.startswith("spokes")
+    around = words[max(0, start - 3) : end]
+    sent = any(w.low in _SENT or (w.kind == "title" and w.value in _SENT) for w in around)
     for word in words[start:end]:
         if word.low in PREPOSITIONS:
-            seat = word.low in ("of", "at", "in") or (speaks and word.low == "for")
+            seat = word.low in ("of", "at") or (word.low == "in" and not sent) or (speaks and word.low == "for")
         if seat:
             kept.append(word)
     return kept

@@ -10,7 +10,7 @@ from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence
 from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
-from dragoman.readers.naming.offices import Phrase, coordinated, phrase
+from dragoman.readers.naming.offices import Phrase, coordinated, phrase, text_of
 from dragoman.readers.naming.seat import at_institution
 from dragoman.readers.naming.signs import sign
 from dragoman.readers.naming.words import Word, span
@@ -22,6 +22,7 @@ _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", 
 _TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
 _GIVEN = frozenset(["sultan", "emir", "amir"])
+_SURE = 0.55
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
 
 
@@ -53,6 +54,8 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
     if not found and at > 2 and words[at].text == ")" and words[at - 2].text == "(":
         at -= 3  # "Foreign Minister (FM) X"
         found = by_end.get(at, [])
+    if not found and at > 2 and words[at].text == ")":
+        return _own(words, _bracketed(words, at, by_end), names)  # "Additional Secretary (Europe) X"
     if not found and at > 1 and words[at].text == "]":
         at -= 1  # "[Foreign Minister] X", put in by whoever quotes
         found = by_end.get(at, [])
@@ -71,15 +74,38 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
             p for p in by_end.get(at - 1, []) if p.country or p.roles or p.first == 0 or words[p.first - 1].low == "'s"
         ]
     found = _own(words, found, names)
+    return _listed_before(words, found, by_end, names)
+
+
+def _listed_before(
+    words: Sequence[Word], found: list[Phrase], by_end: dict[int, list[Phrase]], names: frozenset[int]
+) -> list[Phrase]:
+    """A chain with the offices of the same person before its comma: "Deputy Premier, Minister of Trade and Minister of Ports X"."""
     if found and found[0].first > 1 and words[found[0].first - 1].text == ",":
         courtesy = found[0].title.lower() in _COURTESY
         earlier = [
             p
             for p in by_end.get(found[0].first - 2, [])
-            if p.roles and (courtesy or words[p.first].low in ("the", "his", "her", "its"))
+            if p.roles
+            and (
+                courtesy
+                or words[p.first].low in ("the", "his", "her", "its")
+                or (len(found) > 1 and not p.counterpart and not _of_another(words, [p], names))
+            )
         ]
         return [*earlier, *found]
     return found
+
+
+def _bracketed(words: Sequence[Word], close: int, by_end: dict[int, list[Phrase]]) -> list[Phrase]:
+    """The offices before a bracket that says what the last deals with."""
+    opened = next((i for i in range(close - 1, max(0, close - 6), -1) if words[i].text == "("), 0)
+    chain = by_end.get(opened - 1, []) if opened else []
+    if not chain or not words[opened + 1].capital:
+        return []
+    last = chain[-1]
+    title = f"{last.title} ({text_of(words[opened + 1 : close])})"
+    return [*chain[:-1], replace(last, title=title, span=Span(last.span.start, words[close].end), last=close)]
 
 
 def _relative(words: Sequence[Word], at: int) -> int | None:
@@ -125,7 +151,7 @@ def _apposition(
         joined = len(listed) == 2 and words[listed[0].last + 1].low == "and" and words[at].capital
         if joined:
             return []  # "X, Member of the Bureau and Minister Y": all of it may be Y's
-        listed = listed[:-1]
+        listed = [replace(p, country=None, marked=False, lent=False) if p.lent else p for p in listed[:-1]]
     end = listed[-1].last + 1
     closing = (
         end >= len(words)
@@ -186,7 +212,21 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
             mention = _mention(words, run, by_end, nouns, desk, starts, inside, sentence)
         if mention:
             found.append(mention)
+    _coordinated(words, found, desk)
     return found
+
+
+def _coordinated(words: Sequence[Word], found: Sequence[Mention], desk: Desk) -> None:
+    """What is joined by "and" to a person's full name, and is one too by its words, is a person: "X and Y had not planned a call"."""
+    things = desk.word_set("thing-words")
+    for one, two in zip(found, found[1:], strict=False):
+        weak, sure = (one, two) if one.strength < two.strength else (two, one)
+        if not 0.2 < weak.strength < _SURE <= sure.strength or sure.offices or weak.words != 2 or sure.words < 2:
+            continue
+        between = [w for w in words if one.span.end <= w.start < two.span.start]
+        joins = bool(between) and between[0].low == "and" and all(w.kind in ("country", "place") or w.low in ("and", "'s") for w in between)
+        if joins and things.isdisjoint(weak.name.lower().split()) and not weak.heading:
+            weak.strength, weak.sign = _SURE, "coordination"
 
 
 def _chair(words: Sequence[Word], run: Run) -> bool:
@@ -260,7 +300,11 @@ def _mention(
     if mention.honorific and at > 0 and words[at].low == "the" and words[at - 1].kind == "title":
         at -= 1  # "Finance Minister the Rt Hon X"
     if mention.honorific and not offices:
-        offices = _own(words, by_end.get(at, []), names)
+        offices = _listed_before(words, _own(words, by_end.get(at, []), names), by_end, names)
+        if not offices and at > 2 and words[at].text == ")":
+            offices = _own(words, _bracketed(words, at, by_end), names)
+        if not offices and at > 1 and words[at].low == "the" and words[at - 1].text == ",":
+            at -= 1  # "the Prime Minister, the Hon X"
         if not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names):
             offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1

@@ -105,7 +105,7 @@ def phrase(
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one") or (
-            word.low in _LATELY and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
+            word.low in _LATELY and not word.kind and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
         elif word.low in _TENSES and word.kind != "title":
@@ -124,7 +124,8 @@ def phrase(
                 or possessive
                 or (after < len(words) and head_at(words, after, nouns, desk, person_at))
             ):
-                if word.kind == "country" and not possessive and (country or _deals(words, after, desk)):
+                dealing = not _shortened(word) and _deals(words, after, desk)
+                if word.kind == "country" and not possessive and (country or dealing):
                     dealt = words[at:after]  # "the Kremlin's Syria envoy"
                 else:
                     country = word.value or country
@@ -198,6 +199,11 @@ def _deals(words: Sequence[Word], at: int, desk: Desk) -> bool:
     return bool(after) and after[0] in desk.word_set("dealers")
 
 
+def _shortened(word: Word) -> bool:
+    """Whether a country is written by its initials, which stand for an adjective too: "U.S. special envoy"."""
+    return word.length == 1 and word.text.replace(".", "").isupper()
+
+
 def _sender(chosen: Sequence[Word]) -> str | None:
     """The country that sends an envoy: "Ambassador of Kenya to Peru"."""
     for i, word in enumerate(chosen[:-1]):
@@ -233,9 +239,13 @@ def coordinated(
         at = found[-1].last + 1
         if at < len(words) and words[at].low == "," and at + 1 < len(words) and words[at + 1].low in ("and",):
             at += 1
-        if at >= len(words) or words[at].low not in ("and", "as", "/", "cum"):
+        if at >= len(words):
             break
-        follow = phrase(words, at + 1, nouns, desk, person_at)
+        ranked = words[at].kind == "title" and words[at].capital and words[at].value in desk.word_set("ranks")
+        dashed = words[at].text == "-" and at + 1 < len(words) and words[at + 1].kind == "title"
+        if not ranked and not dashed and words[at].low not in ("and", "as", "/", "cum"):
+            break
+        follow = phrase(words, at + (not ranked), nouns, desk, person_at)
         if follow is None:
             break
         found.append(follow)

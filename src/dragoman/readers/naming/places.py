@@ -13,6 +13,7 @@ _ABROAD = frozenset(
     ["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"]
 )
 _TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
+_TRAVEL = frozenset(["visit", "travel", "trip", "arrive", "journey", "tour"])
 _LONGEST = 24
 
 
@@ -89,16 +90,76 @@ def alone(person: Candidate, stage: Stage) -> str | None:
 
 
 def own_side(person: Candidate, stage: Stage) -> str | None:
-    """A ministry names its own officials without their country."""
-    return stage.home if person.serves(stage.desk) else None
+    """A ministry names its own officials without their country; but whom they meet abroad may be the hosts'."""
+    if stage.home is None or not person.serves(stage.desk):
+        return None
+    return None if _met_by_role(person, stage) else stage.home
+
+
+def visited(person: Candidate, stage: Stage) -> str | None:
+    """Of a country that a ministry's own people travel to are those whom they meet there: "During her visit the minister will meet with
+    the Minister of Environment, X", where the release speaks of that country as the other side."""
+    if stage.home is None or not person.serves(stage.desk) or not _met_by_role(person, stage):
+        return None
+    travels = any(w.lemma in _TRAVEL or w.low in _TRAVEL for words in stage.listed.values() for w in words)
+    return stage.other(stage.home) if travels else None
+
+
+def _met_by_role(person: Candidate, stage: Stage) -> bool:
+    """Whether somebody is first named as one whom "she" or "the minister" met, who is not named there."""
+    contact = stage.desk.word_set("contact-words")
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        met = next((i for i, w in enumerate(words[: stand.first]) if w.low in contact and w.low not in ("held", "hold")), None)
+        if met is None:
+            return False
+        named = any(s.last < met for s in stage.stands(stand.sentence))
+        return not named and any(w.low in ("he", "she", "i", "we") or w.kind == "title" for w in words[:met])
+    return False
+
+
+def at_home(person: Candidate, stage: Stage) -> str | None:
+    """The agency of a country, reporting from there, names that country's officials without it. Whether it does is shown by its being
+    official, or by the first official it names so before any other country. The name opens its sentence, or nothing of another
+    country stands before it there."""
+    if not stage.at_home or stage.seat is None or not person.serves(stage.desk):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        own = all(country == stage.seat for _, country in countries(words[: stand.first], stage.desk))
+        said = any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words[: stand.first])
+        styled = stage.official or _first_named(stand, stage)
+        if own and not said and styled:
+            return stage.seat
+    return None
+
+
+def _first_named(stand: Stand, stage: Stage) -> bool:
+    """Whether an official is named without a country before any other country is."""
+    for number in sorted(stage.listed):
+        words = stage.listed[number]
+        first = next((at for at, country in countries(words, stage.desk) if country != stage.seat), len(words))
+        unmarked = [s for s in stage.stands(number) if s.person.serves(stage.desk) and not s.person.marked]
+        if unmarked and unmarked[0].first < first:
+            return True
+        if first < len(words):
+            return False
+    return False
 
 
 def own_press(person: Candidate, stage: Stage) -> str | None:
-    """So does the press of a country with its own officials, where the country is one of those the dispatch is about."""
+    """So does the press of a country with its own officials, where the country is one of those the dispatch is about and the last that it
+    spoke of, in the same paragraph or the one before."""
     ranks = {o.role: o.rank for o in stage.desk.offices.values()}
     leads = any(
         ranks.get(p.roles[0], 9) <= 5 and p.tense == "current" and not p.body for p in person.offices if p.roles
     )
-    if not person.serves(stage.desk) or not leads:
+    if not person.serves(stage.desk) or not leads or stage.seat not in stage.dyad:
         return None
-    return stage.seat if stage.seat in stage.dyad else None
+    for stand in stage.of(person)[:1]:
+        before = [stage.listed[stand.sentence][: stand.first]]
+        before += [stage.listed[n] for n in (stand.sentence - 1, stand.sentence - 2) if n in stage.listed]
+        for words in before:
+            if named := {country for _, country in countries(words, stage.desk)}:
+                return stage.seat if named == {stage.seat} else None
+    return None

@@ -36,6 +36,7 @@ _ARTICLES = frozenset(["the", "a", "an", "of", "this", "that"])
 _MADE = frozenset(
     ["written", "edited", "reported", "compiled", "translated", "photographed", "contributed", "authored", "english"]
 )
+_REIGNS = frozenset(["government", "administration", "regime", "presidency", "cabinet", "premiership", "inauguration", "election"])
 _OWN = frozenset(["his", "her", "himself", "herself"])
 
 
@@ -68,6 +69,8 @@ def sign(
         return (0.55, "speech") if _speaks(words, run, desk) else (0.3, "capitals")
     if appositive:
         return 0.9, "apposition"
+    if _led(words, run) or _alias(words, run):
+        return 0.75, "rule"
     if _initialled(run, desk) and not located(words, run.first):
         return 0.75, "initials"
     if _who(words, run) and not located(words, run.first):
@@ -90,6 +93,20 @@ def sign(
     if any(w.low in PARTICLES for w in run.words[1:-1]) or _refers_back(words, run):
         return 0.6, "pronoun"
     return (0.55, "tagger") if tagged(words, run.first, run.last) else (0.3, "capitals")
+
+
+def _led(words: Sequence[Word], run: Run) -> bool:
+    """Whether a government or the like is called this one's: "the government of X", "the late X"."""
+    if run.first < 1:
+        return False
+    before = [w.low for w in words[max(0, run.first - 2) : run.first]]
+    return before[-1:] == ["of"] and before[0] in _REIGNS or before[-2:] == ["the", "late"]
+
+
+def _alias(words: Sequence[Word], run: Run) -> bool:
+    """Whether another name follows: "X alias Y", "X, also known as Y"."""
+    after = [w.low for w in words[run.last + 1 : run.last + 5]]
+    return after[:1] in (["alias"], ["née"], ["aka"], ["a.k.a"]) or after[-3:] == ["also", "known", "as"] or after[:3] == ["also", "known", "as"]
 
 
 def _initialled(run: Run, desk: Desk) -> bool:

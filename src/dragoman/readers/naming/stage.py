@@ -34,7 +34,9 @@ class Candidate:
     def serves(self, desk: Desk) -> bool:
         """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
         ranks = {o.role: o.rank for o in desk.offices.values()}
-        return self.official and any(ranks.get(r, 9) <= 6 for p in self.offices for r in p.roles)
+        return self.official and any(
+            ranks.get(r, 9) <= 6 for p in self.offices if not (p.body and "head-of-state" in p.roles) for r in p.roles
+        )
 
     def organisation(self, desk: Desk) -> str | None:
         """The international organisation that an office is of ("EU High Representative"), not one it is accredited to."""
@@ -49,7 +51,9 @@ class Candidate:
 
     def holds(self) -> frozenset[str]:
         """Roles of which a state has one holder at a time."""
-        return frozenset(r for p in self.offices if p.tense == "current" for r in p.roles[:1] if r in SINGLE_HOLDER)
+        return frozenset(
+            r for p in self.offices if p.tense == "current" and not p.body for r in p.roles[:1] if r in SINGLE_HOLDER
+        )
 
     @property
     def heads(self) -> frozenset[str]:
@@ -71,7 +75,8 @@ class Stand:
 
 class Stage:
     """`listed`: the words of each sentence by its number. `home`: whose authority speaks, if one does. `seat`: the country that the
-    report is written in or whose outlet it is. `own_voice`: an institution tells of its own doings, no reporter."""
+    report is written in or whose outlet it is. `own_voice`: an institution tells of its own doings, no reporter. `at_home`: an outlet reports from its
+    own country. `official`: it speaks for a government."""
 
     def __init__(
         self,
@@ -81,10 +86,13 @@ class Stage:
         seat: str | None,
         own_voice: bool,
         desk: Desk,
+        at_home: bool = False,
+        official: bool = False,
     ) -> None:
         self.people, self.listed, self.home, self.seat, self.own_voice, self.desk = (
             people, listed, home, seat, own_voice, desk,
         )  # fmt: skip
+        self.at_home, self.official = at_home, official
         parties = {o for p in people if (o := p.organisation(desk))}
         self.named = _named(list(listed.values()), parties, desk)
         self.dyad = _dyad(self.named)
@@ -150,7 +158,15 @@ def countries(words: Sequence[Word], desk: Desk) -> list[tuple[int, str]]:
             found.append((word.number, body.country))
         elif not word.kind and "-" in word.low and word.capital:
             found += [(word.number, desk.demonyms[part]) for part in word.low.split("-") if part in desk.demonyms]
+            if based := at_work(word, desk):
+                found.append((word.number, based))
     return found
+
+
+def at_work(word: Word, desk: Desk) -> str | None:
+    """The country of the place in "Lima-based"."""
+    place, _, based = word.low.rpartition("-")
+    return (desk.metonyms.get(place) or desk.country_of(place)) if based == "based" else None
 
 
 def _named(listed: Sequence[Sequence[Word]], parties: set[str], desk: Desk) -> list[tuple[str, int]]:
@@ -170,7 +186,7 @@ def _dyad(ranked: list[tuple[str, int]]) -> tuple[str, ...]:
 
 
 def _role_nouns(listed: Mapping[int, Sequence[Word]], names: set[tuple[int, int]]) -> set[tuple[str, str]]:
-    """(country, head) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil" that no name follows. `names`:
+    """(country, noun with the words before it) of every "the Brazilian minister", "Brazil's minister" and "minister of Brazil" that no name follows. `names`:
     (sentence, word) where a name begins."""
     found: set[tuple[str, str]] = set()
     for number, words in listed.items():
@@ -182,17 +198,18 @@ def _role_nouns(listed: Mapping[int, Sequence[Word]], names: set[tuple[int, int]
             if word.kind == "country" and not possessive:
                 continue
             at += possessive
-            steps, heads = 0, set()
+            steps, heads, said = 0, set(), ""
             while (
                 at < len(words)
                 and steps < 4
                 and (number, at) not in names
                 and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title")
             ):
-                heads.add((word.value, words[at].low))
+                said = f"{said} {words[at].low}".strip()
+                heads.add((word.value, said))
                 at += 1
                 steps += 1
-            if (number, at) not in names:
+            if (number, at) not in names and not (at < len(words) and words[at].low in ("of", "for")):
                 found |= heads
     for number, words in listed.items():
         for i, word in enumerate(words[1:], 1):

@@ -15,7 +15,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Eng|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _SHORT = {
     "PM": "prime minister",
@@ -29,6 +29,8 @@ _SHORT = {
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _DEGREES = frozenset(["sri", "seri", "setia", "wira", "paduka", "amar", "patinggi"])
 """What may follow a Malay title of honour: "Tan Sri", "Dato' Seri"."""
+_NAMES = frozenset(["amir", "emir", "raja", "sultan", "prince", "marshal", "major"])
+_COURTLY = frozenset(["highness", "majesty", "excellency", "hrh", "h.h", "hh"])
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
 _STATE_WORDS = frozenset(
     [
@@ -219,10 +221,10 @@ def _know(found: list[Word], desk: Desk) -> None:
         ):
             if capital and not word.capital:
                 continue
-            if size == 1 and kind == "title" and _is_name_word(found, at):
+            if kind == "title" and (_is_name_word(found, at) if size == 1 else _goes_on(found, at + size, desk)):
                 continue
-            if size == 1 and kind == "outlet" and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
-                continue  # "the Rt Hon X"
+            if kind == "outlet" and _not_outlet(found, at, size, desk):
+                continue
             for w in found[at : at + size]:
                 w.kind, w.value, w.length = kind, value, 0
             word.length = step = size
@@ -239,7 +241,32 @@ def _know(found: list[Word], desk: Desk) -> None:
                 found[at - 1].kind = word.kind = "honorific"
         at += step
     _unplace(found)
+    _given(found)
     _constitution(found)
+
+
+def _not_outlet(found: list[Word], at: int, size: int, desk: Desk) -> bool:
+    """Whether words that also name an outlet do not here: "the Rt Hon X", "foreign policy", "Today" at a sentence's beginning."""
+    if size == 1 and at + 1 < len(found) and found[at + 1].low in ("hon", "honourable"):
+        return True
+    inner = found[at : at + size]
+    if any(w.text.islower() and len(w.text) > 3 for w in inner):
+        return True
+    return size == 1 and at == 0 and inner[0].low in desk.word_set("plain-outlet-words")
+
+
+def _given(found: list[Word]) -> None:
+    """ "Amir", "Raja", "Sultan" or "Prince" between another office, country or honorific and a name's word is a given name: "Ambassador to Kuwait
+    Amir Holm", and so it is inside a name: "Raja Omar Raja Idris"."""
+    for before, word, after in zip(found, found[1:], found[2:], strict=False):
+        if word.kind != "title" or word.length != 1 or word.low not in _NAMES or not word.capital:
+            continue
+        if not after.capital or after.kind or after.start - word.end > 1 or after.tag[:2] == "VB":
+            continue
+        titled = before.kind in ("title", "country", "place") or (before.kind == "honorific" and before.low not in _COURTLY)
+        inside = not before.kind and before.capital and before.tag == "NNP" and before.text.isalpha()
+        if titled or inside:
+            word.kind, word.value = "", None
 
 
 def _constitution(found: list[Word]) -> None:
@@ -314,6 +341,17 @@ def _beside_name(found: list[Word], at: int) -> bool:
     if len(after) > 2 and after[0].low == "and" and after[1].text in _SHORT:
         after = after[2:]
     return bool(after) and after[0].capital and not after[0].kind
+
+
+def _goes_on(found: list[Word], end: int, desk: Desk) -> bool:
+    """Whether what ends here as a known office is only the beginning of another: "president of the Senate's Trade Committee"."""
+    if not any(w.low == "of" for w in found[max(0, end - 4) : end - 1]) or end + 1 >= len(found):
+        return False
+    word, after = found[end], found[end + 1]
+    things = desk.word_set("thing-words")
+    if word.low == "'s":
+        return after.capital and any(w.low in things for w in found[end + 1 : end + 5] if w.capital)
+    return word.capital and word.low in things and not found[end - 1].text == ","
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:

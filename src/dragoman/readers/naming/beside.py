@@ -1,0 +1,133 @@
+"""Signs of a person's country in who stands beside them: whose aide they are, with whom they are named in one breath, whose ministry they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
+from dragoman.readers.naming.words import Word
+
+_TOGETHER = frozenset(["and", ",", "with", "as", "well", "along", "together", "alongside", "&", "the"])
+_GOVERNED = frozenset(["by", "with", "to", "from", "alongside", "of", "include", "includes", "included", "including"])
+_BOUNDS = frozenset([";", ":", '"'])
+_LEADERS = frozenset(["head-of-state", "head-of-government", "monarch"])
+_MINISTRIES = frozenset(["ministry", "minister"])
+_FAR = 5
+
+
+def possessed(person: Candidate, stage: Stage) -> str | None:
+    """Who is called somebody's deputy, minister or spokesman serves the same country: "his spokesman, X", "Holm's chief of staff, X"."""
+    owner = _owner(person, stage)
+    return owner.country if owner and owner.official else None
+
+
+def lent(person: Candidate, stage: Stage) -> bool:
+    """Whether the one whose spokesman or deputy this is serves an organisation."""
+    owner = _owner(person, stage)
+    return owner is not None and owner.country is None and owner.organisation(stage.desk) is not None
+
+
+def _owner(person: Candidate, stage: Stage) -> Candidate | None:
+    for mention in person.mentions:
+        words = stage.listed.get(mention.sentence, ())
+        for office in mention.offices:
+            first = office.first
+            if office.counterpart or office.vague or first >= len(words):
+                continue
+            before = [s for s in stage.stands(mention.sentence) if s.last < first and s.person is not person]
+            if words[first].low in ("his", "her"):
+                if not before and not any(w.tag[:2] == "VB" for w in words[:first]):
+                    before = stage.stands(mention.sentence - 1)[:1]  # "His deputy, X" goes on with whom the last sentence was about
+                if before:
+                    return before[-1].person
+            elif words[first].low == "'s" or words[first - 1].low == "'s":
+                at = first if words[first].low == "'s" else first - 1
+                if before and before[-1].last == at - 1:
+                    return before[-1].person
+    return None
+
+
+def joined(person: Candidate, stage: Stage) -> str | None:
+    """Who is named in one breath after one whose country is told, both governed by one word: "opened by Swedish Minister X and Ambassador Y"."""
+    if not person.official or any(r in _LEADERS for p in person.offices for r in p.roles):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        begin = _begins(stand)
+        earlier = [s for s in stage.stands(stand.sentence) if s.last < begin]
+        if not earlier or begin == stand.first:
+            return None
+        before = earlier[-1]
+        between = [
+            w for w in words[before.last + 1 : begin] if w.number not in _titles(before) and w.kind != "honorific"
+        ]
+        if not before.person.country or not all(w.low in _TOGETHER for w in between):
+            return None
+        head = words[_begins(before) - 1] if _begins(before) else None
+        if head and head.low == "the":
+            head = words[head.number - 1] if head.number else None
+        faced = any(w.low in stage.desk.word_set("contact-words") for w in words[begin:])
+        if head and head.low in _GOVERNED and not faced and not _between(words, head):
+            return before.person.country
+    return None
+
+
+def _between(words: Sequence[Word], head: Word) -> bool:
+    return any(w.low == "between" for w in words[: head.number])
+
+
+def alike(person: Candidate, stage: Stage) -> str | None:
+    """Whom somebody met next: "she called on the Fijian president, X, and held talks with the prime minister, Y"."""
+    if not person.official:
+        return None
+    contact = stage.desk.word_set("contact-words")
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        earlier = [s for s in stage.stands(stand.sentence) if s.last < stand.first]
+        if not earlier:
+            return None
+        before = earlier[-1]
+        inside = words[before.last + 1 : stand.first]
+        first = _begins(before)
+        met = any(w.low in contact and w.tag[:2] != "VB" or w.tag in ("VBD", "VBZ", "VB") and w.low in contact for w in words[:first])
+        again = any(w.low in contact for w in inside) and any(w.low == "and" for w in inside)
+        elsewhere = any(country != before.person.country for _, country in countries(inside, stage.desk))
+        if met and again and not elsewhere and not any(w.text in _BOUNDS or w.low in ("who", "which") for w in inside):
+            return before.person.country
+    return None
+
+
+def ministry(person: Candidate, stage: Stage) -> str | None:
+    """ "The ministry's spokesman, X", where one country's minister or ministry alone has been told before."""
+    speaks = [p for p in person.offices if "spokes" in p.title.lower() and not p.country]
+    stands = stage.of(person)
+    if not speaks or not stands or not any("ministry" in p.title.lower() for p in speaks):
+        return None
+    told: set[str] = set()
+    for number, words in stage.listed.items():
+        if number > stands[0].sentence:
+            continue
+        for i, word in enumerate(words):
+            if number == stands[0].sentence and i >= stands[0].first:
+                break
+            if word.kind in ("country", "demonym") and word.length and word.value:
+                after = words[i + word.length : i + word.length + _FAR]
+                if any(w.low in _MINISTRIES for w in after):
+                    told.add(word.value)
+    return told.pop() if len(told) == 1 else None
+
+
+def _begins(stand: Stand) -> int:
+    """Where a name begins with the office before it."""
+    firsts = [p.first for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices]
+    return min([f for f in firsts if f < stand.first], default=stand.first)
+
+
+def _titles(stand: Stand) -> frozenset[int]:
+    return frozenset(
+        i
+        for m in stand.person.mentions
+        if m.sentence == stand.sentence
+        for p in m.offices
+        for i in range(p.first, p.last + 1)
+    )
