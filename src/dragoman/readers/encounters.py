@@ -142,7 +142,7 @@ def _twin(bare: Draft, other: Draft) -> bool:
 def _in_title(page: Page, cue: Cue) -> bool:
     """Whether a word stands in the quoted title of an article or book, where most words have a capital."""
     quote = page.quote_at(cue.word.start)
-    if quote is None:
+    if quote is None or not cue.word.text[0].isupper():
         return False
     words = [w for w in quote.inner.of(page.text).split() if len(w) > 3]
     return 2 < len(words) < 20 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
@@ -190,7 +190,9 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
     for draft in here:
         if draft.date is not None and draft.place:
             continue
-        above = {t.i for t in sentence.ancestors(draft.words[0])}
+        chain = list(sentence.ancestors(draft.words[0]))
+        earlier = next((i for i, t in enumerate(chain) if t.low == "before"), len(chain))
+        above = {t.i for t in chain[:earlier]}  # what comes before something else has a day of its own
         for other in here:
             if other is draft or not any(w.i in above for w in other.words):
                 continue

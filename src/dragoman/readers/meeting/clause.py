@@ -13,8 +13,9 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
-_LEAVING = frozenset(("leave", "depart", "fly", "head"))
+_LEAVING = frozenset(("leave", "depart", "fly", "head", "arrive"))
 _TRYING = frozenset(("effort", "attempt", "endeavour", "endeavor", "bid"))
+_LIKELY = frozenset(("likely", "sure", "certain", "bound"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -29,6 +30,8 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
             return True
+        if above is not None and at.dep == "acl" and any(c.low == "no" and c.dep == "det" for c in sentence.children(above)):
+            return True  # "has no plan to meet X"
         if at.dep == "acl" and at.tag == "VBN":
             return False  # "was not the result of an accord signed in May"
         if (
@@ -198,6 +201,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
         return "scheduled"
     if lemma in desk.word_set("encounter.failing") or lemma in _TRYING:
         return None
+    if lemma in _LIKELY and above.dep in ("acomp", "attr", "oprd"):
+        return "scheduled"
     if any(c.lemma in ("arrangement", "preparation") for c in (above, *sentence.children(above)) if c.dep == "dobj"):
         return "proposed"  # "make arrangements for X to visit"
     if _reached(sentence, verb, above):

@@ -51,6 +51,7 @@ _SETTLED = frozenset(
 )
 """Verbs by which a plan is made, whose day before the plan's "to" is not the plan's."""
 _ENDING = frozenset(("close", "end", "conclude", "wrap", "finish", "leave", "depart", "return"))
+_SETTING_OUT = frozenset(("leave", "depart"))
 _BEGINNING = frozenset(("begin", "open", "start", "arrive", "kick", "launch"))
 _ARRANGED = frozenset(
     ("date", "detail", "agenda", "programme", "program", "venue", "preparation", "modality", "timing", "schedule")
@@ -168,12 +169,25 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         return when
     near = calendar.text[max(sentence.span.start, match.start() - 90) : match.start()].lower()
     own = {t.lemma for w in draft.words if (t := verb_of(sentence, w)) is not None}
+    if own & _SETTING_OUT and any(_outward(sentence, w) for w in draft.words):
+        return When(when.first, when.last + timedelta(number - 1))
     verbs = own if own & (_ENDING | _BEGINNING) else {t.lemma for t in sentence.tokens if t.pos == "VERB"}
     if re.search(r"\b(?:end|close|conclusion) of\s+(?:the\s+)?$", near) or verbs & _ENDING:
         return When(when.first - timedelta(number - 1), when.last)
     if verbs & _BEGINNING:
         return When(when.first, when.last + timedelta(number - 1))
     return when
+
+
+def _outward(sentence: Sentence, word: Token) -> bool:
+    """Whether one leaves for a stay and not after it: "left for Oslo on Monday", "left on a two-day visit"."""
+    verb = verb_of(sentence, word)
+    leads = sentence.children(verb) if verb is not None and verb.lemma in _SETTING_OUT else ()
+    return any(c.low in ("for", "on") and c.dep == "prep" and _destined(sentence, c) for c in leads)
+
+
+def _destined(sentence: Sentence, lead: Token) -> bool:
+    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") for c in sentence.children(lead))
 
 
 def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
@@ -340,6 +354,10 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
             crossed = True
         if at.dep in ("relcl", "acl") and draft.kind == "visit" and above.lemma != "time" and above.pos != "VERB":
             crossed = True
+        if at.pos == "VERB" and any(c.low == "before" and c.dep == "mark" for c in sentence.children(at)):
+            crossed = True
+        if at.low == "before" and at.dep in ("prep", "mark") and draft.status != "held":
+            crossed = True  # "will meet X on Friday before flying to Oslo"
         if above.i == governor.i:
             if crossed:
                 return 0.0
