@@ -30,7 +30,11 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
             return True
-        if above is not None and at.dep == "acl" and any(c.low == "no" and c.dep == "det" for c in sentence.children(above)):
+        if (
+            above is not None
+            and at.dep == "acl"
+            and any(c.low == "no" and c.dep == "det" for c in sentence.children(above))
+        ):
             return True  # "has no plan to meet X"
         if at.dep == "acl" and at.tag == "VBN":
             return False  # "was not the result of an accord signed in May"

@@ -228,7 +228,11 @@ def _unhung(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
     """Who stands before the verb of a sentence for which the parse has found no subject: "At the invitation of X, the Minister of
     Trade, Y, will make"."""
     below = [c.dep for c in sentence.children(verb)]
-    if verb.dep not in ("ROOT", "ccomp") or verb.tag == "VBG" or {"nsubj", "nsubjpass", "auxpass", "csubj"} & set(below):
+    if (
+        verb.dep not in ("ROOT", "ccomp")
+        or verb.tag == "VBG"
+        or {"nsubj", "nsubjpass", "auxpass", "csubj"} & set(below)
+    ):
         return []
     return before(sentence, verb, company)
 

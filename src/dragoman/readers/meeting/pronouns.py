@@ -45,7 +45,9 @@ def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
 def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
     """Who says "I": who is said to say it, else the one whose words the text gives, where it gives those of one person only."""
     quote = company.page.quote_at(token.start)
-    teller = [t for t in sentence.ancestors(token) if quote is not None and t.pos == "VERB" and not quote.span.holds(t.start)]
+    teller = [
+        t for t in sentence.ancestors(token) if quote is not None and t.pos == "VERB" and not quote.span.holds(t.start)
+    ]
     for verb in teller[:1]:
         doer = next((c for c in sentence.children(verb) if c.dep == "nsubj"), None)
         if doer is not None and (mine := company.people_in(sentence, doer, company.phrase(sentence, doer))):
