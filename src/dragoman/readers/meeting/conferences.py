@@ -16,9 +16,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
 RULE = "encounters.conference"
-_THERE = frozenset(
-    ("attend", "join", "address", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate")
-)
+_THERE = frozenset(("attend", "join", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate"))
 """Verbs whose subject is at the conference that is their object."""
 _AMONG = frozenset(("participate", "take", "speak", "be", "appear"))
 """Verbs whose subject is at the conference behind "in" or "at"."""
@@ -80,6 +78,11 @@ def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
     several = (
         of is not None and of.tag in ("NNS", "NNPS") and of.lemma.lower() in page.desk.word_set("encounter.officials")
     )
+    officials = page.desk.word_set("encounter.officials")
+    if any(
+        c.dep == "poss" and c.tag in ("NNS", "NNPS") and c.lemma.lower() in officials for c in sentence.children(noun)
+    ):
+        return True  # "the foreign ministers' meeting"
     bodies = [
         c for c in sentence.children(noun) if c.dep in ("compound", "nmod") and c.text.isupper() and len(c.text) > 2
     ]

@@ -56,6 +56,7 @@ _BEGINNING = frozenset(("begin", "open", "start", "arrive", "kick", "launch"))
 _ARRANGED = frozenset(
     ("date", "detail", "agenda", "programme", "program", "venue", "preparation", "modality", "timing", "schedule")
 )
+_MONTH = 20
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -93,6 +94,7 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         return
     if _closing(best[2]):
         when = _whole(when)
+    when = _told_to(best[2], when, draft, calendar)
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
 
@@ -119,6 +121,19 @@ def _backward(expression: Expression) -> bool:
 def _closing(expression: Expression) -> bool:
     """Whether a limit is the end of a month or year, within which a plan then falls: "before the end of May"."""
     return expression.part == "end" and expression.bound in ("by", "before")
+
+
+def _told_to(expression: Expression, when: When | None, draft: Draft, calendar: Calendar) -> When | None:
+    """The month within which a week or the half of a month lies, which is all that "next week" says of the day. Of a week in two months
+    that which has gone by or, for a plan, that which is left."""
+    half = expression.part in ("h1", "h2") and when is not None and (when.last - when.first).days < _MONTH
+    if when is None or not (half or (expression.unit == "week" and not expression.to_the_day)):
+        return when
+    own = calendar.day.first if calendar.day is not None and calendar.day.precision == "day" else None
+    first, last = when.first, when.last
+    if own is not None and first <= own <= last:
+        first, last = (first, own) if draft.status == "held" else (own, last)
+    return When.month(last.year, last.month) if (first.year, first.month) == (last.year, last.month) else when
 
 
 def _whole(when: When | None) -> When | None:
