@@ -78,10 +78,30 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
             _qualify(page, sentence, drafts)
             chaired(page, sentence, drafts, company)
             along(page, sentence, drafts, company)
+    drafts += _travels(page, lost, drafts)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
     for draft in finish(page, drafts, company, days):
         yield _encounter(draft)
+
+
+def _travels(page: Page, lost: list[Reference], drafts: list[Draft]) -> list[Draft]:
+    """The visits that a text takes for known and tells nowhere, "during his trip X sought …", each traveller's once."""
+    found: list[Draft] = []
+    for draft in (r.draft for r in lost if r.kind == "visit"):
+        noun = draft.words[0]
+        if noun.lemma == "stay" or not any(c.dep == "poss" for c in page.sentences[draft.sentence].children(noun)):
+            continue
+        known = {n for d in (*drafts, *found) if d.kind == "visit" for n in d.people}
+        if (
+            len(draft.people) == 1
+            and draft.status == "held"
+            and not (draft.change or draft.heading or draft.people & known)
+        ):
+            draft.actors = [a for a in draft.actors if a.kind == "person"]
+            draft.rule, draft.confidence = "encounters.bare", 0.5
+            found.append(draft)
+    return found
 
 
 def _told(
@@ -142,7 +162,7 @@ def _twin(bare: Draft, other: Draft) -> bool:
 def _in_title(page: Page, cue: Cue) -> bool:
     """Whether a word stands in the quoted title of an article or book, where most words have a capital."""
     quote = page.quote_at(cue.word.start)
-    if quote is None:
+    if quote is None or not cue.word.text[0].isupper():
         return False
     words = [w for w in quote.inner.of(page.text).split() if len(w) > 3]
     return 2 < len(words) < 20 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
@@ -190,7 +210,9 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
     for draft in here:
         if draft.date is not None and draft.place:
             continue
-        above = {t.i for t in sentence.ancestors(draft.words[0])}
+        chain = list(sentence.ancestors(draft.words[0]))
+        earlier = next((i for i, t in enumerate(chain) if t.low == "before"), len(chain))
+        above = {t.i for t in chain[:earlier]}  # what comes before something else has a day of its own
         for other in here:
             if other is draft or not any(w.i in above for w in other.words):
                 continue
@@ -295,9 +317,11 @@ def _present(draft: Draft) -> tuple[str, ...]:
     people = [a for a in draft.actors if a.kind == "person"]
     if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
         people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
+    bodies = {a.country for a in draft.actors if a.kind == "group" and a.country}
+    everyone = [a for a in draft.actors if a.kind != "state" or a.country not in bodies]
     once = {
         (a.country, " ".join(a.name.split()[-2:])) if a.kind == "group" and a.country else a: a
-        for a in reversed(people or draft.actors)
+        for a in reversed(people or everyone)
     }
     return tuple(a.name for a in reversed(once.values()))
 

@@ -65,7 +65,7 @@ def address(
     modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
-        far = after(sentence, noun, "to")
+        far = after(sentence, noun, "to") or (after(sentence, verb, "to") if verb is not None else None)
         far = far or company.next_person(sentence, noun)
         heads = [*addressed, *([far] if far is not None else [])]
         if not any(
@@ -170,7 +170,7 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
 
 def _before(page: Page, sentence: Sentence, token: Token) -> bool:
     """Whether one is "speaking" at an occasion or before an assembly: "Speaking at the launch of the bridge, X said"."""
-    hall = after(sentence, token, "at", "before", "to", "during")
+    hall = after(sentence, token, "at", "before", "to", "during", "in")
     if hall is None or any(c.low in ("press", "news") for c in sentence.children(hall)):
         return hall is not None and hall.low in ("conference", "briefing")
     desk = page.desk

@@ -13,8 +13,9 @@ _MAY = frozenset(("may", "might", "could", "can"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
-_LEAVING = frozenset(("leave", "depart", "fly", "head"))
+_LEAVING = frozenset(("leave", "depart", "fly", "head", "arrive"))
 _TRYING = frozenset(("effort", "attempt", "endeavour", "endeavor", "bid"))
+_LIKELY = frozenset(("likely", "sure", "certain", "bound"))
 _IF = frozenset(("if", "unless", "whether", "once", "until", "till"))
 
 
@@ -22,23 +23,34 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
     """Whether a verb, or one that it depends on as an infinitive, is denied or refused."""
     at: Token | None = verb
     while at is not None:
-        if any(c.dep == "neg" or c.low in ("never", "neither", "nor") for c in sentence.children(at)):
+        below = sentence.children(at)
+        if any(c.dep == "neg" or c.low in ("never", "neither", "nor") or _no_longer(sentence, c) for c in below):
             return True
         above = sentence.head(at)
         if at.i != verb.i and at.lemma in desk.word_set("encounter.failing"):
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
             return True
+        if (
+            above is not None
+            and at.dep == "acl"
+            and any(c.low == "no" and c.dep == "det" for c in sentence.children(above))
+        ):
+            return True  # "has no plan to meet X"
         if at.dep == "acl" and at.tag == "VBN":
             return False  # "was not the result of an accord signed in May"
         if (
             above is None
-            or at.dep not in ("xcomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")
+            or at.dep not in ("xcomp", "acomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "ccomp")
             or (at.dep in ("conj", "ccomp") and not to_form(sentence, at))
         ):
             return False
         at = above
     return False
+
+
+def _no_longer(sentence: Sentence, token: Token) -> bool:
+    return token.low == "longer" and any(c.low == "no" for c in sentence.children(token))
 
 
 def modal(sentence: Sentence, verb: Token) -> str | None:
@@ -173,7 +185,7 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if above is None:
         return "scheduled"
     low, lemma = above.low, above.lemma
-    if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) == "past":
+    if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) in ("past", "present"):
         told_of = next((c for c in sentence.children(above) if c.dep == "attr"), None)
         if told_of is not None and any(c.low in _FIRST for c in sentence.children(told_of)):
             return "held"  # "was the first to visit"
@@ -198,6 +210,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
         return "scheduled"
     if lemma in desk.word_set("encounter.failing") or lemma in _TRYING:
         return None
+    if lemma in _LIKELY and above.dep in ("acomp", "attr", "oprd"):
+        return "proposed" if lemma == "likely" else "scheduled"
     if any(c.lemma in ("arrangement", "preparation") for c in (above, *sentence.children(above)) if c.dep == "dobj"):
         return "proposed"  # "make arrangements for X to visit"
     if _reached(sentence, verb, above):

@@ -65,6 +65,8 @@ class Company(Roster):
             people = self._behind(sentence, words)
         if plural(head) and head.lemma.lower() in self.officials | {"counterpart"} and head.tag in ("NNS", "NNPS"):
             people = self._apposed(sentence, words) or people
+        if people and head.tag[:2] == "NN" and self.person_at(head) is None:
+            people = self._first_of(sentence, head, words, people)
         if people:
             extra = [a for a in self._joined(sentence, head, seen) if a not in people]
             listed = self._listed(sentence, words) if head.dep in ("dobj", "pobj") and seen == 0 else []
@@ -84,6 +86,15 @@ class Company(Roster):
         if found is None:
             found = bodies(self, head, words)
         return self._merge(found, self._joined(sentence, head, seen))
+
+    def _first_of(self, sentence: Sentence, head: Token, words: list[Token], people: list[Actor]) -> list[Actor]:
+        """Those that a list names, its first told by office alone among them: "the foreign secretary and Mr X"."""
+        joint = next((t for t in words if t.i > head.i and t.head == head.i and t.dep == "cc"), None)
+        own = [t for t in words if joint is not None and t.i < joint.i]
+        if not own or plural(head) or head.lemma.lower() not in self.officials or self.people_in(sentence, head, own):
+            return people
+        first = [a for a in role(self, sentence, head, own) or [] if a.kind == "person"]
+        return [*first, *(a for a in people if a not in first)]
 
     def _of_two(self, sentence: Sentence, head: Token) -> list[Actor]:
         """The first or the second of the two named last before "the former's", "the latter"."""

@@ -16,9 +16,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
 RULE = "encounters.conference"
-_THERE = frozenset(
-    ("attend", "join", "address", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate")
-)
+_THERE = frozenset(("attend", "join", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate"))
 """Verbs whose subject is at the conference that is their object."""
 _AMONG = frozenset(("participate", "take", "speak", "be", "appear"))
 """Verbs whose subject is at the conference behind "in" or "at"."""
@@ -41,6 +39,8 @@ _OTHER = frozenset(
     )
 )
 """What makes a conference of another kind."""
+_GREAT = frozenset(("ministerial", "plenary", "summit", "intergovernmental", "multilateral", "interparliamentary"))
+"""What a meeting is called at which many sit."""
 _JOINED = frozenset(("with", "between"))
 
 
@@ -72,15 +72,27 @@ def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
     """Whether a gathering is one of many: every conference, a meeting or summit only where it is that of a body or of officials."""
     if noun.lemma.lower() not in ("meeting", "session"):
         return True
+    if {c.low for c in sentence.children(noun)} & _GREAT:
+        return True
     of = after(sentence, noun, "of")
     several = (
         of is not None and of.tag in ("NNS", "NNPS") and of.lemma.lower() in page.desk.word_set("encounter.officials")
     )
+    officials = page.desk.word_set("encounter.officials")
+    if any(
+        c.dep == "poss" and c.tag in ("NNS", "NNPS") and c.lemma.lower() in officials for c in sentence.children(noun)
+    ):
+        return True  # "the foreign ministers' meeting"
     bodies = [
         c for c in sentence.children(noun) if c.dep in ("compound", "nmod") and c.text.isupper() and len(c.text) > 2
     ]
     union = of is not None and ((of.text.isupper() and len(of.text) > 2) or of.ent == "ORG")
     return several or union or any(c.ent == "ORG" or not c.ent for c in bodies)
+
+
+def _delegation(page: Page, sentence: Sentence, verb: Token) -> bool:
+    groups = page.desk.word_set("encounter.groups")
+    return any(c.dep == "dobj" and c.low in groups for c in sentence.children(verb))
 
 
 def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> tuple[Token, Status, list[Actor]] | None:
@@ -101,7 +113,8 @@ def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> t
         if verb.lemma == "be" and any(c.dep in ("attr", "acomp") for c in sentence.children(verb)):
             among = any(c.low == "present" for c in sentence.children(verb))
         went = lead.low == "for" and verb.lemma in _WAYS and verb.tag != "VB" and verb.dep != "relcl"
-        if not (among or went):
+        led = verb.lemma in ("lead", "head") and lead.low in ("at", "to", "in") and _delegation(page, sentence, verb)
+        if not (among or went or led):
             return None
     else:
         return None

@@ -96,7 +96,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         ):
             kind = "meeting"
         elif lemma == "call" and (
-            after(sentence, token, "for") is not None or not after(sentence, token, "with", "between")
+            after(sentence, token, "for") is not None
+            or not (after(sentence, token, "with", "between") or _between(sentence, token))
         ):
             return None
     elif (
@@ -139,6 +140,13 @@ def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:
     above = sentence.head(lead) if lead is not None else None
     spoken = above is not None and above.pos == "VERB" and above.tag in ("VBD", "VBN", "VBZ")
     return over and spoken and token.low in desk.word_set("encounter.wires")
+
+
+def _between(sentence: Sentence, token: Token) -> bool:
+    """Whether a call is told to have taken place between some: "The call took place on Monday between X and Y"."""
+    verb = verb_of(sentence, token)
+    happened = verb is not None and verb.lemma in ("take", "hold", "occur", "happen") and token.dep[:5] == "nsubj"
+    return happened and verb is not None and after(sentence, verb, "between") is not None
 
 
 def _carrier(sentence: Sentence, token: Token) -> str:

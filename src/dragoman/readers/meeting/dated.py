@@ -51,10 +51,12 @@ _SETTLED = frozenset(
 )
 """Verbs by which a plan is made, whose day before the plan's "to" is not the plan's."""
 _ENDING = frozenset(("close", "end", "conclude", "wrap", "finish", "leave", "depart", "return"))
+_SETTING_OUT = frozenset(("leave", "depart"))
 _BEGINNING = frozenset(("begin", "open", "start", "arrive", "kick", "launch"))
 _ARRANGED = frozenset(
     ("date", "detail", "agenda", "programme", "program", "venue", "preparation", "modality", "timing", "schedule")
 )
+_MONTH = 20
 _LIMITS = frozenset(("since", "by", "before"))
 
 
@@ -92,6 +94,7 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         return
     if _closing(best[2]):
         when = _whole(when)
+    when = _told_to(best[2], when, draft, calendar)
     if when is not None:
         draft.date, draft.dated = _lasting(sentence, draft, when, calendar), best[2].span
 
@@ -118,6 +121,19 @@ def _backward(expression: Expression) -> bool:
 def _closing(expression: Expression) -> bool:
     """Whether a limit is the end of a month or year, within which a plan then falls: "before the end of May"."""
     return expression.part == "end" and expression.bound in ("by", "before")
+
+
+def _told_to(expression: Expression, when: When | None, draft: Draft, calendar: Calendar) -> When | None:
+    """The month within which a week or the half of a month lies, which is all that "next week" says of the day. Of a week in two months
+    that which has gone by or, for a plan, that which is left."""
+    half = expression.part in ("h1", "h2") and when is not None and (when.last - when.first).days < _MONTH
+    if when is None or not (half or (expression.unit == "week" and not expression.to_the_day)):
+        return when
+    own = calendar.day.first if calendar.day is not None and calendar.day.precision == "day" else None
+    first, last = when.first, when.last
+    if own is not None and first <= own <= last:
+        first, last = (first, own) if draft.status == "held" else (own, last)
+    return When.month(last.year, last.month) if (first.year, first.month) == (last.year, last.month) else when
 
 
 def _whole(when: When | None) -> When | None:
@@ -168,12 +184,25 @@ def _lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) -
         return when
     near = calendar.text[max(sentence.span.start, match.start() - 90) : match.start()].lower()
     own = {t.lemma for w in draft.words if (t := verb_of(sentence, w)) is not None}
+    if own & _SETTING_OUT and any(_outward(sentence, w) for w in draft.words):
+        return When(when.first, when.last + timedelta(number - 1))
     verbs = own if own & (_ENDING | _BEGINNING) else {t.lemma for t in sentence.tokens if t.pos == "VERB"}
     if re.search(r"\b(?:end|close|conclusion) of\s+(?:the\s+)?$", near) or verbs & _ENDING:
         return When(when.first - timedelta(number - 1), when.last)
     if verbs & _BEGINNING:
         return When(when.first, when.last + timedelta(number - 1))
     return when
+
+
+def _outward(sentence: Sentence, word: Token) -> bool:
+    """Whether one leaves for a stay and not after it: "left for Oslo on Monday", "left on a two-day visit"."""
+    verb = verb_of(sentence, word)
+    leads = sentence.children(verb) if verb is not None and verb.lemma in _SETTING_OUT else ()
+    return any(c.low in ("for", "on") and c.dep == "prep" and _destined(sentence, c) for c in leads)
+
+
+def _destined(sentence: Sentence, lead: Token) -> bool:
+    return any(c.dep == "pobj" and c.ent not in ("DATE", "TIME") for c in sentence.children(lead))
 
 
 def _when(sentence: Sentence, draft: Draft, expression: Expression, calendar: Calendar) -> When | None:
@@ -340,6 +369,10 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
             crossed = True
         if at.dep in ("relcl", "acl") and draft.kind == "visit" and above.lemma != "time" and above.pos != "VERB":
             crossed = True
+        if at.pos == "VERB" and any(c.low == "before" and c.dep == "mark" for c in sentence.children(at)):
+            crossed = True
+        if at.low == "before" and at.dep in ("prep", "mark") and draft.status != "held":
+            crossed = True  # "will meet X on Friday before flying to Oslo"
         if above.i == governor.i:
             if crossed:
                 return 0.0

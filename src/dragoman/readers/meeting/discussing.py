@@ -12,12 +12,14 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.hanging import doers
+from dragoman.readers.meeting.linear import behind
 from dragoman.readers.meeting.links import after
 from dragoman.reading import EncounterKind
 
 RULE = "encounters.discussed"
 _VIEWS = frozenset(("view", "opinion", "impression", "assessment", "idea"))
 _WIRE = re.compile(r"\b(?:tele)?phone\b|\btelephonic|\bvideo (?:call|conference|link)\b", re.I)
+_CHAIRING = frozenset(("chair", "co-chair", "cochair", "lead", "head", "preside", "moderate"))
 _TALKS: tuple[EncounterKind, ...] = ("meeting", "call", "forum")
 
 
@@ -54,15 +56,20 @@ def _told(people: list[Actor], here: list[Draft]) -> bool:
 def accompanied(sentence: Sentence, company: Company, here: list[Draft]) -> None:
     """Adds to a telling those who came along: "X, accompanied by Y, met Z", "flanked by Y"."""
     for verb in sentence.tokens:
-        agent = next((c for c in sentence.children(verb) if c.low == "by"), None) if _along(verb) else None
+        chaired = verb.tag == "VBN" and verb.lemma in _CHAIRING and verb.dep in ("acl", "advcl", "conj")
+        agent = next((c for c in sentence.children(verb) if c.low == "by"), None) if chaired or _along(verb) else None
         beside = after(sentence, verb, "by") if agent is not None else None
-        if beside is None:
+        if beside is None or agent is None:
             continue
         more = [a for a in company.actors(sentence, beside) if a.kind == "person"]
+        near = behind(sentence, agent, company)
+        more = near if len(near) > len(more) else more
         chain = {t.i for t in sentence.ancestors(verb)}
         for draft in here:
             mine = any(w.i in chain or (w.dep == "acl" and w.head == verb.head) for w in draft.words)
-            if mine and draft.kind in (*_TALKS, "visit") and draft.people:
+            if chaired and (draft.kind not in _TALKS or draft.people):
+                continue
+            if mine and draft.kind in (*_TALKS, "visit") and (draft.people or chaired):
                 draft.actors += [a for a in more if a not in draft.actors]
 
 

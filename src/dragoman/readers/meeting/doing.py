@@ -117,7 +117,7 @@ def _for_whom(sentence: Sentence, verb: Token) -> Token | None:
 def judged(sentence: Sentence, verb: Token) -> Token | None:
     """Whom one thanks or blames for what a verb tells: X in "congratulated X on hosting the summit"."""
     lead = sentence.head(verb)
-    host = verb_of(sentence, lead) if lead is not None and verb.dep == "pcomp" else None
+    host = verb_of(sentence, lead) if lead is not None and verb.dep in ("pcomp", "pobj") else None
     if host is None or host.lemma not in _JUDGED:
         return None
     return next((c for c in sentence.children(host) if c.dep in ("dobj", "nsubjpass")), None)

@@ -9,6 +9,7 @@ from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.draft import MEALS
 from dragoman.readers.meeting.journeys import OFFICES, been, led, stayed, timed, travelled
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.papers import credentials, exchanged, letter, signed
@@ -20,6 +21,12 @@ from dragoman.reading import EncounterKind
 _SAYING = frozenset(("say", "state", "declare", "stress", "announce"))
 _SOLEMN = frozenset(("plenary", "opening", "closing", "inaugural"))
 """Sittings at which one speaks to all: "said at the opening session"."""
+_STATIONED = frozenset(("fleet", "navy", "army", "command", "force", "forces", "staff", "federation", "state"))
+"""What a country hosts that no one meets."""
+_SCHOOLS = frozenset(
+    ("institute", "institution", "center", "centre", "university", "academy", "college", "foundation", "parliament")
+)
+"""Houses at which what one is told to have said was said in a speech."""
 _GUESTS = frozenset(("counterpart", "colleague", "guest", "visitor", "he", "she", "him", "her"))
 _ATTENDING = frozenset(("attend", "join", "participate"))
 
@@ -33,7 +40,7 @@ def verb_cue(desk: Desk, sentence: Sentence, verb: Token, company: Company) -> C
         return been(Scene(desk, sentence, verb, company, "visit", (), None, None))
     if verb.lemma in _SAYING and verb.tag in ("VBD", "VBG"):
         hall = after(sentence, verb, "at")
-        heard = hall is not None and any(c.low in _SOLEMN for c in sentence.children(hall))
+        heard = hall is not None and (any(c.low in _SOLEMN for c in sentence.children(hall)) or hall.low in _SCHOOLS)
         return Cue("address", verb, verb, hall) if heard else None
     entry = desk.verb_group("encounter").get(verb.lemma.lower())
     if entry is None or entry.kind is None or verb.dep in ("aux", "auxpass", "amod"):
@@ -101,7 +108,10 @@ def _each(scene: Scene) -> Cue | None:
 
 def _addressed(scene: Scene) -> Cue | None:
     """ "addressed parliament", "addressed and met with the community" """
-    heard = scene.desk.word_set("encounter.listeners") if scene.verb.lemma == "address" else frozenset()
+    heard: frozenset[str] = frozenset()
+    if scene.verb.lemma == "address":
+        words = scene.desk.word_set
+        heard = words("encounter.listeners") | words("encounter.occasions") | words("encounter.conferences") | MEALS
     for word in (scene.target, *(shared(scene.sentence, scene.verb) if scene.target is None else ())):
         if word is not None and (house(scene.desk, word) or word.lemma.lower() in heard):
             return scene.cue(word)
@@ -188,6 +198,8 @@ def _met(scene: Scene) -> Cue | None:
     """ "met X", "was received by X", "conferred with X", "they met" """
     verb, target, company = scene.verb, scene.target, scene.company
     if target is not None and verb.lemma == "host" and target.lemma in scene.desk.word_set("encounter.meeting.nouns"):
+        return None
+    if target is not None and verb.lemma == "host" and target.lemma.lower() in _STATIONED:
         return None
     if target is not None and "object" in scene.frames:
         return scene.cue(target) if scene.someone(target) else _misread(scene, target)

@@ -10,6 +10,7 @@ from dragoman.readers.meeting.roster import Roster
 
 _SENT = frozenset(("representative", "member", "official", "delegate"))
 """Nouns for those whom a body sends."""
+_ENVOYS = frozenset(("ambassador", "envoy", "consul", "attaché", "d'affaires", "ministry", "minister"))
 _BODIES = frozenset(
     ("ministry", "department", "agency", "authority", "bank", "institute", "university", "council", "court")
 )
@@ -54,13 +55,16 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
     heads = led(company, words)
     if heads:
         return heads
+    one = head.tag in ("NN", "NNP") and lemma in _ENVOYS and named and named[0].span.start < head.start
+    if len(codes) > 1 and one:  # "Norway's ambassador to Kenya"
+        return [Actor(_name(company, head, words), "group", named[0].code)]
     if len(codes) > 1 and lemma in company.officials:
         return [company.state(c) for c in codes]
     return [Actor(_name(company, head, words), "group", codes[0] if len(codes) == 1 else None)]
 
 
 def _party(company: Roster, party: Party) -> Actor:
-    return company.state(party.code) if party.code else Actor(party.name, "state", None)
+    return company.state(party.code) if party.code else Actor(company.body(party.name), "state", None)
 
 
 def _name(company: Roster, head: Token, words: list[Token]) -> str:

@@ -9,8 +9,9 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.clause import negated, status, told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
-from dragoman.readers.meeting.doing import subject
+from dragoman.readers.meeting.doing import judged, subject
 from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.linear import before
 from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
@@ -203,6 +204,11 @@ def including(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> bool:
 
 def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
+    if owner is not None and owner.pos == "PRON" and noun.dep == "pobj":
+        whom = judged(sentence, noun)
+        theirs = [a for a in company.actors(sentence, whom) if a.kind == "person"] if whom is not None else []
+        if theirs:
+            return theirs  # "thanked X for her visit"
     return company.actors(sentence, owner) if owner is not None else []
 
 
@@ -210,12 +216,25 @@ def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Acto
     if verb is None:
         return []
     doer = subject(sentence, verb)
-    found = company.actors(sentence, doer) if doer is not None else []
+    found = company.actors(sentence, doer) if doer is not None else _unhung(sentence, verb, company)
     if doer is not None and doer.low in ("we", "i") and not found and (teller := _teller(sentence, verb)) is not None:
         return [a for a in company.actors(sentence, teller) if a.kind == "person"]
     found = _beside(sentence, verb, found, company) if len(found) == 1 else found
     led = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) if verb.lemma == "accompany" else None
     return [*found, *(a for a in company.actors(sentence, led) if a not in found)] if led is not None else found
+
+
+def _unhung(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+    """Who stands before the verb of a sentence for which the parse has found no subject: "At the invitation of X, the Minister of
+    Trade, Y, will make"."""
+    below = [c.dep for c in sentence.children(verb)]
+    if (
+        verb.dep not in ("ROOT", "ccomp")
+        or verb.tag == "VBG"
+        or {"nsubj", "nsubjpass", "auxpass", "csubj"} & set(below)
+    ):
+        return []
+    return before(sentence, verb, company)
 
 
 def _teller(sentence: Sentence, verb: Token) -> Token | None:
@@ -228,14 +247,13 @@ def _teller(sentence: Sentence, verb: Token) -> Token | None:
 
 def _beside(sentence: Sentence, verb: Token, found: list[Actor], company: Company) -> list[Actor]:
     """Both doers where the parse has lost one: "Minister X and Finnish Minister Y held"."""
-    named = [(span, company.actor(n)) for span, n in company.mentioned(sentence.span) if span.end <= verb.start][-2:]
-    if len(named) < 2 or (named[1][1] in found) == (named[0][1] in found):
+    near = before(sentence, verb, company)
+    if len(near) < 2 or not any(a in near for a in found):
         return found
-    between = [t for t in sentence.tokens if named[0][0].end <= t.start < named[1][0].start]
-    joined = bool(between) and between[0].low in ("and", "&") and len(between) < 12
-    behind = [t for t in sentence.tokens if named[1][0].end <= t.start < verb.start]
+    last = [span for span, _ in company.mentioned(sentence.span) if span.end <= verb.start][-1]
+    behind = [t for t in sentence.tokens if last.end <= t.start < verb.start]
     close = all(t.tag in ("RB", "MD", "TO", "VB") or t.low in ("has", "have", "had") for t in behind)
-    return [named[0][1], named[1][1]] if joined and close else found
+    return near if close else found
 
 
 def definite(sentence: Sentence, noun: Token) -> bool:

@@ -104,10 +104,19 @@ def been(scene: Scene) -> Cue | None:
         there = after(scene.sentence, due, "in") or place
         arriving = scene.place(there) and any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
         return Cue("visit", due, scene.verb, there) if arriving and timed(scene, anywhere=True) else None
+    held_back = any(c.dep in ("attr", "acomp", "neg") for c in below)
+    if (
+        any(c.low == "will" for c in below)
+        and not held_back
+        and scene.place(place)
+        and who is not None
+        and place is not None
+    ):
+        person = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
+        return scene.cue(place, "visit") if person and timed(scene) else None  # "will be in Oslo on Friday"
     held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
     errand = scene.after("for")
     sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
-    held_back = any(c.dep in ("attr", "acomp", "neg") for c in below)
     finite = scene.verb.tag in ("VBD", "VBZ", "VBP") or any(c.low == "will" for c in below)
     if sent and not held_back and finite and scene.place(place) and who is not None:
         named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.dates.calendar import Calendar
+from dragoman.dates.expression import Expression
 from dragoman.page.page import Page
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import RULE as CONFERENCE
@@ -167,7 +168,16 @@ def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
         near = page.text[max(0, draft.cue.start - 40) : draft.cue.end + 30]
-        if draft.kind != "address" or len(draft.people) != 1 or not _JOINT.search(near):
+        if draft.kind != "address" or not _JOINT.search(near):
+            continue
+        met = [
+            d
+            for d in kept
+            if d.principal and d.kind == "meeting" and d.status == "held" and d.date and d.people == draft.people
+        ]
+        if draft.date is None and met and draft.status == "held":
+            draft.date, draft.dated = met[0].date, met[0].dated
+        if len(draft.people) != 1:
             continue
         for other in kept:
             with_whom = other.kind in ("meeting", "forum", "signing") and other.status == "held" and not other.recalled
@@ -199,8 +209,26 @@ def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
     return any(
         e.kind in ("date", "frame")
         and past(page, e)
+        and not _attributive(page, e)
         and not _FOR.search(page.text[draft.evidence.start : e.span.start])
         for e in days.within(draft.evidence)
+    )
+
+
+def _attributive(page: Page, expression: Expression) -> bool:
+    """Whether a date only tells which thing is spoken of: "the Feb. 27 truce"."""
+    sentence = page.sentence_at(expression.span.start)
+    inside = sentence.within(expression.said) if sentence is not None else ()
+    if sentence is None or not inside:
+        return False
+    top = next((t for t in inside if t.head not in {i.i for i in inside}), inside[0])
+    thing = sentence.head(top)
+    return (
+        top.dep in ("compound", "nmod", "nummod", "amod")
+        and thing is not None
+        and thing.pos in ("NOUN", "PROPN")
+        and thing.ent != "DATE"
+        and thing.i > top.i
     )
 
 
@@ -212,6 +240,8 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]
     if draft.actors and not (draft.mechanism and not draft.people and draft.other):
         return
+    if sum(a.kind == "state" for a in draft.actors) > 1:
+        return  # "the Lake Union and Kenya held the third session"
     if draft.kind in ("visit", "address"):
         return
     before = [d.countries for d in kept if d.mechanism and d.mechanism == draft.mechanism and len(d.countries) > 1]

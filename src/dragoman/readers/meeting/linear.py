@@ -159,7 +159,7 @@ def _standing(sentence: Sentence, verb: Token) -> Status | None:
     while at >= 0 and (sentence.tokens[at].low in _HELPERS or sentence.tokens[at].tag in ("RB", "MD", "TO", "VB")):
         seen.append(sentence.tokens[at].low)
         at -= 1
-    if {"not", "n't", "never"} & set(seen) or _doubted(sentence, verb):
+    if {"not", "n't", "never"} & set(seen) or sentence.tokens[at - 1].low == "no" or _doubted(sentence, verb):
         return None
     if "to" in seen:
         return "scheduled" if at >= 0 and sentence.tokens[at].low in _DUE else None

@@ -32,6 +32,18 @@ def same(a: Draft, b: Draft) -> bool:
         return True
     if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
         return True
+    if (
+        a.rule == _DISCUSSED != b.rule
+        and a.people
+        and a.people == b.people
+        and not b.again
+        and b.sentence - a.sentence < 9
+    ):
+        return (
+            b.kind in ("meeting", "call")
+            and a.status == b.status
+            and (a.date is None or b.date is None or a.date.meets(b.date))
+        )
     if b.rule == _DISCUSSED:
         apart = a.date is not None and b.date is not None and not a.date.meets(b.date)
         unnamed = a.kind == "forum" and a.principal and not a.people and set(b.countries) <= set(a.countries)

@@ -74,6 +74,7 @@ def taken_for_known(drafts: list[Draft], lost: list[Reference], company: Company
     else between the two sides."""
     told_of = any(d.kind != "visit" and d.kind != "address" for d in drafts)
     takes = [r.draft for r in lost if r.kind == "meeting" and r.draft.status == "held" and not r.draft.change]
+    takes = [d for d in takes if d.words[0].lemma != "summit"]  # at which many sit
     officials = [
         n for n, p in enumerate(company.people) if p.mentions and p.kind == "official" and not company.speaks(p)
     ]

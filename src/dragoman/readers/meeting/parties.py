@@ -55,6 +55,14 @@ def _names(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str | None, str]
     return table
 
 
+def _prefixed(
+    text: str, end: int, start: int, before: str, table: dict[str, list[tuple[tuple[str, ...], str | None, str]]]
+) -> bool:
+    """Whether a word before a hyphen makes another thing of the people behind it: "the Ibero-American summit"; not where it names a
+    people itself: "the Sino-American talks"."""
+    return text[end:start] == "-" and not any(len(words) == 1 for words, _, _ in table.get(before, ()))
+
+
 def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
     """Every country, people, capital or international body named in `span` of `text`, in order, the longest name at
     each place. Names are taken where they begin with a capital; a hyphen parts them ("Kenya-Norway")."""
@@ -68,6 +76,12 @@ def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
             for phrase, code, kind in table.get(low[at], ()):
                 end = at + len(phrase)
                 if tuple(low[at:end]) != phrase or end > len(words):
+                    continue
+                if (
+                    kind == "demonym"
+                    and at
+                    and _prefixed(text, words[at - 1].end(), words[at].start(), low[at - 1], table)
+                ):
                     continue
                 if kind == "combining" and text[words[end - 1].end() : words[end - 1].end() + 1] != "-":
                     continue

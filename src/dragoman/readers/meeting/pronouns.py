@@ -17,17 +17,41 @@ _SAME = {"he": frozenset(("he", "his", "him", "himself")), "she": frozenset(("sh
 def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
     low = token.low
     if low in FIRST:
-        return _speaker(company, sentence)
+        return _speaker(company, sentence, token)
     if low in ONE:
         n = _antecedent(company, sentence, token)
         return [company.actor(n)] if n is not None else []
+    if low in ("they", "them", "their", "both") and (mine := _above(company, sentence, token)):
+        return mine
     if low in ("we", "our", "us"):
         return _both(company, sentence) if low == "we" else []
     return pair(company, sentence, token)
 
 
-def _speaker(company: Roster, sentence: Sentence) -> list[Actor]:
-    """Who says "I": the one whose words the text gives, where it gives those of one person only."""
+def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """The several people who do what the clause above tells: "X and Y will discuss it when they meet"."""
+    verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    for above in sentence.ancestors(verb) if verb is not None else ():
+        doer = next((c for c in sentence.children(above) if c.dep in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        if doer is None or doer.i == token.i:
+            continue
+        heads = [doer, *(c for c in sentence.children(doer) if c.dep == "conj")]
+        found = [a for h in heads for a in company.people_in(sentence, h, company.phrase(sentence, h))]
+        if len(people := list(dict.fromkeys(found))) > 1:
+            return people
+    return []
+
+
+def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """Who says "I": who is said to say it, else the one whose words the text gives, where it gives those of one person only."""
+    quote = company.page.quote_at(token.start)
+    teller = [
+        t for t in sentence.ancestors(token) if quote is not None and t.pos == "VERB" and not quote.span.holds(t.start)
+    ]
+    for verb in teller[:1]:
+        doer = next((c for c in sentence.children(verb) if c.dep == "nsubj"), None)
+        if doer is not None and (mine := company.people_in(sentence, doer, company.phrase(sentence, doer))):
+            return mine[:1]
     block = company.page.blocks[sentence.block] if sentence.block < len(company.page.blocks) else None
     if block and block.label:
         words = block.label.of(company.page.text).lower()

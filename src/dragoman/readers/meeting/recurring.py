@@ -31,6 +31,8 @@ def is_name(
     heading = sentence.kind in ("title", "heading")
     if _office(words, first, desk) and number is None:
         return False
+    if head and word.low in ("conference", "briefing") and words[head - 1].low in ("press", "news", "media"):
+        return False
     if " ".join(w.low for w in words[first : last + 1]) in desk.body_names and number is None:
         return False
     if heading:

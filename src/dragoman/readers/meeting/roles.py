@@ -96,6 +96,8 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
             continue
         starts = [m.start for m in person.mentions if m.start < head.start]
         titles = " ".join(o.title.lower() for o in person.offices).split()
+        if any(_initials(o.title) == head.text for o in person.offices):
+            titles = [*titles, head.low]  # "the PM"
         if _same_role(company, words, person):
             titles = [*titles, *role, head.lemma.lower()]
         shared = sum(w in titles for w in role)

@@ -71,6 +71,15 @@ class Roster:
         known = self.page.desk.countries.get(code)
         return Actor(max(names, key=len) if names else known.name if known else code, "state", code)
 
+    def body(self, name: str) -> str:
+        """A union or other body under the fullest name that the article gives it."""
+        full = [
+            p.name
+            for p in self.named
+            if p.kind == "body" and "".join(w[0] for w in p.name.split() if w[0].isupper()) == name
+        ]
+        return max(full, key=len, default=name)
+
     def person_at(self, token: Token) -> int | None:
         at = bisect_right(self._starts, token.start) - 1
         while at >= 0 and self._starts[at] > token.start - 80:

@@ -79,6 +79,13 @@ def _governed(page: Page, sentence: Sentence, mention: Series, top: Token) -> Ho
     found = Hold(role=role_of(sentence, top, verb), verb=verb, standing="held")
     if verb is None:
         return found
+    if (
+        verb.tag == "VBN"
+        and verb.dep == "ROOT"
+        and not any(c.dep in ("aux", "auxpass") for c in sentence.children(verb))
+    ):
+        finite = (c for c in sentence.children(verb) if c.dep == "conj" and c.lemma in happens)
+        verb = next(finite, verb)  # "The fifth session, set up under a treaty of 2015, was held"
     if verb.lemma in ("be", "plan", "schedule", "expect", "set", "seem") and found.role == "subject":
         verb = next((c for c in sentence.children(verb) if c.dep in ("xcomp", "ccomp") and c.lemma in happens), verb)
     if found.role == "adjunct" and verb.lemma not in attending | happens:

@@ -156,7 +156,9 @@ def _of_whom(page: Page, sentence: Sentence, draft: Draft, head: Token, top: Tok
     named = list(parties(name, Span(0, len(name)), page.desk))
     draft.other = list(dict.fromkeys([*draft.other, *(p.code for p in named if p.code)]))
     if not draft.people and len({p.code or p.name for p in named}) >= 2:
-        draft.actors = list(dict.fromkeys(company.state(p.code) if p.code else Actor(p.name, "state") for p in named))
+        draft.actors = list(
+            dict.fromkeys(company.state(p.code) if p.code else Actor(company.body(p.name), "state") for p in named)
+        )
     holders = _HOLDERS.search(name)
     if holders is not None and not draft.people:
         draft.actors = [Actor(holders[1], "group")]

@@ -63,7 +63,10 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     dialogue between A and B"."""
     if noun.lemma not in _PROCESSES or draft.change is not None or draft.heading:
         return False
-    above = sentence.head(sentence.tokens[noun.head]) if noun.dep == "pobj" else None
+    top = noun
+    while top.dep == "conj" and (first := sentence.head(top)) is not None:
+        top = first
+    above = sentence.head(sentence.tokens[top.head]) if top.dep == "pobj" else None
     lead = preposition(sentence, noun)
     during = above is not None and above.lemma == "course" and lead is not None and lead.low in ("in", "during")
     if (
@@ -81,6 +84,11 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
             "framework",
             "manner",
             "course",
+            "level",
+            "extent",
+            "pace",
+            "frequency",
+            "tradition",
             "policy",
             "road",
             "track",
@@ -284,6 +292,11 @@ def talks(
     if own and one_sided and with_whom is not None:
         here = next((c for c in company.sides if c != draft.actors[0].country), None)
         draft.actors = [*([company.state(here)] if here else []), *draft.actors]
+    alone = (
+        with_whom is not None and happening and len(actors) == 1 and actors[0].kind == "person" and standing == "held"
+    )
+    if alone:  # "The meeting with X took place": of whoever the text tells of
+        draft.actors = [*(a for a in company.visitor(sentence) if a not in actors), *actors]
     taken_up = taken_up and (noun.dep in ("attr", "oprd") or len(draft.actors) < 2 or attends)
     if own and not taken_up and len(draft.actors) + unnamed >= 2:
         draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7

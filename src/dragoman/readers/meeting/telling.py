@@ -74,7 +74,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if habitual and not heading and verb.lemma in ("meet", "visit", "gather", "come", "go", "sign", "travel", "fly"):
         return None
     whenever = verb.tag in ("VBP", "VBZ") and any(c.low in ("when", "whenever") for c in sentence.children(verb))
-    if whenever and doer is not None and doer.pos == "PRON":  # takes up a plan told elsewhere
+    own = any(t.ent in ("DATE", "GPE") for t in sentence.subtree(verb) if t.i > verb.i)
+    if whenever and doer is not None and doer.pos == "PRON" and not own:  # takes up a plan told elsewhere
         return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
     if verb.lemma == "invite":
@@ -90,6 +91,10 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         return None  # "met with members of the press"
     words = [verb]
     if cue.kind == "visit":
+        above = sentence.head(verb)
+        link = sentence.head(above) if above is not None and above.dep == "attr" and verb.tag == "VB" else None
+        if link is not None and link.lemma in ("be", "become"):
+            words = [verb, link]  # "In 2015 she became the first minister to visit Oslo"
         lately = _lately(sentence, verb, company)
         if lately is not None:
             words, actors = [verb, lately[0]], lately[1]
@@ -269,8 +274,11 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
         by = after(sentence, noun, "by", "between")
         paper = after(sentence, noun, "of")
         below = sentence.subtree(paper) if by is None and paper is not None else []
+        by = by or (after(sentence, paper, "by") if paper is not None else None)
         by = by or next((c for t in below if t.low == "between" for c in sentence.children(t) if c.dep == "pobj"), None)
         actors = company.actors(sentence, by) if by is not None else []
+        lead = sentence.head(by) if by is not None else None
+        actors = _more(behind(sentence, lead, company), actors) if lead is not None and actors else actors
         witnessed = carrier == "object" or (
             carrier == "adjunct" and cue.verb is not None and cue.verb.lemma == "preside"
         )

@@ -17,6 +17,7 @@ from dragoman.reading import Status
 from dragoman.span import Span
 
 _RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur", "conclude"))
+_OFTEN = frozenset(("before", "often", "frequently", "regularly", "repeatedly", "times", "never", "ever"))
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -33,6 +34,8 @@ def visit(
     actors = [a for a in actors if a.kind != "state"] or company.last_person(sentence, cue.verb or cue.word)
     if not actors or all(a.kind == "group" and a.country is None and not _sent(company, a) for a in actors):
         return None
+    if standing == "held" and not cue.noun and _ever(sentence, cue.word):
+        return None
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.visit")
     destination(page, sentence, draft, place, company)
     abroad = [a for a in draft.actors if a.country not in draft.other]
@@ -46,6 +49,13 @@ def visit(
         draft.status = "scheduled"
     draft.confidence = 0.85
     return draft
+
+
+def _ever(sentence: Sentence, verb: Token) -> bool:
+    """Whether one has only been somewhere at some time or again and again: "has visited Oslo before", "has travelled there often"."""
+    below = {c.low for c in sentence.children(verb)}
+    dated = any(t.ent == "DATE" for t in sentence.subtree(verb) if t.i > verb.i)
+    return bool(below & {"has", "have", "'ve"}) and bool(below & _OFTEN) and not dated
 
 
 def _sent(company: Company, group: Actor) -> bool:
@@ -133,6 +143,7 @@ def visit_noun(
         place = None
     owner = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     itself = owner is not None and owner.pos == "PRON" and carrier == "object"
+    itself = itself and (place is None or verb is None or verb.lemma in desk.word_set("encounter.paying"))
     visitors = [] if itself else owners(sentence, noun, company)
     if standing == "proposed" and owner is not None and carrier == "adjunct":  # what may come of "X's visit"
         yield Reference("visit", begin(page, sentence, cue, standing, visitors, [noun], "encounters.noun"))
