@@ -322,3 +322,15 @@ def test_the_meeting_before_is_another(text: str, expected: list[tuple[object, .
 def test_talks_that_go_on_are_no_new_ones() -> None:
     _, encounters = encounters_of("Kenyan Foreign Minister Amos Otunga said that talks with Norway would go on.")
     assert not encounters
+
+
+def test_an_office_before_its_holder_is_nobody_else() -> None:
+    text = (
+        "The Minister of Foreign Affairs of Kenya, Amos Otunga, met with the Vice President and Minister of Foreign Affairs of the Republic of "
+        "Peru, Rosa Prado, who is making an official visit to our country."
+    )
+    _, encounters = encounters_of(text)
+    assert [(e.kind, e.participants, e.place) for e in encounters] == [
+        ("meeting", ("Amos Otunga", "Rosa Prado"), None),
+        ("visit", ("Rosa Prado",), None),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import timedelta
 from functools import lru_cache
@@ -14,6 +15,7 @@ from dragoman.span import Span
 from dragoman.when import When
 
 _NEAR = 400
+_STOP = re.compile(r"[.?!][\"')\]]?\s+|\n\s*\n")
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
 
 _STAMPS = ("date-line", "update-stamp", "stamp", "heading", "document-number")
@@ -114,7 +116,8 @@ class Calendar:
         end = self.text.find("\n", one.span.end)
         rest = self.text[start : one.span.start] + self.text[one.span.end : end if end >= 0 else len(self.text)]
         stamp = self.dating.because if self.dating.rule in _STAMPS else ()
-        return any(one.span.overlaps(s) for s in stamp) or not any(c.isalpha() for c in rest)
+        line = Span(start, max(start + 1, end if end >= 0 else len(self.text)))
+        return any(line.overlaps(s) for s in stamp) or not any(c.isalpha() for c in rest)
 
     def _told(self, other: Expression, to_the_day: bool) -> When | None:
         if other.anchor == "ahead" or (to_the_day and not other.to_the_day):
@@ -125,8 +128,7 @@ class Calendar:
 
 
 def _sentences_between(text: str, start: int, end: int) -> int:
-    between = text[start:end]
-    return sum(between.count(stop) for stop in (". ", ".\n", '." ', '."\n', "? ", "! ", "\n\n"))
+    return sum(1 for _ in _STOP.finditer(text, start, end))
 
 
 def _references(dating: Dating) -> tuple[When, ...]:

@@ -68,7 +68,8 @@ class Company(Roster):
         if people and head.tag[:2] == "NN" and self.person_at(head) is None:
             people = self._first_of(sentence, head, words, people)
         if people:
-            extra = [a for a in self._joined(sentence, head, seen) if a not in people]
+            named = next((span.start for span, _ in self.mentioned(Span(words[0].start, words[-1].end))), 0)
+            extra = [a for a in self._joined(sentence, head, seen, named) if a not in people]
             listed = self._listed(sentence, words) if head.dep in ("dobj", "pobj") and seen == 0 else []
             return list(dict.fromkeys([*people, *(a for a in extra if a.kind == "person"), *listed]))
         if head.text == "HE":  # His Excellency
@@ -142,9 +143,13 @@ class Company(Roster):
     def _merge(self, a: Iterable[Actor], b: Iterable[Actor]) -> list[Actor]:
         return list(dict.fromkeys([*a, *b]))
 
-    def _joined(self, sentence: Sentence, head: Token, seen: int) -> list[Actor]:
+    def _joined(self, sentence: Sentence, head: Token, seen: int, named: int = 0) -> list[Actor]:
+        """Those joined to a head by "and" or a comma. `named`: where the first name behind it begins, whose second office a noun before
+        that is: "the Vice President and Foreign Minister, X"."""
         out: list[Actor] = []
         for child in sentence.children(head):
+            if head.end < named and child.end < named and child.dep == "conj" and child.tag in ("NN", "NNP"):
+                continue
             paired = child.dep == "nmod" and child.low in ("he", "she") and child.i < head.i
             if paired or (child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON")):
                 out += self.actors(sentence, child, seen + 1)

@@ -18,6 +18,8 @@ from dragoman.span import Span
 
 _RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur", "conclude"))
 _OFTEN = frozenset(("before", "often", "frequently", "regularly", "repeatedly", "times", "never", "ever"))
+_NOWHERE = frozenset(("country", "nation", "homeland", "region", "area", "place", "state", "city"))
+"""What is no place without its name: "a visit to our country"."""
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -90,6 +92,8 @@ def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | Non
         line = next((d.place for d in page.datelines if d.place), None)
         if line:
             draft.place, draft.placed = line.of(page.text).title(), place.span
+        return
+    if place.tag == "NN" and place.low in _NOWHERE:
         return
     chosen = [
         t

@@ -37,7 +37,9 @@ def _owner(person: Candidate, stage: Stage) -> Candidate | None:
             before = [s for s in stage.stands(mention.sentence) if s.last < first and s.person is not person]
             if words[first].low in ("his", "her"):
                 if not before and not any(w.tag[:2] == "VB" for w in words[:first]):
-                    before = stage.stands(mention.sentence - 1)[:1]  # "His deputy, X" goes on with whom the last sentence was about
+                    before = stage.stands(mention.sentence - 1)[
+                        :1
+                    ]  # "His deputy, X" goes on with whom the last sentence was about
                 if before:
                     return before[-1].person
             elif words[first].low == "'s" or words[first - 1].low == "'s":
@@ -89,7 +91,10 @@ def alike(person: Candidate, stage: Stage) -> str | None:
         before = earlier[-1]
         inside = words[before.last + 1 : stand.first]
         first = _begins(before)
-        met = any(w.low in contact and w.tag[:2] != "VB" or w.tag in ("VBD", "VBZ", "VB") and w.low in contact for w in words[:first])
+        met = any(
+            w.low in contact and w.tag[:2] != "VB" or w.tag in ("VBD", "VBZ", "VB") and w.low in contact
+            for w in words[:first]
+        )
         again = any(w.low in contact for w in inside) and any(w.low == "and" for w in inside)
         elsewhere = any(country != before.person.country for _, country in countries(inside, stage.desk))
         if met and again and not elsewhere and not any(w.text in _BOUNDS or w.low in ("who", "which") for w in inside):
@@ -103,6 +108,8 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
     stands = stage.of(person)
     if not speaks or not stands or not any("ministry" in p.title.lower() for p in speaks):
         return None
+    fields = {w for p in speaks for w in p.title.lower().split()} - {"the", "ministry", "of"}
+    fields = {w for w in fields if "spokes" not in w and w not in ("deputy", "chief", "acting")}
     told: set[str] = set()
     for number, words in stage.listed.items():
         if number > stands[0].sentence:
@@ -112,7 +119,10 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
                 break
             if word.kind in ("country", "demonym") and word.length and word.value:
                 after = words[i + word.length : i + word.length + _FAR]
-                if any(w.low in _MINISTRIES for w in after):
+                at = next((j for j, w in enumerate(after) if w.low in _MINISTRIES), None)
+                if at is not None and (
+                    not fields or fields & {w.low for w in after}
+                ):  # "Peru's education ministry" is no foreign one
                     told.add(word.value)
     return told.pop() if len(told) == 1 else None
 

@@ -11,9 +11,27 @@ from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
 
-_ENVOY = re.compile(r"ambassador|high commissioner|consul general|consul-general|charg[eé] d'affaires|\bconsul\b|head of mission", re.I)
+_ENVOY = re.compile(
+    r"ambassador|high commissioner|consul general|consul-general|charg[eé] d'affaires|\bconsul\b|head of mission", re.I
+)
 _GROUPS = frozenset(["delegation", "side", "team", "party", "mission", "contingent"])
-_LED = frozenset(["led", "headed", "chaired", "represented", "included", "comprised", "comprising", "including", "by", ":", "were", "was", "from"])
+_LED = frozenset(
+    [
+        "led",
+        "headed",
+        "chaired",
+        "represented",
+        "included",
+        "comprised",
+        "comprising",
+        "including",
+        "by",
+        ":",
+        "were",
+        "was",
+        "from",
+    ]
+)
 _STANCE = re.compile(
     r"(?:is|was|stands|stood|remains|remained) (?:\w+ly )?(?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
     r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
@@ -50,7 +68,17 @@ _WISHES = frozenset(
 )
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
 _PRESENT = frozenset(
-    ["part", "attended", "participated", "present", "accompanied", "joined", "participants", "attending", "accompanying"]
+    [
+        "part",
+        "attended",
+        "participated",
+        "present",
+        "accompanied",
+        "joined",
+        "participants",
+        "attending",
+        "accompanying",
+    ]
 )
 _GOVERNING = frozenset(["leaders", "ministers", "officials"])
 _CLAUSE = frozenset([";", ":"])
@@ -86,7 +114,9 @@ def _past_apposition(words: Sequence[Word], stand: Stand) -> int:
     """Where a sentence goes on after a name and the office between commas that may follow it: "X, minister of trade, led"."""
     at = stand.last + 1
     if at < len(words) and words[at].text == ",":
-        ends = [p.last + 1 for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices if p.first > at]
+        ends = [
+            p.last + 1 for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices if p.first > at
+        ]
         if ends and max(ends) < len(words) and words[max(ends)].text == ",":
             return max(ends) + 1
     return at

@@ -10,7 +10,22 @@ from dragoman.readers.naming.extent import FIELDS, PREPOSITIONS
 from dragoman.readers.naming.words import Word
 
 
-_SENT = frozenset(["ambassador", "high commissioner", "d'affaires", "chargé", "charge", "consul", "attache", "attaché", "envoy", "embassy", "consulate", "mission"])
+_SENT = frozenset(
+    [
+        "ambassador",
+        "high commissioner",
+        "d'affaires",
+        "chargé",
+        "charge",
+        "consul",
+        "attache",
+        "attaché",
+        "envoy",
+        "embassy",
+        "consulate",
+        "mission",
+    ]
+)
 """Of those whom a state sends abroad, and their houses, the place says only where they stand."""
 
 

@@ -224,7 +224,11 @@ def _coordinated(words: Sequence[Word], found: Sequence[Mention], desk: Desk) ->
         if not 0.2 < weak.strength < _SURE <= sure.strength or sure.offices or weak.words != 2 or sure.words < 2:
             continue
         between = [w for w in words if one.span.end <= w.start < two.span.start]
-        joins = bool(between) and between[0].low == "and" and all(w.kind in ("country", "place") or w.low in ("and", "'s") for w in between)
+        joins = (
+            bool(between)
+            and between[0].low == "and"
+            and all(w.kind in ("country", "place") or w.low in ("and", "'s") for w in between)
+        )
         if joins and things.isdisjoint(weak.name.lower().split()) and not weak.heading:
             weak.strength, weak.sign = _SURE, "coordination"
 

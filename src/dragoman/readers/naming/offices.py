@@ -105,7 +105,10 @@ def phrase(
     while at < len(words):
         word = words[at]
         if word.low in ("a", "an", "the", "his", "her", "its", "their", "our", "one") or (
-            word.low in _LATELY and not word.kind and at + 1 < len(words) and words[at + 1].kind in ("demonym", "country")
+            word.low in _LATELY
+            and not word.kind
+            and at + 1 < len(words)
+            and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
         elif word.low in _TENSES and word.kind != "title":

@@ -110,7 +110,9 @@ def _met_by_role(person: Candidate, stage: Stage) -> bool:
     contact = stage.desk.word_set("contact-words")
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        met = next((i for i, w in enumerate(words[: stand.first]) if w.low in contact and w.low not in ("held", "hold")), None)
+        met = next(
+            (i for i, w in enumerate(words[: stand.first]) if w.low in contact and w.low not in ("held", "hold")), None
+        )
         if met is None:
             return False
         named = any(s.last < met for s in stage.stands(stand.sentence))

@@ -36,7 +36,9 @@ _ARTICLES = frozenset(["the", "a", "an", "of", "this", "that"])
 _MADE = frozenset(
     ["written", "edited", "reported", "compiled", "translated", "photographed", "contributed", "authored", "english"]
 )
-_REIGNS = frozenset(["government", "administration", "regime", "presidency", "cabinet", "premiership", "inauguration", "election"])
+_REIGNS = frozenset(
+    ["government", "administration", "regime", "presidency", "cabinet", "premiership", "inauguration", "election"]
+)
 _OWN = frozenset(["his", "her", "himself", "herself"])
 
 
@@ -106,7 +108,11 @@ def _led(words: Sequence[Word], run: Run) -> bool:
 def _alias(words: Sequence[Word], run: Run) -> bool:
     """Whether another name follows: "X alias Y", "X, also known as Y"."""
     after = [w.low for w in words[run.last + 1 : run.last + 5]]
-    return after[:1] in (["alias"], ["née"], ["aka"], ["a.k.a"]) or after[-3:] == ["also", "known", "as"] or after[:3] == ["also", "known", "as"]
+    return (
+        after[:1] in (["alias"], ["née"], ["aka"], ["a.k.a"])
+        or after[-3:] == ["also", "known", "as"]
+        or after[:3] == ["also", "known", "as"]
+    )
 
 
 def _initialled(run: Run, desk: Desk) -> bool:

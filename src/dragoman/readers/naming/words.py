@@ -263,7 +263,9 @@ def _given(found: list[Word]) -> None:
             continue
         if not after.capital or after.kind or after.start - word.end > 1 or after.tag[:2] == "VB":
             continue
-        titled = before.kind in ("title", "country", "place") or (before.kind == "honorific" and before.low not in _COURTLY)
+        titled = before.kind in ("title", "country", "place") or (
+            before.kind == "honorific" and before.low not in _COURTLY
+        )
         inside = not before.kind and before.capital and before.tag == "NNP" and before.text.isalpha()
         if titled or inside:
             word.kind, word.value = "", None
