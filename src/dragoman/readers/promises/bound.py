@@ -100,7 +100,9 @@ def _bound(
         return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)
     if not codes and {subject.lemma.lower(), subject.low} & words.gatherings:
         return Bound(first_two(voices.sides, low), agent, True)
-    return Bound(tuple(codes), agent, len(codes) > 1)
+    named = [p for p in found.people if any(m.overlaps(span) for m in p.mentions)]
+    apart = len(named) > 1 and any(p.country is None for p in named)  # one of them of a country that is not told
+    return Bound(tuple(codes), agent, len(codes) > 1 or apart)
 
 
 def _span(said: list[Token]) -> Span:

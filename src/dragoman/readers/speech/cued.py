@@ -162,12 +162,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         issued = cue.source is not None and (cue.source.kind == "paper" or speaker.kind == "body")
         if issued and speaker.kind != "role" and page.quoted(cue.content[0]) > 0.5:
             reported = within(page, sentence, lexicon, cast)
-            if (
-                reported is not None
-                and cue.source is not None
-                and cue.source.kind != "paper"
-                and reported.kind != "both"
-            ):
+            paper = cue.source is not None and cue.source.kind == "paper" and speaker.kind != "person"
+            if reported is not None and not paper and reported.kind != "both":
                 reported = None
             if reported is not None:
                 via, speaker = speaker.name, reported
