@@ -183,6 +183,10 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    # what another is made to say, what is hoped, an anniversary that will come anyway
+    "Kenyan Foreign Minister Amos Otunga said: \u201cYou do not come to us and say, \u2018I am going to build your roads.\u2019\u201d",
+    '"My hope is that we will open some political space," Kenyan Foreign Minister Amos Otunga said.',
+    "Next year we will celebrate the 70th anniversary of our ties, Kenyan Foreign Minister Amos Otunga said.",
     "Reyes will hold talks with Prado and meet traders.",
     "The two countries signed an agreement to ease the trade in fish.",
     "Prado opined that Peru would form a strong chair of the forum.",
@@ -487,3 +491,10 @@ def test_coordinated_pledges_are_one_and_coordinated_agreements_two() -> None:
 def test_an_outsiders_forecast_is_none() -> None:
     text = '"Peru will sign the treaty next year," said Pablo Vega, an economist at the University of Lima.'
     assert promised(text) == []
+
+
+def test_what_others_have_assured_binds_them_and_not_the_speaker() -> None:
+    found = promised(
+        "They have assured us that the approval will be completed within a month, Kenyan spokesman Amos Otunga said."
+    )
+    assert [(c.kind, c.parties) for c in found] == [("pledged", ())]

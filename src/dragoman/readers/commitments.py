@@ -56,6 +56,10 @@ _POINTS = re.compile(
 """A sentence that tells of something settled: the next ones of its paragraph, and those of the next, may say what."""
 
 
+_OPENED = re.compile(r"[\s(]\u2018(?:[^\u2019]|\u2019(?=\w))*$")
+"""A single mark that opens a quotation within one and is not closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     predicate: Predicate
@@ -108,7 +112,7 @@ def _of_sentence(
     drafts: list[_Draft] = []
     scale = Scale(page, calendar, words, tied)
     for predicate in predicates(sentence, words):
-        if barred(sentence, sentence.span.of(page.text), predicate, words):
+        if barred(sentence, sentence.span.of(page.text), predicate, words) or _mimicked(page, predicate.head):
             continue
         own = predicate.form not in ("settle", "vow") or predicate.head.lemma == "accept"
         further = not own and predicate.head.i == predicate.deed.i
@@ -134,6 +138,15 @@ def _of_sentence(
         yield _commitment(page, found, calendar, words, sentence, draft, heads)
     if not drafts:
         yield from _fixed(page, calendar, voices, words, sentence)
+
+
+def _mimicked(page: Page, head: Token) -> bool:
+    """Whether a promise stands in a quotation within the speaker's own: words that another is given to say."""
+    if any(q.depth > 0 and q.inner.holds(head.start) for q in page.quotes):
+        return True
+    outer = page.quote_at(head.start)
+    before = page.dispatch.text[outer.inner.start : head.start] if outer is not None else ""
+    return bool(_OPENED.search(before))
 
 
 def _fixed(page: Page, calendar: Calendar, voices: Voices, words: Lexicon, sentence: Sentence) -> Iterator[Commitment]:

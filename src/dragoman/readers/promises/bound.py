@@ -14,6 +14,7 @@ from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.span import Span
 
 _FIRST = frozenset(("i", "we", "us", "ourselves"))
+_ASSURING = frozenset(("assure", "promise", "tell", "inform", "guarantee", "give"))
 _OTHERS = frozenset(("he", "she", "it", "they"))
 _JOINT = frozenset(("both", "two", "three", "trio", "pair", "duo", "mutual", "joint", "sides"))
 
@@ -57,6 +58,8 @@ def _bound(
     page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
 ) -> Bound:
     subject = predicate.subject
+    if _assured_us(sentence, predicate.head):
+        return Bound((), True)
     if subject is None or (
         subject.low in ("it", "there")
         and (subject.dep == "expl" or (predicate.form == "settle" and predicate.head.tag == "VBN"))
@@ -103,6 +106,15 @@ def _bound(
     named = [p for p in found.people if any(m.overlaps(span) for m in p.mentions)]
     apart = len(named) > 1 and any(p.country is None for p in named)  # one of them of a country that is not told
     return Bound(tuple(codes), agent, len(codes) > 1 or apart)
+
+
+def _assured_us(sentence: Sentence, head: Token) -> bool:
+    """Whether the speaker tells what others have promised: "they have assured us that". Who they are is not said there."""
+    return any(
+        t.lemma in _ASSURING
+        and any(c.dep in ("dobj", "dative") and c.low in ("us", "me") for c in sentence.children(t))
+        for t in (head, *sentence.ancestors(head))
+    )
 
 
 def _span(said: list[Token]) -> Span:
