@@ -19,7 +19,7 @@ from dragoman.errors import RecordError
 MARK = 0x44726167
 """SQLite's `application_id` of a record: a file that has another one is not ours."""
 
-LATEST = "0007"
+LATEST = "0008"
 """The revision of `migrations` that the tables in `schema` agree with."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

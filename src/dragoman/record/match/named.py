@@ -44,6 +44,11 @@ def _naming(words: list[str], countries: list[str], known: Mapping[str, str]) ->
     return found
 
 
+def _head(of: Features) -> list[str]:
+    """All its words where a description of an older record does not say which."""
+    return list(of["head"] if "head" in of else of["words"])
+
+
 class Matcher:
     """Descriptions as `described` makes them. `kind`: mechanism or instrument."""
 
@@ -55,7 +60,7 @@ class Matcher:
         if of["desk"]:
             keys.add(f"{self.kind} desk {of['desk']}")
         if self.kind == "mechanism" and len(of["countries"]) > 1:
-            keys.add(f"{self.kind} head {' '.join(of['head'])} {' '.join(of['countries'])}")
+            keys.add(f"{self.kind} head {' '.join(_head(of))} {' '.join(of['countries'])}")
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
@@ -80,12 +85,12 @@ class Matcher:
         if self.kind != "mechanism" or len(a["countries"]) < 2 or a["countries"] != b["countries"]:
             return NOTHING
         short, full = sorted((a, b), key=lambda of: len(of["words"]))
-        if short["words"] != full["head"] or len(short["words"]) < 2:
+        if short["words"] != _head(full) or len(short["words"]) < 2:
             return NOTHING
         return weak(0.6, "the name without its field", names=sorted((a["name"], b["name"])), countries=a["countries"])
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
-        return (not of["desk"], -len(of["countries"]), of["head"] == of["words"], len(of["name"]), of["name"], base(of))
+        return (not of["desk"], -len(of["countries"]), _head(of) == of["words"], len(of["name"]), of["name"], base(of))
 
     def slug(self, of: Features) -> str:
         if of["desk"]:

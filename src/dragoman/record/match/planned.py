@@ -27,14 +27,14 @@ def keys(of: Features) -> set[str]:
     if not open_plan(of) or (of["first"] is not None and of["change"]):
         return set()
     found = {f"encounter planned series {of['series']}"} if of["series"] else set()
-    if len(of["countries"]) > 1 and (of["planned"] or not of["change"]):
+    if len(of["countries"]) > 1 and (of.get("planned") or not of["change"]):
         found |= {f"encounter planned {of['kind']} {' '.join(of['countries'])} {month}" for month in _months(of)}
     return found | {f"encounter planned {of['kind']} {entry}" for entry, _ in of["who"][:2]}
 
 
 def _months(of: Features) -> list[str]:
     """The months for which it was planned, where these are few."""
-    when = parsed(of["planned"])
+    when = parsed(of.get("planned"))
     first, last = (when.first.isoformat(), when.last.isoformat()) if when else (of["first"], of["last"])
     listed = months(first, last) if first else []
     return listed if len(listed) <= _FEW else []
@@ -77,7 +77,7 @@ def put_off(vague: Features, exact: Features, certain: bool, where: float) -> Ve
     countries, where it is told for which day it had been set. `certain`: the same people. `where`: how their places agree."""
     if not vague["change"] or exact["status"] not in PLANS or vague["kind"] != exact["kind"] or where < 0:
         return NOTHING
-    when = parsed(vague["planned"])
+    when = parsed(vague.get("planned"))
     if when and not (when.first.isoformat() <= exact["last"] and exact["first"] <= when.last.isoformat()):
         return NOTHING
     same = bool(vague["series"]) and vague["series"] == exact["series"]
