@@ -155,7 +155,7 @@ def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: 
     if not going and (verbs[0].tag not in ("VBZ", "VBP", "NNS") or helpers):
         return None
     past, future = (calendar.when(expression, way) for way in ("past", "future"))
-    if future is None or future.precision not in ("day", "month") or past == calendar.day:
+    if future is None or future.precision == "year" or past == calendar.day:
         return None
     if future.first <= calendar.day.last:
         return None

@@ -33,6 +33,12 @@ _LATER = re.compile(
 _SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
+_SOLE = frozenset(
+    ("minister", "ambassador", "envoy", "president", "premier", "chancellor", "king", "queen", "charge", "chargé")
+)
+_PORTFOLIOS = frozenset(
+    ("foreign", "defence", "defense", "prime", "finance", "interior", "trade", "vice", "deputy", "special")
+)
 _ENVOYS = frozenset(
     ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
 )
@@ -67,6 +73,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
+        draft.actors = [_holder(a, company) for a in draft.actors]
         _states(draft, kept, company)
         if (
             draft.date is None
@@ -215,6 +222,26 @@ def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
     )
 
 
+def _holder(actor: Actor, company: Company) -> Actor:
+    """The one person of a country who holds the office by which someone is told alone: "the Turkish minister"."""
+    noun = next((w for w in actor.name.lower().split() if w in _SOLE), None)
+    if actor.kind != "group" or actor.country is None or noun is None:
+        return actor
+    mine = set(actor.name.lower().split()) & _PORTFOLIOS
+    held = [
+        n
+        for n, p in enumerate(company.people)
+        if p.country == actor.country
+        and any(
+            noun in (words := o.title.lower().split())
+            and (not mine or mine <= set(words))
+            and o.tense not in ("former", "then")
+            for o in p.offices
+        )
+    ]
+    return company.actor(held[0]) if len(held) == 1 else actor
+
+
 def _attributive(page: Page, expression: Expression) -> bool:
     """Whether a date only tells which thing is spoken of: "the Feb. 27 truce"."""
     sentence = page.sentence_at(expression.span.start)
@@ -246,7 +273,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         return
     before = [d.countries for d in kept if d.mechanism and d.mechanism == draft.mechanism and len(d.countries) > 1]
     codes = draft.other if len(draft.other) >= 2 else before[0] if before else company.sides[:2]
-    if draft.mechanism or not draft.actors:
+    if not draft.actors or (draft.mechanism and len(codes) > 1):
         draft.actors = [company.state(c) for c in codes]
 
 

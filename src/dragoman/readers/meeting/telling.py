@@ -21,6 +21,8 @@ from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
+_CLOSING = frozenset(("follow", "conclude", "end", "culminate", "close", "wrap"))
+"""Verbs by which a signing is told to follow or end what they met for."""
 _WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
@@ -285,6 +287,13 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
         if not actors and witnessed and cue.verb is not None and cue.verb.lemma in _WITNESSING:
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
             actors = actors if len(actors) > 1 else []
+        if (
+            not actors
+            and cue.verb is not None
+            and cue.verb.lemma in _CLOSING
+            and after(sentence, noun, "of") is not None
+        ):
+            yield begin(page, sentence, cue, found, [], [noun], "encounters.noun")  # of those who met
         if actors:
             draft = begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
             bare = by is None and definite(sentence, noun) and after(sentence, noun, "of") is None
