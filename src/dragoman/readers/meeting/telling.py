@@ -27,6 +27,8 @@ _WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
+_SPORTS = frozenset(("beat", "defeat", "match", "final", "goal", "league", "qualifier", "semifinal", "semi-final", "tournament", "championship"))
+"""Words of a contest, in which two sides meet to play."""
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 _ONE_EACH = frozenset(("call", "meeting"))
 """What there is one of with each, where there are several; "talks" are always several."""
@@ -112,6 +114,9 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         actors = [*_inviting(sentence, verb, actors, company), *actors]
     everyone = [*actors, *(a for a in other if a not in actors)]
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
+        return None
+    contest = any(t.lemma in _SPORTS for t in sentence.tokens) and not any(a.kind == "person" for a in everyone)
+    if verb.lemma == "meet" and contest:
         return None
     if cue.other is None and verb.lemma == "meet" and not _plural(doer, actors):
         return None
