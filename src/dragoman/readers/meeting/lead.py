@@ -13,6 +13,7 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.holder import holder
 from dragoman.readers.meeting.merge import united
 from dragoman.readers.meeting.opening import day, past, shared, told
 from dragoman.span import Span
@@ -33,12 +34,6 @@ _LATER = re.compile(
 _SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
-_SOLE = frozenset(
-    ("minister", "ambassador", "envoy", "president", "premier", "chancellor", "king", "queen", "charge", "chargé")
-)
-_PORTFOLIOS = frozenset(
-    ("foreign", "defence", "defense", "prime", "finance", "interior", "trade", "vice", "deputy", "special")
-)
 _ENVOYS = frozenset(
     ("ambassador", "envoy", "ministry", "embassy", "consul", "attaché", "attache", "charge", "chargé", "d'affaires")
 )
@@ -75,7 +70,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
-        draft.actors = [_holder(a, company) for a in draft.actors]
+        draft.actors = [holder(a, company) for a in draft.actors]
         _states(draft, kept, company)
         if (
             draft.date is None
@@ -230,26 +225,6 @@ def _dates(page: Page, draft: Draft, days: Calendar) -> bool:
         and not _FOR.search(page.text[draft.evidence.start : e.span.start])
         for e in days.within(draft.evidence)
     )
-
-
-def _holder(actor: Actor, company: Company) -> Actor:
-    """The one person of a country who holds the office by which someone is told alone: "the Turkish minister"."""
-    noun = next((w for w in actor.name.lower().split() if w in _SOLE), None)
-    if actor.kind != "group" or actor.country is None or noun is None:
-        return actor
-    mine = set(actor.name.lower().split()) & _PORTFOLIOS
-    held = [
-        n
-        for n, p in enumerate(company.people)
-        if p.country == actor.country
-        and any(
-            noun in (words := o.title.lower().split())
-            and (not mine or mine <= set(words))
-            and o.tense not in ("former", "then")
-            for o in p.offices
-        )
-    ]
-    return company.actor(held[0]) if len(held) == 1 else actor
 
 
 def _attributive(page: Page, expression: Expression) -> bool:

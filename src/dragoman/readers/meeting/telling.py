@@ -27,7 +27,21 @@ _WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
-_SPORTS = frozenset(("beat", "defeat", "match", "final", "goal", "league", "qualifier", "semifinal", "semi-final", "tournament", "championship"))
+_SPORTS = frozenset(
+    (
+        "beat",
+        "defeat",
+        "match",
+        "final",
+        "goal",
+        "league",
+        "qualifier",
+        "semifinal",
+        "semi-final",
+        "tournament",
+        "championship",
+    )
+)
 """Words of a contest, in which two sides meet to play."""
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 _ONE_EACH = frozenset(("call", "meeting"))
