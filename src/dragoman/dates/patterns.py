@@ -95,6 +95,7 @@ _PART = (
 _DAY_OF_WEEK = (
     rf"(?:(?:(?i:last|next|this(?:\s+past|\s+coming)?|coming)\s+)?(?P<w>{WEEKDAY}|{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
 )
+_ITS_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s+)?"
 _TAIL = rf"(?:,?\s*(?:in\s+|of\s+)?(?P<y>{YEAR})|,?\s+{_OF_YEAR})?"
 _MOD = r"(?P<mod>(?i:last|next|this\s+past|this\s+coming|this|the\s+same|that|past|coming|the\s+previous)\s+)"
 _SEASON_MOD = r"(?P<mod>(?i:this\s+past|this\s+coming|the\s+coming|the\s+current|this|next|last|past|coming)\s+)"
@@ -208,14 +209,14 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     (
         "month",
         rf"{_IN}{_DAY_OF_WEEK}(?P<m>{MONTH})\s*(?:the\s+)?(?P<d>{DAY})(?:,?\s+(?P<y0>{YEAR})(?=\s*(?:-|to|until)\s))?"
-        rf"(?P<to>{TO})(?:the\s+)?(?:(?P<m2>{MONTH})\s*)?(?P<d2>{DAY}){_TAIL}",
+        rf"(?P<to>{TO}){_ITS_WEEKDAY}(?:the\s+)?(?:(?P<m2>{MONTH})\s*)?(?P<d2>{DAY}){_TAIL}",
         meanings.month_first,
     ),
     ("month", rf"{_IN}{_DAY_OF_WEEK}(?P<m>{MONTH})\s*(?:the\s+)?(?P<d>{DAY}){_TAIL}", meanings.month_first),
     (
         "month",
         rf"{_IN}{_DAY_OF_WEEK}(?P<d>{DAY})(?:(?:\s+of|\s*-)?\s*(?P<m0>{MONTH})(?:,?\s+(?P<y0>{YEAR}))?)?(?P<to>{TO})"
-        rf"(?:the\s+)?(?P<d2>{DAY})(?:\s+of|\s*-)?\s*(?P<m>{MONTH})(?![a-z])-?{_TAIL}",
+        rf"{_ITS_WEEKDAY}(?:the\s+)?(?P<d2>{DAY})(?:\s+of|\s*-)?\s*(?P<m>{MONTH})(?![a-z])-?{_TAIL}",
         meanings.day_first,
     ),
     (

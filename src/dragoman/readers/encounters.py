@@ -130,6 +130,10 @@ def _told(
     here += [b for b in briefings(page, sentence, company) if not any(d.kind == "address" for d in here)]
     here += linear(page, sentence, company, here)
     here = [d for d in here if not any(_twin(d, other) for other in here)]
+    met = next((d for d in here if d.kind in ("meeting", "forum") and len(d.actors) > 1), None)
+    for draft in (d for d in here if d.kind == "signing" and not d.actors):
+        draft.actors, draft.other = ([*met.actors], [*met.other]) if met is not None else ([], [])
+    here = [d for d in here if d.actors or d.kind != "signing"]
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)

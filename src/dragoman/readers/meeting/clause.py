@@ -185,6 +185,8 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if above is None:
         return "scheduled"
     low, lemma = above.low, above.lemma
+    if any(c.dep == "mark" and c.low in ("if", "unless") for c in sentence.children(above)):
+        return None  # "if X were to visit Oslo"
     if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) in ("past", "present"):
         told_of = next((c for c in sentence.children(above) if c.dep == "attr"), None)
         if told_of is not None and any(c.low in _FIRST for c in sentence.children(told_of)):

@@ -9,7 +9,7 @@ from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
-from dragoman.readers.meeting.doing import verb_of
+from dragoman.readers.meeting.doing import judged, verb_of
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.hanging import doers, preposition
 from dragoman.readers.meeting.links import after
@@ -98,7 +98,7 @@ def _delegation(page: Page, sentence: Sentence, verb: Token) -> bool:
 def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> tuple[Token, Status, list[Actor]] | None:
     """The verb by which someone is at a conference, whether that was or is planned, and who."""
     verb = verb_of(sentence, noun)
-    if verb is None:
+    if verb is None or judged(sentence, verb) is not None:  # "thanked X for hosting the conference"
         return None
     agent = None
     if noun.dep == "nsubjpass" and verb.lemma in ("attend", "open", "host", "chair", "address"):

@@ -13,8 +13,9 @@ from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.holder import holder
 from dragoman.readers.meeting.merge import united
-from dragoman.readers.meeting.opening import day, past, told
+from dragoman.readers.meeting.opening import day, past, shared, told
 from dragoman.span import Span
 from dragoman.when import When
 
@@ -38,6 +39,8 @@ _ENVOYS = frozenset(
 )
 _FOR = re.compile(r"\b(?:for|for the (?:years?|period))\s+(?:the\s+)?$", re.I)
 _MONTHS = 62
+_FAR = 12
+"""Sentences of prose within which what is told without a day is of the day of the lead."""
 _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
@@ -48,7 +51,7 @@ _GOING_ON = frozenset(("go", "continue", "proceed", "drag"))
 
 def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) -> Iterator[Draft]:
     """The encounters to be entered, in the order of the text, with what the lead adds to them."""
-    opening = told(page, drafts) or day(page, drafts, days)
+    opening = told(page, drafts) or day(page, drafts, days) or shared(drafts, days)
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
@@ -67,6 +70,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
+        draft.actors = [holder(a, company) for a in draft.actors]
         _states(draft, kept, company)
         if (
             draft.date is None
@@ -77,7 +81,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and (draft.rule != CONFERENCE or draft.principal)
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
-            if (near < 8 or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
+            if (near < _FAR or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
                 draft.date, draft.dated = opening
         if draft.change == "postponed" and draft.date is None:
             draft.status = "proposed"
@@ -117,9 +121,17 @@ def _long_past(draft: Draft, days: Calendar) -> bool:
 def _domestic(draft: Draft, company: Company) -> bool:
     """Whether a meeting beside what the dispatch is about has only people and bodies of one country."""
     homes = {a.country for a in draft.actors} | set(draft.other)
+    if draft.kind == "meeting" and len(homes) == 1 and draft.people and _opposed(draft, company):
+        return True
     if draft.kind != "meeting" or draft.principal or len(draft.actors) < 2 or len(company.sides) < 2:
         return False
     return len(homes) == 1 and None not in homes and draft.mechanism is None
+
+
+def _opposed(draft: Draft, company: Company) -> bool:
+    """Whether one of those who met leads a country's opposition."""
+    titles = (o.title.lower() for p in company.people if p.name in draft.people for o in p.offices)
+    return any("opposition" in title for title in titles)
 
 
 def _timeless(draft: Draft, days: Calendar) -> bool:
@@ -173,7 +185,7 @@ def _jointly(page: Page, kept: list[Draft]) -> None:
         met = [
             d
             for d in kept
-            if d.principal and d.kind == "meeting" and d.status == "held" and d.date and d.people == draft.people
+            if not d.recalled and d.kind == "meeting" and d.status == "held" and d.date and d.people == draft.people
         ]
         if draft.date is None and met and draft.status == "held":
             draft.date, draft.dated = met[0].date, met[0].dated
@@ -246,7 +258,9 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         return
     before = [d.countries for d in kept if d.mechanism and d.mechanism == draft.mechanism and len(d.countries) > 1]
     codes = draft.other if len(draft.other) >= 2 else before[0] if before else company.sides[:2]
-    if draft.mechanism or not draft.actors:
+    if draft.rule == "encounters.bare" and len(codes) < 2:
+        return  # "would hold another meeting": nobody says with whom
+    if not draft.actors or (draft.mechanism and len(codes) > 1):
         draft.actors = [company.state(c) for c in codes]
 
 

@@ -110,6 +110,23 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
     return None
 
 
+def shared(drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
+    """The one day of all that a dispatch reports as news, where its sentences date what they tell to that day alone."""
+    written = days.day
+    if written is None or any(d.now for d in drafts):
+        return None
+    told_of = {
+        d.date: d.dated
+        for d in drafts
+        if d.status == "held" and not d.recalled and d.date is not None and d.dated is not None and d.kind != "visit"
+    }
+    if len(told_of) != 1:
+        return None
+    when, said = next(iter(told_of.items()))
+    news = when.first == when.last and when.first <= written.last and (written.last - when.first).days <= _NEWS
+    return (when, said) if news else None
+
+
 def past(page: Page, expression: Expression) -> bool:
     """Whether the words that govern a date do not speak of what is to come."""
     sentence = page.sentence_at(expression.span.start)

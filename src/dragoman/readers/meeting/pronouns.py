@@ -24,7 +24,7 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
     if low in ("they", "them", "their", "both") and (mine := _above(company, sentence, token)):
         return mine
     if low in ("we", "our", "us"):
-        return _both(company, sentence) if low == "we" else []
+        return (_both(company, sentence) or _quoted(company, sentence, token)) if low == "we" else []
     return pair(company, sentence, token)
 
 
@@ -59,6 +59,16 @@ def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         return [company.actor(hits[0])] if len(hits) == 1 else []
     officials = [n for n, p in enumerate(company.people) if p.kind == "official" and p.mentions]
     return [company.actor(min(officials, key=lambda n: company.people[n].mentions[0].start))] if officials else []
+
+
+def _quoted(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """Who are "we" in words that a sentence gives of one of the two officials of two countries whom it names beside them."""
+    quote = company.page.quote_at(token.start)
+    if quote is None:
+        return []
+    named = dict.fromkeys(n for span, n in company.mentioned(sentence.span) if not quote.span.covers(span))
+    two = [company.actor(n) for n in named if company.people[n].kind == "official"]
+    return two if len(two) == 2 and two[0].country != two[1].country else []
 
 
 def _both(company: Roster, sentence: Sentence) -> list[Actor]:

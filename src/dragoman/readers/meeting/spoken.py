@@ -26,7 +26,8 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
         return Cue(kind, token, token, other) if abroad(sentence, token, other, company) else None
     if token.lemma == "talk" and (other := after(sentence, token, "with")) is not None:
         return Cue("meeting", token, token, other) if abroad(sentence, token, other, company) else None
-    if token.lemma == "speak" and after(sentence, token, "at", "in", "before", "for", "out") is None:
+    hall = after(sentence, token, "at", "in", "before", "for", "out")
+    if token.lemma == "speak" and (hall is None or hall.ent in ("DATE", "TIME")):
         doer = subject(sentence, token)
         both = [a for a in company.actors(sentence, doer) if a.kind == "person"] if doer is not None else []
         finite = token.tag in ("VBD", "VBN") and not told(sentence, token)

@@ -95,6 +95,8 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
         )
     ):
         return True
+    if draft.status != "held" and carrier == "object" and not carried and noun.dep == "dobj":
+        return True  # "will deepen their dialogue"
     if draft.status != "held" and _launched(sentence, noun):
         return True
     if draft.people:
@@ -283,6 +285,8 @@ def talks(
         draft.again = draft.recalled = True  # another than the lead's, on a day of its own
     if verb is not None and carrier != "loose":
         changed(page, sentence, cue, draft)
+    if possessor is not None and possessor.ent in ("DATE", "TIME"):
+        draft.recalled = False  # "At Wednesday's meeting X had said"
     if _process(sentence, noun, draft, carrier, carries or happening):
         return
     taken_up = taken_up or (attends and definite(sentence, noun) and with_whom is None and between is None)

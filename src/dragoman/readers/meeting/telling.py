@@ -21,10 +21,28 @@ from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
+_CLOSING = frozenset(("follow", "conclude", "end", "culminate", "close", "wrap"))
+"""Verbs by which a signing is told to follow or end what they met for."""
 _WITNESSING = frozenset(("witness", "attend", "oversee", "oversaw", "preside"))
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight")
 )
+_SPORTS = frozenset(
+    (
+        "beat",
+        "defeat",
+        "match",
+        "final",
+        "goal",
+        "league",
+        "qualifier",
+        "semifinal",
+        "semi-final",
+        "tournament",
+        "championship",
+    )
+)
+"""Words of a contest, in which two sides meet to play."""
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 _ONE_EACH = frozenset(("call", "meeting"))
 """What there is one of with each, where there are several; "talks" are always several."""
@@ -110,6 +128,9 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
         actors = [*_inviting(sentence, verb, actors, company), *actors]
     everyone = [*actors, *(a for a in other if a not in actors)]
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
+        return None
+    contest = any(t.lemma in _SPORTS for t in sentence.tokens) and not any(a.kind == "person" for a in everyone)
+    if verb.lemma == "meet" and contest:
         return None
     if cue.other is None and verb.lemma == "meet" and not _plural(doer, actors):
         return None
@@ -285,6 +306,13 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
         if not actors and witnessed and cue.verb is not None and cue.verb.lemma in _WITNESSING:
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
             actors = actors if len(actors) > 1 else []
+        if (
+            not actors
+            and cue.verb is not None
+            and cue.verb.lemma in _CLOSING
+            and after(sentence, noun, "of") is not None
+        ):
+            yield begin(page, sentence, cue, found, [], [noun], "encounters.noun")  # of those who met
         if actors:
             draft = begin(page, sentence, cue, found, actors, [noun], "encounters.noun")
             bare = by is None and definite(sentence, noun) and after(sentence, noun, "of") is None
