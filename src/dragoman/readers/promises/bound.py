@@ -10,11 +10,13 @@ from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.settling import invited
+from dragoman.readers.promises.taken_up import taken_up
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.span import Span
 
 _FIRST = frozenset(("i", "we", "us", "ourselves"))
 _OTHERS = frozenset(("he", "she", "it", "they"))
+_ONE = frozenset(("he", "she"))
 _JOINT = frozenset(("both", "two", "three", "trio", "pair", "duo", "mutual", "joint", "sides"))
 
 
@@ -70,7 +72,7 @@ def _bound(
         subject = sentence.head(predicate.head) or subject
     said = phrase(sentence, subject)
     low = [t.low for t in said]
-    if subject.low in _FIRST and voice.kind == "text" and voices.authors:
+    if subject.low in _FIRST and voice.kind in ("text", "both") and voices.authors:
         return Bound(voices.authors, True, True)
     if subject.low in _FIRST:
         met = predicate.form == "settle" and predicate.head.lemma in ("agree", "concur") and subject.low == "we"
@@ -84,7 +86,10 @@ def _bound(
             return Bound(tuple(_named(page, found, sentence, guest, _span(phrase(sentence, guest)))), True)
     if subject.low in _OTHERS and subject.pos == "PRON":
         joint = subject.low == "they" and (voice.kind in ("both", "text") or predicate.form == "settle")
-        return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
+        if joint:
+            return Bound(first_two(voices.sides, low), True, True)
+        own = taken_up(page, found, sentence, subject) if subject.low in _ONE else None
+        return Bound((own,) if own and not voice.countries else voice.countries, True)
     span = _span(said)
     codes = _named(page, found, sentence, subject, span)
     together = bool(_JOINT & set(low)) or (
@@ -95,6 +100,9 @@ def _bound(
     agent = _agent(page, found, words, subject, said)
     if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
+        if not codes and subject.lemma.lower() in page.desk.titles and subject.pos == "NOUN":
+            own = taken_up(page, found, sentence, subject)
+            codes = [own] if own else []
     if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
         between = [p.code for p in parties(page.text, sentence.reach(predicate.head), page.desk) if p.code]
         return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)
