@@ -139,33 +139,19 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
         if (
             below.dep == "ccomp"
             and above.lemma == "be"
-            and any(t.low in _DOUBT for t in sentence.children(above) if t.dep == "acomp")
+            and any(
+                (t.dep == "acomp" and t.low in _DOUBT) or (t.dep == "nsubj" and t.lemma.lower() in _WISHES)
+                for t in sentence.children(above)
+            )
         ):
-            return True
+            return True  # "it is doubtful that", "my hope is we will"
         if below.dep in ("ccomp", "acl", "pcomp") and above.low in _DOUBT:
             return True
         if (
             below.dep in ("pcomp", "acl")
             and above.pos == "NOUN"
             and not shared_view(sentence, below)
-            and above.lemma
-            in (
-                "hope",
-                "fear",
-                "concern",
-                "worry",
-                "possibility",
-                "chance",
-                "wish",
-                "belief",
-                "confidence",
-                "conviction",
-                "certainty",
-                "optimism",
-                "expectation",
-                "view",
-                "sense",
-            )
+            and above.lemma in _WISHES
         ):
             return True
         below = above
@@ -237,6 +223,26 @@ def _asked(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     )
 
 
+_WISHES = frozenset(
+    (
+        "hope",
+        "fear",
+        "concern",
+        "worry",
+        "possibility",
+        "chance",
+        "wish",
+        "belief",
+        "confidence",
+        "conviction",
+        "certainty",
+        "optimism",
+        "expectation",
+        "view",
+        "sense",
+    )
+)
+"""Nouns whose content is hoped, feared or thought."""
 _CASE = re.compile(r"\bin (?:the )?(?:case|event) (?:of|that)\b", re.I)
 _TURNED = re.compile(r"[\"'(]*(?:Were|Should|Had)\s+(?:the\s+|a\s+|its\s+|his\s+|her\s+)?\w+", re.U)
 
@@ -248,8 +254,21 @@ def _if_ever(sentence: Sentence, text: str, predicate: Predicate) -> bool:
 
 
 def _recalled(sentence: Sentence, predicate: Predicate) -> bool:
-    """An old promise called to mind: "recalled that they had agreed"."""
+    """An old promise called to mind: "recalled that they had agreed", "said they had agreed last year"."""
     past = any(t.low == "had" for t in sentence.children(predicate.head) if t.dep == "aux")
+    told = sentence.head(predicate.head) if predicate.head.dep == "ccomp" else None
+    if past and told is not None and any(_of_old(sentence, t) for t in sentence.children(predicate.head)):
+        return True
     return past and any(
         t.lemma in ("recall", "remember", "remind", "regret", "complain") for t in sentence.ancestors(predicate.head)
+    )
+
+
+def _of_old(sentence: Sentence, token: Token) -> bool:
+    """What dates a verb to a time before the story: "last year", "in 2019", "two years ago", "earlier"."""
+    if token.dep not in ("npadvmod", "advmod", "prep"):
+        return False
+    low = {t.low for t in sentence.subtree(token)}
+    return bool(low & {"last", "ago", "earlier", "previously", "then"}) or any(
+        len(w) == 4 and w.isdigit() and token.dep == "prep" for w in low
     )

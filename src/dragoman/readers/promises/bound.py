@@ -17,6 +17,8 @@ from dragoman.span import Span
 _FIRST = frozenset(("i", "we", "us", "ourselves"))
 _OTHERS = frozenset(("he", "she", "it", "they"))
 _ONE = frozenset(("he", "she"))
+_ANOTHER = frozenset(("former", "late", "ex", "new", "next", "other", "then", "incoming", "outgoing"))
+"""Of a title: not whoever was told of last."""
 _JOINT = frozenset(("both", "two", "three", "trio", "pair", "duo", "mutual", "joint", "sides"))
 
 
@@ -100,7 +102,8 @@ def _bound(
     agent = _agent(page, found, words, subject, said)
     if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
-        if not codes and subject.lemma.lower() in page.desk.titles and subject.pos == "NOUN":
+        bare = low[0] == "the" and not _ANOTHER & set(low)
+        if not codes and bare and subject.lemma.lower() in page.desk.titles and subject.pos == "NOUN":
             own = taken_up(page, found, sentence, subject)
             codes = [own] if own else []
     if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
