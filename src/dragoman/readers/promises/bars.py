@@ -254,21 +254,8 @@ def _if_ever(sentence: Sentence, text: str, predicate: Predicate) -> bool:
 
 
 def _recalled(sentence: Sentence, predicate: Predicate) -> bool:
-    """An old promise called to mind: "recalled that they had agreed", "said they had agreed last year"."""
+    """An old promise called to mind: "recalled that they had agreed"."""
     past = any(t.low == "had" for t in sentence.children(predicate.head) if t.dep == "aux")
-    told = sentence.head(predicate.head) if predicate.head.dep == "ccomp" else None
-    if past and told is not None and any(_of_old(sentence, t) for t in sentence.children(predicate.head)):
-        return True
     return past and any(
         t.lemma in ("recall", "remember", "remind", "regret", "complain") for t in sentence.ancestors(predicate.head)
-    )
-
-
-def _of_old(sentence: Sentence, token: Token) -> bool:
-    """What dates a verb to a time before the story: "last year", "in 2019", "two years ago", "earlier"."""
-    if token.dep not in ("npadvmod", "advmod", "prep"):
-        return False
-    low = {t.low for t in sentence.subtree(token)}
-    return bool(low & {"last", "ago", "earlier", "previously", "then"}) or any(
-        len(w) == 4 and w.isdigit() and token.dep == "prep" for w in low
     )
