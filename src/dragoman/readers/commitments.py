@@ -190,6 +190,9 @@ def _same(sentence: Sentence, earlier: _Draft, later: _Draft) -> bool:
         later.predicate.form
     ):
         return False
+    own = any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(later.predicate.head))
+    if own and later.predicate.form == "will" and later.predicate.head.dep == "conj":
+        return False  # a clause by itself: "it will pay for the road, and it will build the bridge"
     chain = {later.predicate.head.i}
     token = later.predicate.head
     while token.dep in ("conj", "dep", "ccomp", "parataxis") and token.head != token.i:

@@ -156,33 +156,19 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
         if (
             below.dep == "ccomp"
             and above.lemma == "be"
-            and any(t.low in _DOUBT for t in sentence.children(above) if t.dep == "acomp")
+            and any(
+                (t.dep == "acomp" and t.low in _DOUBT) or (t.dep == "nsubj" and t.lemma.lower() in _WISHES)
+                for t in sentence.children(above)
+            )
         ):
-            return True
+            return True  # "it is doubtful that", "my hope is we will"
         if below.dep in ("ccomp", "acl", "pcomp") and above.low in _DOUBT:
             return True
         if (
             below.dep in ("pcomp", "acl")
             and above.pos == "NOUN"
             and not shared_view(sentence, below)
-            and above.lemma
-            in (
-                "hope",
-                "fear",
-                "concern",
-                "worry",
-                "possibility",
-                "chance",
-                "wish",
-                "belief",
-                "confidence",
-                "conviction",
-                "certainty",
-                "optimism",
-                "expectation",
-                "view",
-                "sense",
-            )
+            and above.lemma in _WISHES
         ):
             return True
         below = above
@@ -254,6 +240,26 @@ def _asked(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     )
 
 
+_WISHES = frozenset(
+    (
+        "hope",
+        "fear",
+        "concern",
+        "worry",
+        "possibility",
+        "chance",
+        "wish",
+        "belief",
+        "confidence",
+        "conviction",
+        "certainty",
+        "optimism",
+        "expectation",
+        "view",
+        "sense",
+    )
+)
+"""Nouns whose content is hoped, feared or thought."""
 _CASE = re.compile(r"\bin (?:the )?(?:case|event) (?:of|that)\b", re.I)
 _TURNED = re.compile(r"[\"'(]*(?:Were|Should|Had)\s+(?:the\s+|a\s+|its\s+|his\s+|her\s+)?\w+", re.U)
 

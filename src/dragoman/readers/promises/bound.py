@@ -7,15 +7,20 @@ from dataclasses import dataclass, replace
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.parties import parties
+from dragoman.readers.promises.clause import subject_of
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.settling import invited
+from dragoman.readers.promises.taken_up import taken_up
 from dragoman.readers.promises.voice import Voice, Voices, first_two
 from dragoman.span import Span
 
 _FIRST = frozenset(("i", "we", "us", "ourselves"))
 _ASSURING = frozenset(("assure", "promise", "tell", "inform", "guarantee", "give"))
 _OTHERS = frozenset(("he", "she", "it", "they"))
+_ONE = frozenset(("he", "she"))
+_ANOTHER = frozenset(("former", "late", "ex", "new", "next", "other", "then", "incoming", "outgoing"))
+"""Of a title: not whoever was told of last."""
 _JOINT = frozenset(("both", "two", "three", "trio", "pair", "duo", "mutual", "joint", "sides"))
 
 
@@ -44,6 +49,9 @@ def bound(
     """Who is bound: by the words that say whose readiness it is, by the subject's own words, else by whose words these
     are."""
     who = _bound(page, found, voices, words, sentence, predicate, voice)
+    if predicate.passive and predicate.form in ("will", "would"):
+        doer = _promising(page, found, sentence, predicate, words) or (voice.countries if voice.kind == "official" else ())
+        return replace(who, countries=doer) if doer and not who.joint else who
     if predicate.form != "noun":
         return who
     first = sentence.subtree(predicate.head)[0]
@@ -52,6 +60,17 @@ def bound(
     owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
     codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
     return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
+
+
+def _promising(
+    page: Page, found: Found, sentence: Sentence, predicate: Predicate, words: Lexicon
+) -> tuple[str, ...]:
+    """Who gives the word that something will be done to the subject: "Lima has assured them that the road will be repaired"."""
+    verb = sentence.head(predicate.head) if predicate.head.dep == "ccomp" else None
+    subject = subject_of(sentence, verb) if verb is not None and verb.lemma in words.vow else None
+    if subject is None:
+        return ()
+    return tuple(_named(page, found, sentence, subject, _span(phrase(sentence, subject))))
 
 
 def _bound(
@@ -73,10 +92,11 @@ def _bound(
         subject = sentence.head(predicate.head) or subject
     said = phrase(sentence, subject)
     low = [t.low for t in said]
-    if subject.low in _FIRST and voice.kind == "text" and voices.authors:
+    if subject.low in _FIRST and voice.kind in ("text", "both") and voices.authors:
         return Bound(voices.authors, True, True)
     if subject.low in _FIRST:
-        met = predicate.form == "settle" and predicate.head.lemma in ("agree", "concur") and subject.low == "we"
+        settled = (predicate.head, *sentence.ancestors(predicate.head)) if predicate.form == "settle" else ()
+        met = subject.low == "we" and any(t.lemma in ("agree", "concur") for t in settled)
         joint = voice.kind == "both" or met or any(w in _JOINT for w in low)
         return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
     if predicate.head.lemma == "accept" and (
@@ -87,7 +107,10 @@ def _bound(
             return Bound(tuple(_named(page, found, sentence, guest, _span(phrase(sentence, guest)))), True)
     if subject.low in _OTHERS and subject.pos == "PRON":
         joint = subject.low == "they" and (voice.kind in ("both", "text") or predicate.form == "settle")
-        return Bound(first_two(voices.sides, low) if joint else voice.countries, True, joint)
+        if joint:
+            return Bound(first_two(voices.sides, low), True, True)
+        own = taken_up(page, found, sentence, subject) if subject.low in _ONE else None
+        return Bound((own,) if own and not voice.countries else voice.countries, True)
     span = _span(said)
     codes = _named(page, found, sentence, subject, span)
     together = bool(_JOINT & set(low)) or (
@@ -98,6 +121,10 @@ def _bound(
     agent = _agent(page, found, words, subject, said)
     if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
+        bare = low[0] == "the" and not _ANOTHER & set(low)
+        if not codes and bare and subject.lemma.lower() in page.desk.titles:
+            own = taken_up(page, found, sentence, subject)
+            codes = [own] if own else []
     if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
         between = [p.code for p in parties(page.text, sentence.reach(predicate.head), page.desk) if p.code]
         return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)

@@ -45,6 +45,11 @@ class Lexicon:
     courtesies: frozenset[str]
     fix: frozenset[str]
     aims: frozenset[str]
+    tries: frozenset[str]
+    threats: frozenset[str]
+    home: frozenset[str]
+    sports: frozenset[str]
+    houses: frozenset[str]
 
 
 @lru_cache(maxsize=16)

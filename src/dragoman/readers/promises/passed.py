@@ -18,7 +18,7 @@ _SAME = re.compile(
     r"\bon (?:the|that|this|the same) occasion\b"
     r"|\b(?:at|during) (?:the|that|this) (?:same )?(?:meeting|summit|session|event|gathering|conference|talks)\b"
     r"|\b(?:during|in the course of|as part of) (?:the|that|this|his|her|their|its) (?:\w+ ){0,2}(?:visit|trip|stay|tour)\b"
-    r"|\bwhile (?:there|in)\b|\bthere\b(?! (?:is|are|was|were|will|would|has|have))|^(?:he|she|they) "
+    r"|\bwhile (?:there|in)\b|\bthere\b(?! (?:is|are|was|were|will|would|has|have))|^(?:in [a-z]+,? )?(?:(?:he|she|they)|the (?:foreign |prime |vice |deputy )*(?:minister|president|secretary|premier|chancellor|king|queen)) "
 )
 """Words that tie a plan to the one told just before. Lower case."""
 

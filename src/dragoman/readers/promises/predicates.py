@@ -36,10 +36,19 @@ def _apart(sentence: Sentence, first: Predicate, taken: set[int]) -> Iterator[Pr
         return
     at = first.deed
     while at is not None:
-        at = next((t for t in sentence.children(at) if t.dep == "conj" and t.tag == "VB"), None)  # type: ignore[assignment]
+        at = next((t for t in sentence.children(at) if _next_deed(sentence, at, t)), None)  # type: ignore[assignment]
         if at is not None and at.i not in taken and any(t.low == "to" for t in auxiliaries(sentence, at)):
             taken.add(at.i)
             yield Predicate(first.form, at, at, first.subject)
+
+
+def _next_deed(sentence: Sentence, deed: Token, later: Token) -> bool:
+    """The next infinitive of a series, also where the parse takes it for a purpose: "to keep in touch, to resume flights"."""
+    if later.tag != "VB" or later.i < deed.i:
+        return False
+    series = later.dep == "advcl" and any(t.dep == "conj" and t.tag == "VB" for t in sentence.children(later))
+    first = sentence.subtree(later)[0].i
+    return later.dep == "conj" or (series and first > 0 and sentence.tokens[first - 1].text in (",", ";"))
 
 
 def _predicate(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:

@@ -113,8 +113,8 @@ class Voices:
 
 
 def _sides(page: Page, found: Found) -> tuple[str, ...]:
-    """Countries by how often people of theirs, their names and adjectives stand in the text; those of a
-    relationship's desk first where both are named."""
+    """Countries by how often people of theirs, their names and adjectives stand in the text, of equals the one named
+    first."""
     count: Counter[str] = Counter()
     for sentence in page.sentences:
         weight = 3 if sentence.kind == "title" else 1
@@ -124,7 +124,7 @@ def _sides(page: Page, found: Found) -> tuple[str, ...]:
     for person in found.people:
         if person.country and person.kind == "official":
             count[person.country] += 2
-    named = [code for code, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))]
+    named = [code for code, _ in sorted(count.items(), key=lambda item: -item[1])]
     return tuple(named)
 
 

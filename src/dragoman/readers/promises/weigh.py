@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
 from dragoman.readers.promises.lexicon import Lexicon
@@ -12,6 +13,8 @@ from dragoman.readers.promises.predicate import Predicate, by_relative, occasion
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
+_TWO_CLAUSES = frozenset(("while", "whereas"))
+"""Between what one party will do and what the other will."""
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
 _DECIDING = frozenset(("decide", "determine", "resolve", "conclude", "settle", "accept", "arrange"))
 _TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
@@ -83,6 +86,8 @@ class Scale:
         votes = deed.lemma in ("hold", "play", "win", "contest")
         if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):
             return None
+        if self._at_home(sentence, predicate, who):
+            return None
         if subject is not None and subject.pos == "NOUN":
             named = subject.lemma.lower()
             if named in words.events or (named in words.others and not predicate.passive):
@@ -126,6 +131,8 @@ class Scale:
                     return None
                 if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
+                if head.tag == "VBD" and voice.kind == "text" and head.lemma != "be" and not self._days.dated(sentence, head):
+                    return None  # "it was reported then that the two planned to open consulates"
                 if deed.i == head.i and head.lemma != "schedule" and not self._days.dated(sentence, head):
                     return None
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
@@ -163,6 +170,23 @@ class Scale:
                     "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._days.ahead(sentence, head) else None
                 )
         return self._future(sentence, predicate, who, voice, settled)
+
+    def _at_home(self, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
+        """A government's doings among its own people, or a team's: no other country has a part in them."""
+        words, deed = self._words, predicate.deed
+        if who.joint or len(who.countries) > 1 or predicate.form not in ("will", "would", "plan", "vow", "present"):
+            return False
+        if any(t.low in words.sports for t in sentence.tokens):
+            return True
+        subject = predicate.subject
+        themes = [t for t in sentence.children(deed) if t.dep == "dobj"]
+        themes += [subject] if subject is not None and predicate.passive else []
+        houses = subject is not None and (subject.low in words.houses or subject.lemma.lower() in words.houses)
+        if not houses and not any(t.low in words.home or t.lemma.lower() in words.home for t in themes):
+            return False
+        clause = sentence.reach(predicate.head)
+        abroad = {p.code or p.name for p in parties(self._page.text, clause, self._page.desk)}
+        return not abroad - set(who.countries)
 
     def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
@@ -221,7 +245,11 @@ class Scale:
             brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
             return "agreed" if settled and not brings else None
-        if head.dep not in (*_GOING, "relcl"):
+        if head.dep not in (*_GOING, "relcl") and not _beside(sentence, head):
+            return None
+        if deed.lemma in words.threats and not predicate.passive and not who.joint:
+            return None
+        if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
             return None
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
@@ -252,7 +280,7 @@ class Scale:
             return None
         if not predicate.passive and not who.agent and self._days.under_subject(sentence, head):
             return None
-        helps = deed.lemma == "help" and who.agent
+        helps = (deed.lemma == "help" and who.agent) or self._tries(sentence, predicate, who, voice)
         if (
             (deed.lemma in words.fate or deed.lemma == "help")
             and not helps
@@ -287,6 +315,14 @@ class Scale:
             return "agreed" if voice.kind == "both" else "pledged"
         goes_on = deed.lemma in ("continue", "proceed") and self._gathers(predicate.subject)
         return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
+
+    def _tries(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> bool:
+        """An official word that one will consider, seek or try to do a thing."""
+        subject, deed = predicate.subject, predicate.deed
+        if predicate.form != "will" or deed.lemma not in self._words.tries or voice.kind not in ("official", "both"):
+            return False
+        own = subject is not None and (subject.low in ("i", "we") or bool(set(who.countries) & set(voice.countries)))
+        return own and who.agent and any(t.dep in ("dobj", "xcomp") for t in sentence.children(deed))
 
     def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
         """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
@@ -370,7 +406,7 @@ class Scale:
             if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
                 return True
         first = head
-        while first.dep == "conj" and first.head != first.i:
+        while first.head != first.i and (first.dep == "conj" or _beside(sentence, first)):
             first = sentence.tokens[first.head]
         return any(
             t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
@@ -392,6 +428,17 @@ def _only_talks(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _beside(sentence: Sentence, head: Token) -> bool:
+    """What one party will do beside the other: "Peru will open the road while Chile will pay for it"."""
+    return head.dep == "advcl" and any(t.dep == "mark" and t.low in _TWO_CLAUSES for t in sentence.children(head))
+
+
+def _subject_is(predicate: Predicate, nouns: frozenset[str]) -> bool:
+    return predicate.subject is not None and predicate.subject.lemma.lower() in nouns
+
+
+_MADE = frozenset(("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement"))
+"""What is made without anything being undertaken."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 
