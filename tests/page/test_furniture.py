@@ -63,6 +63,11 @@ def marked(text: str) -> list[tuple[str, str]]:
             [("Why the capital's bakers have stopped using imported flour", "related")],
         ),
         (f"{STORY}\n\nWhat comes next\n\n{MORE}", []),
+        # a byline with its days, a dash between them
+        (
+            f"{TITLE}\n\nOrhan Example |22.08.2023 - Update : 23.08.2023\n\n{STORY}",
+            [("Orhan Example |22.08.2023 - Update : 23.08.2023", "byline")],
+        ),
         # a stamp run into the story's first words, an agency's sign behind its last
         (f"date 2014-05-03 {STORY}", [("date 2014-05-03", "stamp")]),
         (f"{TITLE}\n\n{STORY}\n\n{MORE}-PWA", [("-PWA", "outlet")]),

@@ -48,7 +48,8 @@ def _kind(line: str, desk: Desk) -> str | None:
     """What a whole line is by its own words, None where it may be the article's."""
     if _BLANK.fullmatch(line):
         return "notice"
-    line = _BULLET.sub("", line, count=1).lstrip("|· ") or line
+    bullet = _BULLET.match(line)
+    line = line[bullet.end() if bullet else 0 :].lstrip("|· ") or line
     low = lowered(line)
     if _BLANK.fullmatch(line) or _CUT_OFF.fullmatch(line):
         return "notice"

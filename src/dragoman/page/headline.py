@@ -96,7 +96,8 @@ class Frame:
 
 def key(words: str) -> str:
     """A line without its bullet, case and spacing."""
-    return " ".join(_BULLET.sub("", words, count=1).lower().split())
+    bullet = _BULLET.match(words)
+    return " ".join(words[bullet.end() if bullet else 0 :].lower().split())
 
 
 def _last(said: Sequence[str], headline: int, first: int) -> int:
