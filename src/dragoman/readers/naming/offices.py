@@ -145,7 +145,7 @@ def phrase(
         return None
     head_end = at + size
     counterpart = words[head_end - 1].low in _COUNTERPARTS
-    end, country_from = tail(words, tail_from(words, at, head_end), person_at)
+    end, country_from = tail(words, tail_from(words, at, head_end, person_at, desk), person_at)
     end = max(end, head_end)
     title_end = end
     if country_from >= 0 and country_from >= head_end - 1:
@@ -252,6 +252,8 @@ def coordinated(
         if follow is None:
             break
         found.append(follow)
+    if len(found) > 1 and found[0].title.isupper() and not found[1].title.isupper() and first.first == first.last:
+        found = found[1:]  # "EAM and Prime Minister X": who is called by initials is somebody else
     lender = next((p for p in reversed(found) if p.country), None)
     country = lender.country if lender else None
     apart = max((i for i, p in enumerate(found) if p.country not in (None, country)), default=-1)

@@ -327,7 +327,8 @@ def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
     if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
-        return len(names) == 2 and all(w.capital and w.tag == "NNP" and not w.kind for w in names)
+        named = len(names) == 2 and (names[0].tag == "NNP" or (names[0].text.isupper() and len(names[0].text) > 1))
+        return named and all(w.capital and not w.kind for w in names)
     if word.low == "rt":
         return after is not None and after.low in HONORIFICS
     return word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital
@@ -353,7 +354,7 @@ def _goes_on(found: list[Word], end: int, desk: Desk) -> bool:
     things = desk.word_set("thing-words")
     if word.low == "'s":
         return after.capital and any(w.low in things for w in found[end + 1 : end + 5] if w.capital)
-    return word.capital and word.low in things and not found[end - 1].text == ","
+    return word.capital and word.low in things and found[end - 1].text != ","
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:
