@@ -104,6 +104,7 @@ HONORIFICS = frozenset(
         "rev",
         "reverend",
         "awang",
+        "monsignor",
         "dayang",
         "mallam",
         "ir",

@@ -67,6 +67,7 @@ _WISHES = frozenset(
     ]
 )
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
+_RECEIVED = frozenset(["received", "receives", "audience", "summoned", "met", "meets", "hosted", "welcomed", "saw"])
 _PRESENT = frozenset(
     [
         "part",
@@ -217,6 +218,23 @@ def _host(phrase: Phrase, desk: Desk) -> str | None:
     return desk.country_of(words[-1].removeprefix("the ").strip()) if len(words) > 1 else None
 
 
+def receives(person: Candidate, stage: Stage) -> str | None:
+    """Who receives the ambassador of another country to theirs: "The minister, X, received the Ambassador of Peru to Kenya, Y"."""
+    if not person.serves(stage.desk) or any(_ENVOY.search(p.title) for p in person.offices):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        for other in stage.stands(stand.sentence):
+            if other.first < stand.last or not other.person.country:
+                continue
+            inside = [w.low for w in words[stand.last + 1 : other.first]]
+            envoys = [p for p in other.person.offices if _ENVOY.search(p.title)]
+            hosts = {h for p in envoys if (h := _host(p, stage.desk))}
+            if len(hosts) == 1 and not _RECEIVED.isdisjoint(inside) and ";" not in inside:
+                return hosts.pop()
+    return None
+
+
 def colleagues(person: Candidate, stage: Stage) -> str | None:
     """Who has Belgian colleagues, in a dispatch about two countries, is of the other."""
     for stand in stage.of(person):
@@ -305,7 +323,7 @@ def _both_met(words: Sequence[Word], first: Stand, contact: frozenset[str]) -> b
     for word in reversed(words[: first.first]):
         if word.text in (",", *_CLAUSE):
             return False
-        if word.low in contact and word.tag in ("VBD", "VBZ", "VBP", "VB"):
+        if word.low in contact and word.tag in ("VBD", "VBZ", "VBP", "VB", "VBN"):
             return True
     return False
 
@@ -398,8 +416,13 @@ def unmarked(person: Candidate, stage: Stage) -> str | None:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
     other = stage.other(next(iter(marked))) if len(marked) == 1 else None
+    if stage.home and other != stage.home:
+        return None
     for stand in stage.of(person)[:1]:
         before = stage.listed[stand.sentence][: stand.first]
         if any(country != other for _, country in countries(before, stage.desk)):
             return None
+        after = stage.listed[stand.sentence][stand.last + 1 :]
+        if any(w.low in ("visit", "visits", "visited", "travel", "arrive", "arrives", "arrived") for w in after[:4]):
+            return None  # who visits the other side is not of it
     return other

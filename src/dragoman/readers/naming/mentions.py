@@ -222,9 +222,11 @@ def _coordinated(words: Sequence[Word], found: Sequence[Mention], desk: Desk) ->
     things = desk.word_set("thing-words")
     for one, two in itertools.pairwise(found):
         weak, sure = (one, two) if one.strength < two.strength else (two, one)
-        if not 0.2 < weak.strength < _SURE <= sure.strength or sure.offices or weak.words != 2 or sure.words < 2:
+        if not 0.2 < weak.strength < _SURE <= sure.strength or weak.words not in (2, 3) or sure.words < 2:
             continue
         between = [w for w in words if one.span.end <= w.start < two.span.start]
+        if sure.offices and not (weak is two and between and between[-1].low == "'s"):
+            continue
         joins = (
             bool(between)
             and between[0].low == "and"

@@ -88,6 +88,8 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 end += 4
             elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common, desk):
                 end += 3
+            elif _glottal(words, end, common):
+                end += 2
             elif _small_word(words, end, at, common):
                 end += 1
             elif here.text == "," and end + 1 < len(words) and words[end + 1].low in ("jr", "sr") and end - at > 1:
@@ -157,6 +159,14 @@ def _within(words: Sequence[Word], at: int, common: frozenset[str], desk: Desk) 
     word, before = words[at], words[at - 1]
     inside = word.kind == "honorific" and word.low in desk.word_set("honorifics-inside")
     return inside and _adjoins(before, word) and _may_name(words[at + 1], common)
+
+
+def _glottal(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+    """Whether a name's word begins here with the sign of a glottal stop: "Feki 'Utoikamani"."""
+    if words[at].text != "'" or at + 1 >= len(words) or not _may_name(words[at + 1], common):
+        return False
+    closed = any(w.text == "'" for w in words[at + 2 : at + 5])
+    return not closed and words[at + 1].start == words[at].end and words[at].start > words[at - 1].end
 
 
 def _small_word(words: Sequence[Word], at: int, first: int, common: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _TENSES: dict[str, Tense] = {
     "formerly": "former", "previously": "former", "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
+_PASSING = frozenset(["visiting", "incumbent", "sitting", "outgoing", "today", "yesterday", "here"])
 _ADVERBS = frozenset(
     ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
 )
@@ -111,6 +112,8 @@ def phrase(
             and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
+        elif (word.low in _PASSING or word.kind == "calendar") and not word.value and at + 1 < len(words) and words[at + 1].kind in ("title", "body"):
+            at += 1  # "the outgoing Ambassador", "received today Ambassador X"
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
             acting = at if tense == "acting" else -1

@@ -81,7 +81,11 @@ def alone(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        named = countries(words, stage.desk)
+        named = [
+            (at, country)
+            for at, country in countries(words, stage.desk)
+            if not (0 < at < stand.first and words[at - 1].low in ("with", "against"))
+        ]
         faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
         apart = any(at > stand.first or (at and words[at - 1].low in _TOWARDS) for at, _ in named)
         if len({country for _, country in named}) == 1 and not faced and not apart:
