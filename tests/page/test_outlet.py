@@ -85,3 +85,27 @@ def test_an_authority_that_no_pack_lists(text: str, country: str | None) -> None
     page = lay(Dispatch(text), desk(["world", "en"]))
     found = outlet(page)
     assert (found.country if found else None) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a topic under which a page is filed, whatever its capitals
+        (f"Foreign policy\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"Foreign Policy | Trade | Opinion\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"FOREIGN POLICY\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"NATO\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"United Nations | Peace\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"the hill\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        (f"Time\n\nMinisters meet in Lima today\n\n{STORY}", None),
+        # a masthead with its article, a notice of rights, the one who was told
+        (f"The Hill\n\nMinisters meet in Lima today\n\n{STORY}", "the-hill"),
+        (f"© 2024 Foreign Policy\n\nMinisters meet in Lima today\n\n{STORY}", "foreign-policy"),
+        (f"{STORY} Berg told Foreign Policy that he agreed.", "foreign-policy"),
+        # a name that is no plain words needs neither
+        (f"Axios\n\nMinisters meet in Lima today\n\n{STORY}", "axios"),
+    ],
+)
+def test_an_outlet_of_plain_words_counts_only_where_one_signs(text: str, found: str | None) -> None:
+    known = outlet(lay(Dispatch(text), desk(["world", "en"]), parsed=False))
+    assert (known and known.id) == found

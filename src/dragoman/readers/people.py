@@ -29,12 +29,13 @@ NEEDS = ("dating",)
 YIELDS = ("people",)
 
 _BYLINE = re.compile(
-    r"(?:\bby|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)\s+(?P<names>[^|·•;\n]+)", re.I
+    r"(?:\bby:?|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)(?:\s+|(?<=:))(?P<names>[^|·•;\n]+)",
+    re.I,
 )
-_BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+)?[A-ZÀ-Þ][\w'.-]*){1,3}")
+_BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+|(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'.-]*){1,3}")
 _CREDITED = re.compile(
     r"(?:\b(?:reporter|correspondent|editor|author|credit|photo|photograph|image|picture)s?:|"
-    r"^(?:written|edited|published|compiled|translated|photographed|reported|contributed)(?: and [a-z]+)? by:?)"
+    r"^\*?\s?(?:writing|reporting|editing|written|edited|published|compiled|translated|photographed|reported|contributed)(?: and [a-z]+)? by:?)"
     r"\s+(?P<names>[^|·•;/\n]+?)(?= for | of |[|·•;/\n]|$)",
     re.I | re.M,
 )
@@ -210,6 +211,7 @@ def _bylines(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
             if (
                 any(same(s.name, match[0]) for s in somebodies)
                 or page.desk.country_of(match[0])
+                or match[0].lower().split()[-1] in ("correspondent", "reporter", "desk", "staff", "bureau", "agencies")
                 or match[0].lower() in page.desk.outlet_names
                 or not page.desk.word_set("thing-words").isdisjoint(match[0].lower().split())
             ):

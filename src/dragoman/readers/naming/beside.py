@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
 from dragoman.readers.naming.words import Word
@@ -12,6 +12,7 @@ _GOVERNED = frozenset(["by", "with", "to", "from", "alongside", "of", "include",
 _BOUNDS = frozenset([";", ":", '"'])
 _LEADERS = frozenset(["head-of-state", "head-of-government", "monarch"])
 _MINISTRIES = frozenset(["ministry", "minister"])
+_NO_FIELDS = frozenset(["the", "ministry", "of", "deputy", "chief", "acting", "its"])
 _FAR = 5
 
 
@@ -65,6 +66,8 @@ def joined(person: Candidate, stage: Stage) -> str | None:
         ]
         if not before.person.country or not all(w.low in _TOGETHER for w in between):
             return None
+        if all(w.text == "," for w in between):
+            return None
         head = words[_begins(before) - 1] if _begins(before) else None
         if head and head.low == "the":
             head = words[head.number - 1] if head.number else None
@@ -92,7 +95,7 @@ def alike(person: Candidate, stage: Stage) -> str | None:
         inside = words[before.last + 1 : stand.first]
         first = _begins(before)
         met = any(
-            w.low in contact and w.tag[:2] != "VB" or w.tag in ("VBD", "VBZ", "VB") and w.low in contact
+            (w.low in contact and w.tag[:2] != "VB") or (w.tag in ("VBD", "VBZ", "VB") and w.low in contact)
             for w in words[:first]
         )
         again = any(w.low in contact for w in inside) and any(w.low == "and" for w in inside)
@@ -103,28 +106,46 @@ def alike(person: Candidate, stage: Stage) -> str | None:
 
 
 def ministry(person: Candidate, stage: Stage) -> str | None:
-    """ "The ministry's spokesman, X", where one country's minister or ministry alone has been told before."""
+    """ "The ministry's spokesman, X", where one country's minister or ministry alone has been told before; or "deputy spokesman X", where the
+    sentence before is what one country's ministry said."""
     speaks = [p for p in person.offices if "spokes" in p.title.lower() and not p.country]
     stands = stage.of(person)
-    if not speaks or not stands or not any("ministry" in p.title.lower() for p in speaks):
+    if not speaks or not stands:
         return None
-    fields = {w for p in speaks for w in p.title.lower().split()} - {"the", "ministry", "of"}
-    fields = {w for w in fields if "spokes" not in w and w not in ("deputy", "chief", "acting")}
+    first = stands[0]
+    if any("ministry" in p.title.lower() for p in speaks):
+        named = {w for p in speaks for w in p.title.lower().split()}
+        fields = {w for w in named if "spokes" not in w and w not in _NO_FIELDS}
+        told: set[str] = set()
+        for number, words in stage.listed.items():
+            if number <= first.sentence:
+                told |= _ministries(words if number < first.sentence else words[: first.first], stage, fields)
+        return told.pop() if len(told) == 1 else None
+    if any(p.body for p in speaks):
+        return None
+    for number in (first.sentence, first.sentence - 1):
+        words = stage.listed.get(number, ())
+        said = [w.number for w in words if w.low in ("said", "announced", "confirmed")]
+        told = _ministries(words if number < first.sentence else words[: first.first], stage)
+        if told and said:
+            return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] = frozenset()) -> set[str]:
+    """The countries whose ministry, minister or other body of government these words name: of one of these fields, where any is given
+    ("Peru's education ministry" is no foreign one)."""
     told: set[str] = set()
-    for number, words in stage.listed.items():
-        if number > stands[0].sentence:
+    for i, word in enumerate(words):
+        if not word.length or not word.value:
             continue
-        for i, word in enumerate(words):
-            if number == stands[0].sentence and i >= stands[0].first:
-                break
-            if word.kind in ("country", "demonym") and word.length and word.value:
-                after = words[i + word.length : i + word.length + _FAR]
-                at = next((j for j, w in enumerate(after) if w.low in _MINISTRIES), None)
-                if at is not None and (
-                    not fields or fields & {w.low for w in after}
-                ):  # "Peru's education ministry" is no foreign one
-                    told.add(word.value)
-    return told.pop() if len(told) == 1 else None
+        after = {w.low for w in words[i + word.length : i + word.length + _FAR]}
+        if word.kind in ("country", "demonym") and after & _MINISTRIES and (not fields or after & fields):
+            told.add(word.value)
+        body = stage.desk.bodies.get(word.value) if word.kind == "body" else None
+        if body and body.country:
+            told.add(body.country)
+    return told
 
 
 def _begins(stand: Stand) -> int:

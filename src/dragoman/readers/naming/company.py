@@ -67,6 +67,7 @@ _WISHES = frozenset(
     ]
 )
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
+_RECEIVED = frozenset(["received", "receives", "audience", "summoned", "met", "meets", "hosted", "welcomed", "saw"])
 _PRESENT = frozenset(
     [
         "part",
@@ -150,7 +151,7 @@ def _from_whence(words: Sequence[Word], stand: Stand, stage: Stage) -> str | Non
 
 def _listed_with(words: Sequence[Word], before: Stand, stand: Stand) -> bool:
     """Whether two names stand in one list: no verb between them."""
-    return not any(w.tag in ("VBD", "VBZ", "VBP") for w in words[before.last + 1 : stand.first])
+    return not any(w.tag in ("VBD", "VBZ", "VBP") and w.low not in _LED for w in words[before.last + 1 : stand.first])
 
 
 def role_noun(person: Candidate, stage: Stage) -> str | None:
@@ -215,6 +216,23 @@ def accredited(person: Candidate, stage: Stage) -> str | None:
 def _host(phrase: Phrase, desk: Desk) -> str | None:
     words = phrase.title.split(" to ")
     return desk.country_of(words[-1].removeprefix("the ").strip()) if len(words) > 1 else None
+
+
+def receives(person: Candidate, stage: Stage) -> str | None:
+    """Who receives the ambassador of another country to theirs: "The minister, X, received the Ambassador of Peru to Kenya, Y"."""
+    if not person.serves(stage.desk) or any(_ENVOY.search(p.title) for p in person.offices):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        for other in stage.stands(stand.sentence):
+            if other.first < stand.last or not other.person.country:
+                continue
+            inside = [w.low for w in words[stand.last + 1 : other.first]]
+            envoys = [p for p in other.person.offices if _ENVOY.search(p.title)]
+            hosts = {h for p in envoys if (h := _host(p, stage.desk))}
+            if len(hosts) == 1 and not _RECEIVED.isdisjoint(inside) and ";" not in inside:
+                return hosts.pop()
+    return None
 
 
 def colleagues(person: Candidate, stage: Stage) -> str | None:
@@ -286,14 +304,41 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
     inside = words[first.last + 1 : second.first]
     if any(w.text in _CLAUSE for w in inside) or any(w.low == "together" for w in inside):
         return False
+    if _both_met(words, first, contact):
+        return False
     if any(w.low in contact for w in inside):
         return True
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
     if any(w.low in _PRESENT for w in words):
         return False  # who attended stood on either side
+    contact = frozenset(w.low for i, w in enumerate(words) if w.low in contact and not _alone(words, i))
     return joined and any(
         w.low == "between" or (w.low in contact and not several)
         for w in (*words[: first.first], *words[second.last + 1 :])
+    )
+
+
+def _both_met(words: Sequence[Word], first: Stand, contact: frozenset[str]) -> bool:
+    """Whether somebody before met the first of two, and so perhaps both: "she called on X and held talks with Y"."""
+    for word in reversed(words[: first.first]):
+        if word.text in (",", *_CLAUSE):
+            return False
+        if word.low in contact and word.tag in ("VBD", "VBZ", "VBP", "VB", "VBN"):
+            return True
+    return False
+
+
+def _alone(words: Sequence[Word], at: int) -> bool:
+    """Whether "spoke" is no contact: a speech and no talk."""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in ("spoke", "speak", "spoken") and after not in (
+        "by",
+        "on",
+        "over",
+        "with",
+        "to",
+        "via",
+        "again",
     )
 
 
@@ -305,7 +350,13 @@ def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
     if not any(w.low in ("he", "she") for w in words[: stand.first]):
         return []
     for number in (stand.sentence - 1, stand.sentence - 2):
-        if earlier := [s for s in stage.stands(number) if s.person.official]:
+        contact = stage.desk.word_set("contact-words")
+        told = stage.listed[number] if stage.stands(number) else ()
+        if earlier := [
+            s
+            for s in stage.stands(number)
+            if s.person.official and not any(w.low in contact and w.tag[:2] == "VB" for w in told[: s.first])
+        ]:
             return earlier[:1]
     return []
 
@@ -365,8 +416,13 @@ def unmarked(person: Candidate, stage: Stage) -> str | None:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
     other = stage.other(next(iter(marked))) if len(marked) == 1 else None
+    if stage.home and other != stage.home:
+        return None
     for stand in stage.of(person)[:1]:
         before = stage.listed[stand.sentence][: stand.first]
         if any(country != other for _, country in countries(before, stage.desk)):
             return None
+        after = stage.listed[stand.sentence][stand.last + 1 :]
+        if any(w.low in ("visit", "visits", "visited", "travel", "arrive", "arrives", "arrived") for w in after[:4]):
+            return None  # who visits the other side is not of it
     return other

@@ -19,6 +19,7 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("in one breath with another of that country", beside.joined),
     ("role noun", company.role_noun),
     ("ambassador to the other side", company.accredited),
+    ("received the envoy to that country", company.receives),
     ("colleagues of the other side", company.colleagues),
     ("says what that country does", company.speaks_for),
     ("met as another of that country was", beside.alike),

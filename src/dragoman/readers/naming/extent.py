@@ -148,6 +148,15 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
                 and words[inner - 1].low not in ("the", "'s")
             ):
                 break
+            if (
+                word.kind == "title"
+                and word.capital
+                and inner > start + 1
+                and word.length
+                and inner + word.length in person_at
+                and words[inner - 1].capital
+            ):
+                break  # "Director for Europe Ambassador X"
             if word.text == "," and (listed := _field_list(words, inner)):
                 inner = listed + 1
                 continue
@@ -210,12 +219,27 @@ def _of_another(words: Sequence[Word], at: int, person_at: frozenset[int]) -> bo
     return at < len(words) and words[at].kind == "title" and at + words[at].length in person_at
 
 
-def tail_from(words: Sequence[Word], at: int, head_end: int) -> int:
+def tail_from(words: Sequence[Word], at: int, head_end: int, person_at: frozenset[int], desk: Desk) -> int:
     """Where the phrases of an office begin: at its head's end, or at the preposition inside a title that a list of fields goes on
     ("Minister of Foreign Affairs, Emigration and Expatriates")."""
-    if head_end < len(words) and words[head_end].text == "," and _field_list(words, head_end):
+    listed = head_end < len(words) and words[head_end].text == "," and _field_list(words, head_end)
+    if listed or _more_fields(words, head_end, person_at, desk):
         return next((i for i in range(at, head_end) if words[i].low in ("of", "for")), head_end)
     return head_end
+
+
+def _more_fields(words: Sequence[Word], at: int, person_at: frozenset[int], desk: Desk) -> bool:
+    """Whether "and" adds a field to those of a known title: "Minister for Environment" and Mineral Resources."""
+    things, ended = desk.word_set("thing-words"), False
+    while at + 1 < len(words) and words[at].low in ("and", "&"):
+        end = at + 1
+        while end < len(words) and words[end].capital and words[end].kind in ("", "body") and end not in person_at:
+            end += 1
+        if end == at + 1:
+            return False
+        ended = words[end - 1].low in things
+        at = end
+    return ended
 
 
 def _field_list(words: Sequence[Word], at: int) -> int:

@@ -73,6 +73,24 @@ def _counterpart(mention: Mention, phrase: Phrase, everybody: Sequence[Somebody]
         for p in m.offices
         if not p.counterpart and not p.vague
     ]
+    fellow = phrase.title.lower().endswith(("colleague", "peer"))
+    named = [
+        (m.order, s)
+        for s in everybody
+        for m in s.mentions
+        if m.order < mention.order and m.sentence == mention.sentence and m is not mention and s.name != mention.name
+    ]
+    if named and not any(order >= min(o for o, _ in named) for order, _ in before):
+        owner = max(named, key=lambda one: one[0])[1]
+        before = [
+            (m.order, p)
+            for m in owner.mentions
+            if m.order < mention.order
+            for p in m.offices
+            if not p.counterpart and not p.vague
+        ]
+    if fellow and phrase.country is None:
+        return []  # "her colleague X" may hold any office
     if not before:
         return []
     order = max(o for o, _ in before)

@@ -9,7 +9,6 @@ from dragoman.desk.schema import OfficeTitle
 from dragoman.readers.naming.extent import FIELDS, PREPOSITIONS
 from dragoman.readers.naming.words import Word
 
-
 _SENT = frozenset(
     [
         "ambassador",
@@ -86,6 +85,14 @@ def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
             return body.country
         if word.kind == "outlet" and word.value and (site := desk.outlets.get(word.value)) and site.official:
             return site.country  # a ministry that publishes
+        if (
+            word.kind == "demonym"
+            and after
+            and after.capital
+            and not after.kind
+            and after.low not in desk.word_set("thing-words")
+        ):
+            continue  # a party of a people that lives in more countries than one: "the Serb List"
         if word.kind in ("country", "demonym", "place") and word.value:
             return word.value
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -219,17 +220,19 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
 def _coordinated(words: Sequence[Word], found: Sequence[Mention], desk: Desk) -> None:
     """What is joined by "and" to a person's full name, and is one too by its words, is a person: "X and Y had not planned a call"."""
     things = desk.word_set("thing-words")
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         weak, sure = (one, two) if one.strength < two.strength else (two, one)
-        if not 0.2 < weak.strength < _SURE <= sure.strength or sure.offices or weak.words != 2 or sure.words < 2:
+        if not 0.2 < weak.strength < _SURE <= sure.strength or weak.words not in (2, 3) or sure.words < 2:
             continue
         between = [w for w in words if one.span.end <= w.start < two.span.start]
+        if sure.offices and not (weak is two and between and between[-1].low == "'s"):
+            continue
         joins = (
             bool(between)
             and between[0].low == "and"
             and all(w.kind in ("country", "place") or w.low in ("and", "'s") for w in between)
         )
-        if joins and things.isdisjoint(weak.name.lower().split()) and not weak.heading:
+        if joins and things.isdisjoint(weak.name.lower().split()) and not (weak.heading and sure.sign != "credit"):
             weak.strength, weak.sign = _SURE, "coordination"
 
 

@@ -84,8 +84,14 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
                 end += 2 if _may_name(words[end + 1], common) else 3
             elif _within(words, end, common, desk):
                 end += 2
+            elif _fathered(words, end, common):
+                end += 4
             elif here.low in PARTICLES and not here.kind and _within(words, end + 1, common, desk):
                 end += 3
+            elif _glottal(words, end, common):
+                end += 2
+            elif _small_word(words, end, at, common):
+                end += 1
             elif here.text == "," and end + 1 < len(words) and words[end + 1].low in ("jr", "sr") and end - at > 1:
                 end += 2
             elif here.text == '"' and _nickname(words, end, common):
@@ -153,6 +159,39 @@ def _within(words: Sequence[Word], at: int, common: frozenset[str], desk: Desk) 
     word, before = words[at], words[at - 1]
     inside = word.kind == "honorific" and word.low in desk.word_set("honorifics-inside")
     return inside and _adjoins(before, word) and _may_name(words[at + 1], common)
+
+
+def _glottal(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+    """Whether a name's word begins here with the sign of a glottal stop: "Feki 'Utoikamani"."""
+    if words[at].text != "'" or at + 1 >= len(words) or not _may_name(words[at + 1], common):
+        return False
+    closed = any(w.text == "'" for w in words[at + 2 : at + 5])
+    return not closed and words[at + 1].start == words[at].end and words[at].start > words[at - 1].end
+
+
+def _small_word(words: Sequence[Word], at: int, first: int, common: frozenset[str]) -> bool:
+    """Whether a small word of English is part of a name: capitalised after a name's word within a sentence that is not all capitals, where
+    the name then ends or goes on: "Odhiambo Were, the minister", "Marlar Than Htaik"."""
+    word = words[at]
+    if (
+        not word.capital
+        or word.kind
+        or word.low in _NEVER
+        or word.low not in common
+        or word.text.isupper() != words[at - 1].text.isupper()
+    ):
+        return False
+    if not first or at + 1 >= len(words) or not _adjoins(words[at - 1], word):
+        return False
+    after = words[at + 1]
+    return after.text in (",", ")") or (after.capital and _may_name(after, common) and _adjoins(word, after))
+
+
+def _fathered(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
+    """Whether "A/L", "S/O" or "D/O" and the father's name follow: "Thoo A/L Kim"."""
+    low = [w.low for w in words[at : at + 3]]
+    joined = len(low) == 3 and low[0] in ("a", "s", "d") and low[1] == "/" and low[2] in ("l", "o", "p")
+    return joined and at + 3 < len(words) and _may_name(words[at + 3], common)
 
 
 def _nickname(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _TENSES: dict[str, Tense] = {
     "formerly": "former", "previously": "former", "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
+_PASSING = frozenset(["visiting", "incumbent", "sitting", "outgoing", "today", "yesterday", "here"])
 _ADVERBS = frozenset(
     ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
 )
@@ -111,6 +112,8 @@ def phrase(
             and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
+        elif (word.low in _PASSING or word.kind == "calendar") and not word.value and at + 1 < len(words) and words[at + 1].kind in ("title", "body"):
+            at += 1  # "the outgoing Ambassador", "received today Ambassador X"
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
             acting = at if tense == "acting" else -1
@@ -145,7 +148,7 @@ def phrase(
         return None
     head_end = at + size
     counterpart = words[head_end - 1].low in _COUNTERPARTS
-    end, country_from = tail(words, tail_from(words, at, head_end), person_at)
+    end, country_from = tail(words, tail_from(words, at, head_end, person_at, desk), person_at)
     end = max(end, head_end)
     title_end = end
     if country_from >= 0 and country_from >= head_end - 1:
@@ -252,6 +255,8 @@ def coordinated(
         if follow is None:
             break
         found.append(follow)
+    if len(found) > 1 and found[0].title.isupper() and not found[1].title.isupper() and first.first == first.last:
+        found = found[1:]  # "EAM and Prime Minister X": who is called by initials is somebody else
     lender = next((p for p in reversed(found) if p.country), None)
     country = lender.country if lender else None
     apart = max((i for i, p in enumerate(found) if p.country not in (None, country)), default=-1)

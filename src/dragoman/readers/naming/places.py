@@ -81,7 +81,11 @@ def alone(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        named = countries(words, stage.desk)
+        named = [
+            (at, country)
+            for at, country in countries(words, stage.desk)
+            if not (0 < at < stand.first and words[at - 1].low in ("with", "against"))
+        ]
         faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
         apart = any(at > stand.first or (at and words[at - 1].low in _TOWARDS) for at, _ in named)
         if len({country for _, country in named}) == 1 and not faced and not apart:
@@ -128,15 +132,23 @@ def at_home(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        own = all(country == stage.seat for _, country in countries(words[: stand.first], stage.desk))
+        own = all(
+            country == stage.seat or _destination(words, at)
+            for at, country in countries(words[: stand.first], stage.desk)
+        )
         said = any(w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words[: stand.first])
-        styled = stage.official or _first_named(stand, stage)
+        styled = stage.official or _first_named(stage)
         if own and not said and styled:
             return stage.seat
     return None
 
 
-def _first_named(stand: Stand, stage: Stage) -> bool:
+def _destination(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody goes to this place: "a visit to Mexico City by X"."""
+    return at > 1 and words[at - 1].low == "to" and words[at - 2].low in _TRAVEL
+
+
+def _first_named(stage: Stage) -> bool:
     """Whether an official is named without a country before any other country is."""
     for number in sorted(stage.listed):
         words = stage.listed[number]
@@ -162,6 +174,6 @@ def own_press(person: Candidate, stage: Stage) -> str | None:
         before = [stage.listed[stand.sentence][: stand.first]]
         before += [stage.listed[n] for n in (stand.sentence - 1, stand.sentence - 2) if n in stage.listed]
         for words in before:
-            if named := {country for _, country in countries(words, stage.desk)}:
+            if named := {country for at, country in countries(words, stage.desk) if not _destination(words, at)}:
                 return stage.seat if named == {stage.seat} else None
     return None

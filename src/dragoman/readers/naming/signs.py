@@ -102,7 +102,7 @@ def _led(words: Sequence[Word], run: Run) -> bool:
     if run.first < 1:
         return False
     before = [w.low for w in words[max(0, run.first - 2) : run.first]]
-    return before[-1:] == ["of"] and before[0] in _REIGNS or before[-2:] == ["the", "late"]
+    return (before[-1:] == ["of"] and before[0] in _REIGNS) or before[-2:] == ["the", "late"]
 
 
 def _alias(words: Sequence[Word], run: Run) -> bool:
@@ -216,6 +216,8 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
     if len(after) == 2 and after[0].text == "/" and after[1].capital and after[1].kind != "title":
         return True
     if at > 0 and words[at].low == "by" and words[at - 1].low in _MADE:
+        return True
+    if at == 0 and words[0].text == "By" and after and after[0].low in ("&", "and"):
         return True
     return [w.low for w in after] in (["contributed", "reporting"], ["contributed", "to"])
 

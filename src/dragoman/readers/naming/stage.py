@@ -206,7 +206,8 @@ def _role_nouns(listed: Mapping[int, Sequence[Word]], names: set[tuple[int, int]
                 and (words[at].tag[:2] in ("JJ", "NN") or words[at].kind == "title")
             ):
                 said = f"{said} {words[at].low}".strip()
-                heads.add((word.value, said))
+                if at + 1 >= len(words) or words[at + 1].length or words[at + 1].kind != "title":
+                    heads.add((word.value, said))  # not within a title
                 at += 1
                 steps += 1
             if (number, at) not in names and not (at < len(words) and words[at].low in ("of", "for")):

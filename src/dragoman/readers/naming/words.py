@@ -29,7 +29,8 @@ _SHORT = {
 """Titles that are short for words only beside a name: elsewhere "PM" is an hour."""
 _DEGREES = frozenset(["sri", "seri", "setia", "wira", "paduka", "amar", "patinggi"])
 """What may follow a Malay title of honour: "Tan Sri", "Dato' Seri"."""
-_NAMES = frozenset(["amir", "emir", "raja", "sultan", "prince", "marshal", "major"])
+_NAMES = frozenset(["amir", "emir", "raja", "sultan", "marshal", "major"])
+_MONTH_NAMES = frozenset(["jan", "jun", "may", "april", "june", "august"])
 _COURTLY = frozenset(["highness", "majesty", "excellency", "hrh", "h.h", "hh"])
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
 _STATE_WORDS = frozenset(
@@ -240,7 +241,8 @@ def _know(found: list[Word], desk: Desk) -> None:
             elif word.low in _DEGREES and word.capital and at and _dignified(found[at - 1]):
                 found[at - 1].kind = word.kind = "honorific"
         at += step
-    _unplace(found)
+    _unplace(found, desk)
+    _undate(found)
     _given(found)
     _constitution(found)
 
@@ -253,6 +255,18 @@ def _not_outlet(found: list[Word], at: int, size: int, desk: Desk) -> bool:
     if any(w.text.islower() and len(w.text) > 3 for w in inner):
         return True
     return size == 1 and at == 0 and inner[0].low in desk.word_set("plain-outlet-words")
+
+
+def _undate(found: list[Word]) -> None:
+    """The name of a month that is a person's: after a name's word or a title, where no day or year follows ("Akita Jun", "Minister Jan Berg")."""
+    for before, word, after in zip(found, found[1:], [*found[2:], None], strict=False):
+        if word.kind != "calendar" or word.low not in _MONTH_NAMES or word.start - before.end != 1:
+            continue
+        named = before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
+        titled = before.kind in ("title", "honorific") and after is not None and after.capital and not after.kind
+        dated = after is not None and (after.text[0].isdigit() or after.low in ("of", "the"))
+        if (named or titled) and not dated:
+            word.kind, word.value = "", None
 
 
 def _given(found: list[Word]) -> None:
@@ -299,7 +313,7 @@ def _constitution(found: list[Word]) -> None:
         country.length = 0
 
 
-def _unplace(found: list[Word]) -> None:
+def _unplace(found: list[Word], desk: Desk) -> None:
     """A town, outlet or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that
     name ("Berta Santiago"), and so is a town or outlet between a title and such a word ("Minister Petra Holm"). A country opens none:
     it may belong to what comes before."""
@@ -312,11 +326,11 @@ def _unplace(found: list[Word]) -> None:
             word.kind != "country"
             and before is not None
             and before.kind in ("title", "honorific")
-            and before.capital
             and after is not None
             and after.tag == "NNP"
             and after.capital
             and not after.kind
+            and (before.capital or after.low not in desk.word_set("thing-words"))
         )
         if tagged or titled:
             word.kind, word.value = "", None
@@ -327,7 +341,8 @@ def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
     if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
-        return len(names) == 2 and all(w.capital and w.tag == "NNP" and not w.kind for w in names)
+        named = len(names) == 2 and (names[0].tag == "NNP" or (names[0].text.isupper() and len(names[0].text) > 1))
+        return named and all(w.capital and not w.kind for w in names)
     if word.low == "rt":
         return after is not None and after.low in HONORIFICS
     return word.low in HONORIFICS and word.low not in ("the", "his", "her") and word.capital
@@ -353,7 +368,7 @@ def _goes_on(found: list[Word], end: int, desk: Desk) -> bool:
     things = desk.word_set("thing-words")
     if word.low == "'s":
         return after.capital and any(w.low in things for w in found[end + 1 : end + 5] if w.capital)
-    return word.capital and word.low in things and not found[end - 1].text == ","
+    return word.capital and word.low in things and found[end - 1].text != ","
 
 
 def _is_name_word(found: list[Word], at: int) -> bool:
