@@ -25,6 +25,7 @@ RESOLVED: list[tuple[str, Dating, Tense | None, str | None]] = [
     ("next Friday", DAY, None, "2010-02-19"),
     ("this Friday", DAY, "future", "2010-02-12"),
     ("on Thursday of next week", DAY, None, "2010-02-18"),
+    ("from Thursday 11 to Tuesday 16 March", DAY, "future", "2010-03-11/2010-03-16"),
     ("from Monday to Wednesday", DAY, "future", "2010-02-15/2010-02-17"),
     ("yesterday", DAY, None, "2010-02-08"),
     ("on the 8th", DAY, "past", "2010-02-08"),

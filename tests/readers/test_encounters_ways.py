@@ -67,6 +67,17 @@ WAYS: list[tuple[str, list[tuple[object, ...]]]] = [
         f"{K} sent a letter of condolence to his Norwegian counterpart on Monday.",
         [("address", "held", "2024-05-06", A)],
     ),
+    # sessions that someone visits a country for
+    (
+        "At the invitation of Ms Sigrid Halvorsen, Minister of Environment of Norway, Mr Amos Otunga, Minister for Water of Kenya, visited Norway "
+        "from 6 to 7 May 2024 for the Kenya-Norway Annual Exchange of Visits between the two ministries.",
+        [("visit", "held", "2024-05-06", A), ("forum", "held", "2024-05-06", A, S)],
+    ),
+    # a headline alone
+    (
+        "Foreign Minister Otunga to visit Norway next month\n\nThe programme was still being drawn up. Foreign Minister Amos Otunga took office in 2019.",
+        [("visit", "scheduled", "2024-06", A)],
+    ),
     # none
     (f"{K} has no plans to meet {N} at the summit.", []),
     (f"{K} was no longer able to travel to Norway.", []),

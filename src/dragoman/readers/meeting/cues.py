@@ -108,6 +108,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
         kind = "call"
+    if lemma == "telegram" and token.tag[:3] == "NNP":  # where one posts
+        return None
     if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):
         return None
     if kind == "address" and lemma in ("conference", "availability") and not modifiers & {"press", "news", "media"}:

@@ -149,6 +149,8 @@ def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
     if draft.kind == "address":
         return any(d.kind == "address" and d.principal and not d.heading for d in drafts)
     alone = not any(d.kind == draft.kind and not d.heading for d in drafts)
+    if draft.status == "scheduled" and draft.kind == "visit":  # "Minister X to visit Norway next month"
+        return not (alone and draft.people and draft.place and draft.date is not None)
     return draft.status != "held" or len(draft.people) < 2 or not alone
 
 

@@ -114,6 +114,12 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
     behind = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
     if behind is None:
         return None
+    if (
+        verb.lemma in ("meet", "gather")
+        and verb.tag in ("VBP", "VBZ")
+        and not any(t.ent == "DATE" for t in tokens[: verb.i])
+    ):
+        return None  # "their envoys meet every year"
     thing = next((t for t in tokens[verb.i + 1 : verb.i + 6] if t.tag[:2] == "NN"), None)
     if thing is not None and thing.low in ("invitation", "message", "letter", "note", "report", "briefing", "award"):
         return None

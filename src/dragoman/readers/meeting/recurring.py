@@ -45,6 +45,8 @@ def is_name(
         return False
     if pair and (strong or word.low in desk.word_set("series-bodies")):
         return True
+    if pair and first < head and words[head - 1].low in desk.word_set("series-regular"):
+        return True  # "the Kenya-Norway Annual Exchange of Visits"
     if regular(words, head, desk) and last > head:
         return True
     if word.low == "process":

@@ -105,7 +105,8 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
         if not holds and not (loosely and person.kind == "official" and starts):
             continue
         if not starts:
-            if country and person.country == country and shared == len(role) and not company.speaks(person):
+            named = person.country == country if country else words[0].low == "the" and bool(role)
+            if named and shared == len(role) and not company.speaks(person):
                 later.append(n)
             continue
         phrase = " ".join(role)

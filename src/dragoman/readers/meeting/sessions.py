@@ -90,6 +90,8 @@ def _tells(page: Page, sentence: Sentence, mention: Series, held: Hold, top: Tok
         convening = verb is not None and verb.lemma == "meet"
         if convening and mention.ordinal is None and not _joint(page, mention):
             return False
+        if _came(sentence, verb, top):
+            return held.standing == "held"
         if not attended(sentence, top, mention) or (mention.ordinal is None and not happening):
             return False
     if role == "loose" and not heading and not held.behind:
@@ -100,6 +102,12 @@ def _tells(page: Page, sentence: Sentence, mention: Series, held: Hold, top: Tok
         return False
     habit = _HABIT.search(sentence.span.of(page.text)) and not mention.ordinal
     return not (habit and held.standing == "held")
+
+
+def _came(sentence: Sentence, verb: Token | None, top: Token) -> bool:
+    """Whether someone went to a country for a session: "visited Norway from 6 to 7 May for the Exchange"."""
+    lead = sentence.head(top) if top.dep == "pobj" else None
+    return verb is not None and verb.lemma == "visit" and lead is not None and lead.low == "for" and lead.head == verb.i
 
 
 def _joint(page: Page, mention: Series) -> bool:
@@ -127,7 +135,7 @@ def _present(page: Page, sentence: Sentence, held: Hold, head: Token, top: Token
     part = verb.lemma == "take" and any(c.low == "part" for c in sentence.children(verb))
     present = part or held.chairing or verb.lemma in attending or held.role == "adjunct" or held.standing == "held"
     present = present or _willing(sentence, verb)
-    host = _host(page, sentence, company) if held.chairing else []
+    host = _host(page, sentence, company) if held.chairing or _came(sentence, verb, top) else []
     if doer is None and present:
         actors = before(sentence, verb, company) or company.last_person(sentence, verb)
     elif doer is not None and present:

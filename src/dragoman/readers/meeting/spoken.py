@@ -23,7 +23,11 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
             if before in ("by", "over", "on", "via", "through", "the", "video", "a") or word.low in signs:
                 return Cue(kind, token, token, with_whom)
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
-        return Cue(kind, token, token, other) if abroad(sentence, token, other, company) else None
+        hall = after(sentence, token, "in", "at")
+        face = hall is not None and hall.ent in ("GPE", "FAC")  # "spoke in Oslo with X"
+        return (
+            Cue("meeting" if face else kind, token, token, other) if abroad(sentence, token, other, company) else None
+        )
     if token.lemma == "talk" and (other := after(sentence, token, "with")) is not None:
         return Cue("meeting", token, token, other) if abroad(sentence, token, other, company) else None
     hall = after(sentence, token, "at", "in", "before", "for", "out")
