@@ -113,6 +113,15 @@ def test_a_wrapped_text_s_lines_are_its_own_whatever_they_hold(between: str) -> 
         (f"Senator Ana Reyes (R) and the mayor of the port spoke for the treaty today.\n{STORY}\n{MORE}", []),
         # A page's number between dashes
         (f"{TITLE}\n\n{STORY}\n\n- 2 -\n\n{MORE}", ["- 2 -"]),
+        # Links under their label amid the story; the line under a caption's label
+        (
+            f"{TITLE}\n\n{STORY}\n\nRelated news\nAustria extends border checks\nTourism record on the coast\n\n{MORE}",
+            ["Related news", "Austria extends border checks", "Tourism record on the coast"],
+        ),
+        (
+            f"{TITLE}\n\nImage caption\n\nTrucks wait at the northern crossing\n\n{STORY}\n\n{MORE}",
+            ["Image caption", "Trucks wait at the northern crossing"],
+        ),
         # Consent run into the story's line
         (f"{TITLE}\n\n{STORY} By entering your email you agree to the terms of use. {MORE}", ["By entering your email you agree to the terms of use."]),
     ],

@@ -32,6 +32,11 @@ def said(text: str, commitment: Commitment) -> str:
 
 
 UNDERTAKINGS = [
+    "Peru will seek to speed up the release of the Chilean trawler, Reyes said.",
+    "Peru will try to send the engineers to Chile by June, Reyes said.",
+    "Under the deal, Peru will pay for the road.",
+    "Reyes said that Peru would raise the wages of Chilean teachers in Tacna.",
+    "The money for the road will be disbursed in May, Reyes said.",
     '"We want to build the bridge together," said Prado.',
     'Reyes said, "We want to work with our Chilean friends on fisheries."',
     "Reyes said that Lima was ready for the resumption of talks with Santiago.",
@@ -187,6 +192,17 @@ NONE = [
     "Kenyan Foreign Minister Amos Otunga said: \u201cYou do not come to us and say, \u2018I am going to build your roads.\u2019\u201d",
     '"My hope is that we will open some political space," Kenyan Foreign Minister Amos Otunga said.',
     "Next year we will celebrate the 70th anniversary of our ties, Kenyan Foreign Minister Amos Otunga said.",
+    "My hope is we will open the road, Reyes said.",
+    "Reyes said that the government would raise the minimum wage next year.",
+    "The cabinet is to meet on Thursday to approve the plan.",
+    "The cricket team would travel to Arica in May, Reyes said.",
+    "Reyes said that Lima would block any attempt to reopen the text.",
+    '"We shall overcome this evil," Reyes said.',
+    "Reyes said that the country's tourists would come in greater numbers.",
+    "Final decisions will be made by the two presidents.",
+    "Prado said that Chile had agreed last year to plant trees on the island.",
+    "The deal follows one of 2020, in which the two had undertaken to exchange prisoners.",
+    "Reyes will underscore the importance of the bridge.",
     "Reyes will hold talks with Prado and meet traders.",
     "The two countries signed an agreement to ease the trade in fish.",
     "Prado opined that Peru would form a strong chair of the forum.",
@@ -299,6 +315,9 @@ def test_no_undertaking(text: str) -> None:
 
 
 CLAUSES = [
+    ("Prado is in Lima for two days. He will travel on to Quito on Thursday.", "scheduled", ("CHL",), "2024-03-07", "He will travel on to Quito on Thursday"),
+    ("Prado is in Lima for two days. The minister will open a fair in Quito on Thursday.", "scheduled", ("CHL",), "2024-03-07", "The minister will open a fair in Quito on Thursday"),
+    ("Chilean authorities have assured Lima that the lake will be cleaned up, Reyes said.", "pledged", ("CHL",), None, "the lake will be cleaned up"),
     # text, kind, parties, due, the clause
     (
         "Reyes will pay a three-day working visit to Santiago from Friday.",
@@ -498,3 +517,34 @@ def test_what_others_have_assured_binds_them_and_not_the_speaker() -> None:
         "They have assured us that the approval will be completed within a month, Kenyan spokesman Amos Otunga said."
     )
     assert [(c.kind, c.parties) for c in found] == [("pledged", ())]
+
+
+SERIES = [
+    (
+        '"We agreed to work more closely on ports and to hold the next round of talks in Lima in May," Reyes said.',
+        ["We agreed to work more closely on ports", "to hold the next round of talks in Lima in May"],
+    ),
+    (
+        "The two sides agreed to maintain high-level exchanges, to restart flights by June and to hold the third round in Lima in May.",
+        [
+            "The two sides agreed to maintain high-level exchanges",
+            "to restart flights by June",
+            "to hold the third round in Lima in May",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), SERIES)
+def test_a_series_of_deeds_agreed_on_binds_both(text: str, clauses: list[str]) -> None:
+    found = promised(text)
+    assert [said(text, c).rstrip(" ,") for c in found] == clauses
+    assert {(c.kind, frozenset(c.parties)) for c in found} == {("agreed", frozenset(("PER", "CHL")))}
+
+
+def test_what_one_party_does_beside_the_other_is_each_one_s() -> None:
+    text = "Under the deal, Peru will free the sailors while Chile will close the camp."
+    assert [(said(text, c), c.parties) for c in promised(text)] == [
+        ("Peru will free the sailors", ("PER",)),
+        ("Chile will close the camp", ("CHL",)),
+    ]

@@ -25,6 +25,9 @@ def captions(said: Sequence[str], kinds: Sequence[str | None], desk: Desk) -> se
     full = [i for i, words in enumerate(said) if kinds[i] is None and not is_heading(words) and count(words) > _FULL]
     found: set[int] = set()
     for i, words in enumerate(said):
+        if kinds[i] is None and i and _labels(said[i - 1]) and count(words) <= _LONG and any(j != i for j in full):
+            found.update((i - 1, i))
+            continue
         if kinds[i] is not None or not _FULL // 2 < count(words) <= _LONG or '"' in words:
             continue
         rest = [j for j in full if j != i and j not in found]
@@ -34,3 +37,8 @@ def captions(said: Sequence[str], kinds: Sequence[str | None], desk: Desk) -> se
         if _WHERE.search(words) or (edge and any(True for _ in desk.matcher("furniture-pose").find(words))):
             found.add(i)
     return found
+
+
+def _labels(line: str) -> bool:
+    """A line of its own that says that a caption follows: "Image caption"."""
+    return count(line) <= 2 and line.rstrip(": ").lower().endswith("caption")

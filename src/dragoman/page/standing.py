@@ -152,6 +152,7 @@ def _head(said: Sequence[str], kinds: list[str | None], at: Frame, places: Conta
 def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     """Marks links to other stories amid the prose: headings too long for a section's title, or questions, between full paragraphs that
     take up few of their words."""
+    _under_label(said, kinds, at)
     prose = [i for i in range(at.first, at.last + 1) if kinds[i] is None and not is_heading(said[i])]
     for i in range(at.first + 1, at.last):
         if kinds[i] or _LISTED.match(said[i]) or said[i].endswith(":") or '"' in said[i] or i == at.headline:
@@ -170,6 +171,23 @@ def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
             and share(said[i], [said[j] for j in prose if j != i]) < _STRAY / 2
         ):
             kinds[i] = "related"
+
+
+def _under_label(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
+    """Marks the links under a label ("Related news") that stands amid the prose: two or more headings in a row behind it."""
+    for label in range(at.first, at.last):
+        if kinds[label] != "related" or count(said[label]) > _MANY:
+            continue
+        end = label + 1
+        while end <= at.last and kinds[end] is None and _link(said[end]):
+            end += 1
+        if end - label > 2 and label > at.first and end <= at.last:
+            kinds[label + 1 : end] = ["related"] * (end - label - 1)
+
+
+def _link(line: str) -> bool:
+    """Words that can be another story's headline."""
+    return not ENDS.search(line) and 2 <= count(line) <= 2 * _LINK and not _LISTED.match(line) and line[-1] not in ":,;"
 
 
 def _signature(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:

@@ -32,7 +32,9 @@ _BYLINE = re.compile(
     r"(?:\bby:?|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)(?:\s+|(?<=:))(?P<names>[^|·•;\n]+)",
     re.I,
 )
-_BYLINE_NAME = re.compile(r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+|(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'.-]*){1,3}")
+_BYLINE_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+|(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'.-]*){1,3}"
+)
 _CREDITED = re.compile(
     r"(?:\b(?:reporter|correspondent|editor|author|credit|photo|photograph|image|picture)s?:|"
     r"^\*?\s?(?:writing|reporting|editing|written|edited|published|compiled|translated|photographed|reported|contributed)(?: and [a-z]+)? by:?)"

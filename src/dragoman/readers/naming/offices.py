@@ -112,7 +112,12 @@ def phrase(
             and words[at + 1].kind in ("demonym", "country")
         ):
             at += 1
-        elif (word.low in _PASSING or word.kind == "calendar") and not word.value and at + 1 < len(words) and words[at + 1].kind in ("title", "body"):
+        elif (
+            (word.low in _PASSING or word.kind == "calendar")
+            and not word.value
+            and at + 1 < len(words)
+            and words[at + 1].kind in ("title", "body")
+        ):
             at += 1  # "the outgoing Ambassador", "received today Ambassador X"
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]

@@ -50,7 +50,9 @@ def bound(
     are."""
     who = _bound(page, found, voices, words, sentence, predicate, voice)
     if predicate.passive and predicate.form in ("will", "would"):
-        doer = _promising(page, found, sentence, predicate, words) or (voice.countries if voice.kind == "official" else ())
+        doer = _promising(page, found, sentence, predicate, words) or (
+            voice.countries if voice.kind == "official" else ()
+        )
         return replace(who, countries=doer) if doer and not who.joint else who
     if predicate.form != "noun":
         return who
@@ -62,9 +64,7 @@ def bound(
     return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
 
 
-def _promising(
-    page: Page, found: Found, sentence: Sentence, predicate: Predicate, words: Lexicon
-) -> tuple[str, ...]:
+def _promising(page: Page, found: Found, sentence: Sentence, predicate: Predicate, words: Lexicon) -> tuple[str, ...]:
     """Who gives the word that something will be done to the subject: "Lima has assured them that the road will be repaired"."""
     verb = sentence.head(predicate.head) if predicate.head.dep == "ccomp" else None
     subject = subject_of(sentence, verb) if verb is not None and verb.lemma in words.vow else None

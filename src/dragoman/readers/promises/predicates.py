@@ -24,10 +24,11 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
         if found is None or found.deed.i in taken:
             continue
         taken.add(found.deed.i)
-        yield from _apart(sentence, found, taken)
+        further = list(_apart(sentence, found, taken))
         if found.form in ("settle", "vow"):
             taken.update(t.i for t in sentence.children(found.head) if t.dep in ("ccomp", "xcomp"))
         yield found
+        yield from further
 
 
 def _apart(sentence: Sentence, first: Predicate, taken: set[int]) -> Iterator[Predicate]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
+from dragoman.readers.promises.domestic import at_home
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.overtaken import called, called_off, overtaken, told_of_old
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
@@ -86,7 +86,7 @@ class Scale:
         votes = deed.lemma in ("hold", "play", "win", "contest")
         if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):
             return None
-        if self._at_home(sentence, predicate, who):
+        if at_home(self._page, words, sentence, predicate, who):
             return None
         if subject is not None and subject.pos == "NOUN":
             named = subject.lemma.lower()
@@ -131,7 +131,12 @@ class Scale:
                     return None
                 if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
-                if head.tag == "VBD" and voice.kind == "text" and head.lemma != "be" and not self._days.dated(sentence, head):
+                if (
+                    head.tag == "VBD"
+                    and voice.kind == "text"
+                    and head.lemma != "be"
+                    and not self._days.dated(sentence, head)
+                ):
                     return None  # "it was reported then that the two planned to open consulates"
                 if deed.i == head.i and head.lemma != "schedule" and not self._days.dated(sentence, head):
                     return None
@@ -170,23 +175,6 @@ class Scale:
                     "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._days.ahead(sentence, head) else None
                 )
         return self._future(sentence, predicate, who, voice, settled)
-
-    def _at_home(self, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
-        """A government's doings among its own people, or a team's: no other country has a part in them."""
-        words, deed = self._words, predicate.deed
-        if who.joint or len(who.countries) > 1 or predicate.form not in ("will", "would", "plan", "vow", "present"):
-            return False
-        if any(t.low in words.sports for t in sentence.tokens):
-            return True
-        subject = predicate.subject
-        themes = [t for t in sentence.children(deed) if t.dep == "dobj"]
-        themes += [subject] if subject is not None and predicate.passive else []
-        houses = subject is not None and (subject.low in words.houses or subject.lemma.lower() in words.houses)
-        if not houses and not any(t.low in words.home or t.lemma.lower() in words.home for t in themes):
-            return False
-        clause = sentence.reach(predicate.head)
-        abroad = {p.code or p.name for p in parties(self._page.text, clause, self._page.desk)}
-        return not abroad - set(who.countries)
 
     def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
@@ -437,7 +425,9 @@ def _subject_is(predicate: Predicate, nouns: frozenset[str]) -> bool:
     return predicate.subject is not None and predicate.subject.lemma.lower() in nouns
 
 
-_MADE = frozenset(("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement"))
+_MADE = frozenset(
+    ("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement")
+)
 """What is made without anything being undertaken."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 

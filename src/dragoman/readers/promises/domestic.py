@@ -1,0 +1,28 @@
+"""What a government does among its own people, and what teams do: no other state is promised anything by it."""
+
+from __future__ import annotations
+
+from dragoman.page.page import Page, Sentence
+from dragoman.readers.meeting.parties import parties
+from dragoman.readers.promises.bound import Bound
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.predicate import Predicate
+
+_FORMS = frozenset(("will", "would", "plan", "vow", "present"))
+
+
+def at_home(page: Page, words: Lexicon, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
+    """Wages, taxes and budgets, what a parliament or cabinet will do, plans of games; never where the clause names another
+    country or binds several."""
+    if who.joint or len(who.countries) > 1 or predicate.form not in _FORMS:
+        return False
+    if any(t.low in words.sports for t in sentence.tokens):
+        return True
+    subject = predicate.subject
+    themes = [t for t in sentence.children(predicate.deed) if t.dep == "dobj"]
+    themes += [subject] if subject is not None and predicate.passive else []
+    houses = subject is not None and bool({subject.low, subject.lemma.lower()} & words.houses)
+    if not houses and not any({t.low, t.lemma.lower()} & words.home for t in themes):
+        return False
+    named = parties(page.text, sentence.reach(predicate.head), page.desk)
+    return not {p.code or p.name for p in named} - set(who.countries)
