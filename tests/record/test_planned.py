@@ -55,7 +55,8 @@ def entries(record: Record) -> list[tuple[set[str], str, str | None]]:
     return sorted(found.values(), key=lambda one: sorted(one[0]))
 
 
-PLAN, OFF, ANEW = {"status": "scheduled"}, {"status": "proposed", "change": "postponed"}, {"status": "held"}
+PLAN: dict[str, Any] = {"status": "scheduled"}
+OFF: dict[str, Any] = {"status": "proposed", "change": "postponed"}
 ROWS: dict[str, tuple[list[Draft], list[tuple[set[str], str, str | None]]]] = {
     "a plan for next year and the session": (
         [session("A", "2022-05-05", "2023", **PLAN), session("B", "2023-03-04", "2023-03-04", 5)],

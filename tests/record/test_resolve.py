@@ -111,6 +111,10 @@ class TestOneEncounter:
         assert told(record) == [{"A", "B"}]
         assert sorted(len(d["names"]) for d in details(record, "person")) == [1, 2]
 
+    def test_a_country_misread_does_not_part_a_meeting_of_the_same_people(self, record: Record) -> None:
+        add(record, account("A", guest="Salim Al Harthi (PRT)"), account("B", guest="Salim Al-Harthy (SWE)"))
+        assert told(record) == [{"A", "B"}]
+
     def test_a_name_in_part_with_an_initial_does_not_part_a_meeting(self, record: Record) -> None:
         add(record, account("A", guest="Bold Ganzorig (PRT)"), account("B", guest="G.Bold (PRT)"))
         assert told(record) == [{"A", "B"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.record.match.sounding import sounding
 from dragoman.record.match.verdict import Features
 
 
@@ -17,8 +18,8 @@ def who(a: Features, b: Features) -> tuple[float | None, bool]:
         others.remove(names)
         guessed += 1
     for names in list(rest):  # "G. Bold" and "Bold Ganzorig"
-        fits = [other for other in others if _part(names, other)]
-        if len(fits) == 1 and sum(_part(fits[0], one) for one in rest) == 1:
+        fits = [other for other in others if _part(names, other) or _heard(names, other)]
+        if len(fits) == 1 and sum(_part(fits[0], one) or _heard(fits[0], one) for one in rest) == 1:
             rest.remove(names)
             others.remove(fits[0])
             guessed += 1
@@ -62,6 +63,10 @@ def received(a: Features, b: Features) -> bool:
     twice in a day, by two and by three, while a leader receives a minister once."""
     hosts = set(a["singular"]) & set(b["singular"])
     return len(hosts) > 0 and any(set(of["singular"]) <= hosts for of in (a, b))
+
+
+def _heard(names: list[str], other: list[str]) -> bool:
+    return sounding(names) == sounding(other) != ""
 
 
 def _part(names: list[str], other: list[str]) -> bool:

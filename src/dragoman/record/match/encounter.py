@@ -61,9 +61,15 @@ class Matcher:
         if of["place"]:
             stands |= {f"encounter place {of['place']} {pair}" for pair in pairs}
             seeks |= {f"encounter place {of['place']} {pair} undated" for pair in pairs}
-        if people and day(of) and len(of["countries"]) > 1:
-            stands.add(f"encounter day {of['first']} {' '.join(of['countries'])}")
-            seeks.add(f"encounter day {of['first']} {' '.join(of['countries'])}")
+        if day(of):  # who is misread in one account may be known by the other's
+            met = {f"encounter day {of['first']} {entry}" for entry in people[:_MANY]}
+            met |= (
+                {f"encounter day {of['first']} {' '.join(of['countries'])}"}
+                if people and len(of["countries"]) > 1
+                else set()
+            )
+            stands |= met
+            seeks |= met
         for month in months(of["first"], of["last"]):
             if series:
                 stands.add(f"encounter series {series} {month}")
@@ -157,7 +163,8 @@ class Matcher:
             return made
         if not worth:
             return NOTHING
-        if foreign(a, b) and not series and not (same_day and received(a, b)):
+        all_there = worth == 1.0 and where > 0 and min(len(a["who"]), len(b["who"])) > 1
+        if foreign(a, b) and not series and not (same_day and (received(a, b) or all_there)):
             return NOTHING
         if a["kind"] != b["kind"] and not series and not (same_day and certain and not (a["place"] and b["place"])):
             return NOTHING
