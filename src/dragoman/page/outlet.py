@@ -48,9 +48,9 @@ def outlet(page: Page) -> Outlet | None:
             return known
     for item in page.furniture:
         if item.kind in ("notice", "byline", "credit", "navigation") and item.span.start < _HEAD:
-            line = item.span.of(page.text)
-            signed = item.kind in ("byline", "credit") or bool(_RIGHTS.search(line))
-            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", line):
+            words = item.span.of(page.text)
+            signed = item.kind in ("byline", "credit") or bool(_RIGHTS.search(words))
+            for part in re.split(r"[|·•>:©/(),-]|\b\d{4}\b", words):
                 if known := _written(page.desk, part.strip(), signed=signed):
                     return known
     if known := _masthead(page):
