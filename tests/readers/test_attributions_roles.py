@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.desk.desk import desk
@@ -152,3 +154,41 @@ def test_who_a_role_or_body_is(text: str, speakers: list[str]) -> None:
 )
 def test_what_is_praised_or_refused(sentence: str, act: str) -> None:
     assert [a.act for a in _said(sentence, "")] == [act]
+
+
+KNOWN = """\
+people:
+  - id: ana-ruiz
+    name: Ana Ruiz
+    family: Ruiz
+    given: Ana
+    country: AND
+    tenures:
+      - {role: foreign-minister, title: Foreign Minister, from: 2016-07-01, to: 2018-06-30}
+      - {role: head-of-government, title: Prime Minister, from: 2019-07-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "speakers"),
+    [
+        # an office that the text does not give is whose it was on its day, as far as the packs know
+        ("9 November 2020", ["Ana Ruiz", "Foreign Minister"]),
+        ("9 November 2017", ["Prime Minister", "Ana Ruiz"]),
+    ],
+)
+def test_an_office_on_the_day(tmp_path: Path, day: str, speakers: list[str]) -> None:
+    (tmp_path / "desk.yaml").write_text(
+        "id: ports\ntitle: Ports\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
+    )
+    (tmp_path / "people.yaml").write_text(KNOWN, encoding="utf-8")
+    text = (
+        f"Published: {day}\n\nAna Ruiz today met guests from Norway in Andorra la Vella. The Prime Minister stressed the importance of trade. "
+        "The Foreign Minister said that the quota was fair."
+    )
+    page = lay(Dispatch(text), desk(("world", "en", str(tmp_path))))
+    found = Found()
+    for reader in roll():
+        if reader.YIELDS[0] in ("dating", "people", "attributions"):
+            found.take(list(reader.read(page, found)), reader.YIELDS)
+    assert [a.speaker for a in found.attributions] == speakers

@@ -23,6 +23,7 @@ from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.turns import Turn, filler, turns
 from dragoman.reading import BOTH_SIDES, Attribution, Mode
+from dragoman.when import When
 
 NEEDS = ("people", "dating")
 YIELDS = ("attributions",)
@@ -35,7 +36,8 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
     """Attributions in the order of the text; of two in one sentence the main one first. Headings are never evidence."""
     known = frozenset(at for person in found.people for span in person.mentions for at in range(span.start, span.end))
     words = replace(lexicon(page.desk), known=known)
-    cast = Cast(page, found.people, words)
+    published = found.dating.published
+    cast = Cast(page, found.people, words, When.parse(published) if published else None)
     acts = Acts(page, words)
     theirs = author(page, found.people)
     told = turns(page, found.people, theirs)

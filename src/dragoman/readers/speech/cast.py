@@ -19,6 +19,7 @@ from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.told import Told
 from dragoman.reading import BOTH_SIDES, Person
 from dragoman.span import Span
+from dragoman.when import When
 
 _OUTLETS = frozenset(
     (
@@ -50,11 +51,11 @@ _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 class Cast:
     """The people and bodies of one page. `told` is told of each speaker in the order of the text."""
 
-    def __init__(self, page: Page, people: Sequence[Person], lexicon: Lexicon) -> None:
+    def __init__(self, page: Page, people: Sequence[Person], lexicon: Lexicon, day: When | None = None) -> None:
         self.page, self.people, self.lexicon = page, people, lexicon
         self.told = Told()
         self.placed = Placed(page, people, lexicon.people)
-        self.roles = Roles(page, people)
+        self.roles = Roles(page, people, day)
         self.called = Called(page)
         self.sides = Sides(page, lexicon, self.placed, self.roles)
         self.again = Again(page, people, self.placed, self.told)
@@ -261,7 +262,7 @@ class Cast:
                 continue
             acting = self.placed.acting(earlier, len(earlier.tokens))
             fits = len(set(acting)) == 1 and self.people[acting[0]].kind in ("official", "other")
-            return acting[0] if fits and not self.people[acting[0]].offices else None
+            return acting[0] if fits and not self.roles.offices[acting[0]] else None
         return None
 
     def _before(self, sentence: Sentence, head: Token) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dragoman.page.page import Page, Sentence
 from dragoman.reading import Person
 from dragoman.span import Span
+from dragoman.when import When
 
 _GENERIC = frozenset(
     (
@@ -86,11 +87,20 @@ _CALLS = re.compile(
 class Roles:
     """The people of one page by what they are: their countries, also where only the words beside a name tell, host and guest."""
 
-    def __init__(self, page: Page, people: Sequence[Person]) -> None:
+    def __init__(self, page: Page, people: Sequence[Person], day: When | None = None) -> None:
+        """`day`: that of the dispatch, on which people of the packs hold offices that the text need not give."""
         self.page, self.people = page, people
+        self.offices = tuple(self._held(person, day) for person in people)
         self.placed = sorted((span, n) for n, person in enumerate(people) for span in person.mentions)
         self.countries = tuple(person.country or self._beside(n) for n, person in enumerate(people))
         self.host, self.guest = self._received()
+
+    def _held(self, person: Person, day: When | None) -> tuple[tuple[str, str], ...]:
+        """The titles in lower case and tenses of a person's offices: as told, else as the packs have them on that day."""
+        if person.offices or person.entry is None or day is None:
+            return tuple((o.title.lower(), o.tense) for o in person.offices)
+        entry = self.page.desk.people.get(person.entry)
+        return tuple((t.title.lower(), "current") for t in entry.tenures if t.term().meets(day)) if entry else ()
 
     def _beside(self, n: int) -> str | None:
         """The country that the words just before a person's first mention give: "the Foreign Minister of Peru, Ann Smith"."""
@@ -141,8 +151,8 @@ class Roles:
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
-        fits: dict[int, tuple[int, int]] = {}
-        loose: dict[int, tuple[int, int]] = {}
+        fits: dict[int, tuple[float, int]] = {}
+        loose: dict[int, tuple[float, int]] = {}
         for n, person in enumerate(self.people):
             earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
             if person.kind == "journalist" or not earlier:
@@ -152,18 +162,24 @@ class Roles:
                 continue
             best = -1
             names = {w for w in words[1:-1] if self.page.desk.country_of(w) is None}
-            for office in person.offices:
-                title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].replace("-", " ").split()
-                title += [office.tense] if office.tense != "current" else []
+            core = {w for w in words[1:] if self.page.desk.country_of(w) is None}
+            for whole, tense in self.offices[n]:
+                if not person.offices and role not in _SHORT and not core <= set(whole.split()):
+                    continue  # an office that only the packs know must be the very one
+                title = re.split(r" (?:of|for|in|at|to) ", whole)[0].replace("-", " ").split()
+                title += [tense] if tense != "current" else []
                 if role in title and (role not in _BODIES or title[-1] == role):
                     best = max(best, 1 + len(set(title) & set(words)))
-                elif set(answers) & set(title):
+                elif set(answers) & set(title) and not (
+                    "foreign" in words and "foreign" not in whole and "external" not in whole
+                ):
                     best = max(best, 0)
-                if best >= 0 and names & set(re.findall(r"[\w'-]+", office.title.lower().partition(" of ")[2])):
+                if best >= 0 and names & set(re.findall(r"[\w'-]+", whole.partition(" of ")[2])):
                     best += 2
             best = 2 if best < 0 and beside else best
             if best >= 0:
-                fits[n] = (best, max(earlier))
+                told = bool(person.offices) or beside  # what the text says goes before what the packs know
+                fits[n] = (best if told else best - 0.5, max(earlier))
             elif role in _GENERIC and person.offices:
                 loose[n] = (0, max(earlier))
         candidates = self._of_country(fits, country) or self._of_country(loose, country)
@@ -192,7 +208,7 @@ class Roles:
             told = [m.start for m in person.mentions if self._prose(m.start)]
             if person.kind != "official" or not told or not sentence.span.end <= min(told) <= last.span.end:
                 continue
-            titles = " ".join(o.title.lower() for o in person.offices).replace("-", " ").split()
+            titles = " ".join(title for title, _ in self.offices[n]).replace("-", " ").split()
             fits = (role in titles and role not in _GENERIC) or bool(set(answers) & set(titles))
             if fits and (country is None or self.countries[n] in (None, country)):
                 found.append(n)
@@ -236,7 +252,7 @@ class Roles:
         ]
         return (found[0], 0.7) if len(found) == 1 and role in words else None
 
-    def _of_country(self, found: dict[int, tuple[int, int]], country: str | None) -> dict[int, tuple[int, int]]:
+    def _of_country(self, found: dict[int, tuple[float, int]], country: str | None) -> dict[int, tuple[float, int]]:
         """Those known to be of the country named, else those of whom it is not known otherwise."""
         sure = {n: value for n, value in found.items() if country is not None and self.countries[n] == country}
         return sure or found
