@@ -304,10 +304,8 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
     inside = words[first.last + 1 : second.first]
     if any(w.text in _CLAUSE for w in inside) or any(w.low == "together" for w in inside):
         return False
-    if _both_met(words, first, contact):
-        return False
     if any(w.low in contact for w in inside):
-        return True
+        return not _both_met(words, first, contact)
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
     if any(w.low in _PRESENT for w in words):
         return False  # who attended stood on either side
