@@ -210,8 +210,14 @@ def _from_its_ministry(page: Page) -> str | None:
     """The country of the one place in the datelines of a page that carries no agency and that a ministry's letterhead opens."""
     if any(line.agency for line in page.datelines) or not letterhead(page):
         return None
-    places = {page.desk.metonyms.get(lowered(d.place.of(page.text)).strip(" ,.-")) for d in page.datelines if d.place}
+    places = {_placed(page.desk, d.place.of(page.text)) for d in page.datelines if d.place}
     return places.pop() if len(places) == 1 else None
+
+
+def _placed(desk: Desk, place: str) -> str | None:
+    """The country of a dateline's place: of a town, or a country that is written there as one."""
+    low = lowered(place).strip(" ,.-")
+    return desk.metonyms.get(low) or desk.country_names.get(low)
 
 
 def letterhead(page: Page) -> bool:
@@ -228,9 +234,7 @@ def letterhead(page: Page) -> bool:
 def seat(page: Page) -> str | None:
     """The country from which the press reports: of the dateline's place, else of the outlet. None where neither is known or both differ."""
     placed = {
-        country
-        for line in page.datelines
-        if line.place and (country := page.desk.metonyms.get(lowered(line.place.of(page.text)).strip(" ,.-")))
+        country for line in page.datelines if line.place and (country := _placed(page.desk, line.place.of(page.text)))
     }
     if len(placed) == 1:
         return placed.pop()

@@ -132,9 +132,9 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
     return None
 
 
-def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] = frozenset()) -> set[str]:
-    """The countries whose ministry, minister or other body of government these words name: of one of these fields, where any is given
-    ("Peru's education ministry" is no foreign one)."""
+def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] | None = None) -> set[str]:
+    """The countries whose ministry, minister or other body of government these words name; with `fields` only ministries and ministers, of
+    one of them where there is any ("Peru's education ministry" is no foreign one)."""
     told: set[str] = set()
     for i, word in enumerate(words):
         if not word.length or not word.value:
@@ -142,7 +142,7 @@ def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] = frozense
         after = {w.low for w in words[i + word.length : i + word.length + _FAR]}
         if word.kind in ("country", "demonym") and after & _MINISTRIES and (not fields or after & fields):
             told.add(word.value)
-        body = stage.desk.bodies.get(word.value) if word.kind == "body" else None
+        body = stage.desk.bodies.get(word.value) if word.kind == "body" and fields is None else None
         if body and body.country:
             told.add(body.country)
     return told

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.readers.naming import beside, company, places
+from dragoman.readers.naming import beside, company, facing, places
 from dragoman.readers.naming.stage import Candidate, Stage
 
 Sign = Callable[[Candidate, Stage], str | None]
@@ -24,16 +24,16 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("says what that country does", company.speaks_for),
     ("met as another of that country was", beside.alike),
     ("the ministry told before", beside.ministry),
-    ("met or matched with the other side", company.across),
-    ("office held by another on the other side", company.rival),
-    ("guest or host", company.guest),
+    ("met or matched with the other side", facing.across),
+    ("office held by another on the other side", facing.rival),
+    ("guest or host", facing.guest),
     ("place of work", places.workplace),
     ("met on a visit there", places.visited),
     ("named without a country by their own side", places.own_side),
     ("told from there", places.scene),
     ("named with that country alone", places.alone),
-    ("matched with an official of the other side", company.matched),
-    ("unmarked where the other side's are marked", company.unmarked),
+    ("matched with an official of the other side", facing.matched),
+    ("unmarked where the other side's are marked", facing.unmarked),
     ("named without a country by that country's own agency at home", places.at_home),
     ("named without a country by the press of that country", places.own_press),
 )
