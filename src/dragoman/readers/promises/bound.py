@@ -50,9 +50,8 @@ def bound(
     are."""
     who = _bound(page, found, voices, words, sentence, predicate, voice)
     if predicate.passive and predicate.form in ("will", "would"):
-        doer = _promising(page, found, sentence, predicate, words) or (
-            voice.countries if voice.kind == "official" else ()
-        )
+        own = voice.countries if voice.kind == "official" and not _assured_us(sentence, predicate.head) else ()
+        doer = _promising(page, found, sentence, predicate, words) or own
         return replace(who, countries=doer) if doer and not who.joint else who
     if predicate.form != "noun":
         return who
