@@ -11,7 +11,7 @@ from dragoman.readers.speech.called import ARTICLE, Called
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.placed import Placed
 from dragoman.readers.speech.pronouns import Pronouns
-from dragoman.readers.speech.roles import Roles
+from dragoman.readers.speech.roles import RANKS, Roles
 from dragoman.readers.speech.sides import Sides
 from dragoman.readers.speech.source import Source
 from dragoman.readers.speech.source import source as make_source
@@ -228,7 +228,7 @@ class Cast:
             return self._person(same, 0.65)
         if first == "the" and head.low in _OUTLETS and self.told.outlets:
             return Speaker(self.told.outlets[-1], "body", (), 0.7)
-        if first in ("the", "its", "their") and len(low.split()) <= 3:
+        if first in ("the", "its", "their") and len(low.split()) <= 3 and not RANKS & set(low.split()):
             found = self.called.body(head, source.span.start, country, self.told) if head.low not in _NUMBERS else None
             if found is not None:
                 return found

@@ -54,6 +54,8 @@ _BODIES = frozenset(
 _UNNAMED = re.compile(
     r"\b(?:anonym\w+|unnamed|(?:not|declin\w+|refus\w+|without) (?:to be |being |be )?(?:named|identified|quoted)|not authori[sz]ed)\b"
 )
+RANKS = frozenset(("prime", "deputy", "vice", "first"))
+"""Words that make another office of one: who is a foreign minister is not yet the prime minister."""
 _NEAR = 3
 """Sentences after a story's first words within which whoever they tell of without a name is named."""
 _ANSWERS = (
@@ -147,7 +149,7 @@ class Roles:
             earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
             if person.kind == "journalist" or not earlier:
                 continue
-            beside = person.kind == "official" and self._told_beside(n, role, sentence)
+            beside = self._told_beside(n, role, sentence)
             if country is not None and self.countries[n] not in (None, country):
                 continue
             best = -1
@@ -155,6 +157,8 @@ class Roles:
             for office in person.offices:
                 title = re.split(r" (?:of|for|in|at|to) ", office.title.lower())[0].replace("-", " ").split()
                 title += [office.tense] if office.tense != "current" else []
+                if (RANKS & set(words)) - set(title) and not RANKS & set(title) and role == title[-1]:
+                    continue
                 if role in title and (role not in _BODIES or title[-1] == role):
                     best = max(best, 1 + len(set(title) & set(words)))
                 elif set(answers) & set(title):
@@ -177,7 +181,15 @@ class Roles:
             for n in chosen:
                 if name == self.people[n].name:
                     return n, 0.75
-        return max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6
+        return self._last(chosen, {n: candidates[n][1] for n in chosen}), 0.6
+
+    def _last(self, some: Sequence[int], told: dict[int, int]) -> int:
+        """Who of these was told of last; of two in one sentence the first, whom it is about. `told`: the offset of each one's last mention."""
+        last = max(some, key=lambda n: (told[n], -n))
+        sentence = self.page.sentence_at(told[last])
+        if sentence is None:
+            return last
+        return min((n for n in some if sentence.span.holds(told[n])), key=lambda n: (told[n], n))
 
     def introduced(self, role: str, country: str | None, low: str, sentence: Sentence) -> int | None:
         """Whom a story's first words tell of without a name ("a senior Peruvian minister", "the country's top diplomat") and its next
@@ -210,7 +222,7 @@ class Roles:
                 continue
             after = re.match(rf",? (?:[\w'-]+ ){{0,3}}{word}\b", low[span.end : span.end + 60])
             ahead = re.search(
-                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr\.?|ms\.?|dr\.?) )?$",
+                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr|mrs|ms|dr|prof|amb|gen|the|rt|right|hon|honou?rable|h\.e|his|her|excellency|shri|smt|datuk|dato)\.?,? )*$",
                 low[max(0, span.start - 100) : span.start],
             )
             if (after and after[0][0] == ",") or ahead:
