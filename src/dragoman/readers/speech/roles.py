@@ -56,6 +56,8 @@ _UNNAMED = re.compile(
 )
 RANKS = frozenset(("prime", "deputy", "vice", "first"))
 """Words that make another office of one: who is a foreign minister is not yet the prime minister."""
+NEXT = 0.7
+"""How sure it is that an office is that of whom the text names only later."""
 _NEAR = 3
 """Sentences after a story's first words within which whoever they tell of without a name is named."""
 _ANSWERS = (
@@ -76,6 +78,7 @@ _ANSWERS = (
     (re.compile(r"\benvoy\b"), ("ambassador", "envoy", "commissioner", "consul")),
 )
 """Other words for an office: what the words look like, and which words in a title then answer to them."""
+_COUNTERPART = re.compile(r"([\w-]+) (?:counterpart|homologue),? (?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )?$")
 _RECEIVES = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?:received|receives|receiving|welcomed|welcomes|welcoming|hosted|hosts|hosting|greeted|greets))\b"
 )
@@ -129,10 +132,17 @@ class Roles:
         return None, None
 
     def holder(
-        self, role: str, country: str | None, low: str, sentence: Sentence, spoke: Sequence[str]
+        self,
+        role: str,
+        country: str | None,
+        low: str,
+        sentence: Sentence,
+        spoke: Sequence[str],
+        before: int | None = None,
     ) -> tuple[int, float] | None:
         """The person named before whose office the words take up, and how sure that is. `role`: the head noun; `low`: all the
-        words; `spoke`: the names of those who spoke last, in order."""
+        words; `spoke`: the names of those who spoke last, in order; `before`: the offset before which people count, by default the sentence's."""
+        before = sentence.span.start if before is None else before
         words = low.split()
         if (
             role not in _SHORT
@@ -142,11 +152,14 @@ class Roles:
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
+        across = self._across(country, before) if country is not None and not RANKS & set(words) else None
+        if across is not None and any(role in o.title.lower().split() for p in self.people for o in p.offices):
+            return across, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
         fits: dict[int, tuple[int, int]] = {}
         loose: dict[int, tuple[int, int]] = {}
         for n, person in enumerate(self.people):
-            earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
+            earlier = [m.start for m in person.mentions if m.start < before]
             if person.kind == "journalist" or not earlier:
                 continue
             beside = self._told_beside(n, role, sentence)
@@ -182,6 +195,14 @@ class Roles:
                 if name == self.people[n].name:
                     return n, 0.75
         return self._last(chosen, {n: candidates[n][1] for n in chosen}), 0.6
+
+    def _across(self, country: str, before: int) -> int | None:
+        """The one who was introduced as the counterpart from this country: "his Peruvian counterpart, Mr. Smith"."""
+        for span, n in self.placed:
+            found = _COUNTERPART.search(self.page.low[max(0, span.start - 60) : span.start])
+            if found and span.start < before and self.page.desk.country_of(found[1]) == country:
+                return n
+        return None
 
     def _last(self, some: Sequence[int], told: dict[int, int]) -> int:
         """Who of these was told of last; of two in one sentence the first, whom it is about. `told`: the offset of each one's last mention."""
@@ -246,7 +267,7 @@ class Roles:
                 for o in person.offices
             )
         ]
-        return (found[0], 0.7) if len(found) == 1 and role in words else None
+        return (found[0], NEXT) if len(found) == 1 and role in words else None
 
     def _of_country(self, found: dict[int, tuple[int, int]], country: str | None) -> dict[int, tuple[int, int]]:
         """Those known to be of the country named, else those of whom it is not known otherwise."""
