@@ -152,7 +152,8 @@ class Roles:
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
-        across = self._across(country, before) if country is not None and not RANKS & set(words) else None
+        office = country is not None and role not in _BODIES and not RANKS & set(words)
+        across = self._across(country, before) if country is not None and office else None
         if across is not None and any(role in o.title.lower().split() for p in self.people for o in p.offices):
             return across, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
@@ -162,7 +163,7 @@ class Roles:
             earlier = [m.start for m in person.mentions if m.start < before]
             if person.kind == "journalist" or not earlier:
                 continue
-            beside = self._told_beside(n, role, sentence)
+            beside = (person.kind == "official" or role not in _BODIES) and self._told_beside(n, role, sentence)
             if country is not None and self.countries[n] not in (None, country):
                 continue
             best = -1
