@@ -152,8 +152,8 @@ class Roles:
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
-        office = country is not None and role not in _BODIES and not RANKS & set(words)
-        across = self._across(country, before) if country is not None and office else None
+        minister = role not in _BODIES and not RANKS & set(words)
+        across = self._across(country, before) if country is not None and minister else None
         if across is not None and any(role in o.title.lower().split() for p in self.people for o in p.offices):
             return across, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
