@@ -78,8 +78,20 @@ class Again:
         self.page, self.people, self.placed, self.told = page, people, placed, told
 
     def styled(self, source: Source, sentence: Sentence) -> Speaker | None:
-        """Whom "His Majesty" or "Her Excellency" takes up: who holds such an office here; None where nobody or several do."""
+        """Whom "His Majesty" or "Her Excellency" takes up: who was named with that style, or holds such an office here; None where nobody or several do."""
         offices = STYLES[source.head.low]
+        style = re.compile(rf"\b(?:his|her) (?:\w+ )?{source.head.low} (?:[\w.]+,? ){{0,3}}$")
+        bearing = [
+            n
+            for n, person in enumerate(self.people)
+            if any(
+                m.start < sentence.span.start and style.search(self.page.low[max(0, m.start - 60) : m.start])
+                for m in person.mentions
+            )
+        ]
+        if len(bearing) == 1:
+            name = self.people[bearing[0]].name
+            return Speaker(name, "person", (name,), 0.9)
         held = [
             n
             for n, person in enumerate(self.people)

@@ -252,10 +252,16 @@ class Carrier:
 
     def _issued(self, sentence: Sentence) -> Statement | None:
         """In a body's own statement, a sentence that does more than state."""
-        if self.issuer is None or len(sentence.tokens) < 4:
+        if self.issuer is None or len(sentence.tokens) < 4 or self._deed(sentence):
             return None
         made = self._made(sentence, self.issuer, "issued", 0.7)
         return made if made.act not in ("state", "commit") else None
+
+    def _deed(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells what one person named in it did ("President Smith accepted the invitation with pleasure")."""
+        root = sentence.root
+        named = [c for c in sentence.children(root) if c.dep == "nsubj" and c.ent == "PERSON"] if root else []
+        return root is not None and root.tag == "VBD" and bool(named)
 
     def _position(self, sentence: Sentence) -> bool:
         """Whether a country's sentence in a joint statement is a stance of today, or one denied or offered then."""

@@ -11,7 +11,7 @@ from dragoman.readers.speech.called import ARTICLE, Called
 from dragoman.readers.speech.lexicon import Lexicon
 from dragoman.readers.speech.placed import Placed
 from dragoman.readers.speech.pronouns import Pronouns
-from dragoman.readers.speech.roles import Roles
+from dragoman.readers.speech.roles import NEXT, RANKS, Roles
 from dragoman.readers.speech.sides import Sides
 from dragoman.readers.speech.source import Source
 from dragoman.readers.speech.source import source as make_source
@@ -221,7 +221,10 @@ class Cast:
         if before is not None:
             return before
         role = re.sub(r"^(?:designate|elect)$", self._before(sentence, head), head.low)
-        held = self.roles.holder(role, country, low, sentence, [s.name for _, s in self.told.spoke[-3:]])
+        spoke = [s.name for _, s in self.told.spoke[-3:]]
+        held = self.roles.holder(role, country, low, sentence, spoke)
+        if plain and (held is None or held[1] == NEXT) and sentence.root is not None and head.i > sentence.root.i:
+            held = self.roles.holder(role, country, low, sentence, spoke, head.start) or held
         if held is not None:
             return self._person(*held)
         same = self._subject_before(sentence) if plain and head.low not in UNNAMED else None
@@ -229,7 +232,7 @@ class Cast:
             return self._person(same, 0.65)
         if first == "the" and head.low in _OUTLETS and self.told.outlets:
             return Speaker(self.told.outlets[-1], "body", (), 0.7)
-        if first in ("the", "its", "their") and len(low.split()) <= 3:
+        if first in ("the", "its", "their") and len(low.split()) <= 3 and not RANKS & set(low.split()):
             found = self.called.body(head, source.span.start, country, self.told) if head.low not in _NUMBERS else None
             if found is not None:
                 return found

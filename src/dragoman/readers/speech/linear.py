@@ -15,6 +15,11 @@ from dragoman.span import Span
 _BOUNDARY = frozenset((".", ";", ")", "-", "--", "|", "/", "!", "?", '"'))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TERMS = re.compile(r"\b(?:reached|agreed|confirmed|decided|adopted)\b")
+_FOLLOWING = re.compile(
+    r"\b(?:the following (?:\w+ )?(?:statement|remarks|declaration|communiqu[e\u00e9]|answers?|reply|comment|message|text)|"
+    r"(?:statement|remarks|declaration|communiqu[e\u00e9]|answer|reply|comment|message|text) (?:\w+ ){0,4}as follows)\b"
+)
+"""Words that announce a text in full."""
 _DASH = re.compile(r"(?:^|\n)[ \t]*[-\u2013\u2014] ?$")
 _OPENS = re.compile(r":\s*$")
 _SALUTATION = re.compile(
@@ -168,4 +173,5 @@ def opening(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[Source, b
             said_verb = True
     found = _before(sentence, sentence.tokens[-1], lexicon)
     said_verb = said_verb or bool(_TERMS.search(page.low, sentence.span.start, sentence.span.end))
+    said_verb = said_verb or bool(_FOLLOWING.search(page.low, sentence.span.start, sentence.span.end))
     return (found, said_verb) if found is not None else None

@@ -54,7 +54,8 @@ class Passives(Extent):
         governed = governed or next((c for c in sentence.children(verb) if c.dep == "xcomp" and c.i > verb.i), None)
         if governed is None or done.low != "it" or any(c.dep == "neg" for c in sentence.children(verb)):
             return None
-        if together or (frame.lemma in _NOTED and verb.tag == "VBN"):
+        bidden = any(c.dep == "aux" and c.tag == "MD" for c in self.sentence.children(verb))
+        if together or (frame.lemma in _NOTED and verb.tag == "VBN" and not bidden):
             act: Act = "agree" if together else "state"
             return Cue(
                 verb, cue_span(sentence, verb), None, (sentence.reach(governed),), act, "agentless", lemma=frame.lemma

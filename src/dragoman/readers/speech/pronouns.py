@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dragoman.page.page import Page, Sentence, Token
@@ -15,6 +16,8 @@ from dragoman.reading import BOTH_SIDES
 from dragoman.span import Span
 
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
+_WHERE = re.compile(r",? (?:in|at|of|for|from|on|with) ")
+"""What follows an office says where or for whom: "a spokesman in Lima"."""
 Resolve = Callable[[Source, Sentence, str], Speaker | None]
 
 
@@ -126,7 +129,7 @@ class Pronouns:
         """Whether a speaker is one person told of by office alone: "a diplomat", "the prime minister" of whom no name is known."""
         if speaker.kind == "role":
             return True
-        last = speaker.name.split()[-1]
+        last = _WHERE.split(speaker.name, maxsplit=1)[0].split()[-1]
         return speaker.kind == "body" and last.islower() and last in self.lexicon.people
 
     def _beside(self, sentence: Sentence) -> list[int]:

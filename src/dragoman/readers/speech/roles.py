@@ -55,6 +55,10 @@ _BODIES = frozenset(
 _UNNAMED = re.compile(
     r"\b(?:anonym\w+|unnamed|(?:not|declin\w+|refus\w+|without) (?:to be |being |be )?(?:named|identified|quoted)|not authori[sz]ed)\b"
 )
+RANKS = frozenset(("prime", "deputy", "vice", "first"))
+"""Words that make another office of one: who is a foreign minister is not yet the prime minister."""
+NEXT = 0.7
+"""How sure it is that an office is that of whom the text names only later."""
 _NEAR = 3
 """Sentences after a story's first words within which whoever they tell of without a name is named."""
 _ANSWERS = (
@@ -75,6 +79,7 @@ _ANSWERS = (
     (re.compile(r"\benvoy\b"), ("ambassador", "envoy", "commissioner", "consul")),
 )
 """Other words for an office: what the words look like, and which words in a title then answer to them."""
+_COUNTERPART = re.compile(r"([\w-]+) (?:counterpart|homologue),? (?:(?:mr|mrs|ms|dr|hon|h\.e)\.? )?$")
 _RECEIVES = re.compile(
     r"\b(?:(?<!was )(?<!were )(?<!been )(?:received|receives|receiving|welcomed|welcomes|welcoming|hosted|hosts|hosting|greeted|greets))\b"
 )
@@ -137,10 +142,17 @@ class Roles:
         return None, None
 
     def holder(
-        self, role: str, country: str | None, low: str, sentence: Sentence, spoke: Sequence[str]
+        self,
+        role: str,
+        country: str | None,
+        low: str,
+        sentence: Sentence,
+        spoke: Sequence[str],
+        before: int | None = None,
     ) -> tuple[int, float] | None:
         """The person named before whose office the words take up, and how sure that is. `role`: the head noun; `low`: all the
-        words; `spoke`: the names of those who spoke last, in order."""
+        words; `spoke`: the names of those who spoke last, in order; `before`: the offset before which people count, by default the sentence's."""
+        before = sentence.span.start if before is None else before
         words = low.split()
         if (
             role not in _SHORT
@@ -150,14 +162,18 @@ class Roles:
             return None
         if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
+        minister = role not in _BODIES and not RANKS & set(words)
+        across = self._across(country, before) if country is not None and minister else None
+        if across is not None and any(role in o.title.lower().split() for p in self.people for o in p.offices):
+            return across, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
         fits: dict[int, tuple[float, int]] = {}
         loose: dict[int, tuple[float, int]] = {}
         for n, person in enumerate(self.people):
-            earlier = [m.start for m in person.mentions if m.start < sentence.span.start]
+            earlier = [m.start for m in person.mentions if m.start < before]
             if person.kind == "journalist" or not earlier:
                 continue
-            beside = person.kind == "official" and self._told_beside(n, role, sentence)
+            beside = (person.kind == "official" or role not in _BODIES) and self._told_beside(n, role, sentence)
             if country is not None and self.countries[n] not in (None, country):
                 continue
             best = -1
@@ -168,6 +184,8 @@ class Roles:
                     continue  # an office that only the packs know must be the very one
                 title = re.split(r" (?:of|for|in|at|to) ", whole)[0].replace("-", " ").split()
                 title += [tense] if tense != "current" else []
+                if (RANKS & set(words)) - set(title) and not RANKS & set(title) and title and role == title[-1]:
+                    continue
                 if role in title and (role not in _BODIES or title[-1] == role):
                     best = max(best, 1 + len(set(title) & set(words)))
                 elif set(answers) & set(title) and not (
@@ -193,7 +211,23 @@ class Roles:
             for n in chosen:
                 if name == self.people[n].name:
                     return n, 0.75
-        return max(chosen, key=lambda n: (candidates[n][1], -n)), 0.6
+        return self._last(chosen, {n: candidates[n][1] for n in chosen}), 0.6
+
+    def _across(self, country: str, before: int) -> int | None:
+        """The one who was introduced as the counterpart from this country: "his Peruvian counterpart, Mr. Smith"."""
+        for span, n in self.placed:
+            found = _COUNTERPART.search(self.page.low[max(0, span.start - 60) : span.start])
+            if found and span.start < before and self.page.desk.country_of(found[1]) == country:
+                return n
+        return None
+
+    def _last(self, some: Sequence[int], told: dict[int, int]) -> int:
+        """Who of these was told of last; of two in one sentence the first, whom it is about. `told`: the offset of each one's last mention."""
+        last = max(some, key=lambda n: (told[n], -n))
+        sentence = self.page.sentence_at(told[last])
+        if sentence is None:
+            return last
+        return min((n for n in some if sentence.span.holds(told[n])), key=lambda n: (told[n], n))
 
     def introduced(self, role: str, country: str | None, low: str, sentence: Sentence) -> int | None:
         """Whom a story's first words tell of without a name ("a senior Peruvian minister", "the country's top diplomat") and its next
@@ -226,7 +260,7 @@ class Roles:
                 continue
             after = re.match(rf",? (?:[\w'-]+ ){{0,3}}{word}\b", low[span.end : span.end + 60])
             ahead = re.search(
-                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr\.?|ms\.?|dr\.?) )?$",
+                rf"\b{word} (?:for|of) [^,.;]{{0,60}}, (?:(?:lord|sir|mr|mrs|ms|dr|prof|amb|gen|the|rt|right|hon|honou?rable|h\.e|his|her|excellency|shri|smt|datuk|dato)\.?,? )*$",
                 low[max(0, span.start - 100) : span.start],
             )
             if (after and after[0][0] == ",") or ahead:
@@ -250,7 +284,7 @@ class Roles:
                 for o in person.offices
             )
         ]
-        return (found[0], 0.7) if len(found) == 1 and role in words else None
+        return (found[0], NEXT) if len(found) == 1 and role in words else None
 
     def _of_country(self, found: dict[int, tuple[float, int]], country: str | None) -> dict[int, tuple[float, int]]:
         """Those known to be of the country named, else those of whom it is not known otherwise."""
