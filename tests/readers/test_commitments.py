@@ -201,7 +201,6 @@ NONE = [
     "Reyes said that the country's tourists would come in greater numbers.",
     "Final decisions will be made by the two presidents.",
     "Prado said that Chile had agreed last year to plant trees on the island.",
-    "The deal follows one of 2020, in which the two had undertaken to exchange prisoners.",
     "Reyes will underscore the importance of the bridge.",
     "Reyes will hold talks with Prado and meet traders.",
     "The two countries signed an agreement to ease the trade in fish.",

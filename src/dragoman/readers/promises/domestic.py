@@ -10,18 +10,25 @@ from dragoman.readers.promises.predicate import Predicate
 
 _FORMS = frozenset(("will", "would", "plan", "vow", "present"))
 
+_PASSING = frozenset(("ratify", "approve", "adopt", "pass"))
+"""What a parliament does for a treaty."""
+
 
 def at_home(page: Page, words: Lexicon, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
     """Wages, taxes and budgets, what a parliament or cabinet will do, plans of games; never where the clause names another
     country or binds several."""
     if who.joint or len(who.countries) > 1 or predicate.form not in _FORMS:
         return False
-    if any(t.low in words.sports for t in sentence.tokens):
-        return True
     subject = predicate.subject
+    if subject is not None and any(t.low in words.sports for t in sentence.subtree(subject)):
+        return True
     themes = [t for t in sentence.children(predicate.deed) if t.dep == "dobj"]
     themes += [subject] if subject is not None and predicate.passive else []
-    houses = subject is not None and bool({subject.low, subject.lemma.lower()} & words.houses)
+    houses = (
+        subject is not None
+        and predicate.deed.lemma not in _PASSING
+        and bool({subject.low, subject.lemma.lower()} & words.houses)
+    )
     if not houses and not any({t.low, t.lemma.lower()} & words.home for t in themes):
         return False
     named = parties(page.text, sentence.reach(predicate.head), page.desk)

@@ -9,23 +9,23 @@ _OFF = frozenset(("postpone", "cancel", "delay", "scrap", "suspend", "defer", "s
 
 
 def told_of_old(sentence: Sentence, head: Token, voice: Voice) -> bool:
-    """What the text itself tells as settled before its story: "they had agreed to open it and did so", "a deal in which they
-    had undertaken to", "said that they had agreed last year to"."""
+    """What the text itself tells as settled before its story: "they had agreed to open it and did so", "said that they had
+    agreed last year to"."""
     had = any(t.low == "had" and t.dep == "aux" for t in sentence.children(head))
     if not had:
         return False
-    if (voice.kind in ("text", "both") and head.dep == "ROOT") or head.dep == "relcl":
+    if voice.kind in ("text", "both") and head.dep == "ROOT":
         return True
     return any(_of_old(sentence, t) for t in sentence.children(head))
 
 
 def _of_old(sentence: Sentence, token: Token) -> bool:
-    """What dates a verb to a time before the story: "last year", "in 2019", "two years ago", "earlier"."""
+    """What dates a verb to a year before the story: "last year", "in 2019", "two years ago"."""
     if token.dep not in ("npadvmod", "advmod", "prep"):
         return False
     low = {t.low for t in sentence.subtree(token)}
     year = token.dep == "prep" and any(len(w) == 4 and w.isdigit() for w in low)
-    return year or bool(low & {"last", "ago", "earlier", "previously"})
+    return year or bool(low & {"year", "years"} and low & {"last", "ago"})
 
 
 def called_off(head: Token) -> bool:

@@ -131,13 +131,6 @@ class Scale:
                     return None
                 if voice.kind == "private" and (not who.agent or (subject is not None and subject.pos == "NOUN")):
                     return None
-                if (
-                    head.tag == "VBD"
-                    and voice.kind == "text"
-                    and head.lemma != "be"
-                    and not self._days.dated(sentence, head)
-                ):
-                    return None  # "it was reported then that the two planned to open consulates"
                 if deed.i == head.i and head.lemma != "schedule" and not self._days.dated(sentence, head):
                     return None
                 if deed.i == head.i and not (who.agent or self._gathers(subject)):
