@@ -194,7 +194,6 @@ NONE = [
     "Next year we will celebrate the 70th anniversary of our ties, Kenyan Foreign Minister Amos Otunga said.",
     "My hope is we will open the road, Reyes said.",
     "Reyes said that the government would raise the minimum wage next year.",
-    "The cabinet is to meet on Thursday to approve the plan.",
     "The cricket team would travel to Arica in May, Reyes said.",
     "Reyes said that Lima would block any attempt to reopen the text.",
     '"We shall overcome this evil," Reyes said.',

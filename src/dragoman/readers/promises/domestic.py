@@ -10,13 +10,9 @@ from dragoman.readers.promises.predicate import Predicate
 
 _FORMS = frozenset(("will", "would", "plan", "vow", "present"))
 
-_PASSING = frozenset(("ratify", "approve", "adopt", "pass"))
-"""What a parliament does for a treaty."""
-
 
 def at_home(page: Page, words: Lexicon, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
-    """Wages, taxes and budgets, what a parliament or cabinet will do, plans of games; never where the clause names another
-    country or binds several."""
+    """Wages, pensions and terms of office, plans of games; never where the clause names another country or binds several."""
     if who.joint or len(who.countries) > 1 or predicate.form not in _FORMS:
         return False
     subject = predicate.subject
@@ -24,12 +20,7 @@ def at_home(page: Page, words: Lexicon, sentence: Sentence, predicate: Predicate
         return True
     themes = [t for t in sentence.children(predicate.deed) if t.dep == "dobj"]
     themes += [subject] if subject is not None and predicate.passive else []
-    houses = (
-        subject is not None
-        and predicate.deed.lemma not in _PASSING
-        and bool({subject.low, subject.lemma.lower()} & words.houses)
-    )
-    if not houses and not any({t.low, t.lemma.lower()} & words.home for t in themes):
+    if not any({t.low, t.lemma.lower()} & words.home for t in themes):
         return False
     named = parties(page.text, sentence.reach(predicate.head), page.desk)
     return not {p.code or p.name for p in named} - set(who.countries)

@@ -49,7 +49,6 @@ class Lexicon:
     threats: frozenset[str]
     home: frozenset[str]
     sports: frozenset[str]
-    houses: frozenset[str]
 
 
 @lru_cache(maxsize=16)
