@@ -184,7 +184,11 @@ def _small_word(words: Sequence[Word], at: int, first: int, common: frozenset[st
     if not first or at + 1 >= len(words) or not _adjoins(words[at - 1], word):
         return False
     after = words[at + 1]
-    return after.text in (",", ")") or (after.capital and _may_name(after, common) and _adjoins(word, after))
+    if after.text in (",", ")"):
+        return True
+    addressed = words[first - 1].kind == "honorific" and len(word.text) < 5 and after.tag[:2] != "VB"
+    inside = addressed or (word.person and word.person == words[at - 1].person == after.person)
+    return bool(inside and after.capital and _may_name(after, common) and _adjoins(word, after))
 
 
 def _fathered(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
