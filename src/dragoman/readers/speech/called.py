@@ -60,7 +60,7 @@ class Called:
         if country is not None:
             return None
         pattern = re.compile(
-            rf"((?:[A-ZÀ-Þ][\w'.-]*\s+(?:(?:of|for|and|the|on)\s+)*)+{re.escape(head.text.capitalize())})\b"
+            rf"((?:[A-ZÀ-Þ](?:[\w'-]|\.(?=\w))*\s+(?:(?:of|for|and|the|on)\s+)*)+{re.escape(head.text.capitalize())})\b"
         )
         found = None
         for match in pattern.finditer(self.page.text, 0, before):

@@ -234,7 +234,7 @@ class Cast:
             return Speaker(self.told.outlets[-1], "body", (), 0.7)
         if first in ("the", "its", "their") and len(low.split()) <= 3 and not RANKS & set(low.split()):
             found = self.called.body(head, source.span.start, country, self.told) if head.low not in _NUMBERS else None
-            if found is not None:
+            if found is not None and set(low.split()[1:]) <= set(found.name.lower().split()):
                 return found
         if first == "the" and (spoken := self.again.body(head)) is not None:
             return spoken
