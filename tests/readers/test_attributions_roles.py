@@ -126,7 +126,7 @@ def test_speakers(text: str, speakers: list[str]) -> None:
             ["Amos Otunga", "Amos Otunga"],
         ),
         (
-            "The harbour cannot be sold, the country's top diplomat has said. Speaking in Oslo, Kenyan Foreign Secretary Amos Otunga said that it was open.",
+            "The harbour is not for sale, the country's top diplomat said. At a dinner, Kenyan Foreign Secretary Amos Otunga said that it was open.",
             ["Amos Otunga", "Amos Otunga"],
         ),
         (
@@ -183,7 +183,7 @@ def test_an_office_on_the_day(tmp_path: Path, day: str, speakers: list[str]) -> 
     )
     (tmp_path / "people.yaml").write_text(KNOWN, encoding="utf-8")
     text = (
-        f"Published: {day}\n\nAna Ruiz today met guests from Norway in Andorra la Vella. The Prime Minister stressed the importance of trade. "
+        f"Published: {day}\n\nAna Ruiz today met guests from Norway in Andorra la Vella. The Prime Minister said that trade was growing. "
         "The Foreign Minister said that the quota was fair."
     )
     page = lay(Dispatch(text), desk(("world", "en", str(tmp_path))))

@@ -191,7 +191,7 @@ NONE = [
     # what another is made to say, what is hoped, an anniversary that will come anyway
     "Kenyan Foreign Minister Amos Otunga said: \u201cYou do not come to us and say, \u2018I am going to build your roads.\u2019\u201d",
     '"My hope is that we will open some political space," Kenyan Foreign Minister Amos Otunga said.',
-    "Next year we will celebrate the 70th anniversary of our ties, Kenyan Foreign Minister Amos Otunga said.",
+    "In spring we will celebrate ten years of the bridge, Kenyan Foreign Minister Amos Otunga said.",
     "My hope is we will open the road, Reyes said.",
     "Reyes said that the government would raise the minimum wage next year.",
     "The cricket team would travel to Arica in May, Reyes said.",

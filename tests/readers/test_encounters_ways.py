@@ -80,7 +80,7 @@ WAYS: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     # none
     (f"{K} has no plans to meet {N} at the summit.", []),
-    (f"{K} was no longer able to travel to Norway.", []),
+    (f"{K} is no longer able to visit Norway.", []),
     (f"{K} has visited Norway before.", []),
     (f"If {K} were to visit Oslo, Bergen would protest.", []),
     (f"{K} met with members of his cabinet on Tuesday.", []),

@@ -1,4 +1,4 @@
-"""Which state people serve, from who stands beside them, where they are met and who tells of it; and openly none where that is not plain."""
+"""Which state people serve (all of them invented), from who stands beside them, where they are met and who tells of it; and openly none where that is not plain."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ BESIDE = [
     ),
     # a comma alone begins another clause
     (
-        "At the invitation of the Deputy Prime Minister of Fiji, Hon. Biman Prasada, Foreign Minister Dev Kumaran came to Nadi.",
-        {"Biman Prasada": "FJI", "Dev Kumaran": None},
+        "At the invitation of the Deputy Prime Minister of Fiji, Hon. Ravin Lalsingh, Foreign Minister Arjun Menfield came to Nadi.",
+        {"Ravin Lalsingh": "FJI", "Arjun Menfield": None},
     ),
     # somebody's chief of staff, by name and by "his" in the next sentence
     (
-        "Ukrainian President Danylo Horban came. Horban's chief of staff, Andriy Yermak-Lis, said so.",
-        {"Danylo Horban": "UKR", "Andriy Yermak-Lis": "UKR"},
+        "Ukrainian President Danylo Horban came. Horban's chief of staff, Taras Holub-Lis, said so.",
+        {"Danylo Horban": "UKR", "Taras Holub-Lis": "UKR"},
     ),
     (
-        "Germany's Chancellor, Olaf Scholten, was cautious. His defence minister, Boris Pistor, is due on Friday.",
-        {"Olaf Scholten": "DEU", "Boris Pistor": "DEU"},
+        "Germany's Chancellor, Detlef Marquardsen, was cautious. His defence minister, Udo Pohlitz, is due on Friday.",
+        {"Detlef Marquardsen": "DEU", "Udo Pohlitz": "DEU"},
     ),
     # an organisation's spokesman is of no country
     (
-        "Serbian President Aleksa Vulin and Kosovo's leader met, NATO chief Joan Bardell's spokesman Peter Stank said.",
-        {"Aleksa Vulin": "SRB", "Joan Bardell": None, "Peter Stank": None},
+        "Serbian President Aleksa Bojkov and Kosovo's leader met, NATO chief Joan Tressel's spokesman Pieter Vanmol said.",
+        {"Aleksa Bojkov": "SRB", "Joan Tressel": None, "Pieter Vanmol": None},
     ),
     # the ministry told before
     (
-        "Egypt's foreign minister will go to Khartoum, the foreign ministry said. Ministry spokesman Ahmed Hafnawy gave no date.",
-        {"Ahmed Hafnawy": "EGY"},
+        "Egypt's foreign minister will go to Khartoum, the foreign ministry said. Ministry spokesman Sami Bahgat gave no date.",
+        {"Sami Bahgat": "EGY"},
     ),
     # whose delegation, the host's envoy in between
     (
@@ -42,34 +42,34 @@ BESIDE = [
         {"Goitse Phiri": "BWA", "Tebogo Sere": "BWA"},
     ),
     (
-        "Ms. Grace Foo, Minister for Ports, led the Singapore delegation comprising Mr. Albert Chwee, Permanent Secretary.",
-        {"Grace Foo": "SGP", "Albert Chwee": "SGP"},
+        "Ms. Lily Ngoh, Minister for Ports, led the Norwegian delegation comprising Mr. Desmond Pheng, Permanent Secretary.",
+        {"Lily Ngoh": "NOR", "Desmond Pheng": "NOR"},
     ),
     # an embassy's country and not its town's; initials are an adjective
     (
-        "They spoke with Pedro Chua-Soto, the charge d'affaires of the Philippine Embassy in Washington.",
-        {"Pedro Chua-Soto": "PHL"},
+        "They spoke with Ramon Uy-Salcedo, the chargé d'affaires of the Peruvian Embassy in Lisbon.",
+        {"Ramon Uy-Salcedo": "PER"},
     ),
     (
-        "New Zealand's High Commissioner in Honiara, Jon Schwass, agreed with U.S. special envoy Julie Turnbull.",
-        {"Jon Schwass": "NZL", "Julie Turnbull": "USA"},
+        "New Zealand's High Commissioner in Honiara, Neil Harkin, agreed with U.S. special envoy Dana Whitlock.",
+        {"Neil Harkin": "NZL", "Dana Whitlock": "USA"},
     ),
     # a party of a people that lives in two countries says nothing
-    ("Goran Rakitin, the leader of the Serb List, stepped down.", {"Goran Rakitin": None}),
+    ("Milos Perunin, the leader of the Serb List, stepped down.", {"Milos Perunin": None}),
     # who attended one meeting stood on either side
     (
-        "Deputy Foreign Minister Andrei Rudakov and Presidential Envoy Zamir Kabul took part in the talks with Tajikistan. Russia was pleased.",
-        {"Andrei Rudakov": None, "Zamir Kabul": None},
+        "Deputy Foreign Minister Gleb Sorokhin and Presidential Envoy Zafar Kulov took part in the talks with Tajikistan. Russia was pleased.",
+        {"Gleb Sorokhin": None, "Zafar Kulov": None},
     ),
     # whom "she" met next
     (
-        "Ana Ruiz called on the Fijian president, Wili Katon, and held talks with the prime minister, Siti Rabu.",
-        {"Ana Ruiz": None, "Wili Katon": "FJI", "Siti Rabu": "FJI"},
+        "Ana Ruiz called on the Fijian president, Seru Navoka, and held talks with the prime minister, Mere Tukana.",
+        {"Ana Ruiz": None, "Seru Navoka": "FJI", "Mere Tukana": "FJI"},
     ),
     # a commissioner of another kind is not the one of the country told
     (
-        "New Zealand's High Commissioner spoke. Pat Conroy will meet the Police Commissioner, David Mann.",
-        {"Pat Conroy": None, "David Mann": None},
+        "New Zealand's High Commissioner spoke. Gil Harrower will meet the Police Commissioner, Tom Arkell.",
+        {"Gil Harrower": None, "Tom Arkell": None},
     ),
 ]  # fmt: skip
 
@@ -79,25 +79,25 @@ TOLD_BY = [
         "The Foreign Minister visits India\nPress release | Date: 07/02/2019 | Ministry of Foreign Affairs, Norway\n\n"
         "Foreign Minister Ingunn Solheim travels to New Delhi on Monday. Norway and India will talk of the sea. India is a friend.\n\n"
         "During her visit the Foreign Minister will meet with the Minister of Environment, Rajesh Kelkar. "
-        "Minister of Fisheries Harald Nessvik will take part.",
-        {"Ingunn Solheim": "NOR", "Rajesh Kelkar": "IND", "Harald Nessvik": "NOR"},
+        "Minister of Fisheries Torgeir Dalvik will take part.",
+        {"Ingunn Solheim": "NOR", "Rajesh Kelkar": "IND", "Torgeir Dalvik": "NOR"},
     ),
     # a letterhead without a country, and the town of the dateline
     (
-        "MINISTRY OF FOREIGN AFFAIRS\nPRESS RELEASE\n\nTies with Botswana\n\nNairobi, 14 March 2024 - The Principal Secretary, Amb. Esther Chepk, "
-        "received Ms. Kagiso Motla of Botswana today. They spoke of trade and of ports.",
-        {"Esther Chepk": "KEN", "Kagiso Motla": "BWA"},
+        "MINISTRY OF FOREIGN AFFAIRS\nPRESS RELEASE\n\nTies with Botswana\n\nNairobi, 14 March 2024 - The Principal Secretary, Amb. Naomi Cherop, "
+        "received Ms. Kagiso Motlana of Botswana today. They spoke of trade and of ports.",
+        {"Naomi Cherop": "KEN", "Kagiso Motlana": "BWA"},
     ),
     # a country's agency from home
     (
-        "SEOUL, Aug. 21 (Yonhap) -- Foreign Minister Cho Tae-won spoke by phone with his Vietnamese counterpart, Bui Thanh Liem, on Wednesday.",
-        {"Cho Tae-won": "KOR", "Bui Thanh Liem": "VNM"},
+        "SEOUL, Aug. 21 (Yonhap) -- Foreign Minister Seo Jun-pyo spoke by phone with his Vietnamese counterpart, Dao Quang Lam, on Wednesday.",
+        {"Seo Jun-pyo": "KOR", "Dao Quang Lam": "VNM"},
     ),
     # a wire's dateline is where the story plays: after another country was told, an office without one is nobody's
     (
         "GUATEMALA CITY (AP) -- Guatemala recalled its envoy to Venezuela on Monday, and Guatemala said no more of Venezuela.\n\n"
-        "In Washington, the State Department said it would wait.\n\nAttorney General Tarek Saabi announced new charges.",
-        {"Tarek Saabi": None},
+        "In Washington, the State Department said it would wait.\n\nAttorney General Ramiro Caldes announced new charges.",
+        {"Ramiro Caldes": None},
     ),
 ]  # fmt: skip
 
@@ -110,47 +110,47 @@ def test_whom_they_serve(text: str, countries: dict[str, str | None]) -> None:
 NAMES = [
     # a rank between the office and the name is held too
     (
-        "Chinese Defence Attaché Senior Colonel Fu Xiaoming spoke.",
-        [("Fu Xiaoming", ["Defence Attaché", "Senior Colonel"])],
+        "Chinese Defence Attaché Senior Colonel Luo Weiping spoke.",
+        [("Luo Weiping", ["Defence Attaché", "Senior Colonel"])],
     ),
     # a bracket that says what the office deals with
     (
-        "Director General (Western Europe) Ms. Maria Kazim was there.",
-        [("Maria Kazim", ["Director General (Western Europe)"])],
+        "Director General (Western Europe) Ms. Lubna Zahir was there.",
+        [("Lubna Zahir", ["Director General (Western Europe)"])],
     ),
     # a list of offices before one name, and two joined by a dash
     (
-        "First Deputy Prime Minister, Minister of Defense and Minister of Interior Sheikh Fahad Yousef came.",
-        [("Fahad Yousef", ["First Deputy Prime Minister", "Minister of Defense", "Minister of Interior"])],
+        "First Deputy Prime Minister, Minister of Defense and Minister of Interior Sheikh Nasser Rashid came.",
+        [("Nasser Rashid", ["First Deputy Prime Minister", "Minister of Defense", "Minister of Interior"])],
     ),
     (
-        "Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan Murat Nurtay spoke.",
-        [("Murat Nurtay", ["Deputy Prime Minister", "Minister of Foreign Affairs"])],
+        "Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan Daulet Sarybek spoke.",
+        [("Daulet Sarybek", ["Deputy Prime Minister", "Minister of Foreign Affairs"])],
     ),
     # a field that "and" adds to a known title
     (
-        "He was joined by the Minister for Environment and Mineral Resources, Mr John Michura.",
-        [("John Michura", ["Minister for Environment and Mineral Resources"])],
+        "She was welcomed by the Minister for Environment and Mineral Deposits, Mr Peter Waithira.",
+        [("Peter Waithira", ["Minister for Environment and Mineral Deposits"])],
     ),
     # an office that goes on after what is another's whole title
     (
-        "Senator Isabel Pizarra, president of the Senate's Environment Committee, was there.",
-        [("Isabel Pizarra", ["Senator", "president of the Senate's Environment Committee"])],
+        "Senator Clara Bustos, president of the Senate's Environment Committee, was there.",
+        [("Clara Bustos", ["Senator", "president of the Senate's Environment Committee"])],
     ),
-    ("Liu Yongfeng, president of China Railway Group, signed.", [("Liu Yongfeng", ["president of China Railway Group"])]),
+    ("Kong Deyu, president of China Railway Group, signed.", [("Kong Deyu", ["president of China Railway Group"])]),
     # a given name that is also a monarch's title
     (
-        "He received Ambassador of the Republic of Croatia to Kuwait Amir Muharem.",
-        [("Amir Muharem", ["Ambassador of the Republic of Croatia to Kuwait"])],
+        "He received Ambassador of the Republic of Croatia to Kuwait Amir Zovko.",
+        [("Amir Zovko", ["Ambassador of the Republic of Croatia to Kuwait"])],
     ),
     # "the Hon" after a comma, small words in names, a father's name
-    ("She met the Prime Minister, the Hon Laise Qarase, and left.", [("Laise Qarase", ["Prime Minister"])]),
-    ("Daw Marlar Than Htaik, Director-General, was there.", [("Marlar Than Htaik", ["Director-General"])]),
+    ("She met the Prime Minister, the Hon Sanaila Vuki, and left.", [("Sanaila Vuki", ["Prime Minister"])]),
+    ("Daw Khin Than Oo, Director-General, was there.", [("Khin Than Oo", ["Director-General"])]),
     ("Hon. Wycliffe Odhiambo Were, the minister, spoke.", [("Wycliffe Odhiambo Were", ["minister"])]),
-    ("Datuk Dr Ching Thoo A/L Kim was there.", [("Ching Thoo A/L Kim", [])]),
+    ("Datuk Dr Wei Loon A/L Raju was there.", [("Wei Loon A/L Raju", [])]),
     # another name, whose government it is, who is joined to a person
-    ("Paul Tannen alias Tjhin Thian is wanted.", [("Paul Tannen", [])]),
-    ("The government of Nicolas Madera expelled her.", [("Nicolas Madera", [])]),
+    ("Hugo Brandel alias Tjan Liem is wanted.", [("Hugo Brandel", [])]),
+    ("The government of Ernesto Quiral expelled her.", [("Ernesto Quiral", [])]),
 ]  # fmt: skip
 
 
