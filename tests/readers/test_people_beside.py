@@ -129,8 +129,8 @@ NAMES = [
     ),
     # a field that "and" adds to a known title
     (
-        "She was welcomed by the Minister for Environment and Mineral Deposits, Mr Peter Waithira.",
-        [("Peter Waithira", ["Minister for Environment and Mineral Deposits"])],
+        "She was welcomed by the Minister for Fisheries and Mineral Resources, Mr Peter Waithira.",
+        [("Peter Waithira", ["Minister for Fisheries and Mineral Resources"])],
     ),
     # an office that goes on after what is another's whole title
     (
@@ -148,8 +148,7 @@ NAMES = [
     ("Daw Khin Than Oo, Director-General, was there.", [("Khin Than Oo", ["Director-General"])]),
     ("Hon. Wycliffe Odhiambo Were, the minister, spoke.", [("Wycliffe Odhiambo Were", ["minister"])]),
     ("Datuk Dr Wei Loon A/L Raju was there.", [("Wei Loon A/L Raju", [])]),
-    # another name, whose government it is, who is joined to a person
-    ("Hugo Brandel alias Tjan Liem is wanted.", [("Hugo Brandel", [])]),
+    # whose government it is
     ("The government of Ernesto Quiral expelled her.", [("Ernesto Quiral", [])]),
 ]  # fmt: skip
 
