@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from dragoman.desk.desk import desk
 from dragoman.dispatch import Dispatch
 from dragoman.page.lay import lay
 from dragoman.page.outlet import home, outlet
+from tests.desk.packs import folder
 
 STORY = "The two ministers met in Lima on Monday and talked about the harbour for an hour."
 DESK = """\
@@ -22,11 +22,9 @@ outlets:
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    folder: Path = tmp_path_factory.mktemp("desks") / "ports"
-    folder.mkdir()
-    (folder / "desk.yaml").write_text("id: ports\ntitle: Ports\nuses: [world, en]\n", encoding="utf-8")
-    (folder / "outlets.yaml").write_text(DESK, encoding="utf-8")
-    return (str(folder),)
+    return (
+        str(folder(tmp_path_factory.mktemp("desks"), {"outlets": DESK}, "id: {id}\ntitle: Ports\nuses: [world, en]\n")),
+    )
 
 
 @pytest.mark.parametrize(

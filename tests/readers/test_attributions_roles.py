@@ -12,6 +12,7 @@ from dragoman.page.lay import lay
 from dragoman.readers.found import Found
 from dragoman.readers.roll import roll
 from dragoman.reading import Attribution
+from tests.desk.packs import folder
 
 LEAD = (
     "Peruvian President Rosa Quiroga received Finnish Foreign Minister Mikko Lahtela in Lima on Tuesday, "
@@ -20,8 +21,8 @@ LEAD = (
 A, M, BOTH = "Rosa Quiroga", "Mikko Lahtela", "both sides"
 
 
-def _said(text: str, lead: str = LEAD) -> list[Attribution]:
-    page = lay(Dispatch(lead + text), desk(("world", "en")))
+def _said(text: str, lead: str = LEAD, packs: tuple[str, ...] = ("world", "en")) -> list[Attribution]:
+    page = lay(Dispatch(lead + text), desk(packs))
     found = Found()
     for reader in roll():
         if reader.YIELDS[0] in ("dating", "people", "attributions"):
@@ -178,17 +179,9 @@ people:
     ],
 )
 def test_an_office_on_the_day(tmp_path: Path, day: str, speakers: list[str]) -> None:
-    (tmp_path / "desk.yaml").write_text(
-        "id: ports\ntitle: Ports\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
-    )
-    (tmp_path / "people.yaml").write_text(KNOWN, encoding="utf-8")
+    ports = folder(tmp_path, {"people": KNOWN})
     text = (
         f"Published: {day}\n\nAna Ruiz today met guests from Norway in Andorra la Vella. The Prime Minister said that trade was growing. "
         "The Foreign Minister said that the quota was fair."
     )
-    page = lay(Dispatch(text), desk(("world", "en", str(tmp_path))))
-    found = Found()
-    for reader in roll():
-        if reader.YIELDS[0] in ("dating", "people", "attributions"):
-            found.take(list(reader.read(page, found)), reader.YIELDS)
-    assert [a.speaker for a in found.attributions] == speakers
+    assert [a.speaker for a in _said(text, "", ("world", "en", str(ports)))] == speakers

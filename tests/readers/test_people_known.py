@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.packs import folder
 from tests.readers.somebody import read
 
 
-def _desk(folder: Path, name: str, listed: str) -> tuple[str, ...]:
-    """The packs of a made desk of two sides that knows some people."""
-    root = folder / name
-    root.mkdir()
-    (root / "desk.yaml").write_text(
-        f"id: {name}\ntitle: {name.title()}\nsides: [AND, NOR]\nuses: [world, en]\n", encoding="utf-8"
-    )
-    (root / "people.yaml").write_text(f"people:\n{listed}", encoding="utf-8")
-    return (str(root),)
+def _desk(where: Path, name: str, listed: str) -> tuple[str, ...]:
+    """The packs of a made desk that knows some people."""
+    return (str(folder(where, {"people": f"people:\n{listed}"}, name=name)),)
 
 
 @pytest.fixture(scope="module")

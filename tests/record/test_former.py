@@ -11,10 +11,8 @@ from dragoman.record.lore import Lore
 from dragoman.record.store import Record
 from dragoman.views import show
 from dragoman.views.query import Query
-from tests.record.test_judgement import entry, finding, hand, record, settle
+from tests.record.test_judgement import entry, finding, hand, settle
 from tests.record.test_resolve import NOW, account, add, recall
-
-__all__ = ["record"]
 
 
 def led(record: Record, key: str) -> str | None:

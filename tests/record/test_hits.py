@@ -13,9 +13,7 @@ from dragoman.record.knowledge import known
 from dragoman.record.lexicon import lexicon, spoken
 from dragoman.record.store import Record
 from tests.record.factories import Draft
-from tests.record.test_following import add, anew, ending, promise, record
-
-__all__ = ["record"]
+from tests.record.test_following import add, anew, ending, promise
 
 
 def speaks(record: Record, day: str, says: str, words: str = "harbour customs laboratory sea") -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,12 +14,6 @@ from dragoman.record.store import Record
 from tests.record.factories import Draft
 from tests.record.orders import picture
 from tests.record.test_resolve import NOW, account, add, details, told
-
-
-@pytest.fixture
-def record() -> Iterator[Record]:
-    with Record.memory() as made:
-        yield made
 
 
 def hand(after: int = 0) -> dict[str, Any]:

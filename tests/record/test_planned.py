@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,12 +17,6 @@ from tests.record.factories import Draft
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 SIDES = ("NLD", "PRT")
 SERIES = "Tagus Dialogue"
-
-
-@pytest.fixture
-def record() -> Iterator[Record]:
-    with Record.memory() as made:
-        yield made
 
 
 def session(outlet: str, published: str, date: str | None, number: int | None = None, **more: Any) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,12 +17,6 @@ from tests.record.factories import Draft, talks
 from tests.record.orders import after_removal, in_any_order, picture
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def record() -> Iterator[Record]:
-    with Record.memory() as made:
-        yield made
 
 
 def put(record: Record, draft: Draft) -> None:
@@ -351,13 +344,16 @@ slow = settings(max_examples=20, deadline=None, suppress_health_check=list(Healt
 @slow
 @given(drafts(), st.randoms(use_true_random=False))
 def test_any_order_and_any_parts_give_the_same_entries(made: list[Draft], chance: Any) -> None:
-    in_any_order(made, chance, put)
+    once, parts, anew = in_any_order(made, chance, put)
+    assert once == parts
+    assert once == anew
 
 
 @slow
 @given(drafts(), drafts(), st.randoms(use_true_random=False))
 def test_a_removed_dispatch_leaves_the_entries_of_the_others(made: list[Draft], more: list[Draft], chance: Any) -> None:
-    after_removal(made, more, chance, put)
+    left, never = after_removal(made, more, chance, put)
+    assert left == never
 
 
 @slow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +19,6 @@ from tests.record.factories import Draft, talks
 from tests.record.strategies import readings
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def record() -> Iterator[Record]:
-    with Record.memory() as made:
-        yield made
 
 
 def sizes(record: Record) -> dict[str, int]:

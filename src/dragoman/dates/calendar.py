@@ -14,8 +14,9 @@ from dragoman.reading import Dating
 from dragoman.span import Span
 from dragoman.when import When
 
-_NEAR = 400
 _STOP = re.compile(r"[.?!][\"')\]]?\s+|\n\s*\n")
+"""What ends a sentence."""
+_NEAR = 400
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
 
 _STAMPS = ("date-line", "update-stamp", "stamp", "heading", "document-number")

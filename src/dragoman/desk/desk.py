@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -227,7 +228,9 @@ def desk(ids: Sequence[str]) -> Desk:
 
 @lru_cache(maxsize=64)
 def _kept(ids: tuple[str, ...], roots: str) -> Desk:  # noqa: ARG001  (another list of folders may hold other packs)
-    return fresh(ids)
+    kept = fresh(ids)
+    gc.freeze()  # it lives as long as the process: the collector need not go through it again at every answer
+    return kept
 
 
 def fresh(ids: Sequence[str]) -> Desk:

@@ -216,25 +216,12 @@ def doers(sentence: Sentence, verb: Token | None, company: Company) -> list[Acto
     if verb is None:
         return []
     doer = subject(sentence, verb)
-    found = company.actors(sentence, doer) if doer is not None else _unhung(sentence, verb, company)
+    found = company.actors(sentence, doer) if doer is not None else []
     if doer is not None and doer.low in ("we", "i") and not found and (teller := _teller(sentence, verb)) is not None:
         return [a for a in company.actors(sentence, teller) if a.kind == "person"]
     found = _beside(sentence, verb, found, company) if len(found) == 1 else found
     led = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) if verb.lemma == "accompany" else None
     return [*found, *(a for a in company.actors(sentence, led) if a not in found)] if led is not None else found
-
-
-def _unhung(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
-    """Who stands before the verb of a sentence for which the parse has found no subject: "At the invitation of X, the Minister of
-    Trade, Y, will make"."""
-    below = [c.dep for c in sentence.children(verb)]
-    if (
-        verb.dep not in ("ROOT", "ccomp")
-        or verb.tag == "VBG"
-        or {"nsubj", "nsubjpass", "auxpass", "csubj"} & set(below)
-    ):
-        return []
-    return before(sentence, verb, company)
 
 
 def _teller(sentence: Sentence, verb: Token) -> Token | None:

@@ -53,7 +53,7 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         or _after_barrier(sentence, predicate, words)
         or _asked(sentence, predicate, words)
         or _recalled(sentence, predicate)
-        or _hoped(sentence, predicate)
+        or predicate.deed.lemma in _KEEPING
         or (predicate.form in ("will", "would") and _if_ever(sentence, text, predicate))
     )
 
@@ -82,22 +82,6 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
                 return True
     return False
-
-
-def _hoped(sentence: Sentence, predicate: Predicate) -> bool:
-    """What somebody's hope or wish is: "my hope is that we will sign"; and a day that will only be kept: "we will mark the anniversary"."""
-    if predicate.deed.lemma in _KEEPING:
-        return True
-    verb = next((t for t in sentence.ancestors(predicate.head) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma != "be" or predicate.head.dep not in ("ccomp", "attr", "acl", "xcomp"):
-        return False
-    return any(c.dep == "nsubj" and c.lemma in _WISHES for c in sentence.children(verb))
-
-
-_WISHES = frozenset(
-    ("hope", "wish", "expectation", "desire", "belief", "fear", "dream", "concern", "worry", "assumption", "prayer")
-)
-_KEEPING = frozenset(("celebrate", "commemorate"))
 
 
 def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
@@ -257,9 +241,14 @@ _WISHES = frozenset(
         "expectation",
         "view",
         "sense",
+        "desire",
+        "dream",
+        "assumption",
     )
 )
 """Nouns whose content is hoped, feared or thought."""
+_KEEPING = frozenset(("celebrate", "commemorate"))
+"""What is done on a day that comes anyway: "we will celebrate ten years of the bridge"."""
 _CASE = re.compile(r"\bin (?:the )?(?:case|event) (?:of|that)\b", re.I)
 _TURNED = re.compile(r"[\"'(]*(?:Were|Should|Had)\s+(?:the\s+|a\s+|its\s+|his\s+|her\s+)?\w+", re.U)
 

@@ -77,7 +77,7 @@ def _bound(
 ) -> Bound:
     subject = predicate.subject
     if _assured_us(sentence, predicate.head):
-        return Bound((), True)
+        return Bound(_promising(page, found, sentence, predicate, words), True)
     if subject is None or (
         subject.low in ("it", "there")
         and (subject.dep == "expl" or (predicate.form == "settle" and predicate.head.tag == "VBN"))

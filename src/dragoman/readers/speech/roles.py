@@ -22,33 +22,28 @@ _SHORT = frozenset(("pm", "fm", "dpm"))
 _GUEST = frozenset(("guest", "visitor"))
 _BODIES = frozenset(
     (
-        *(
-            "ministry",
-            "house",
-            "department",
-            "office",
-            "government",
-            "embassy",
-            "party",
-            "council",
-            "parliament",
-            "agency",
-            "commission",
-        ),
-        *(
-            "committee",
-            "bank",
-            "palace",
-            "presidency",
-            "cabinet",
-            "union",
-            "army",
-            "police",
-            "court",
-            "service",
-            "court",
-            "chancellery",
-        ),
+        "ministry",
+        "house",
+        "department",
+        "office",
+        "government",
+        "embassy",
+        "party",
+        "council",
+        "parliament",
+        "agency",
+        "commission",
+        "committee",
+        "bank",
+        "palace",
+        "presidency",
+        "cabinet",
+        "union",
+        "army",
+        "police",
+        "court",
+        "service",
+        "chancellery",
     )
 )
 """Nouns that in a title only say where somebody serves: "Foreign Ministry spokesperson"; the ministry is not the spokesperson."""
@@ -176,27 +171,10 @@ class Roles:
             beside = (person.kind == "official" or role not in _BODIES) and self._told_beside(n, role, sentence)
             if country is not None and self.countries[n] not in (None, country):
                 continue
-            best = -1
-            names = {w for w in words[1:-1] if self.page.desk.country_of(w) is None}
-            core = {w for w in words[1:] if self.page.desk.country_of(w) is None}
-            for whole, tense in self.offices[n]:
-                if not person.offices and role not in _SHORT and not core <= set(whole.split()):
-                    continue  # an office that only the packs know must be the very one
-                title = re.split(r" (?:of|for|in|at|to) ", whole)[0].replace("-", " ").split()
-                title += [tense] if tense != "current" else []
-                if (RANKS & set(words)) - set(title) and not RANKS & set(title) and title and role == title[-1]:
-                    continue
-                if role in title and (role not in _BODIES or title[-1] == role):
-                    best = max(best, 1 + len(set(title) & set(words)))
-                elif set(answers) & set(title) and not (
-                    "foreign" in words and "foreign" not in whole and "external" not in whole
-                ):
-                    best = max(best, 0)
-                if best >= 0 and names & set(re.findall(r"[\w'-]+", whole.partition(" of ")[2])):
-                    best += 2
+            best = self._answers(n, role, words, answers)
+            told = bool(person.offices) or beside  # what the text says goes before what the packs know
             best = 2 if best < 0 and beside else best
             if best >= 0:
-                told = bool(person.offices) or beside  # what the text says goes before what the packs know
                 fits[n] = (best if told else best - 0.5, max(earlier))
             elif role in _GENERIC and person.offices:
                 loose[n] = (0, max(earlier))
@@ -212,6 +190,29 @@ class Roles:
                 if name == self.people[n].name:
                     return n, 0.75
         return self._last(chosen, {n: candidates[n][1] for n in chosen}), 0.6
+
+    def _answers(self, n: int, role: str, words: Sequence[str], answers: Sequence[str]) -> int:
+        """How well a person's offices answer to the words for one, -1 where none does. `role`: their head noun; `answers`: the words of
+        titles that other words for an office stand for."""
+        core = {w for w in words[1:] if self.page.desk.country_of(w) is None}
+        fields = core - {words[-1]}
+        known = not self.people[n].offices
+        best = -1
+        for whole, tense in self.offices[n]:
+            title = re.split(r" (?:of|for|in|at|to) ", whole)[0].replace("-", " ").split()
+            title += [tense] if tense != "current" else []
+            if known and role not in _SHORT and not core <= set(whole.split()):
+                continue  # an office that only the packs know must be the very one
+            if RANKS & set(words) and not RANKS & set(title) and role == (title or [""])[-1]:
+                continue  # "the deputy minister" is no minister
+            abroad = "foreign" not in words or "foreign" in whole or "external" in whole
+            if role in title and (role not in _BODIES or title[-1] == role):
+                best = max(best, 1 + len(set(title) & set(words)))
+            elif set(answers) & set(title) and abroad:
+                best = max(best, 0)
+            if best >= 0 and fields & set(re.findall(r"[\w'-]+", whole.partition(" of ")[2])):
+                best += 2
+        return best
 
     def _across(self, country: str, before: int) -> int | None:
         """The one who was introduced as the counterpart from this country: "his Peruvian counterpart, Mr. Smith"."""
