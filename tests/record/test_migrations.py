@@ -66,7 +66,7 @@ AS_IT_WAS = """
 DROP TABLE former; DROP INDEX ix_sign_day; DROP TABLE promised_word; DROP TABLE promised; DROP TABLE sign_word; DROP TABLE bearing;
 DROP TABLE cue; DROP TABLE carried; DROP TABLE entry_issue; DROP TABLE entry_signed; DROP TABLE topic; DROP TABLE meaning;
 CREATE INDEX ix_dispatch_outlet_country ON dispatch (outlet_country); DROP INDEX IF EXISTS ix_dispatch_outlet_country_last_day;
-DELETE FROM step; DELETE FROM sign; UPDATE entry SET level = NULL, told = NULL;
+DELETE FROM step; DELETE FROM sign; DELETE FROM block WHERE key LIKE 'encounter%'; UPDATE entry SET level = NULL, told = NULL;
 CREATE TABLE sign_word (word TEXT, sign INTEGER); CREATE TABLE bearing (key TEXT, entry TEXT);
 CREATE TABLE promised_word (word TEXT, entry TEXT, part INTEGER, size INTEGER);
 UPDATE alembic_version SET version_num = '0004';

@@ -130,6 +130,7 @@ def _describe(
         for row in connection.execute(select(schema.node.c.id, schema.node.c.entry).where(schema.node.c.id.in_(keys)))
     }
     _new(connection, {key: made for key, made in nodes.items() if key not in settled})
+    sought = _found_anew(connection, {key: made for key, made in nodes.items() if key in settled})
     moved = {finding: row.node for finding, row in before.items() if finding not in now or now[finding][2] != row.node}
     loose |= {before[finding].entry for finding in moved if before[finding].entry}
     for keys in batches(moved):
@@ -143,7 +144,24 @@ def _describe(
         ]
         connection.execute(insert(table), rows)
     unsettled = {key for _, _, key in fresh.values() if settled.get(key) is None}
-    return unsettled | set(moved.values())
+    return unsettled | sought | set(moved.values())
+
+
+def _found_anew(connection: Connection, nodes: Mapping[str, tuple[str, Features]]) -> set[str]:
+    """Writes anew by what descriptions are found, of those of whom that is no longer what an older version wrote; gives these."""
+    wanted = {key: MATCHERS[kind].keys(features)[0] for key, (kind, features) in nodes.items()}
+    written: dict[str, set[str]] = {key: set() for key in wanted}
+    table = schema.block.c
+    for keys in batches(wanted):
+        for row in connection.execute(select(table.node, table.key).where(table.node.in_(keys))):
+            written[row.node].add(row.key)
+    other = {key for key in wanted if wanted[key] != written[key]}
+    for keys in batches(other):
+        connection.execute(delete(schema.block).where(table.node.in_(keys)))
+    blocks = [{"key": block, "node": key} for key in sorted(other) for block in sorted(wanted[key])]
+    if blocks:
+        connection.execute(insert(schema.block), blocks)
+    return other
 
 
 def _new(connection: Connection, nodes: Mapping[str, tuple[str, Features]]) -> None:

@@ -1,5 +1,5 @@
-"""How findings are described has changed: names without their field, and the day for which what is put off had been set. The
-next `resolve` describes all dispatches anew."""
+"""How findings are described, and by what they find each other, has changed: names without their field, and the day for which what is put
+off had been set. The next `resolve` describes all dispatches anew."""
 
 from alembic import op
 
