@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 import pytest
 
 from dragoman.dispatch import Dispatch
+from dragoman.errors import ReadingError
 from dragoman.intake import Step, intake, lore
 from dragoman.readers import many
 from dragoman.readers import read as reading
+from dragoman.reading import Reading
 from dragoman.record.store import Record
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -43,6 +45,21 @@ def test_what_is_there_as_read_by_these_readers_is_not_read_again(monkeypatch: p
         intake(record, [ONE], at=NOW)
         monkeypatch.setattr(many, "read", lambda *_: pytest.fail("read again"))
         assert intake(record, [ONE], at=NOW).known == (ONE.id,)
+
+
+def test_what_readers_fail_at_is_told_and_the_rest_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(dispatch: Dispatch, desks: None) -> Reading:
+        if dispatch == ONE:
+            raise ReadingError("one", "a reader fails at this text")
+        return read(dispatch, desks)
+
+    other = Dispatch("Envoys of Peru and Chile met in Lima.")
+    read = many.read
+    monkeypatch.setattr(many, "read", failing)
+    with Record.memory() as record:
+        taken = intake(record, [ONE, other], at=NOW)
+        assert (taken.added, [e.where for e in taken.failed]) == ((other.id,), ["one"])
+        assert record.made_by(ONE.id) is None
 
 
 def test_readers_that_changed_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

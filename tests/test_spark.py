@@ -15,8 +15,9 @@ from pyarrow import parquet
 
 from dragoman import spark
 from dragoman.dispatch import Dispatch
-from dragoman.errors import ExtraError, SourceError
+from dragoman.errors import ExtraError, ReadingError, SourceError
 from dragoman.readers.read import read
+from dragoman.reading import Reading
 from dragoman.shape import shape
 
 INSTALLED = find_spec("pyspark") is not None and shutil.which("java") is not None
@@ -48,6 +49,18 @@ def test_each_row_is_read_as_here_and_in_order() -> None:
     assert {row["dispatch"]: row["reading"] for row in made} == _expected()
     assert [(row["encounters"], row["published"]) for row in made] == [(1, None), (0, None), (0, None)]
     assert [row["outlet"] for row in made] == [None, "The Porto Mail", None]
+
+
+def test_a_row_at_which_a_reader_fails_says_so_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(dispatch: Dispatch, desks: None) -> Reading:
+        if dispatch.origin == "two":
+            raise ReadingError("two", "a reader fails at this text")
+        return read(dispatch, desks)
+
+    monkeypatch.setattr(spark, "read", failing)
+    made = [row for part in spark._batches([pyarrow.RecordBatch.from_pylist(ROWS)], None) for row in part.to_pylist()]
+    assert [row["fault"] for row in made] == [None, "a reader fails at this text", None]
+    assert [row["reading"] is None for row in made] == [False, True, False]
 
 
 def test_a_table_without_texts_is_told() -> None:

@@ -2,6 +2,7 @@
 
 DragomanError
 ├── SourceError   a file, page, feed or archive that cannot be read
+├── ReadingError  a dispatch at which a reader itself fails
 ├── DeskError     a knowledge pack that is missing or malformed
 ├── RecordError   a record that cannot be opened, or an entry that is not in it
 ├── QueryError    words, dates or fields that a view cannot understand
@@ -25,6 +26,10 @@ class DragomanError(Exception):
 
 class SourceError(DragomanError):
     """A file, page, feed or archive that cannot be read."""
+
+
+class ReadingError(DragomanError):
+    """A dispatch at which a reader itself fails: a defect of Dragoman's, told with the place, so that the others go on."""
 
 
 class DeskError(DragomanError):

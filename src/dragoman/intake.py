@@ -14,6 +14,7 @@ from dragoman.dispatch import Dispatch
 from dragoman.name import fold
 
 if TYPE_CHECKING:
+    from dragoman.errors import ReadingError
     from dragoman.record.lore import Lore
     from dragoman.record.store import Record
     from dragoman.views.query import Query
@@ -33,10 +34,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an intake did. `added` and `known`: ids of dispatches, in the order they came, each once."""
+    """What an intake did. `added` and `known`: ids of dispatches, in the order they came, each once. `failed`: the
+    errors of those at which a reader fails; nothing of them is kept."""
 
     added: tuple[str, ...]
     known: tuple[str, ...]
+    failed: tuple[ReadingError, ...] = ()
 
 
 def intake(
@@ -61,14 +64,16 @@ def intake(
 
     added: dict[str, None] = {}
     known: dict[str, None] = {}
-    for done, (dispatch, reading) in enumerate(readings(dispatches, desks, processes, new), 1):
+    failed: list[ReadingError] = []
+    read = readings(dispatches, desks, processes, new, failed.append)
+    for done, (dispatch, reading) in enumerate(read, 1):
         fresh = reading is not None and record.add(dispatch, reading, at)
         (added if fresh else known)[dispatch.id] = None
         if progress:
             progress(Step(dispatch, fresh, done))
     if resolve:
         record.resolve(at, lore(desks))
-    return Taken(tuple(added), tuple(key for key in known if key not in added))
+    return Taken(tuple(added), tuple(key for key in known if key not in added), tuple(failed))
 
 
 def learn(record: Record, query: Query, progress: Callable[[int, int], None] | None = None) -> int:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dragoman.dispatch import Dispatch
-from dragoman.errors import ExtraError, SourceError
+from dragoman.errors import ExtraError, ReadingError, SourceError
 from dragoman.readers.read import read
 from dragoman.shape import shape
 
@@ -27,11 +27,12 @@ MADE = ", ".join(
     (
         *(f"{name} string" for name in ("dispatch", "origin", "language", "outlet", "published")),
         *(f"{name} int" for name in COUNTED),
-        *(f"{name} string" for name in ("desk_hash", "reader_version", "reading")),
+        *(f"{name} string" for name in ("desk_hash", "reader_version", "reading", "fault")),
     )
 )
 """Columns of a table of readings. `dispatch`: its id; `published`: the day, worked out or given; a number for each kind of finding;
-`reading`: the JSON of `shape`."""
+`reading`: the JSON of `shape`. `fault`: where a reader fails at a text, what
+fails, and then there is no reading; else null."""
 
 TOGETHER = 100
 """Readings that are handed on at once."""
@@ -78,7 +79,10 @@ def _schema() -> Any:
 
 def _row(given: Mapping[str, Any], desks: Sequence[str] | None) -> dict[str, Any]:
     dispatch = Dispatch(**{**given, "text": given["text"] or "", "origin": given.get("origin") or ""})
-    reading = read(dispatch, desks)
+    try:
+        reading = read(dispatch, desks)
+    except ReadingError as error:
+        return {"dispatch": dispatch.id, "origin": dispatch.origin, "fault": error.what}
     made = shape(dispatch, reading)
     return {
         "dispatch": dispatch.id,

@@ -9,8 +9,11 @@ from itertools import islice
 
 import pytest
 
+from dragoman.desk.desk import Desk
 from dragoman.dispatch import Dispatch
-from dragoman.errors import DeskError
+from dragoman.errors import DeskError, ReadingError
+from dragoman.page.page import Page
+from dragoman.readers import read as reading
 from dragoman.readers.many import AHEAD, readings
 from dragoman.reading import Reading
 from dragoman.shape import shape
@@ -58,3 +61,17 @@ def test_a_process_s_error_is_the_one_that_reading_has() -> None:
     assert (type(again), again.where, again.what, again.remedy) == (
         DeskError, told.value.where, told.value.what, told.value.remedy,
     )  # fmt: skip
+
+
+def test_a_dispatch_at_which_a_reader_fails_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lay(dispatch: Dispatch, desk: Desk, *, parsed: bool) -> Page:
+        return real(dispatch, desk, parsed=[parsed][dispatch.text.count("five")])
+
+    real = reading.lay
+    monkeypatch.setattr(reading, "lay", lay)
+    texts = [Dispatch(f"Talks had gone on for {n} hours.", origin=f"{n}.txt") for n in ("four", "five", "six")]
+    told: list[ReadingError] = []
+    assert [d.origin for d, _ in readings(texts, ("world",), failed=told.append)] == ["four.txt", "six.txt"]
+    assert [(e.where, "IndexError in test_many.py" in e.what) for e in told] == [("five.txt", True)]
+    with pytest.raises(ReadingError, match=r"five\.txt: a reader fails at this text"):
+        list(readings(texts, ("world",)))

@@ -90,6 +90,7 @@ def add(
     from dragoman.desk.desk import desk as check_desk
     from dragoman.intake import intake
     from dragoman.record.store import Record
+    from dragoman.sources.gather import Skipped
 
     if desk:
         check_desk(desk)
@@ -104,6 +105,7 @@ def add(
             progress=lambda step: advance(step.dispatch.origin),
             processes=processes,
         )
+    missed += map(Skipped.because, result.failed)
     if as_json:
         console.write_json(
             {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dragoman.dispatch import Dispatch
+    from dragoman.errors import ReadingError
     from dragoman.score import Scores
 
 Desks = Annotated[
@@ -85,8 +86,13 @@ def read(
             missed += 1
             console.err().print(f"skipped {console.printable(item.origin)}: {console.printable(item.reason)}")
 
+    def failed(error: ReadingError) -> None:
+        nonlocal missed
+        missed += 1
+        console.err().print(f"skipped {console.printable(str(error))}")
+
     with console.progress("reading") as advance:
-        for item, reading in readings(readable(), desk, processes):
+        for item, reading in readings(readable(), desk, processes, failed=failed):
             assert reading is not None
             if format is Format.jsonl:
                 console.write_line({"file": os.path.basename(item.origin) or item.origin, **shape(item, reading)})

@@ -6,9 +6,11 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 
 from dragoman.dispatch import Dispatch
+from dragoman.errors import ReadingError
 from dragoman.readers.read import read
 from dragoman.reading import Reading
 
@@ -21,12 +23,13 @@ def readings(
     desks: Sequence[str] | None = None,
     processes: int = 1,
     wanted: Callable[[Dispatch], bool] = lambda _: True,
+    failed: Callable[[ReadingError], None] | None = None,
 ) -> Iterator[tuple[Dispatch, Reading | None]]:
-    """Each dispatch with its reading, None for one that is not `wanted`. `desks`: as for `read`, whose errors it has. A
-    process takes some 400 MB."""
+    """Each dispatch with its reading, None for one that is not `wanted`. `desks`: as for `read`, whose errors it has. `failed`: told
+    of a dispatch at which a reader fails, which is then left out; without it the error is raised. A process takes some 400 MB."""
     if processes < 2:
         for dispatch in dispatches:
-            yield dispatch, read(dispatch, desks) if wanted(dispatch) else None
+            yield from _one(dispatch, partial(read, dispatch, desks) if wanted(dispatch) else None, failed)
         return
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _leave_stopping)
     waiting: deque[tuple[Dispatch, Future[Reading] | None]] = deque()
@@ -34,15 +37,34 @@ def readings(
         for dispatch in dispatches:
             waiting.append((dispatch, pool.submit(read, dispatch, desks) if wanted(dispatch) else None))
             if len(waiting) >= AHEAD * processes:
-                yield _taken(*waiting.popleft())
+                yield from _one(*_next(waiting), failed)
         while waiting:
-            yield _taken(*waiting.popleft())
+            yield from _one(*_next(waiting), failed)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _taken(dispatch: Dispatch, made: Future[Reading] | None) -> tuple[Dispatch, Reading | None]:
-    return dispatch, made.result() if made else None
+def _next(
+    waiting: deque[tuple[Dispatch, Future[Reading] | None]],
+) -> tuple[Dispatch, Callable[[], Reading] | None]:
+    dispatch, made = waiting.popleft()
+    return dispatch, made.result if made else None
+
+
+def _one(
+    dispatch: Dispatch,
+    reading: Callable[[], Reading] | None,
+    failed: Callable[[ReadingError], None] | None,
+) -> Iterator[tuple[Dispatch, Reading | None]]:
+    """A dispatch with its reading, or nothing where a reader fails at it and somebody is told."""
+    try:
+        made = reading() if reading else None
+    except ReadingError as error:
+        if failed is None:
+            raise
+        failed(error)
+    else:
+        yield dispatch, made
 
 
 def _leave_stopping() -> None:

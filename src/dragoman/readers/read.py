@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +14,7 @@ from dragoman.desk import pack
 from dragoman.desk.desk import Desk, desk, relationships
 from dragoman.desk.pattern import lowered
 from dragoman.dispatch import Dispatch
+from dragoman.errors import DragomanError, ReadingError
 from dragoman.page.language import language
 from dragoman.page.lay import lay
 from dragoman.page.page import Page
@@ -88,8 +90,22 @@ def _garbled(page: Page, attribution: Attribution) -> Attribution:
 
 def read(dispatch: Dispatch, desks: Sequence[str] | None = None, measured: bool = True) -> Reading:
     """What a dispatch says. `desks`: packs to use, by id or folder, with `world` and the language's pack always among them; None: those that fit
-    (`desks_for`). Without `measured` confidences are the rules' own estimates (for calibration). Never fails on any text; DeskError for a pack
-    that is missing or malformed."""
+    (`desks_for`). Without `measured` confidences are the rules' own estimates (for calibration). DeskError for a pack that is missing or
+    malformed; ReadingError, with the dispatch and the place in the code, where a reader fails at the text, which is a defect."""
+    try:
+        return _reading(dispatch, desks, measured)
+    except DragomanError:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        raise ReadingError(
+            dispatch.origin or dispatch.id,
+            f"a reader fails at this text ({type(error).__name__} in {Path(last.filename).name}, line {last.lineno})",
+            "leave it out, and report this with the text: it is a defect of Dragoman",
+        ) from error
+
+
+def _reading(dispatch: Dispatch, desks: Sequence[str] | None, measured: bool) -> Reading:
     tongue = language(dispatch)
     knowledge = _knowledge(dispatch, tongue, desks)
     page = lay(dispatch, knowledge, parsed=tongue == "en")

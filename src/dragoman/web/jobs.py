@@ -136,4 +136,5 @@ class Jobs:
                 yield dispatch
 
         result = intake(self._record, named(), at=datetime.now(UTC), progress=taken)
+        job.skipped += map(Skipped.because, result.failed)
         job.added, job.again = len(result.added), len(result.known)

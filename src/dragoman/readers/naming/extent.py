@@ -247,7 +247,13 @@ def _field_list(words: Sequence[Word], at: int) -> int:
     Reform"): single capitalised nouns that the packs do not know; 0 where it does not."""
     while at + 2 < len(words) and words[at].text == ",":
         size = 1
-        while size < 3 and words[at + size + 1].capital and not words[at + size + 1].kind and words[at + size].capital:
+        while (
+            size < 3
+            and at + size + 1 < len(words)
+            and words[at + size].capital
+            and words[at + size + 1].capital
+            and not words[at + size + 1].kind
+        ):
             size += 1
         if not all(w.capital and w.kind in ("", "body") for w in words[at + 1 : at + size + 1]):
             return 0

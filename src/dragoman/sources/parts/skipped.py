@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.errors import SourceError
+from dragoman.errors import DragomanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Skipped:
     reason: str
 
     @classmethod
-    def because(cls, error: SourceError) -> Skipped:
+    def because(cls, error: DragomanError) -> Skipped:
         return cls(error.where, error.what + (f" ({error.remedy})" if error.remedy else ""))
 
     def __str__(self) -> str:
