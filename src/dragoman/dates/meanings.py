@@ -342,7 +342,7 @@ def the_unit(m: re.Match[str]) -> Fields | None:
 
 def ago(m: re.Match[str]) -> Fields | None:
     g = _groups(m)
-    low = m["n"].lower()
+    low = " ".join(m["n"].lower().split())
     if low in ("several", "a few", "few", "some", "many"):
         return {"kind": "vague"}
     unit, count = m["unit"].lower().rstrip("s"), w.number(m["n"])

@@ -126,7 +126,7 @@ def lent(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
         ):
             continue
         noun = next((c for c in sentence.children(verb) if c.dep == "dobj"), None)
-        if noun is None or noun.i - verb.i > 12:
+        if noun is None or not 0 < noun.i - verb.i <= 12:  # asked before the verb: "what concerns do you hold"
             continue
         frame = lexicon.nouns.get(noun.low) or lexicon.nouns.get(noun.lemma.lower())
         if frame is None or (frame.frames and light not in frame.frames) or passive(sentence, verb):
