@@ -46,6 +46,8 @@ ODD = {
     "a lone quotation mark": '"',
     "an office and a name with no verb": "Minister for Ports and Coastal Affairs, Ana Ruiz\nMP",
     "a number of two words, spaced out": "That was a  few years ago.",
+    "a number without its article": "That came out couple of months ago.",
+    "a heading that begins with talks": "Foreign Minister Ana Ruiz of Peru\n\nTalks with Tom Berg of Norway\n\nRuiz met Berg.",
     "a noun of speech before its verb": "What concerns do you hold for Peru?",
     "a lone mark in a story": STORY.replace("Ruiz said", '"Ruiz said'),
     "emoji": "🇵🇪🤝🇳🇴 Ana Ruiz 👩🏽‍💼 said: 👍🏿.",

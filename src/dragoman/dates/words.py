@@ -48,6 +48,7 @@ NUMBERS = {
     "fifty": 50,
     "couple": 2,
     "a couple of": 2,
+    "couple of": 2,
     "fortnight": 14,
 }
 ORDINALS = {word: value for value, word in enumerate(["first", "second", "third", "fourth"], 1)} | {

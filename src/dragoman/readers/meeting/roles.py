@@ -18,6 +18,7 @@ _VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "en
 _BODIES = frozenset(
     ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
 )
+_GUEST = frozenset(("dignitary", "guest", "visitor"))
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
@@ -85,11 +86,12 @@ def _guests(company: Roster, head: Token, named: list[Party]) -> list[Actor]:
 
 
 def _holder(company: Roster, head: Token, words: list[Token], of: str | None = None) -> int | None:
-    """Who holds the office that a phrase names: the last one named before it; with a country the only one named at all."""
+    """Who holds the office that a phrase names: the last one named before it; with a country the only
+    one named at all, in a text of one house its own holder."""
     country = of or next((p.code for p in company.parties_in(words) if p.code), None)
     role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not company.page.desk.country_of(t.text)]
     loosely = head.low in _VAGUE and (bool(country) or sum(w.low != "visiting" for w in words) <= 2)
-    best: tuple[int, int, int] | None = None
+    fits: list[tuple[int, int, int]] = []
     later: list[int] = []
     for n, person in enumerate(company.people):
         if not person.mentions or (country and person.country and person.country != country):
@@ -112,12 +114,14 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
         phrase = " ".join(role)
         exact = any(o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices)
         exact = exact or any(_initials(o.title) == head.text for o in person.offices)
-        visitor = head.low in ("dignitary", "guest", "visitor")
+        visitor = head.low in _GUEST
         place = -min(starts) if visitor else max(starts)
-        if best is None or (not visitor and (shared + exact, place) > best[:2]):
-            best = (shared + exact, place, n)
-    if best is not None:
-        return best[2]
+        fits.append((0 if visitor else shared + exact, 0 if visitor else place, n))
+    if fits:
+        best = max(fits, key=lambda fit: fit[:2])
+        alone = country is None and head.low not in _GUEST
+        own = company.house.own([n for score, _, n in fits if score == best[0]]) if alone else None
+        return best[2] if own is None else own
     return later[0] if len(later) == 1 else None
 
 

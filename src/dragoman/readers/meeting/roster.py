@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.draft import Actor, Leaders
 from dragoman.readers.meeting.parties import Party, parties
+from dragoman.readers.naming.house import House
 from dragoman.reading import Person
 from dragoman.span import Span
 
@@ -29,6 +30,7 @@ class Roster:
         self.named = list(parties(page.text, Span(0, max(1, len(page.text))), page.desk))
         self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
         self.sides = self._sides()
+        self.house = House(page, people)
         self.leaders: list[Leaders] = []
         self.homes: dict[int, str] = {}
         self.together: list[tuple[int, tuple[Actor, ...]]] = []

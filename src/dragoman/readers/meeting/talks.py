@@ -198,8 +198,9 @@ def talks(
             a for a in company.actors(sentence, of_whom) if a.kind != "group" or (a.country and " in " not in a.name)
         ]
     heading = sentence.kind in ("title", "heading")
-    if heading and carrier in ("loose", "adjunct") and with_whom is not None and len(actors) == 1:
-        teller = [company.actor(n) for _, n in company.mentioned(Span(sentence.span.start, max(noun.start, 1)))]
+    led = noun.start > sentence.span.start and with_whom is not None
+    if heading and carrier in ("loose", "adjunct") and led and len(actors) == 1:
+        teller = [company.actor(n) for _, n in company.mentioned(Span(sentence.span.start, noun.start))]
         actors = [*(a for a in teller if a not in actors), *actors]  # "Remarks by X after talks with Y"
     if noun.lemma in MEALS and len(actors) == 1 and actors == doers(sentence, verb, company):
         return  # "hosted a lunch in her honour", hers who is named elsewhere

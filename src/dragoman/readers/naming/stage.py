@@ -13,6 +13,37 @@ from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.words import Word
 from dragoman.reading import PersonKind
 
+_GOING = frozenset(
+    (
+        *(
+            "travel",
+            "travels",
+            "travelled",
+            "traveled",
+            "travelling",
+            "traveling",
+            "go",
+            "goes",
+            "going",
+            "went",
+            "gone",
+        ),
+        *(
+            "fly",
+            "flies",
+            "flew",
+            "flying",
+            "trip",
+            "trips",
+            "return",
+            "returns",
+            "returned",
+            "visit",
+            "visits",
+            "journey",
+        ),
+    )
+)
 _BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
 
@@ -173,9 +204,17 @@ def _named(listed: Sequence[Sequence[Word]], parties: set[str], desk: Desk) -> l
     """Countries, and the organisations that have somebody here, with how often the text names them, the most named first."""
     count: Counter[str] = Counter()
     for words in listed:
-        count.update(country for _, country in countries(words, desk))
+        count.update(country for at, country in countries(words, desk) if not _goal(words, at))
         count.update(w.value for w in words if w.length and w.kind == "body" and w.value in parties)
     return count.most_common()
+
+
+def _goal(words: Sequence[Word], at: int) -> bool:
+    """Whether a place is only where somebody goes ("will travel to Nairobi"), which tells of nobody's country."""
+    place = words[at].kind in ("country", "place")
+    at -= at > 0 and words[at - 1].low == "the"
+    to = place and at > 0 and words[at - 1].low == "to"
+    return to and any(w.low in _GOING for w in words[max(0, at - 4) : at - 1])
 
 
 def _dyad(ranked: list[tuple[str, int]]) -> tuple[str, ...]:

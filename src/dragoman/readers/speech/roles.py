@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.page.page import Page, Sentence
+from dragoman.readers.naming.house import House
 from dragoman.reading import Person
 from dragoman.span import Span
 from dragoman.when import When
@@ -94,6 +95,7 @@ class Roles:
         self.placed = sorted((span, n) for n, person in enumerate(people) for span in person.mentions)
         self.countries = tuple(person.country or self._beside(n) for n, person in enumerate(people))
         self.host, self.guest = self._received()
+        self.house = House(page, people)
 
     def _held(self, person: Person, day: When | None) -> tuple[tuple[str, str], ...]:
         """The titles in lower case and tenses of a person's offices: as told, else as the packs have them on that day."""
@@ -185,6 +187,9 @@ class Roles:
         chosen = [n for n in candidates if candidates[n][0] == most]
         if len(chosen) == 1:
             return chosen[0], 0.85
+        own = self.house.own(chosen) if country is None else None
+        if own is not None:
+            return own, 0.8
         for name in reversed(spoke[-3:]):
             for n in chosen:
                 if name == self.people[n].name:
