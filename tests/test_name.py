@@ -50,6 +50,10 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
         ("Ana Ruiz", "Ana Berg", False),
         ("Ruiz", "Ana Ruiz", False),
         ("Ana Ruiz", "", False),
+        # one writes a hyphen where the other does not
+        ("Amos Ben Tov", "Ben-Tov", True),
+        ("Amos Ben-Tov", "Ben Tov", True),
+        ("Amos Holm-Tov", "Tov", False),
         # each word is used once
         ("Ana Ruiz", "Ruiz Ruiz", False),
     ],

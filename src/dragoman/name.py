@@ -179,14 +179,27 @@ def covers(full: str, short: str) -> bool:
     have, want = list(parts(full)), parts(short)
     if _with_initials(full, short) or _with_initials(short, full):
         return True
+    if len(want) > 1 and "".join(want) in have:
+        return True  # "Ben Gur" of "Ben-Gur"
     if not want or len(want) > len(have):
         return False
     for word in want:
         hit = next((h for h in have if h == word or (initial(word) and h.startswith(word) and len(want) > 1)), None)
-        if hit is None:
+        if hit is None and not _take_run(have, word):
             return False
-        have.remove(hit)
+        if hit is not None:
+            have.remove(hit)
     return any(not initial(w) and w not in PARTICLES for w in want)
+
+
+def _take_run(have: list[str], word: str) -> bool:
+    """Takes out the neighbouring words that another spelling hyphenates: "Ben-Gur" of "Ana Ben Gur"."""
+    for size in (2, 3):
+        for at in range(len(have) - size + 1):
+            if "".join(have[at : at + size]) == word:
+                del have[at : at + size]
+                return True
+    return False
 
 
 def _with_initials(full: str, short: str) -> bool:

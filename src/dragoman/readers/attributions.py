@@ -13,6 +13,7 @@ from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.speech.act import Acts
 from dragoman.readers.speech.authored import author
+from dragoman.readers.speech.between import Between
 from dragoman.readers.speech.carried import Carrier
 from dragoman.readers.speech.cast import Cast
 from dragoman.readers.speech.cued import cued, within
@@ -64,7 +65,9 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
             by_number[sentence.number] = statements
             cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
     issuer = Speaker(theirs.name, theirs.kind, (), 0.85) if theirs is not None and not theirs.blocks else None
-    carrier = Carrier(page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), issuer)
+    carrier = Carrier(
+        page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), Between(page, cast.placed), issuer
+    )  # fmt: skip
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]
     for number in sorted(by_number):

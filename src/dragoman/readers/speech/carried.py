@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.between import Between
 from dragoman.readers.speech.linear import salutes
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
@@ -73,12 +74,14 @@ class Carrier:
         openings: dict[int, tuple[Speaker, bool]],
         told: set[int],
         within: Callable[[Sentence], Speaker | None],
+        between: Between,
         issuer: Speaker | None = None,
     ) -> None:
         """`cued`: statements by number of sentence; `openings`: speakers whom a sentence ending in a colon announces, and whether a verb of
-        speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper; `issuer`: the body whose statement
+        speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper; `between`: who
+        acts before a quotation; `issuer`: the body whose statement
         the whole text is by its head, though it never says "we"."""
-        self.within = within
+        self.within, self.between = within, between
         self.issuer = issuer if issuer is not None and issuer.kind != "person" else None
         self.page, self.acts, self.cued, self.openings, self.told = page, acts, cued, openings, told
         flat = [s for n in sorted(cued) for s in cued[n]]
@@ -175,17 +178,23 @@ class Carrier:
             if any(quote.inner.overlaps(c) for c in other.content):
                 return self._reported(sentence, other, "quote-same", 0.95)
         if before is not None:
-            return self._reported(sentence, before, "quote-after", 0.9)
+            return self._reported(sentence, before, "quote-after", 0.9, now=True)
         if later and self.page.quoted(later[0].content[0]) > 0.3:
             return self._made(sentence, later[0].speaker, "quote-before", 0.85)
         if near is not None:
-            return self._reported(sentence, near, "quote-paragraph", 0.8)
+            return self._reported(sentence, near, "quote-paragraph", 0.8, now=True)
         return None
 
-    def _reported(self, sentence: Sentence, before: Statement, rule: str, sure: float) -> Statement:
-        """A further quoted sentence; of a quoted paper, whoever it says spoke."""
+    def _reported(
+        self, sentence: Sentence, before: Statement, rule: str, sure: float, now: bool = False
+    ) -> Statement | None:
+        """A further quoted sentence; of a quoted paper, whoever it says spoke. `now`: a quotation that begins here, which is nobody's
+        where it is in doubt who speaks."""
         found = self.within(sentence) if before.via and (before.cue is None or _paper(before)) else None
-        made = self._made(sentence, found or before.speaker, rule, sure)
+        speaker = found or (self.between.speaker(sentence, before) if now else before.speaker)
+        if speaker is None:
+            return None
+        made = self._made(sentence, speaker, rule, sure)
         return replace(made, via=before.via) if found else made
 
     def _headline(self, sentence: Sentence, quote: Quote) -> bool:
