@@ -114,9 +114,20 @@ def test_a_session_that_one_sentence_plans_and_puts_off(plan: str, end: str, tol
     assert [(e.status, e.date, e.change) for e in found] == told
 
 
-def test_cancelled_is_left_out() -> None:
-    text = "A meeting between Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen was called off."
-    assert encounters_of(text)[1] == []
+@pytest.mark.parametrize(
+    ("sentence", "status", "date", "change"),
+    [
+        ("{0} was slated to meet {1} in Lima on 4 May 2024, but the meeting was cancelled.", "scheduled", "2024-05-04", "cancelled"),
+        ("A meeting between {0} and {1} was called off.", "proposed", None, "cancelled"),
+        ("{0} was supposed to hold talks with {1} on 4 May 2024.", "scheduled", "2024-05-04", None),
+        ("{0} was to have met {1} on 4 May 2024.", "scheduled", "2024-05-04", None),
+        ("{0} had been due to meet {1} on 4 May 2024.", "scheduled", "2024-05-04", None),
+    ],
+)  # fmt: skip
+def test_what_never_came_about_was_not_held(sentence: str, status: str, date: str | None, change: str | None) -> None:
+    text = sentence.format("Kenyan Foreign Minister Amos Otunga", "Norwegian Foreign Minister Sigrid Halvorsen")
+    found = encounters_of(text)[1]
+    assert [(e.status, e.date, e.change, e.participants) for e in found] == [(status, date, change, BOTH)]
 
 
 @pytest.mark.parametrize(

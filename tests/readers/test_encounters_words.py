@@ -89,7 +89,10 @@ TOLD = [
         ["meeting proposed 2024-06 Halvorsen+Otunga"],
     ),
     (f"{K} denied that he had met {N}.", []),
-    (f"{K} had been due to meet {N} in Oslo on Monday, but the talks were cancelled.", []),
+    (
+        f"{K} had been due to meet {N} in Oslo on Monday, but the talks were cancelled.",
+        ["meeting scheduled - Halvorsen+Otunga"],
+    ),
     (f"{N} has postponed a visit to Nairobi planned for May 20.", ["visit proposed - Halvorsen"]),
     (
         f"{K} begins a two-day visit to Norway today. He will call on Prime Minister Lars Bakke and meet Foreign Minister Sigrid Halvorsen.",

@@ -200,7 +200,7 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     if lemma in ("be", "have") and verb.dep in ("xcomp", "ccomp", "attr"):
         if lemma == "have":
             return None
-        return "held" if above.tag == "VBD" and any(c.low == "have" for c in sentence.children(verb)) else "scheduled"
+        return "scheduled"  # also what never came about: "was to have met"
     if lemma in desk.word_set("encounter.proposing") or low in desk.word_set("encounter.proposing"):
         outer = verb_of(sentence, above)
         if outer is not None and negated(sentence, outer, desk):

@@ -261,10 +261,8 @@ def changed(page: Page, sentence: Sentence, cue: Cue, draft: Draft) -> None:
     for at in verbs:
         change = put_off(sentence, at, desk)
         if change is not None:
-            draft.change = change
+            draft.change, draft.status = change, "scheduled"
             draft.words.append(at)
-        if change == "postponed":
-            draft.status = "scheduled"
 
 
 def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled", "postponed"] | None:

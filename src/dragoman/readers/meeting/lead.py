@@ -45,6 +45,7 @@ _AFTER = 9
 """Sentences after a principal encounter in which its unnamed participants may be named."""
 
 
+_FIGURE = re.compile(r"\d")
 _GOING_ON = frozenset(("go", "continue", "proceed", "drag"))
 """Verbs by which talks under way are no new ones: "talks would go on"."""
 
@@ -55,10 +56,12 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     prose = {s.number: i for i, s in enumerate(page.prose)}
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.change == "cancelled" or (draft.heading and _repeats(draft, drafts)):
+        if draft.heading and _repeats(draft, drafts):
             continue
         if _domestic(draft, company):
             continue
+        if draft.change == "cancelled" and draft.dated and not _FIGURE.search(draft.dated.of(page.text)):
+            draft.date = draft.dated = None  # the Monday of a plan called off may be past or to come
         if draft.rule == DISCUSSED and draft.status == "scheduled" and draft.date is None and not draft.place:
             continue
         goes_on = any(w.lemma in _GOING_ON for w in draft.words)
