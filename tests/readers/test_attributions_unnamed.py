@@ -101,3 +101,19 @@ def test_a_plural_takes_up_those_who_spoke_under_a_fuller_name() -> None:
 def test_who_passes_a_statement_on_says_nothing_of_its_own() -> None:
     text = "A ministry aide issued a statement on Sunday. According to the statement, Arantes thanked the crews."
     assert [a.speaker for a in _said(text)][-1] == J
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # a paper is of the body that spoke right before; never of an outlet, nor of a body a paragraph away
+        ("The Chilean foreign ministry rejected the claim. A statement said Chile would not yield.", ["Chilean foreign ministry"] * 2),
+        ("The Chilean foreign ministry rejected the claim.\n\nA statement said Chile would not yield.", ["Chilean foreign ministry", "statement"]),
+        ("Reuters reported that Chile was firm. A statement said Chile would not yield.", ["Reuters", "statement"]),
+        # two countries are the two sides unless the text is about another
+        ("Brazil and Norway said that the dam was safe.", [BOTH]),
+        ("Kenya built the dam. Kenyan engineers filled it. Kenya rejoiced. Egypt and Sudan also said that it broke the law.", ["Egypt"]),
+    ],
+)  # fmt: skip
+def test_whose_a_paper_is_and_who_the_sides_are(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in _said(text, "")] == speakers

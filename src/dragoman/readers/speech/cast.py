@@ -195,7 +195,7 @@ class Cast:
                 and issuer.lower().split()[-1] in self.lexicon.people
             ):
                 return Speaker(issuer, "body", (), 0.7)
-            return Speaker(self.called.name(source), "role", (), 0.6)
+            return self._issuer(low, sentence) or Speaker(self.called.name(source), "role", (), 0.6)
         many = head.tag in ("NNS", "NNPS") or head.low in ("two", "both", "some")
         if many or first in ("one", "another", "some", "many", "several"):
             return None
@@ -255,6 +255,16 @@ class Cast:
         if source.kind == "paper":
             return Speaker(self.called.name(source), "role", (), 0.6)
         return None
+
+    def _issuer(self, low: str, sentence: Sentence) -> Speaker | None:
+        """The body that spoke right before in the paragraph, whose paper "a statement" then is."""
+        number, last = self.told.spoke[-1] if self.told.spoke else (-1, None)
+        if last is None or last.kind != "body" or len(low.split()) > 2 or number < sentence.number - 1:
+            return None
+        near = self.page.sentences[number].block == sentence.block
+        outlet = self.page.desk.outlet_names.get(last.name.lower())
+        press = outlet is not None and outlet.kind != "government"
+        return Speaker(last.name, "body", (), 0.65) if near and not press else None
 
     def _subject_before(self, sentence: Sentence) -> int | None:
         """The person of whom the text tells no office, and who is the subject of the last sentence outside quotations: the office then takes

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
@@ -56,6 +58,24 @@ class Sides:
 
     def both(self, source: Source, sentence: Sentence) -> bool:
         """Whether the words name the two sides together."""
+        return self._both(source, sentence) and not self._beside_the_point(source, sentence)
+
+    @cached_property
+    def _lands(self) -> Counter[str]:
+        """How often each country is named, by any of its names of one word."""
+        words = (t.text for s in self.page.prose for t in s.tokens if t.text[:1].isupper())
+        return Counter(code for word in words if (code := self.page.desk.country_of(word)) is not None)
+
+    def _beside_the_point(self, source: Source, sentence: Sentence) -> bool:
+        """Whether two countries are named that the text is not about: another is named more often than both ("Egypt and Sudan" on a
+        quarrel of Kenya's)."""
+        codes = {code for t in sentence.within(source.span) if (code := self.page.desk.country_of(t.text)) is not None}
+        if len(codes) != 2:
+            return False
+        most = max((n for code, n in self._lands.items() if code not in codes), default=0)
+        return most > sum(self._lands[code] for code in codes)
+
+    def _both(self, source: Source, sentence: Sentence) -> bool:
         low = self.page.low[source.span.start : source.span.end]
         head = source.head
         if _BOTH_OF.search(low) or _HOSTS.match(low) or self._of_two_lands(source, sentence):
