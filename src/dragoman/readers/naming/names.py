@@ -122,14 +122,18 @@ def _field(words: Sequence[Word], at: int, end: int, desk: Desk) -> int:
     person begin, else those that a title of the packs has or that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
     if at < 2 or words[at - 1].low not in ("of", "for", "and", "&") or end - at < 3:
         return 0
-    if not any(w.kind == "title" for w in words[max(0, at - 6) : at - 1]):
+    if not any(w.kind == "title" or w.low == "ministry" for w in words[max(0, at - 6) : at - 1]):
         return 0
     begins = next((i for i in range(at, end) if words[i].person), at)
     if at < begins < end - 1:
         return begins - at
     size = 0
     fields = _fields(desk)
-    while end - at - size > 2 and (words[at + size].low in fields or _ABSTRACT.search(words[at + size].low)):
+    while end - at - size > 2 and (
+        words[at + size].low in fields
+        or _ABSTRACT.search(words[at + size].low)
+        or (size == 0 and words[at - 1].low in ("and", "&") and words[at].low.endswith("ives"))
+    ):
         size += 1
     return size
 
