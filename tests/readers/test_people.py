@@ -215,6 +215,8 @@ PERSONS = [
     ('Defence Secretary Benno "Ben" Arcilla spoke in Oslo.', 'Benno "Ben" Arcilla'),
     # a given name that is a country's, a family name that is an office
     ("Jordan Peters, the analyst, spoke in Oslo.", "Jordan Peters"),
+    ("Don Stewart, a spokesman, spoke in Oslo.", "Don Stewart"),
+    ("The Minister for Trade Negotiations, Neal Blewitt, spoke in Oslo.", "Neal Blewitt"),
     # who made a picture, whose opinion it is
     ("Ships are docked in Oslo. (Xinhua/Meng Zhonghai) The talks went on.", "Meng Zhonghai"),
     ("The talks went on. Eyad Bakr/AFP/Getty Images", "Eyad Bakr"),

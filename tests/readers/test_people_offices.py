@@ -77,6 +77,8 @@ OFFICES = [
     ),
     # a given name that is a country's
     ("Israeli Foreign Minister Israel Kahn was there.", ["Foreign Minister"]),
+    # another's name before it
+    ("The French envoy to Niger and Coast Force Commander Laurent Micheaux was there.", ["Coast Force Commander"]),
     # another country's office before it is another's
     ("They met Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
 ]

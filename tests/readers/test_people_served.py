@@ -41,6 +41,11 @@ SERVES = [
         "Ghana and Nigeria talked. President Kofi Mensah of Ghana commended President Musa Bello.",
         {"Kofi Mensah": "GHA", "Musa Bello": "NGA"},
     ),
+    # of two more who held it, neither
+    (
+        "Ghana and Nigeria talked. President Kofi Mensah of Ghana recalled President Musa Bello and President Yaw Addison.",
+        {"Kofi Mensah": "GHA", "Musa Bello": None, "Yaw Addison": None},
+    ),
     # who has colleagues of the other side
     (
         "Belgium and Hungary quarrel. State secretary Agnes Bardo wrote to her Belgian colleagues.",

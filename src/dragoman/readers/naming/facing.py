@@ -110,7 +110,9 @@ def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
 
 
 def rival(person: Candidate, stage: Stage) -> str | None:
-    """Of an office of which a state has one holder, the other side's, where the one side's is known."""
+    """Of an office of which a state has one holder, the other side's, where the one side's is known and nobody else may be meant."""
+    if any(c is not person and c.country is None and c.holds() & person.holds() for c in stage.people):
+        return None
     others = {c.country for c in stage.people if c is not person and c.country and c.holds() & person.holds()}
     return stage.other(next(iter(others))) if len(others) == 1 else None
 

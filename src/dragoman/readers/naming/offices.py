@@ -149,7 +149,7 @@ def phrase(
         else:
             break
     size = head_at(words, at, nouns, desk, person_at)
-    if not size:
+    if not size or (bare and at in person_at):  # "the envoy to Niger Tom Berg and Trade Minister X"
         return None
     head_end = at + size
     counterpart = words[head_end - 1].low in _COUNTERPARTS
