@@ -90,7 +90,7 @@ HONORIFICS = frozenset(
         "shaikh",
         "sayyid",
         "hajji",
-        "don",
+        "ayatollah",
         "dona",
         "madam",
         "madame",

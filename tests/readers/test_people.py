@@ -213,6 +213,13 @@ PERSONS = [
     ("Dr. P. O. Were spoke in Oslo.", "P. O. Were"),
     ("Vice Foreign Minister Sun Weilin spoke in Oslo.", "Sun Weilin"),
     ('Defence Secretary Benno "Ben" Arcilla spoke in Oslo.', 'Benno "Ben" Arcilla'),
+    # a given name that is a country's, a family name that is an office
+    ("Jordan Peters, the analyst, spoke in Oslo.", "Jordan Peters"),
+    ("Don Stewart, a spokesman, spoke in Oslo.", "Don Stewart"),
+    ("The Minister for Trade Negotiations, Neal Blewitt, spoke in Oslo.", "Neal Blewitt"),
+    # who made a picture, whose opinion it is
+    ("Ships are docked in Oslo. (Xinhua/Meng Zhonghai) The talks went on.", "Meng Zhonghai"),
+    ("The talks went on. Eyad Bakr/AFP/Getty Images", "Eyad Bakr"),
     # words that translation ran together
     ("PrimeMinister Tran Van Loi spoke in Oslo.", "Tran Van Loi"),
 ]
@@ -229,6 +236,8 @@ NOBODY = [
     "It was reported by the private broadcaster Kanal Delta on Monday.",
     "He is deputy head of the Commission for Mass Mobilisation.",
     "English RO RU",
+    "The senators visited Camp Arif for two hours.",
+    "China Mobile said so. The Jordan Valley talks went on.",
 ]
 
 

@@ -54,6 +54,31 @@ OFFICES = [
     # a form of address with an article, a given name that is an outlet's
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
+    # what says when it was held is no part of it; nor is the country in a body's name
+    ("Sri Lanka's new President Anura Kumara Perera was there.", ["President"]),
+    ("It goes back to the previous President, Gota Rajasinghe.", ["President"]),
+    ("US National Security Council spokesman Tom Berg was there.", ["National Security Council spokesman"]),
+    # letters in brackets, a dash, an office that opens the sentence
+    ("India's National Security Advisor (NSA), Ravi Menfield, was there.", ["National Security Advisor"]),
+    ("The governor of Herat province, Gul Sherzad -- a soldier -- met them.", ["governor of Herat province"]),
+    ("Minister for Finance, Lindsay Tanning was there.", ["Minister for Finance"]),
+    (
+        "They were briefed by Maj. Gen. Jeffrey J. Holm, commanding general of the Regional Command East.",
+        ["commanding general of the Regional Command East"],
+    ),
+    # where the field ends and the name begins
+    (
+        "Cabinet Secretary in the Ministry of Trade and Cooperatives Adan Mwangi was there.",
+        ["Cabinet Secretary in the Ministry of Trade and Cooperatives"],
+    ),
+    (
+        "Presidential Adviser on the Peace Process Jesus Durano was there.",
+        ["Presidential Adviser on the Peace Process"],
+    ),
+    # a given name that is a country's
+    ("Israeli Foreign Minister Israel Kahn was there.", ["Foreign Minister"]),
+    # another's name before it
+    ("The French envoy to Niger and Coast Force Commander Laurent Micheaux was there.", ["Coast Force Commander"]),
     # another country's office before it is another's
     ("They met Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
 ]

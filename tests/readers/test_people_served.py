@@ -41,6 +41,11 @@ SERVES = [
         "Ghana and Nigeria talked. President Kofi Mensah of Ghana commended President Musa Bello.",
         {"Kofi Mensah": "GHA", "Musa Bello": "NGA"},
     ),
+    # of two more who held it, neither
+    (
+        "Ghana and Nigeria talked. President Kofi Mensah of Ghana recalled President Musa Bello and President Yaw Addison.",
+        {"Kofi Mensah": "GHA", "Musa Bello": None, "Yaw Addison": None},
+    ),
     # who has colleagues of the other side
     (
         "Belgium and Hungary quarrel. State secretary Agnes Bardo wrote to her Belgian colleagues.",
@@ -74,6 +79,46 @@ SERVES = [
     (
         "Japan's Defence Minister Bo Dahl wrote to Foreign Minister Tom Berg.",
         {"Bo Dahl": "JPN", "Tom Berg": None},
+    ),
+    # several met at once, of several countries, say nothing of whoever met them
+    (
+        "National Security Advisor Bo Dahl met with Saudi Prime Minister Omar Harbi and National Security Advisor of India Ravi Menfield in Riyadh. "
+        "India and Saudi Arabia were pleased.",
+        {"Bo Dahl": None, "Omar Harbi": "SAU", "Ravi Menfield": "IND"},
+    ),
+    # all whom somebody met there
+    (
+        "In Jordan I met Prime Minister Salim Harbi and the Director of the Ports Department, General Faris Al Shami.",
+        {"Salim Harbi": "JOR", "Faris Al Shami": "JOR"},
+    ),
+    # the scene of the sentence before
+    (
+        'Mexico and Peru spoke of Mexico. In Mexico City, the ministry said it was fine. "I am worried," Jimena Arizaga, the undersecretary for trade, said.',
+        {"Jimena Arizaga": "MEX"},
+    ),
+    # where she had come; who comes to one side is of the other
+    (
+        "Norway and Kenya talk. The envoy of Norway arrived in Nairobi on Sunday. She met Foreign Secretary Dr. Amos Tipa on Monday.",
+        {"Amos Tipa": "KEN"},
+    ),
+    (
+        "A visit to Mexico City by Assistant Secretary of State Bo Dahl has been put off. The United States and Mexico will find a day for Mexico.",
+        {"Bo Dahl": "USA"},
+    ),
+    (
+        "Norway and Kenya talk. President Amos Tipa returned to Nairobi on Sunday.",
+        {"Amos Tipa": None},
+    ),
+    # whose campaign; a party and a seat
+    (
+        "Norwegian Prime Minister Tom Berg was ill, Berg campaign spokesman Bo Dahl said.",
+        {"Tom Berg": "NOR", "Bo Dahl": "NOR"},
+    ),
+    ("Sen. Bo Dahl, R-Nebraska, was there.", {"Bo Dahl": "USA"}),
+    # a caption says where a picture was made
+    (
+        "The UK's negotiator David Frosting (left) and Michel Barnes in Brussels last month.",
+        {"David Frosting": "GBR", "Michel Barnes": None},
     ),
     # where an official was met is not where they serve
     ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),

@@ -12,6 +12,7 @@ from dragoman.page.outlet import home, reporter, seat
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.naming.country import infer
+from dragoman.readers.naming.credited import credited
 from dragoman.readers.naming.gather import LEAST, Somebody, gather
 from dragoman.readers.naming.held import held
 from dragoman.readers.naming.identify import conflict, identify
@@ -22,29 +23,13 @@ from dragoman.readers.naming.stage import Candidate, Stage
 from dragoman.readers.naming.unnamed import Unnamed, of_its_body, sharpened, unnamed
 from dragoman.readers.naming.words import Word, words
 from dragoman.reading import Office, Person, PersonKind
-from dragoman.span import Span
 from dragoman.when import When
 
 NEEDS = ("dating",)
 YIELDS = ("people",)
 
-_BYLINE = re.compile(
-    r"(?:\bby:?|(?:reporter|correspondent|editor|writer|author|credit|photo|photograph)s?:)(?:\s+|(?<=:))(?P<names>[^|·•;\n]+)",
-    re.I,
-)
-_BYLINE_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'.-]+(?:\s+(?:(?:de|da|van|von|bin|al|el|la|del|dos)\s+|(?:al|el|as|ash|an)-)?[A-ZÀ-Þ][\w'.-]*){1,3}"
-)
-_CREDITED = re.compile(
-    r"(?:\b(?:reporter|correspondent|editor|author|credit|photo|photograph|image|picture)s?:|"
-    r"^\*?\s?(?:writing|reporting|editing|written|edited|published|compiled|translated|photographed|reported|contributed)(?: and [a-z]+)? by:?)"
-    r"\s+(?P<names>[^|·•;/\n]+?)(?= for | of |[|·•;/\n]|$)",
-    re.I | re.M,
-)
-"""Who is credited in furniture of any kind, as in a caption."""
 _LABELLED = 0.8
 """How surely a label of two words and more names a person."""
-_CONTRIBUTED = re.compile(r"^(?P<names>[^|·•;\n]+?) contributed (?:to|reporting)\b", re.M)
 _CREDIT = re.compile(
     r"(?:contributed to (?:the|this)|contributed reporting|reporting by|edited by|editing by|additional reporting)",
     re.I,
@@ -65,7 +50,7 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     somebodies = gather(listed, page, when)
     made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
     yield from _with_countries(made, somebodies, worded, page)
-    yield from _bylines(page, somebodies)
+    yield from _credits(page, somebodies)
 
 
 def _as_label(mention: Mention, page: Page) -> None:
@@ -199,32 +184,11 @@ def _person(
     )
 
 
-def _bylines(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
-    """Reporters credited in the furniture."""
-    for item in page.furniture:
-        text = item.span.of(page.text)
-        lines = _BYLINE if item.kind in ("byline", "stamp", "credit") else _CREDITED
-        credited = [
-            (line.start("names"), m)
-            for line in (*lines.finditer(text), *_CONTRIBUTED.finditer(text))
-            for m in _BYLINE_NAME.finditer(line["names"])
-        ]
-        for offset, match in credited:
-            if (
-                any(same(s.name, match[0]) for s in somebodies)
-                or page.desk.country_of(match[0])
-                or match[0].lower().split()[-1] in ("correspondent", "reporter", "desk", "staff", "bureau", "agencies")
-                or match[0].lower() in page.desk.outlet_names
-                or not page.desk.word_set("thing-words").isdisjoint(match[0].lower().split())
-            ):
-                continue
-            start = item.span.start + offset + match.start()
-            span = Span(start, start + len(match[0]))
+def _credits(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
+    """Reporters and photographers of the dispatch that its own words do not name."""
+    for span in credited(page):
+        name = " ".join(span.of(page.text).split())
+        if not any(same(s.name, name) for s in somebodies):
             yield Person(
-                evidence=span,
-                rule="people.byline",
-                confidence=0.9,
-                name=" ".join(match[0].split()),
-                kind="journalist",
-                mentions=(span,),
+                evidence=span, rule="people.byline", confidence=0.9, name=name, kind="journalist", mentions=(span,)
             )

@@ -50,6 +50,16 @@ def _owner(person: Candidate, stage: Stage) -> Candidate | None:
     return None
 
 
+def called_after(person: Candidate, stage: Stage) -> str | None:
+    """Whose campaign or administration an office is called after: "Holm campaign spokesman X"."""
+    for office in person.offices:
+        first, *rest = office.title.split()
+        owners = [c for c in stage.people if c is not person and c.country and c.official and c.family == first.lower()]
+        if rest and len(owners) == 1:
+            return owners[0].country
+    return None
+
+
 def joined(person: Candidate, stage: Stage) -> str | None:
     """Who is named in one breath after one whose country is told, both governed by one word: "opened by Swedish Minister X and Ambassador Y"."""
     if not person.official or any(r in _LEADERS for p in person.offices for r in p.roles):

@@ -31,11 +31,17 @@ def across(person: Candidate, stage: Stage) -> str | None:
     contact = stage.desk.word_set("contact-words")
     for stand in stage.of(person):
         words = stage.listed[stand.sentence]
-        for facing in (*stage.stands(stand.sentence), *_subject_before(stand, stage)):
-            other = stage.other(facing.person.country) if facing.person is not person else None
-            several = len({s.person.key for s in stage.stands(stand.sentence)}) > 2
-            if other and _face(words, facing, stand, contact, several=several):
-                return other
+        several = len({s.person.key for s in stage.stands(stand.sentence)}) > 2
+        faced = [
+            facing.person.country
+            for facing in (*stage.stands(stand.sentence), *_subject_before(stand, stage))
+            if facing.person is not person
+            and facing.person.country
+            and _face(words, facing, stand, contact, several=several)
+        ]
+        others = {other for country in faced if (other := stage.other(country))}
+        if others:
+            return others.pop() if len(others) == 1 and others.isdisjoint(faced) else None
     return None
 
 
@@ -104,7 +110,9 @@ def _subject_before(stand: Stand, stage: Stage) -> list[Stand]:
 
 
 def rival(person: Candidate, stage: Stage) -> str | None:
-    """Of an office of which a state has one holder, the other side's, where the one side's is known."""
+    """Of an office of which a state has one holder, the other side's, where the one side's is known and nobody else may be meant."""
+    if any(c is not person and c.country is None and c.holds() & person.holds() for c in stage.people):
+        return None
     others = {c.country for c in stage.people if c is not person and c.country and c.holds() & person.holds()}
     return stage.other(next(iter(others))) if len(others) == 1 else None
 

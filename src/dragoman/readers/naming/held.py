@@ -40,13 +40,15 @@ def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Someb
     Minister and Foreign Minister Holm", as some languages put a title behind a name, gives Holm nothing of the first."""
     first, *rest = phrase.title.split()
     whose = {word for s in everybody if s is not somebody for word in parts(s.name)} - set(parts(somebody.name))
+    while len(rest) > 1 and first[0].isupper() and set(parts(first)) & whose and set(parts(rest[0])) & whose:
+        first, *rest = rest  # a name in full
     if not rest or not first[0].isupper() or not set(parts(first)) & whose:
         return phrase
     if rest[0].lower() not in ("and", "&") or len(rest) < 2:
         return None if len(rest) == 1 else phrase
     if len(phrase.title) != len(phrase.span):
         return None
-    title = phrase.title.split(None, 2)[2]
+    title = " ".join(rest[1:])
     return replace(phrase, title=title, span=Span(phrase.span.end - len(title), phrase.span.end))
 
 

@@ -35,6 +35,15 @@ def _joined(name: str) -> Key:
     return ("".join(parts(_ARTICLE.sub("", name))),)
 
 
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
+
+
+def _plain(name: str) -> Key:
+    """Without what a name is written with or without: initials after the first word, "Jr"."""
+    first, *rest = parts(name) or ("",)
+    return tuple(sorted((first, *(word for word in rest if not initial(word) and word not in _SUFFIXES))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """`full`: people by their whole name, with the reason where the form is a known misreading; `family`: by family name or a word of it;
@@ -84,6 +93,8 @@ def identify(name: str, country: str | None, roles: tuple[str, ...], when: When 
     if not key or (roles and _private(desk).issuperset(roles)):
         return None
     written = index.full.get(key) or (index.full.get(_joined(name), []) if len(key) > 1 else [])
+    if not written and len(plain := _plain(name)) > 1:
+        written = index.full.get(plain, [])
     found = [(p, why) for p, why in written if country in (None, p.country)]
     distinct = {p.id: (p, why) for p, why in found}
     if len(distinct) > 1 and roles:

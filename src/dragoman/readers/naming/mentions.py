@@ -62,14 +62,19 @@ def _before(words: Sequence[Word], run: Run, by_end: dict[int, list[Phrase]], na
         found = by_end.get(at, [])
     closed = (
         run.last + 1 >= len(words)
-        or words[run.last + 1].text in (",", ".", ")", ";", ":", '"')
+        or words[run.last + 1].text in (",", ".", ")", ";", ":", '"', "-")
         or words[run.last + 1].low in ("and", "who")
     )
+    if not found and closed and at > 3 and words[at].text == "," and words[at - 1].text == ")":
+        found = by_end.get(at - 4, []) if words[at - 3].text == "(" else []  # "the National Security Advisor (NSA), X,"
     if (
         not found
         and at >= 1
         and words[at].text == ","
-        and (closed or any(p.counterpart for p in by_end.get(at - 1, [])))
+        and (
+            closed
+            or any(p.counterpart or (p.first == 0 and (p.body or " for " in p.title)) for p in by_end.get(at - 1, []))
+        )
     ):
         found = [
             p for p in by_end.get(at - 1, []) if p.country or p.roles or p.first == 0 or words[p.first - 1].low == "'s"

@@ -101,6 +101,9 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
         if at == 0 and end > 1 and words[0].tag == "VBG" and words[0].low.endswith("ing"):
             at = 1  # "Congratulating X, …"
         at += _field(words, at, end, desk)
+        if end == at + 1 and _named_field(words, at):
+            at = end
+            continue
         titled = bool(at and words[at - 1].kind in ("title", "honorific"))
         split = max((i for i in range(at + titled, end) if words[i].low in things), default=at - 1) + 1
         if at < split <= end - 2 and words[split].low not in PARTICLES:
@@ -122,16 +125,28 @@ def _field(words: Sequence[Word], at: int, end: int, desk: Desk) -> int:
     person begin, else those that a title of the packs has or that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
     if at < 2 or words[at - 1].low not in ("of", "for", "and", "&") or end - at < 3:
         return 0
-    if not any(w.kind == "title" for w in words[max(0, at - 6) : at - 1]):
+    if not any(w.kind == "title" or w.low == "ministry" for w in words[max(0, at - 6) : at - 1]):
         return 0
     begins = next((i for i in range(at, end) if words[i].person), at)
     if at < begins < end - 1:
         return begins - at
     size = 0
     fields = _fields(desk)
-    while end - at - size > 2 and (words[at + size].low in fields or _ABSTRACT.search(words[at + size].low)):
+    while end - at - size > 2 and (
+        words[at + size].low in fields
+        or _ABSTRACT.search(words[at + size].low)
+        or (size == 0 and words[at - 1].low in ("and", "&") and words[at].low.endswith("ives"))
+    ):
         size += 1
     return size
+
+
+def _named_field(words: Sequence[Word], at: int) -> bool:
+    """Whether a word alone is what a minister deals with, whose name follows its comma: "the Minister for Trade Negotiations, X"."""
+    after = words[at + 1 : at + 3]
+    named = len(after) == 2 and after[0].text == "," and after[1].capital and not after[1].kind
+    field = words[at].tag in ("NNS", "NNPS") or bool(_ABSTRACT.search(words[at].low))
+    return named and field and at > 2 and words[at - 1].kind == "title" and words[at - 1].length == 0
 
 
 def _initial(word: Word) -> bool:

@@ -19,11 +19,11 @@ from dragoman.span import Span
 
 Tense = Literal["current", "former", "acting", "then", "next"]
 _TENSES: dict[str, Tense] = {
-    "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "acting": "acting", "interim": "acting",
+    "former": "former", "ex": "former", "onetime": "former", "erstwhile": "former", "late": "former", "retired": "former", "previous": "former", "acting": "acting", "interim": "acting",
     "formerly": "former", "previously": "former", "caretaker": "acting", "then": "then", "incoming": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
 _LATELY = frozenset(["first", "new", "newly", "visiting", "current", "incumbent", "sitting", "outgoing", "second"])
-_PASSING = frozenset(["visiting", "incumbent", "sitting", "outgoing", "today", "yesterday", "here"])
+_PASSING = frozenset(["visiting", "incumbent", "sitting", "outgoing", "new", "today", "yesterday", "here"])
 _ADVERBS = frozenset(
     ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
 )
@@ -149,7 +149,7 @@ def phrase(
         else:
             break
     size = head_at(words, at, nouns, desk, person_at)
-    if not size:
+    if not size or (bare and at in person_at):  # "the envoy to Niger Tom Berg and Trade Minister X"
         return None
     head_end = at + size
     counterpart = words[head_end - 1].low in _COUNTERPARTS
@@ -185,7 +185,8 @@ def phrase(
     if bare and any(o.kind == "expert" for o in desk.offices.values() if o.role in roles):
         country = None  # "a Japan scholar" studies it
     span = Span(chosen[0].start, chosen[-1].end)
-    if chosen[0].kind == "body" and chosen[0].low in desk.demonyms and len(chosen) > 1:
+    own = desk.demonyms.get(chosen[0].low) or desk.country_names.get(chosen[0].low)
+    if chosen[0].kind == "body" and own and len(chosen) > 1:
         chosen = chosen[1:]
         span = Span(chosen[0].start, chosen[-1].end)
     if 0 <= acting == at - 1:  # "acting" is of the title, as texts word it; "former" is not

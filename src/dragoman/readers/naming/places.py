@@ -13,7 +13,10 @@ _ABROAD = frozenset(
     ["ambassador", "correspondent", "consul", "envoy", "attache", "attaché", "representative", "embassy", "high"]
 )
 _TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
-_TRAVEL = frozenset(["visit", "travel", "trip", "arrive", "journey", "tour"])
+_TRAVEL = frozenset(["visit", "travel", "trip", "arrive", "journey", "tour", "land", "fly", "visiting"])
+_HOMEWARD = frozenset(["return", "returned", "returns", "returning", "home", "from", "invited"])
+_PRONOUNS = frozenset(["he", "she", "i", "we", "they"])
+_NEAR = 9
 _LONGEST = 24
 
 
@@ -25,7 +28,7 @@ def workplace(person: Candidate, stage: Stage) -> str | None:
     for stand in stage.of(person):
         words = stage.listed[stand.sentence]
         at = stand.last + 1
-        if person.official and at < len(words) and words[at].low in ("in", "at"):
+        if person.kind != "expert" and at < len(words) and words[at].low in ("in", "at"):
             continue  # "met Foreign Minister X in Geneva" says where they met
         if country := _in_description(words, stand, stage):
             return country
@@ -43,6 +46,8 @@ def _in_description(words: Sequence[Word], stand: Stand, stage: Stage) -> str | 
     at += 1
     if opened and at < end and words[at].tag in ("VBD", "VBZ"):
         return None  # "the minister, X, arrived in Cairo"
+    if at < end and (country := _constituency(words, at, stage)):
+        return country
     while at < end:
         word = words[at]
         if word.text in (",", ":", ";", '"', ")", "-") or (not opened and word.tag in ("VBD", "VBZ")):
@@ -59,19 +64,88 @@ def _in_description(words: Sequence[Word], stand: Stand, stage: Stage) -> str | 
     return None
 
 
+def _constituency(words: Sequence[Word], at: int, stage: Stage) -> str | None:
+    """The country of the seat in a party's letter and a place: "Sen. X, R-Nebraska"."""
+    letter, dash, place = words[at].low.partition("-")
+    if not dash or len(letter) != 1 or not place:
+        return None
+    named = (place, f"{place} {words[at + 1].low}" if at + 1 < len(words) else place)
+    return next((found.country for name in named if (found := stage.desk.place_names.get(name))), None)
+
+
 def scene(person: Candidate, stage: Stage) -> str | None:
-    """Where the sentence that brings a person in is laid: "In Mexico City, …", or the paragraph before it speaks of that country alone."""
+    """Where the sentence that brings somebody in is laid ("In Lima, …", "In Lima she met …"), or for an official the one before it, where
+    this one names no country and nobody of another."""
     if person.kind == "journalist":
         return None
-    first = stage.of(person)[:1]
-    for stand in first:
+    for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        if words and words[0].low in ("in", "at") and len(words) > 2:
-            size = words[1].length or 1
-            country = stage.place(words, 1)
-            if country and 1 + size < len(words) and words[1 + size].text == "," and stand.first > 1 + size:
-                return country
+        laid = _laid(words, stage)
+        if laid:
+            return laid[0] if stand.first > laid[1] else None
+        before = _laid(stage.listed.get(stand.sentence - 1, ()), stage)
+        alone = not countries(words, stage.desk) and all(s.person is person for s in stage.stands(stand.sentence))
+        if before and alone and person.official and before[0] in stage.dyad:
+            return before[0]
     return None
+
+
+def _laid(words: Sequence[Word], stage: Stage) -> tuple[str, int] | None:
+    """(country, number of the word after it) of the place in which a sentence begins; None where it begins otherwise."""
+    if len(words) < 4 or words[0].low not in ("in", "at"):
+        return None
+    country, at = stage.place(words, 1), 1 + (words[1].length or 1)
+    if country is None or at + 1 >= len(words):
+        return None
+    subject = words[at].low in _PRONOUNS or (words[at].low == "the" and words[at + 1].kind == "title")
+    return (country, at) if words[at].text == "," or subject else None
+
+
+def reached(person: Candidate, stage: Stage) -> str | None:
+    """Whom "she" met where she had come: "She arrived in Lima on Sunday. She met Minister X"."""
+    if not person.serves(stage.desk) or not _met_by_role(person, stage):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence][: stand.first]
+        for told in (words, stage.listed.get(stand.sentence - 1, ())):
+            if named := [country for at, country in countries(told, stage.desk)]:
+                came = [c for at, c in countries(told, stage.desk) if _comes(told, at)]
+                return came[-1] if came and set(named[named.index(came[-1]) :]) == {came[-1]} else None
+    return None
+
+
+def traveller(person: Candidate, stage: Stage) -> str | None:
+    """Who comes to one of the two sides is of the other: "Minister X arrived in Lima", "a visit to Lima by Minister X"."""
+    if not person.serves(stage.desk):
+        return None
+    for stand in stage.of(person)[:2]:
+        words = stage.listed[stand.sentence]
+        if any(s.person is not person for s in stage.stands(stand.sentence)):
+            continue
+        for at, country in countries(words, stage.desk):
+            if country not in stage.dyad or not _abroad(words, at, stage):
+                continue
+            low = [w.low for w in words[at + words[at].length : stand.first]]
+            comes = stand.last < at <= stand.last + _NEAR and _comes(words, at)
+            received = at < stand.first <= at + _NEAR and "by" in low[:1] and _comes(words, at)
+            if (comes or received) and _HOMEWARD.isdisjoint(w.low for w in words):
+                return stage.other(country)
+    return None
+
+
+def _comes(words: Sequence[Word], at: int) -> bool:
+    """Whether somebody travels to the place named here."""
+    before = words[max(0, at - 4) : at]
+    if not before:
+        return False
+    goes = any(w.lemma in _TRAVEL or w.low in _TRAVEL for w in before)
+    return goes and (before[-1].low in ("in", "to", "for", "the") or before[-1].lemma in ("visit", "tour"))
+
+
+def _abroad(words: Sequence[Word], at: int, stage: Stage) -> bool:
+    """A country or its seat: a journey to another town may be one at home."""
+    named = " ".join(w.low for w in words[at : at + words[at].length])
+    return words[at].kind == "country" or named in stage.desk.metonyms
 
 
 def alone(person: Candidate, stage: Stage) -> str | None:

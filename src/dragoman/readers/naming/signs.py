@@ -212,6 +212,8 @@ def _credited(words: Sequence[Word], run: Run) -> bool:
         return True
     if at > 0 and words[at].text == ":" and words[at - 1].low in _CREDITS:
         return True
+    if at > 1 and words[at].text == "/" and words[at - 1].kind == "outlet" and words[at - 2].text == "(":
+        return True
     after = words[run.last + 1 : run.last + 3]
     if len(after) == 2 and after[0].text == "/" and after[1].capital and after[1].kind != "title":
         return True
@@ -246,7 +248,12 @@ def _opinion(words: Sequence[Word], run: Run) -> bool:
         return False
     two, one = words[run.first - 2].low, words[run.first - 1].low
     after = words[run.last + 1].low if run.last + 1 < len(words) else ""
-    return (two in _OPINIONS and one == "of") or (two == "according" and one == "to" and after in ("of", "from", "at"))
+    those = (two, one) == ("those", "of") and any(w.low.rstrip("s") in _OPINIONS for w in words[: run.first])
+    return (
+        those
+        or (two in _OPINIONS and one == "of")
+        or (two == "according" and one == "to" and after in ("of", "from", "at"))
+    )
 
 
 def _refers_back(words: Sequence[Word], run: Run) -> bool:

@@ -59,6 +59,11 @@ class Candidate:
     marked: bool = False
 
     @property
+    def family(self) -> str:
+        """The last word of the fullest name, in small letters."""
+        return max((m.name for m in self.mentions), key=len, default="").lower().rpartition(" ")[2]
+
+    @property
     def official(self) -> bool:
         return self.kind == "official"
 

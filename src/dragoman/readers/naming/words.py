@@ -30,6 +30,9 @@ _SHORT = {
 _DEGREES = frozenset(["sri", "seri", "setia", "wira", "paduka", "amar", "patinggi"])
 """What may follow a Malay title of honour: "Tan Sri", "Dato' Seri"."""
 _NAMES = frozenset(["amir", "emir", "raja", "sultan", "marshal", "major"])
+_FAMILIES = frozenset(
+    ["bishop", "king", "dean", "pope", "prince", "judge", "fisher", "farmer", "priest", "singer", "cardinal"]
+)
 _MONTH_NAMES = frozenset(["jan", "jun", "may", "april", "june", "august"])
 _COURTLY = frozenset(["highness", "majesty", "excellency", "hrh", "h.h", "hh"])
 _STATES = frozenset(["republic", "kingdom", "state", "sultanate", "principality", "commonwealth", "emirate", "union"])
@@ -315,12 +318,13 @@ def _constitution(found: list[Word]) -> None:
 
 def _unplace(found: list[Word], desk: Desk) -> None:
     """A town, outlet or country that stands in what the tagger takes for a person's name beside a word no pack knows is a part of that
-    name ("Berta Santiago"), and so is a town or outlet between a title and such a word ("Minister Petra Holm"). A country opens none:
-    it may belong to what comes before."""
+    name ("Berta Santiago"), and so is a town or outlet between a title and such a word ("Minister Petra Holm"). A country between them may
+    belong to what comes before, and is one only where the tagger says so ("Israeli Minister Israel Holm")."""
     for before, word, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if word.kind not in ("place", "country", "outlet") or word.length != 1:
             continue
-        beside = [before] if word.kind == "country" else [before, after]
+        opens = word.kind == "country" and not (after and after.low not in desk.word_set("thing-words"))
+        beside = [before] if opens else [before, after]
         tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
         titled = (
             word.kind != "country"
@@ -377,6 +381,9 @@ def _is_name_word(found: list[Word], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if not found[at].capital or before is None or not before.capital or before.kind or before.tag[:3] != "NNP":
         return False
+    tagged = found[at].person and found[at].person == before.person and found[at].low in _FAMILIES
+    if tagged and not (after and after.person == before.person):
+        return True  # "Julie Bishop"
     letters = after is not None and after.text.isupper() and 1 < len(after.text) < 5  # "Julie Bishop MP"
     return at > 1 and found[at - 2].kind in ("title", "honorific") and (letters or not (after and after.capital))
 
