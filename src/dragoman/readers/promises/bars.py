@@ -46,7 +46,7 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         return _denied(sentence, predicate)  # the invitation that governs it is what is accepted
     return (
         text.rstrip("\"') ").endswith("?")
-        or _denied(sentence, predicate)
+        or (_denied(sentence, predicate) and not _abstains(sentence, predicate, words))
         or _hypothetical(sentence, predicate, words)
         or _governed(sentence, predicate.head, words, predicate.form == "hanging" or predicate.head.dep == "relcl")
         or _nobody(sentence, predicate, words)
@@ -82,6 +82,15 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
                 return True
     return False
+
+
+def _abstains(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
+    """What one is assured will not be done: "promised that it would not close the road"."""
+    verb = sentence.head(predicate.head)
+    if predicate.form not in ("will", "would") or predicate.head.dep != "ccomp" or verb is None:
+        return False
+    plain = not any(t.dep == "neg" for t in sentence.children(verb))
+    return verb.lemma in words.vow and plain and any(t.dep == "neg" for t in sentence.children(predicate.head))
 
 
 def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
+from dragoman.readers.promises.giving import aid
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
 from dragoman.readers.promises.voice import Voice
@@ -76,6 +77,8 @@ class Future:
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        if first and _of_procedure(sentence, deed):
+            return None
         if not predicate.passive and who.joint and self._provided(sentence, head) and voice.kind == "text":
             return "agreed"
         if deed.lemma == "be" and not predicate.passive:
@@ -174,6 +177,9 @@ class Future:
             and predicate.deed.lemma in (self._words.jointly | self._words.arranged)
         ):
             return "pledged"
+        gives = any(t.dep == "dobj" and aid(sentence, t, self._words) for t in sentence.children(predicate.deed))
+        if gives and predicate.form == "will" and who.countries and predicate.head.dep in ("ROOT", "conj"):
+            return "pledged"
         if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
             return "agreed"
         verb = sentence.head(predicate.head)
@@ -251,6 +257,17 @@ def _only_talks(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _of_procedure(sentence: Sentence, deed: Token) -> bool:
+    """What a speaker does with the hour itself: "I'll take two questions", "I will let her answer", "we'll continue the briefing"."""
+    if deed.lemma == "let" or (deed.lemma in ("turn", "hand", "stop", "pass") and _here(sentence, deed)):
+        return True
+    return deed.lemma in _SPEAKING and any(t.dep == "dobj" and t.lemma in _HOUR for t in sentence.children(deed))
+
+
+def _here(sentence: Sentence, deed: Token) -> bool:
+    return any(t.low in ("it", "there", "over", "floor") for t in sentence.children(deed))
+
+
 def _beside(sentence: Sentence, head: Token) -> bool:
     """What one party will do beside the other: "Peru will open the road while Chile will pay for it"."""
     return head.dep == "advcl" and any(t.dep == "mark" and t.low in _TWO_CLAUSES for t in sentence.children(head))
@@ -264,6 +281,26 @@ _MADE = frozenset(
     ("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement")
 )
 """What is made without anything being undertaken."""
+_SPEAKING = frozenset(
+    ("take", "answer", "give", "make", "continue", "read", "begin", "start", "open", "ask", "say", "offer")
+)
+_HOUR = frozenset(
+    (
+        "question",
+        "floor",
+        "briefing",
+        "preview",
+        "remark",
+        "comment",
+        "answer",
+        "word",
+        "example",
+        "point",
+        "microphone",
+        "thing",
+    )
+)
+"""What a speaker does things with before those who listen."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 

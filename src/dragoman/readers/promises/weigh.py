@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.meeting.parties import parties
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
 from dragoman.readers.promises.domestic import at_home
@@ -11,6 +12,7 @@ from dragoman.readers.promises.future import Future, gathers
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.overtaken import called, called_off, overtaken, told_of_old
 from dragoman.readers.promises.predicate import Predicate, by_relative
+from dragoman.readers.promises.settling import invited
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
@@ -35,6 +37,9 @@ _SHOWING = frozenset(
     )
 )
 """What things do to someone's readiness by themselves: "the visit underscores the commitment to"."""
+
+
+_TAKEN = frozenset(("office", "post", "position", "place", "part", "appointment", "duty", "duties", "oath", "seat"))
 
 
 class Scale:
@@ -83,9 +88,17 @@ class Scale:
                 shown = sentence.head(head)
                 if shown is not None and shown.lemma in _SHOWING and subject is not None and not who.agent:
                     return None
-                return "agreed" if who.joint else "pledged"
+                return "agreed" if who.joint or head.lemma.lower() in words.accords else "pledged"
             case "vow" | "ready" | "polite":
                 if predicate.form == "vow" and told_of_old(sentence, head, voice):
+                    return None
+                if (
+                    head.lemma == "accept"
+                    and deed.i == head.i
+                    and not (predicate.passive or self._invited(sentence, head))
+                ):
+                    return None
+                if predicate.form == "vow" and deed.lemma in words.threats:
                     return None
                 if head.lemma == "accept":
                     return "scheduled" if self._days.dated(sentence, head) else "pledged"
@@ -93,6 +106,11 @@ class Scale:
                 if (head.dep == "relcl" and head.lemma != "accept") or not (who.agent or told):
                     return None
                 return "agreed" if who.joint and predicate.form == "vow" else "pledged"
+            case "give":
+                official = voice.kind in ("official", "both") and predicate.passive
+                if not (who.agent or official) or head.dep == "relcl" or self._days.long_gone(sentence, head):
+                    return None
+                return "agreed" if who.joint else "pledged"
             case "want":
                 own = subject is not None and subject.low in ("i", "we")
                 if voice.kind not in ("official", "both") or not own or head.dep == "relcl":
@@ -128,7 +146,14 @@ class Scale:
                     or (self._days.dated(sentence, head) and (who.joint or gathers(words, subject)))
                 ):
                     return None
-                return "agreed" if voice.kind == "both" else "scheduled"
+                dated = self._days.dated(sentence, head)
+                if head.lemma == "expect" and not (dated and self._comes(sentence, deed)):
+                    return None
+                if voice.kind == "both":
+                    return "agreed"
+                if dated or predicate.passive or deed.lemma in words.meet or head.lemma not in ("plan", "intend"):
+                    return "scheduled"
+                return "agreed" if who.joint else "pledged"
             case "hanging":
                 if called(sentence, subject):
                     return None
@@ -144,6 +169,19 @@ class Scale:
                     "scheduled" if head.dep in ("ROOT", "ccomp", "conj") and self._days.ahead(sentence, head) else None
                 )
         return self._future.weigh(sentence, predicate, who, voice, settled)
+
+    def _comes(self, sentence: Sentence, deed: Token) -> bool:
+        """What one is expected to do on a day that is told: to come, to meet, to take up an office, not to take up a matter."""
+        if deed.lemma == "take":
+            return any(t.dep == "dobj" and t.lemma in _TAKEN for t in sentence.children(deed))
+        return deed.lemma in self._words.meet | {"expect"}
+
+    def _invited(self, sentence: Sentence, accepting: Token) -> bool:
+        """Whether there is an invitation to accept, here or in the sentence before."""
+        before = self._page.sentences[sentence.number - 1] if sentence.number else None
+        return invited(sentence, accepting) is not None or (
+            before is not None and any(t.lemma in ("invite", "invitation") for t in before.tokens)
+        )
 
     def _settled(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> CommitmentKind | None:
         head, deed = predicate.head, predicate.deed
@@ -166,9 +204,13 @@ class Scale:
         return "agreed" if who.joint or len(who.countries) > 1 else "pledged"
 
     def _standing(self, sentence: Sentence, head: Token, deed: Token, who: Bound) -> bool:
-        """A state's decision that stands and is still to be carried out: "has decided to cooperate"."""
+        """A state's decision that stands and is still to be carried out: "has decided to cooperate", "decided to send
+        ships to Peru"."""
         has = any(t.low in ("has", "have") for t in sentence.children(head) if t.dep == "aux")
-        return has and bool(who.countries) and who.agent and deed.lemma in self._words.jointly | self._words.arranged
+        if not (who.countries and who.agent and deed.lemma in self._words.jointly | self._words.arranged):
+            return False
+        named = parties(self._page.text, sentence.reach(deed), self._page.desk)
+        return has or bool({p.code for p in named if p.code} - set(who.countries))
 
     def _can_be_settled(self, sentence: Sentence, deed: Token) -> bool:
         """What parties can settle in a clause: what they or theirs will do, what will be arranged; not what things
