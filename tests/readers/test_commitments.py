@@ -7,6 +7,12 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # travel beside a place; one's own council told on a day
+    "In Santiago, Minister Reyes will address the chamber of trade.",
+    "Reyes is scheduled to brief the council on Monday.",
+    "Peru would be represented by its ambassador at the talks in Santiago, Reyes said.",
+    "Both sides reiterated their interest and commitment to widen military exchanges.",
+    "Reyes said she hopes to come soon and that Peru is open to direct talks with Chile.",
     # expected on a day
     "Prado is expected to visit Lima in July.",
     "The new Chilean ambassador is expected to take up her post in June.",
@@ -190,6 +196,12 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Well, it is to stop smugglers, Reyes said.",
+    "Prado said that Peru would pay the price for its deeds.",
+    "The generals have vowed vengeance against Chile.",
+    "Any travel will be conducted by the rules, Reyes said.",
+    "Reyes welcomed an offer by the club to train more players.",
+    '"I will give consideration to that," Prado said.',
     "The Chilean peso is expected to fall in June.",
     "The Commission is expected to take up the matter in June.",
     "Chile announced that the talks had ended.",
@@ -320,6 +332,22 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_no_undertaking(text: str) -> None:
     assert [said(text, c) for c in promised(text)] == []
+
+
+SPEECH = "Arrival Speech of Foreign Minister Ana Reyes\n\nSantiago, 5 March 2024\n\nThank you all. Peru and Chile are friends.\n\n"
+
+
+def test_whoever_speaks_throughout_promises_as_we() -> None:
+    (found,) = promised("We will work with Chile to open the pass.", SPEECH)
+    assert (
+        found.evidence.of(SPEECH + "We will work with Chile to open the pass")
+        == "We will work with Chile to open the pass"
+    )
+
+
+def test_where_one_country_alone_is_named_it_promises_nobody_anything() -> None:
+    home = "Lima, 5 March 2024\n\nPeruvian President Ana Reyes met the governors of Peru on Tuesday.\n\n"
+    assert not promised("Peru will build a new road next year, Reyes said.", home)
 
 
 LISTS = [

@@ -125,6 +125,10 @@ def _of_sentence(
         if further and not calendar.within(sentence.reach(predicate.head)):
             continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)
+        first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        own = first and voice.kind == "text" and page.quote_at(predicate.head.start) is None
+        if own and voices.spoken and not voices.authors:
+            voice = Voice("official")
         if predicate.form in ("will", "would") and (voice.act == "warn" or _wished(voice, words)):
             continue
         who = bound(page, found, voices, words, sentence, predicate, voice)
@@ -134,7 +138,8 @@ def _of_sentence(
                 continue
             predicate = inner
             who = bound(page, found, voices, words, sentence, predicate, voice)
-        kind = scale.weigh(sentence, predicate, who, voice, settled)
+        at_home = voices.alone is not None and who.countries == (voices.alone,) and not who.joint
+        kind = None if at_home else scale.weigh(sentence, predicate, who, voice, settled)
         draft = _Draft(predicate, who, voice, kind) if kind else None
         if draft and not any(_same(sentence, other, draft) for other in drafts):
             drafts.append(draft)

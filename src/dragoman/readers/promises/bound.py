@@ -60,7 +60,20 @@ def bound(
         return who
     owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
     codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
-    return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
+    if codes:
+        return replace(who, countries=codes, joint=len(codes) > 1)
+    verb = next((t for t in sentence.ancestors(predicate.head) if t.pos == "VERB"), None)
+    return _welcomed(page, found, sentence, predicate.head, verb, who) if verb and verb.lemma in words.greet else who
+
+
+def _welcomed(page: Page, found: Found, sentence: Sentence, noun: Token, verb: Token, who: Bound) -> Bound:
+    """Whose word is welcomed where its phrase names no country: theirs who are thanked for it, of several their own, else
+    nobody's that is known."""
+    thanked = next((t for t in sentence.children(verb) if t.dep == "dobj" and t.i != noun.i), None)
+    if thanked is not None:
+        return replace(who, countries=tuple(_named(page, found, sentence, thanked, _span(phrase(sentence, thanked)))))
+    owned = any(t.dep == "prep" and t.low in ("by", "of", "from") for t in sentence.children(noun))
+    return who if who.joint and not owned else Bound()
 
 
 def _promising(page: Page, found: Found, sentence: Sentence, predicate: Predicate, words: Lexicon) -> tuple[str, ...]:

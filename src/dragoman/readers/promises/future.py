@@ -72,6 +72,8 @@ class Future:
             return None
         if deed.lemma in words.threats and not predicate.passive and not who.joint:
             return None
+        if deed.lemma == "pay" and any(t.dep == "dobj" and t.lemma == "price" for t in sentence.children(deed)):
+            return None  # "will pay the price"
         if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
             return None
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
@@ -99,7 +101,7 @@ class Future:
         if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
             return None
         if deed.lemma == "make" and any(
-            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "sense", "difference")
+            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "judgement", "sense", "difference")
             for t in sentence.children(deed)
         ):
             return None
@@ -168,6 +170,8 @@ class Future:
             return "agreed" if who.joint else "pledged"
         if _only_talks(sentence, predicate.deed):
             return None
+        if predicate.form == "will" and predicate.deed.lemma in self._words.meet and self._abroad(sentence, predicate):
+            return "scheduled"
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
             return "agreed"
@@ -192,6 +196,14 @@ class Future:
         if shared_view(sentence, predicate.head):
             return "agreed" if who.joint else "pledged"
         return "pledged" if told or given else None
+
+    def _abroad(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """An official's doings in a place that is named: "in Paris the minister will address the chamber", "will visit Oslo"."""
+        subject = predicate.subject
+        if subject is None or not (subject.ent == "PERSON" or subject.lemma.lower() in self._page.desk.titles):
+            return False
+        holder = {t.i for t in sentence.subtree(subject)}
+        return any(t.ent == "GPE" and t.pos == "PROPN" and t.i not in holder for t in sentence.subtree(predicate.head))
 
     def _state(self, sentence: Sentence, predicate: Predicate) -> bool:
         """A country by name, or its government: what the text says by itself that these will do has been announced."""
@@ -298,6 +310,10 @@ _HOUR = frozenset(
         "point",
         "microphone",
         "thing",
+        "consideration",
+        "overview",
+        "readout",
+        "schedule",
     )
 )
 """What a speaker does things with before those who listen."""

@@ -116,7 +116,7 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
     if lemma not in words.nouns:
         return None
     first = token
-    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].lemma.lower() in words.nouns:
+    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].pos == "NOUN":
         first = sentence.tokens[first.head]
     verb = sentence.head(first) or verb
     voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice
@@ -137,6 +137,8 @@ def _taken_up(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     verb = sentence.head(token)
     if token.dep == "pobj" and verb is not None and verb.low in ("of", "about"):
         told = sentence.head(verb)
+        if told is not None and told.dep == "dobj":
+            told = sentence.head(told)  # "informed the president of": the preposition hung on whoever is told
         owned = any(t.dep == "poss" for t in sentence.children(token))
         return told if told is not None and told.lemma in _INFORMING and owned else None
     if token.dep == "pobj" and verb is not None and verb.low in ("for", "on"):

@@ -86,6 +86,8 @@ class Scale:
                 return "agreed"
             case "noun":
                 shown = sentence.head(head)
+                if shown is not None and shown.lemma in words.greet and not (who.countries or who.joint):
+                    return None
                 if shown is not None and shown.lemma in _SHOWING and subject is not None and not who.agent:
                     return None
                 return "agreed" if who.joint or head.lemma.lower() in words.accords else "pledged"
@@ -98,7 +100,7 @@ class Scale:
                     and not (predicate.passive or self._invited(sentence, head))
                 ):
                     return None
-                if predicate.form == "vow" and deed.lemma in words.threats:
+                if predicate.form == "vow" and deed.lemma.lower() in words.threats:
                     return None
                 if head.lemma == "accept":
                     return "scheduled" if self._days.dated(sentence, head) else "pledged"
@@ -129,8 +131,12 @@ class Scale:
                     return None
                 if deed.i == head.i and not (who.agent or gathers(words, subject)):
                     return None
+                dated = self._days.dated(sentence, head)
+                if head.lemma == "be" and subject is not None and subject.low == "it" and not dated:
+                    return None  # "it is to stop smuggling": what something is for
                 if not (
                     who.countries
+                    or (dated and who.agent and subject is not None and subject.pos == "PROPN")
                     or predicate.passive
                     or deed.lemma in words.meet
                     or gathers(words, subject)
@@ -146,7 +152,6 @@ class Scale:
                     or (self._days.dated(sentence, head) and (who.joint or gathers(words, subject)))
                 ):
                     return None
-                dated = self._days.dated(sentence, head)
                 if head.lemma == "expect" and not (dated and self._comes(sentence, deed)):
                     return None
                 if voice.kind == "both":
