@@ -7,6 +7,39 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # travel beside a place; one's own council told on a day
+    "In Santiago, Minister Reyes will address the chamber of trade.",
+    "Reyes is scheduled to brief the council on Monday.",
+    "Peru would be represented by its ambassador at the talks in Santiago, Reyes said.",
+    "Both sides reiterated their interest and commitment to widen military exchanges.",
+    "Reyes said she hopes to come soon and that Peru is open to direct talks with Chile.",
+    # expected on a day
+    "Prado is expected to visit Lima in July.",
+    "The new Chilean ambassador is expected to take up her post in June.",
+    "Both countries expect to sign the treaty in June.",
+    # money and help, given by saying so
+    "Chile on Monday announced 20 million dollars in aid for Peru.",
+    "Chile announced a new aid package for Peru.",
+    "Chile is providing 20 million dollars to rebuild the port of Ilo.",
+    "Chile's government approved a 20 million dollar loan to Peru.",
+    "The Chilean Aid Agency will invest 20 million dollars in the port of Ilo.",
+    "Prado announced the lifting of sanctions on Peru.",
+    "The two ministers announced a new partnership on copper.",
+    '"I can announce today that Chile is opening a consulate in Ilo," Prado said.',
+    "Chile decided to send two rescue ships to Peru.",
+    # taken up by the other side
+    "Reyes welcomed Chile's decision to open the border.",
+    "Reyes thanked Chile for its pledge of 20 million dollars for the port.",
+    "Prado informed the president of his decision to open a consulate in Ilo.",
+    "The ministers welcomed the decision to open a consulate in Ilo.",
+    # what one is assured will not be done
+    "Prado assured Reyes that Chile would not fish in Peruvian waters.",
+    # who they are: agencies of both, one with another, the doer told above a list
+    "The relevant agencies of the two countries will step up exchanges against smuggling.",
+    "Reyes said she was open to direct talks with Chile.",
+    "Pledged 90 million dollars for the port of Ilo.",
+    "Reached an agreement on joint patrols.",
+    "Agreed to open a consulate in Ilo.",
     "Peru will seek to speed up the release of the Chilean trawler, Reyes said.",
     "Peru will try to send the engineers to Chile by June, Reyes said.",
     "Under the deal, Peru will pay for the road.",
@@ -163,6 +196,22 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Well, it is to stop smugglers, Reyes said.",
+    "Prado said that Peru would pay the price for its deeds.",
+    "The generals have vowed vengeance against Chile.",
+    "Any travel will be conducted by the rules, Reyes said.",
+    "Reyes welcomed an offer by the club to train more players.",
+    '"I will give consideration to that," Prado said.',
+    "The Chilean peso is expected to fall in June.",
+    "The Commission is expected to take up the matter in June.",
+    "Chile announced that the talks had ended.",
+    "Chile announced 20 million dollars in aid for Peru two years ago.",
+    "Chile is providing an example of good rule.",
+    "Chile has provided 20 million dollars to Peru.",
+    '"I will take two questions," Prado said.',
+    '"I will let the minister answer that," Prado said.',
+    "Prado vowed to avenge the attack.",
+    "The minister accepted that there were delays.",
     # what another is made to say, what is hoped, an anniversary that will come anyway
     "Kenyan Foreign Minister Amos Otunga said: \u201cYou do not come to us and say, \u2018I am going to build your roads.\u2019\u201d",
     '"My hope is that we will open some political space," Kenyan Foreign Minister Amos Otunga said.',
@@ -216,7 +265,6 @@ NONE = [
     "The ministers failed to agree on sharing the water of the river.",
     "The ministers did not agree to share the water.",
     "A spokesman declined to say whether Prado would visit Lima.",
-    "Prado is expected to visit Lima in July.",
     "Prado said Chile wants to publish the data.",
     "Fishermen say they will block the port on Friday.",
     "Peru would have joined the initiative if it had been asked, Reyes said.",
@@ -232,7 +280,6 @@ NONE = [
     '"We must build the bridge," said Prado.',
     '"We can build the bridge by 2030," said Prado.',
     "Reyes emphasized that Chile must open the border by June.",
-    "Reyes welcomed Chile's decision to open the border.",
     "The border was opened on 1 April 2010 as the two presidents had agreed.",
     "The two exchanged views on how to carry out the plans agreed in 2019.",
     "Chile's president arrived in Lima on Thursday for a two-day visit.",
@@ -287,7 +334,52 @@ def test_no_undertaking(text: str) -> None:
     assert [said(text, c) for c in promised(text)] == []
 
 
+SPEECH = "Arrival Speech of Foreign Minister Ana Reyes\n\nSantiago, 5 March 2024\n\nThank you all. Peru and Chile are friends.\n\n"
+
+
+def test_whoever_speaks_throughout_promises_as_we() -> None:
+    (found,) = promised("We will work with Chile to open the pass.", SPEECH)
+    assert (
+        found.evidence.of(SPEECH + "We will work with Chile to open the pass")
+        == "We will work with Chile to open the pass"
+    )
+
+
+def test_where_one_country_alone_is_named_it_promises_nobody_anything() -> None:
+    home = "Lima, 5 March 2024\n\nPeruvian President Ana Reyes met the governors of Peru on Tuesday.\n\n"
+    assert not promised("Peru will build a new road next year, Reyes said.", home)
+
+
+LISTS = [
+    # how the list is introduced, its kind and parties, its items
+    ("The two sides agreed to:", "agreed", ("PER", "CHL"), ["open a consulate in Ilo", "resume flights"]),
+    ("Chile will:", "pledged", ("CHL",), ["train forty pilots", "send two boats that can\n  be used at night"]),
+    (
+        "Today the ministers announced:",
+        "agreed",
+        ("PER", "CHL"),
+        ["a fund for the port", "a joint task force on smuggling"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "kind", "parties", "items"), LISTS)
+def test_list(lead: str, kind: str, parties: tuple[str, ...], items: list[str]) -> None:
+    text = lead + "\n\n" + "\n".join(f"- {item}." for item in items)
+    found = promised(text)
+    assert [said(text, c) for c in found] == items
+    assert {(c.kind, frozenset(c.parties)) for c in found} == {(kind, frozenset(parties))}
+
+
+def test_items_that_are_clauses_are_read_by_themselves() -> None:
+    text = "The ministers announced:\n\n- Chile will open a consulate in Ilo. Flights were spoken of as well.\n- the port is open"
+    assert [said(text, c) for c in promised(text)] == ["Chile will open a consulate in Ilo"]
+
+
 CLAUSES = [
+    ("Prado invited Reyes to visit Arica. The invitation was accepted with pleasure.", "pledged", (), None, "The invitation was accepted with pleasure"),
+    ("Chile intends to provide ten buses for the port of Ilo.", "pledged", ("CHL",), None, "Chile intends to provide ten buses for the port of Ilo"),
+    ("Peru and Chile intend to cooperate on mapping the sea.", "agreed", ("PER", "CHL"), None, "Peru and Chile intend to cooperate on mapping the sea"),
     ("Prado is in Lima for two days. He will travel on to Quito on Thursday.", "scheduled", ("CHL",), "2024-03-07", "He will travel on to Quito on Thursday"),
     ("Prado is in Lima for two days. The minister will open a fair in Quito on Thursday.", "scheduled", ("CHL",), "2024-03-07", "The minister will open a fair in Quito on Thursday"),
     ("Chilean authorities have assured Lima that the lake will be cleaned up, Reyes said.", "pledged", ("CHL",), None, "the lake will be cleaned up"),

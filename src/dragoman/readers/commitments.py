@@ -18,7 +18,7 @@ from dragoman.readers.promises.bound import Bound, bound
 from dragoman.readers.promises.due import due
 from dragoman.readers.promises.extent import condition, extent
 from dragoman.readers.promises.fixture import fixtures
-from dragoman.readers.promises.items import items
+from dragoman.readers.promises.items import items, lead
 from dragoman.readers.promises.lexicon import Lexicon, lexicon
 from dragoman.readers.promises.passed import Passed
 from dragoman.readers.promises.predicate import Predicate
@@ -47,9 +47,14 @@ _TRUST = {
     "will": 0.85,
     "would": 0.8,
     "want": 0.65,
+    "give": 0.75,
 }
 _TELLING = frozenset(("settle", "accord", "vow", "noun"))
 _SETTLING = ("promise-settle", "promise-accord", "promise-vow")
+_TOGETHER = frozenset(
+    ("both", "two", "they", "we", "sides", "leaders", "ministers", "countries", "governments", "parties")
+)
+"""Words of a sentence that introduces what several have settled."""
 _POINTS = re.compile(
     r"\b(?:reach|conclud|adopt|issu|sign|releas|publish|announc|made public|make public)\w*\s[^.]{0,60}\b(?:agreement|consensus|understanding|statement|declaration|communiqu\S+|document)\b"
 )
@@ -79,7 +84,8 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
     for sentence in page.prose:
         if any(s.overlaps(sentence.span) for s in listed):
             continue
-        here = list(items(page, sentence))
+        introduced = lead(page, sentence)
+        here = list(items(page, sentence, introduced)) if introduced else []
         if here:
             listed.extend(here)
             yield from _listed(page, calendar, voices, sentence, here)
@@ -119,6 +125,10 @@ def _of_sentence(
         if further and not calendar.within(sentence.reach(predicate.head)):
             continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)
+        first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        own = first and voice.kind == "text" and page.quote_at(predicate.head.start) is None
+        if own and voices.spoken and not voices.authors:
+            voice = Voice("official")
         if predicate.form in ("will", "would") and (voice.act == "warn" or _wished(voice, words)):
             continue
         who = bound(page, found, voices, words, sentence, predicate, voice)
@@ -128,7 +138,8 @@ def _of_sentence(
                 continue
             predicate = inner
             who = bound(page, found, voices, words, sentence, predicate, voice)
-        kind = scale.weigh(sentence, predicate, who, voice, settled)
+        at_home = voices.alone is not None and who.countries == (voices.alone,) and not who.joint
+        kind = None if at_home else scale.weigh(sentence, predicate, who, voice, settled)
         draft = _Draft(predicate, who, voice, kind) if kind else None
         if draft and not any(_same(sentence, other, draft) for other in drafts):
             drafts.append(draft)
@@ -246,15 +257,18 @@ def _commitment(
 def _listed(
     page: Page, calendar: Calendar, voices: Voices, sentence: Sentence, here: list[Span]
 ) -> Iterator[Commitment]:
-    parties = first_two(voices.sides, page.low[sentence.span.start : sentence.span.end].split())
+    low = {w.strip(",:;") for w in sentence.span.of(page.low).split()}
+    named = tuple(dict.fromkeys(p.code for p in parties(page.text, sentence.span, page.desk) if p.code))
+    alone = len(named) == 1 and not low & _TOGETHER
+    whom = named if alone else first_two(voices.sides, low)
     for span in here:
         falls = due(calendar, sentence, sentence.tokens[0], span)
         yield Commitment(
             evidence=span,
             rule="promise-listed",
             confidence=0.85,
-            kind="agreed",
-            parties=parties,
+            kind="pledged" if alone else "agreed",
+            parties=whom,
             due=str(falls.when) if falls.when else None,
             due_said=falls.said,
             open=falls.open,

@@ -46,7 +46,7 @@ def barred(sentence: Sentence, text: str, predicate: Predicate, words: Lexicon) 
         return _denied(sentence, predicate)  # the invitation that governs it is what is accepted
     return (
         text.rstrip("\"') ").endswith("?")
-        or _denied(sentence, predicate)
+        or (_denied(sentence, predicate) and not _abstains(sentence, predicate, words))
         or _hypothetical(sentence, predicate, words)
         or _governed(sentence, predicate.head, words, predicate.form == "hanging" or predicate.head.dep == "relcl")
         or _nobody(sentence, predicate, words)
@@ -82,6 +82,15 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
             if child.dep in ("acomp", "oprd") and any(t.dep == "neg" for t in sentence.children(child)):
                 return True
     return False
+
+
+def _abstains(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
+    """What one is assured will not be done: "promised that it would not close the road"."""
+    verb = sentence.head(predicate.head)
+    if predicate.form not in ("will", "would") or predicate.head.dep != "ccomp" or verb is None:
+        return False
+    plain = not any(t.dep == "neg" for t in sentence.children(verb))
+    return verb.lemma in words.vow and plain and any(t.dep == "neg" for t in sentence.children(predicate.head))
 
 
 def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
@@ -130,8 +139,8 @@ def _if(sentence: Sentence, clause: Token, words: Lexicon, before: bool) -> bool
 
 def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = False) -> bool:
     """Content of a wish, demand, guess, fear or denial."""
-    below = head
-    for above in sentence.ancestors(head):
+    below = _beside_finite(sentence, head)
+    for above in sentence.ancestors(below):
         if (
             below.dep in ("ccomp", "xcomp", "pcomp", "csubj", "advcl", "acl", "dobj", "relcl", "nsubj")
             and above.lemma.lower() in words.barrier
@@ -159,12 +168,24 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
     return False
 
 
+def _beside_finite(sentence: Sentence, head: Token) -> Token:
+    """The clause that a "that" clause goes on with, where the parse coordinates it with an infinitive within that one: "said he hopes
+    to come and that she is ready"."""
+    if head.dep != "conj" or not any(t.low == "that" and t.dep == "mark" for t in sentence.children(head)):
+        return head
+    beside = sentence.tokens[head.head]
+    if not any(t.low == "to" and t.dep == "aux" for t in sentence.children(beside)):
+        return head
+    return next((t for t in sentence.ancestors(beside) if t.tag in ("VBZ", "VBD", "VBP")), head)
+
+
 def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     subject = predicate.subject
     if subject is None or (subject.tag in ("WDT", "WP") and predicate.head.dep == "relcl"):
         return False
     return subject.low in words.nobody or any(
-        t.low in ("no", "neither", "nobody", "none", "few", "whoever") and t.dep in ("det", "amod", "preconj", "neg")
+        t.low in ("no", "neither", "nobody", "none", "few", "whoever", "any")
+        and t.dep in ("det", "amod", "preconj", "neg")
         for t in sentence.children(subject)
     )
 

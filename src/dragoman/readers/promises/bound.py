@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.parties import parties
-from dragoman.readers.promises.clause import subject_of
+from dragoman.readers.promises.clause import headless, subject_of
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.settling import invited
@@ -60,7 +60,20 @@ def bound(
         return who
     owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
     codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
-    return replace(who, countries=codes, joint=len(codes) > 1) if codes else who
+    if codes:
+        return replace(who, countries=codes, joint=len(codes) > 1)
+    verb = next((t for t in sentence.ancestors(predicate.head) if t.pos == "VERB"), None)
+    return _welcomed(page, found, sentence, predicate.head, verb, who) if verb and verb.lemma in words.greet else who
+
+
+def _welcomed(page: Page, found: Found, sentence: Sentence, noun: Token, verb: Token, who: Bound) -> Bound:
+    """Whose word is welcomed where its phrase names no country: theirs who are thanked for it, of several their own, else
+    nobody's that is known."""
+    thanked = next((t for t in sentence.children(verb) if t.dep == "dobj" and t.i != noun.i), None)
+    if thanked is not None:
+        return replace(who, countries=tuple(_named(page, found, sentence, thanked, _span(phrase(sentence, thanked)))))
+    owned = any(t.dep == "prep" and t.low in ("by", "of", "from") for t in sentence.children(noun))
+    return who if who.joint and not owned else Bound()
 
 
 def _promising(page: Page, found: Found, sentence: Sentence, predicate: Predicate, words: Lexicon) -> tuple[str, ...]:
@@ -76,6 +89,10 @@ def _bound(
     page: Page, found: Found, voices: Voices, words: Lexicon, sentence: Sentence, predicate: Predicate, voice: Voice
 ) -> Bound:
     subject = predicate.subject
+    if subject is None and headless(sentence, predicate.head):
+        joint = predicate.form in ("settle", "accord")
+        told = _led(page, sentence)
+        return Bound(told or (first_two(voices.sides, ()) if joint else ()), True, joint and len(told) != 1)
     if _assured_us(sentence, predicate.head):
         return Bound(_promising(page, found, sentence, predicate, words), True)
     if subject is None or (
@@ -93,6 +110,10 @@ def _bound(
     low = [t.low for t in said]
     if subject.low in _FIRST and voice.kind in ("text", "both") and voices.authors:
         return Bound(voices.authors, True, True)
+    beside = next((t for t in sentence.children(predicate.head) if t.dep == "nsubj" and t.i < subject.i), None)
+    if subject.low == "i" and beside is not None:  # "the minister and I have agreed"
+        both = (*_named(page, found, sentence, beside, _span(phrase(sentence, beside))), *voice.countries)
+        return Bound(tuple(dict.fromkeys(both)), True, True)
     if subject.low in _FIRST:
         settled = (predicate.head, *sentence.ancestors(predicate.head)) if predicate.form == "settle" else ()
         met = subject.low == "we" and any(t.lemma in ("agree", "concur") for t in settled)
@@ -118,6 +139,8 @@ def _bound(
     if together and subject.low in words.together:
         return Bound(tuple(codes) if len(codes) > 1 else first_two(voices.sides, low), True, True)
     agent = _agent(page, found, words, subject, said)
+    if _JOINT & set(low) and not codes and any(t.low in words.together and t.i != subject.i for t in said):
+        return Bound(first_two(voices.sides, low), agent, True)  # "the agencies of the two countries"
     if not codes and not _named_person(found, subject):
         codes = list(voice.countries)
         bare = low[0] == "the" and not _ANOTHER & set(low)
@@ -132,6 +155,18 @@ def _bound(
     named = [p for p in found.people if any(m.overlaps(span) for m in p.mentions)]
     apart = len(named) > 1 and any(p.country is None for p in named)  # one of them of a country that is not told
     return Bound(tuple(codes), agent, len(codes) > 1 or apart)
+
+
+_LIST = 12
+"""Lines that the list may be long."""
+
+
+def _led(page: Page, sentence: Sentence) -> tuple[str, ...]:
+    """The countries named in the sentence that introduces the list that a line stands in."""
+    for earlier in reversed(page.sentences[max(0, sentence.number - _LIST) : sentence.number]):
+        if earlier.span.of(page.text).rstrip().endswith(":"):
+            return tuple(dict.fromkeys(p.code for p in parties(page.text, earlier.span, page.desk) if p.code))
+    return ()
 
 
 def _assured_us(sentence: Sentence, head: Token) -> bool:

@@ -51,7 +51,16 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
         above = sentence.head(verb)
         if verb.tag == "VB" and verb.dep == "conj" and above is not None and above.tag == "VBP":
             return not auxiliaries(sentence, above)
+    if verb.tag == "VBN" and not helpers and headless(sentence, verb):
+        return True
     return verb.tag == "VBN" and any(t.lemma in ("have", "be", "'ve", "get") for t in helpers)
+
+
+def headless(sentence: Sentence, verb: Token) -> bool:
+    """The verb with which a line of a list begins, its doer told above the list: "Pledged 90 million for the port"."""
+    if verb.tag not in ("VBN", "VBD") or verb.dep != "ROOT" or not verb.text[:1].isupper():
+        return False
+    return all(t.pos in ("PUNCT", "SYM", "X", "SPACE") for t in sentence.tokens[: verb.i])
 
 
 def infinitive(sentence: Sentence, word: Token) -> Token | None:

@@ -77,6 +77,17 @@ class Days:
                     return True
         return False
 
+    def long_gone(self, sentence: Sentence, head: Token) -> bool:
+        """Said to have been done a month or more before: "announced it last year"."""
+        day = self._calendar.day
+        for e in self._calendar.within(sentence.reach(head)) if day is not None else ():
+            inside = sentence.within(e.span)
+            near = [inside[0], *sentence.ancestors(inside[0])][:3] if inside else []
+            when = self._calendar.when(e, "past") if any(t.head == head.i for t in near) else None
+            if when is not None and day is not None and (day.first - when.last).days > 30:
+                return True
+        return False
+
     def lead(self, expression: Expression) -> str:
         """The preposition before a date."""
         return self._calendar.text[expression.said.start : expression.span.start].strip().lower()

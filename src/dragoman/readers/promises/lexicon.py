@@ -49,6 +49,11 @@ class Lexicon:
     threats: frozenset[str]
     home: frozenset[str]
     sports: frozenset[str]
+    announce: frozenset[str]
+    give: frozenset[str]
+    aid: frozenset[str]
+    ventures: frozenset[str]
+    greet: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,8 @@ from typing import Literal
 from dragoman.page.page import Sentence, Token
 
 Form = Literal[
-    "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging", "want"
+    "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging", "want",
+    "give",
 ]  # fmt: skip
 
 

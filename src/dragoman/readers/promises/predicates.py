@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.clause import auxiliaries, infinitive, is_finite, subject_of
+from dragoman.readers.promises.giving import giving
 from dragoman.readers.promises.hanging import antecedent
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Form, Predicate
@@ -89,6 +90,9 @@ def _verb(sentence: Sentence, token: Token, words: Lexicon) -> Predicate | None:
         return Predicate("would", token, token, subject, passive) if "have" not in low else None
     if ready:
         return ready
+    given = giving(sentence, token, words, subject)
+    if given:
+        return given
     if token.tag == "VBG" and any(t.lemma == "be" for t in helpers) and any(t.tag in ("VBZ", "VBP") for t in helpers):
         return _going(sentence, token, words, subject)
     if token.tag == "VBG" and token.lemma in words.settle | words.vow and token.dep in ("advcl", "conj", "acl"):
@@ -149,6 +153,9 @@ def _planned(
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)
+    if token.lemma == "expect" and deed and (passive or _own_deed(sentence, token, deed)):
+        turned = any(t.dep == "auxpass" for t in sentence.children(deed))
+        return Predicate("plan", token, deed, subject, turned)
     if token.low == "expected" and passive and any(t.dep == "prep" and t.low == "in" for t in sentence.children(token)):
         return Predicate("plan", token, token, subject, True)  # "is expected in Lima on Friday"
     if token.lemma in words.fix and passive and _timed(sentence, token):
@@ -156,6 +163,11 @@ def _planned(
     if token.lemma in words.move and passive and any(t.low in ("to", "until", "till") for t in sentence.subtree(token)):
         return Predicate("moved", token, token, subject, True)
     return None
+
+
+def _own_deed(sentence: Sentence, token: Token, deed: Token) -> bool:
+    """ "They expect to sign", not "they expect her to sign"."""
+    return token.tag in ("VBP", "VBZ") and not any(t.dep in ("nsubj", "nsubjpass") for t in sentence.children(deed))
 
 
 def _timed(sentence: Sentence, word: Token) -> bool:

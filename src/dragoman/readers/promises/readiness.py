@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.clause import auxiliaries, gerund, infinitive, is_finite, subject_of
+from dragoman.readers.promises.giving import aid
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import SHARED, Predicate
 
@@ -39,12 +40,19 @@ def _started(sentence: Sentence, word: Token, words: Lexicon) -> Token | None:
     known = words.deeds | words.gatherings | {"process", "discussion", "negotiation"}
     for prep in sentence.children(word):
         if prep.dep == "prep" and prep.low in (("for", "to") if word.low == "open" else ("for",)):
-            return next((t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in known), None)
+            return next(
+                (t for t in sentence.children(prep) if t.dep == "pobj" and {t.lemma.lower(), t.low} & known), None
+            )
     return None
 
 
 _MAY = frozenset(("must", "should", "may", "might", "can", "could", "ought"))
 """Beside these to be ready is a duty or a chance: "must be ready to"."""
+
+
+_INFORMING = frozenset(("tell", "inform", "notify", "assure"))
+_INWARD = frozenset(("will", "resolve", "resolution", "determination", "willingness", "readiness", "preparedness"))
+"""What others may praise in somebody without its being anything that is to be done."""
 
 
 def readiness(sentence: Sentence, token: Token, words: Lexicon, subject: Token | None) -> Predicate | None:
@@ -101,8 +109,14 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
         if deed and (verb.tag == "VBG" or is_finite(sentence, verb)):
             return Predicate("accord", verb, deed, subject_of(sentence, verb))
         return None
+    taken_up = _taken_up(sentence, token, words)
+    if taken_up:
+        deed = deed or (_promised_aid(sentence, token, words))
+        return Predicate("noun", token, deed, subject_of(sentence, taken_up)) if deed else None
+    if lemma not in words.nouns:
+        return None
     first = token
-    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].lemma.lower() in words.nouns:
+    while first.dep == "conj" and first.head != first.i and sentence.tokens[first.head].pos == "NOUN":
         first = sentence.tokens[first.head]
     verb = sentence.head(first) or verb
     voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice
@@ -113,6 +127,31 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
             return None  # "plans for laws to curb smuggling": the laws', not the planners'
         if deed and (is_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
+    return None
+
+
+def _taken_up(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """The verb by which someone welcomes what is promised, or gives thanks for it: "hailed the decision to open"."""
+    if token.lemma.lower() in _INWARD:
+        return None
+    verb = sentence.head(token)
+    if token.dep == "pobj" and verb is not None and verb.low in ("of", "about"):
+        told = sentence.head(verb)
+        if told is not None and told.dep == "dobj":
+            told = sentence.head(told)  # "informed the president of": the preposition hung on whoever is told
+        owned = any(t.dep == "poss" for t in sentence.children(token))
+        return told if told is not None and told.lemma in _INFORMING and owned else None
+    if token.dep == "pobj" and verb is not None and verb.low in ("for", "on"):
+        verb = sentence.head(verb)
+    greets = verb is not None and verb.lemma in words.greet and token.dep in ("dobj", "pobj", "nsubjpass")
+    return verb if greets and verb is not None and (is_finite(sentence, verb) or verb.tag == "VBG") else None
+
+
+def _promised_aid(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """ "Its pledge of 20 million dollars"."""
+    for prep in sentence.children(token):
+        if prep.dep == "prep" and prep.low == "of":
+            return next((t for t in sentence.children(prep) if t.dep == "pobj" and aid(sentence, t, words)), None)
     return None
 
 
@@ -129,11 +168,12 @@ def _signed(sentence: Sentence, token: Token, verb: Token, words: Lexicon) -> Pr
 
 
 def _begun(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
-    """The noun of doing that an agreement is on: "agreement was reached on the opening of"."""
+    """What an agreement is on: "agreement was reached on the opening of", "on joint patrols"."""
     for prep in sentence.children(token):
         if prep.dep == "prep" and prep.low == "on":
+            things = (t for t in sentence.children(prep) if t.dep == "pobj" and t.pos == "NOUN")
             return next(
-                (t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None
+                (t for t in things if t.lemma.lower() in words.deeds or t.lemma.lower() not in words.thoughts), None
             )
     return None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
-from dragoman.readers.promises.clause import auxiliaries, content_clause, gerund, infinitive
+from dragoman.readers.promises.clause import auxiliaries, content_clause, gerund, headless, infinitive
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.readiness import cause_of
 
+_THINGS = ("NOUN", "NUM", "SYM")
 _DUTY = frozenset(("will", "would", "shall", "should", "'ll"))
 
 
@@ -40,8 +41,8 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             by = (t for p in sentence.children(called) if p.dep == "prep" for t in sentence.children(p))
             deeds = (infinitive(sentence, word) for word in (called, token, *by))
             return Predicate("vow", token, next((d for d in deeds if d), called), subject)
-        if not objects and invited(sentence, token):
-            return Predicate("vow", token, token, subject)
+        if not objects and not any(t.dep in ("ccomp", "xcomp") for t in sentence.children(token)):
+            return Predicate("vow", token, token, subject, subject.lemma in ("invitation", "invite"))
     if token.lemma in ("provide", "extend", "prolong", "renew"):
         deed = _provided(sentence, token, words, subject) or _prolonged(sentence, token, words)
         if deed:
@@ -60,10 +61,10 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             deed = cause_of(sentence, token, words.deeds | words.gatherings)
         if (
             deed is None
-            and (subject or token.tag == "VBG")
+            and (subject or token.tag == "VBG" or headless(sentence, token))
             and token.lemma in ("pledge", "promise", "vow", "guarantee")
         ):
-            deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"), None)
+            deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos in _THINGS), None)
         if deed:
             return Predicate("vow", token, deed, subject)
     return None

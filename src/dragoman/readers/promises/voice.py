@@ -52,6 +52,13 @@ _AUTHORS = re.compile(
 """How a document of several opens: "We, the foreign ministers of Peru and Chile"."""
 
 
+_HEAD = 1500
+"""Code points in which a page says what it is."""
+_SPOKEN = re.compile(
+    r"\b(?:(?:departure|arrival|opening|closing|keynote) (?:speech|remarks|address|statement)|(?:speech|address|remarks|statement|message|letter) (?:of|by) |transcript|interview|doorstop|press conference|briefing|gaggle)"
+)
+
+
 class Voices:
     """The voices of one page."""
 
@@ -59,9 +66,14 @@ class Voices:
         self._page, self._found = page, found
         self.sides = _sides(page, found)
         """The countries that the dispatch is about, the most often named first."""
+        self.spoken = _SPOKEN.search(page.low, 0, _HEAD) is not None
+        """Whether the page gives somebody's own words throughout, whose "we" is that of an office."""
+        named = [code for code in self.sides if not code.startswith("-")]
+        self.alone = named[0] if len(named) == 1 and len(self.sides) < 3 else None
+        """The country that is named where next to nobody else is: it has nobody there to promise anything to."""
         opening = _AUTHORS.search(page.low)
-        named = parties(page.text, Span(*opening.span()), page.desk) if opening else ()
-        self.authors = tuple(dict.fromkeys(p.code for p in named if p.code))
+        several = parties(page.text, Span(*opening.span()), page.desk) if opening else ()
+        self.authors = tuple(dict.fromkeys(p.code for p in several if p.code))
         """Those who speak as "we" throughout a document of several; empty in any other text."""
 
     def at(self, sentence: Sentence, head: Token) -> Voice:

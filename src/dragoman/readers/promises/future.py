@@ -1,0 +1,346 @@
+"""What a "will" or "would" comes to in its sentence and voice: an agreement, a pledge, a plan, or a mere forecast."""
+
+from __future__ import annotations
+
+from dragoman.dates.calendar import Calendar
+from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.promises.bound import Bound
+from dragoman.readers.promises.days import Days
+from dragoman.readers.promises.giving import aid
+from dragoman.readers.promises.lexicon import Lexicon
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
+from dragoman.readers.promises.voice import Voice
+from dragoman.reading import CommitmentKind
+
+_TWO_CLAUSES = frozenset(("while", "whereas"))
+"""Between what one party will do and what the other will."""
+_GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
+_TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
+_PROVIDING = frozenset(
+    (
+        "provide",
+        "stipulate",
+        "envisage",
+        "foresee",
+        "specify",
+        "state",
+        "require",
+        "say",
+        "oblige",
+        "commit",
+        "lay",
+        "set",
+    )
+)
+_BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
+"""What follows from an agreement, and is no part of it."""
+_WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
+"""What one would do is no promise with these."""
+
+
+class Future:
+    """Weighs what the future tense of one page says."""
+
+    def __init__(self, page: Page, calendar: Calendar, words: Lexicon, days: Days, tied: bool) -> None:
+        """`tied`: the sentence goes on with a dated plan told just before."""
+        self._page, self._calendar, self._words, self._days, self._tied = page, calendar, words, days, tied
+
+    def weigh(
+        self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
+    ) -> CommitmentKind | None:
+        """What a "will" is."""
+        words, head, deed = self._words, predicate.head, predicate.deed
+        told = head.dep == "relcl" and by_relative(sentence, head) and voice.kind == "official"
+        if head.dep == "relcl" and not _aside(sentence, head) and not (told and self._own(sentence, head)):
+            noun = sentence.head(head)
+            at = occasion(sentence, head)
+            if at is not None and who.agent and predicate.form == "will" and deed.lemma in words.meet:
+                known = at.lemma.lower() in words.gatherings or self._days.dated(sentence, head)
+                return "scheduled" if known or self._calendar.within(sentence.reach(at)) else None
+            if noun is not None and self._in_relative(sentence, predicate, who, noun):
+                return "scheduled"
+            under = any(t.low == "under" and t.i < head.i for t in sentence.children(head))
+            if under and by_relative(sentence, head) and who.agent and predicate.form == "will":
+                return "agreed" if who.joint else "pledged"  # "a deal under which Lima will reopen the port"
+            if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
+                return "scheduled" if deed.lemma in words.meet and self._days.dated(sentence, head) else None
+            effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
+            brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
+            settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
+            return "agreed" if settled and not brings else None
+        if head.dep not in (*_GOING, "relcl") and not _beside(sentence, head):
+            return None
+        if deed.lemma in words.threats and not predicate.passive and not who.joint:
+            return None
+        if deed.lemma == "pay" and any(t.dep == "dobj" and t.lemma == "price" for t in sentence.children(deed)):
+            return None  # "will pay the price"
+        if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
+            return None
+        if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
+            return None
+        first = predicate.subject is not None and predicate.subject.low in ("i", "we")
+        if first and _of_procedure(sentence, deed):
+            return None
+        if not predicate.passive and who.joint and self._provided(sentence, head) and voice.kind == "text":
+            return "agreed"
+        if deed.lemma == "be" and not predicate.passive:
+            if not _in_place(sentence, deed):
+                return None
+            own = predicate.subject is not None and predicate.subject.pos == "PROPN" and who.agent
+            if first or (own and voice.kind == "official" and set(who.countries) & set(voice.countries)):
+                return "pledged" if voice.kind == "official" else None
+            soon = any(e.kind == "vague" for e in self._calendar.within(sentence.reach(head)))
+            return "scheduled" if who.agent and (soon or self._days.dated(sentence, head)) else None
+        dated = self._days.dated(sentence, head)
+        if predicate.passive and shared_view(sentence, head) and (voice.kind == "both" or who.joint):
+            return "agreed"  # "shared the view that a way would be found"
+        if deed.lemma in ("start", "begin", "continue", "keep", "stop") and any(
+            t.dep == "xcomp" and t.lemma in words.fate for t in sentence.children(deed)
+        ):
+            return None
+        if deed.lemma in ("remain", "stay") and any(t.dep == "attr" for t in sentence.children(deed)):
+            return None
+        if deed.lemma == "make" and any(
+            t.dep == "dobj" and t.lemma in ("decision", "choice", "judgment", "judgement", "sense", "difference")
+            for t in sentence.children(deed)
+        ):
+            return None
+        if not predicate.passive and not who.agent and self._days.under_subject(sentence, head):
+            return None
+        helps = (deed.lemma == "help" and who.agent) or self._tries(sentence, predicate, who, voice)
+        if (
+            (deed.lemma in words.fate or deed.lemma == "help")
+            and not helps
+            and not (
+                (dated and self._talks(sentence, deed))
+                or _onward(sentence, deed)
+                or (dated and who.agent and deed.lemma in words.meet)
+            )
+        ):
+            return None
+        if predicate.form == "would" and deed.lemma in _WEIGHING:
+            return None
+        if predicate.passive:
+            if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
+                return None
+            if voice.kind == "text":
+                return "scheduled" if dated else "agreed"
+            return "agreed" if voice.kind == "both" or who.joint else "pledged"
+        if who.agent and voice.kind == "text":
+            return self._unattributed(sentence, predicate, who, settled, dated)
+        if who.agent:
+            if who.countries and voice.countries and not set(who.countries) & set(voice.countries):
+                above = sentence.head(head)
+                if above is not None and above.lemma in words.vow:
+                    return "pledged"
+                planned = deed.lemma in words.meet or (dated and deed.lemma in words.arranged | words.jointly)
+                return "scheduled" if planned else None
+            if dated and deed.lemma in words.meet and not first and not self._days.limited(sentence, head):
+                return "scheduled"
+            return "agreed" if voice.kind == "both" or who.joint else "pledged"
+        if dated and voice.kind != "text":
+            return "agreed" if voice.kind == "both" else "pledged"
+        goes_on = deed.lemma in ("continue", "proceed") and gathers(self._words, predicate.subject)
+        return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
+
+    def _tries(self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice) -> bool:
+        """An official word that one will consider, seek or try to do a thing."""
+        subject, deed = predicate.subject, predicate.deed
+        if predicate.form != "will" or deed.lemma not in self._words.tries or voice.kind not in ("official", "both"):
+            return False
+        own = subject is not None and (subject.low in ("i", "we") or bool(set(who.countries) & set(voice.countries)))
+        return own and who.agent and any(t.dep in ("dobj", "xcomp") for t in sentence.children(deed))
+
+    def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
+        """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""
+        if not self._days.dated(sentence, predicate.head):
+            return False
+        subject, deed = predicate.subject, predicate.deed
+        if predicate.passive and subject is not None and subject.tag == "WDT":
+            return deed.lemma in self._words.arranged
+        return who.agent and predicate.form == "will" and gathers(self._words, noun) and deed.lemma in self._words.meet
+
+    def _unattributed(
+        self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
+    ) -> CommitmentKind | None:
+        """In the text's own voice: a plan of travel or meeting, or a clause of what was agreed or told."""
+        if dated or (self._tied and predicate.deed.lemma in self._words.meet):
+            return "scheduled"
+        if settled or self._provided(sentence, predicate.head):
+            return "agreed" if who.joint else "pledged"
+        if _only_talks(sentence, predicate.deed):
+            return None
+        if predicate.form == "will" and predicate.deed.lemma in self._words.meet and self._abroad(sentence, predicate):
+            return "scheduled"
+        together = len(who.countries) > 1 and who.joint and predicate.form == "will"
+        if together and predicate.deed.lemma in self._words.jointly:
+            return "agreed"
+        if (
+            predicate.form == "will"
+            and self._state(sentence, predicate)
+            and predicate.deed.lemma in (self._words.jointly | self._words.arranged)
+        ):
+            return "pledged"
+        gives = any(t.dep == "dobj" and aid(sentence, t, self._words) for t in sentence.children(predicate.deed))
+        if gives and predicate.form == "will" and who.countries and predicate.head.dep in ("ROOT", "conj"):
+            return "pledged"
+        if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
+            return "agreed"
+        verb = sentence.head(predicate.head)
+        told = predicate.head.dep == "ccomp" and verb is not None and verb.lemma in self._page.desk.verb_group("say")
+        given = (
+            predicate.head.dep in ("acl", "ccomp")
+            and verb is not None
+            and verb.lemma in ("assurance", "word", "pledge", "promise")
+        )
+        if shared_view(sentence, predicate.head):
+            return "agreed" if who.joint else "pledged"
+        return "pledged" if told or given else None
+
+    def _abroad(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """An official's doings in a place that is named: "in Paris the minister will address the chamber", "will visit Oslo"."""
+        subject = predicate.subject
+        if subject is None or not (subject.ent == "PERSON" or subject.lemma.lower() in self._page.desk.titles):
+            return False
+        holder = {t.i for t in sentence.subtree(subject)}
+        return any(t.ent == "GPE" and t.pos == "PROPN" and t.i not in holder for t in sentence.subtree(predicate.head))
+
+    def _state(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """A country by name, or its government: what the text says by itself that these will do has been announced."""
+        subject = predicate.subject
+        if subject is None or predicate.passive or predicate.head.dep not in ("ROOT", "conj"):
+            return False
+        if subject.pos == "NOUN":
+            return subject.lemma.lower() in (
+                "government",
+                "ministry",
+                "state",
+                "side",
+                "administration",
+                "navy",
+                "army",
+            )
+        return subject.ent == "GPE" and not any(
+            t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject)
+        )
+
+    def _talks(self, sentence: Sentence, verb: Token) -> bool:
+        """ "Will have talks": a meeting, as "will meet" is."""
+        return verb.lemma == "have" and any(
+            t.dep == "dobj" and t.lemma.lower() in self._words.gatherings | {"discussion", "exchange", "talk"}
+            for t in sentence.children(verb)
+        )
+
+    def _own(self, sentence: Sentence, head: Token) -> bool:
+        return any(t.dep == "nsubj" and t.low in ("he", "she", "they") for t in sentence.children(head))
+
+    def _provided(self, sentence: Sentence, head: Token) -> bool:
+        """The clause of a document: "the protocol provides that", "under the agreement"."""
+        for verb in sentence.ancestors(head):
+            subject = next((t for t in sentence.children(verb) if t.dep == "nsubj"), None)
+            if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
+                return True
+        first = head
+        while first.head != first.i and (first.dep == "conj" or _beside(sentence, first)):
+            first = sentence.tokens[first.head]
+        return any(
+            t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
+            for verb in {first.i: first, head.i: head}.values()
+            for t in sentence.children(verb)
+        )
+
+    def _document(self, noun: Token) -> bool:
+        lemma = noun.lemma.lower()
+        return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
+
+
+def gathers(words: Lexicon, noun: Token | None) -> bool:
+    """What parties hold together and give a day to."""
+    known = words.gatherings | {"date", "edition", "signing"}
+    return noun is not None and (noun.lemma.lower() in known or noun.low in known)
+
+
+def _only_talks(sentence: Sentence, verb: Token) -> bool:
+    """ "Will exchange views", "will continue to exchange opinions": what a meeting is, and no undertaking beside it."""
+    below = [verb, *(t for t in sentence.children(verb) if t.dep == "xcomp")]
+    return any(
+        v.lemma == "exchange" and any(t.dep == "dobj" and t.lemma in _VIEWS for t in sentence.children(v))
+        for v in below
+    )
+
+
+def _of_procedure(sentence: Sentence, deed: Token) -> bool:
+    """What a speaker does with the hour itself: "I'll take two questions", "I will let her answer", "we'll continue the briefing"."""
+    if deed.lemma == "let" or (deed.lemma in ("turn", "hand", "stop", "pass") and _here(sentence, deed)):
+        return True
+    return deed.lemma in _SPEAKING and any(t.dep == "dobj" and t.lemma in _HOUR for t in sentence.children(deed))
+
+
+def _here(sentence: Sentence, deed: Token) -> bool:
+    return any(t.low in ("it", "there", "over", "floor") for t in sentence.children(deed))
+
+
+def _beside(sentence: Sentence, head: Token) -> bool:
+    """What one party will do beside the other: "Peru will open the road while Chile will pay for it"."""
+    return head.dep == "advcl" and any(t.dep == "mark" and t.low in _TWO_CLAUSES for t in sentence.children(head))
+
+
+def _subject_is(predicate: Predicate, nouns: frozenset[str]) -> bool:
+    return predicate.subject is not None and predicate.subject.lemma.lower() in nouns
+
+
+_MADE = frozenset(
+    ("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement")
+)
+"""What is made without anything being undertaken."""
+_SPEAKING = frozenset(
+    ("take", "answer", "give", "make", "continue", "read", "begin", "start", "open", "ask", "say", "offer")
+)
+_HOUR = frozenset(
+    (
+        "question",
+        "floor",
+        "briefing",
+        "preview",
+        "remark",
+        "comment",
+        "answer",
+        "word",
+        "example",
+        "point",
+        "microphone",
+        "thing",
+        "consideration",
+        "overview",
+        "readout",
+        "schedule",
+    )
+)
+"""What a speaker does things with before those who listen."""
+_VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
+
+
+def _onward(sentence: Sentence, verb: Token) -> bool:
+    """ "Will bring forward a bill" is no forecast, as "will bring peace" is."""
+    return any(t.low in ("forward", "home", "back") and t.head == verb.i for t in sentence.children(verb))
+
+
+def _in_place(sentence: Sentence, verb: Token) -> bool:
+    """ "Will be there", not "will be glad"."""
+    below = list(sentence.children(verb))
+    return any(t.dep in ("advmod", "prep") for t in below) and not any(t.dep in ("acomp", "attr") for t in below)
+
+
+def _aside(sentence: Sentence, head: Token) -> bool:
+    """A clause taken for a relative one though it is what an addressee is told: "assured the delegation that they
+    would"."""
+    noun = sentence.head(head)
+    verb = sentence.head(noun) if noun is not None else None
+    own = any(t.dep == "nsubj" and t.tag not in ("WDT", "WP") for t in sentence.children(head))
+    return own and verb is not None and verb.lemma in _TELLING
+
+
+def _reported(sentence: Sentence, head: Token) -> bool:
+    """Below a verb of saying in the past."""
+    past = any(t.tag in ("VBD", "VBN") and t.pos == "VERB" for t in sentence.ancestors(head))
+    return past and head.dep in ("ccomp", "conj", "acl", "parataxis", "relcl")
