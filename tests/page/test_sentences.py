@@ -29,6 +29,9 @@ def cut(text: str) -> list[str]:
         ("Resolution No. 5 was read. Nobody spoke.", ["Resolution No. 5 was read.", "Nobody spoke."]),
         ("The visit, from Jan. 3 to Feb. 5, ended.", ["The visit, from Jan. 3 to Feb. 5, ended."]),
         ("It cost 3.5 million. So what?", ["It cost 3.5 million.", "So what?"]),
+        # a quotation begins or ended with no space between
+        ('"It is so,"she said."We left."The two met.', ['"It is so,"she said.', '"We left."', "The two met."]),
+        ("They went to host.example.The two met.", ["They went to host.example.The two met."]),
         # the same letters as an everyday word do end a sentence
         ("The answer was no. The guests left.", ["The answer was no.", "The guests left."]),
         ("There they sat. The sun shone.", ["There they sat.", "The sun shone."]),

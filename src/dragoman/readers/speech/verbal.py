@@ -136,7 +136,11 @@ class _Reader(Doers, Passives):
         if token is None or token.i == verb.i:
             return None
         said = source(sentence, token, self.lexicon)
-        if said is None or said.head.ent in ("DATE", "TIME"):
+        if (
+            said is None
+            or said.head.ent in ("DATE", "TIME")
+            or (said.kind in ("thing", "paper") and any(c.low == "who" for c in kids))
+        ):
             return None
         if mine is not None and any(c.dep == "aux" and c.low in _MODALS for c in kids):
             return None
@@ -188,13 +192,19 @@ class _Reader(Doers, Passives):
             return subj is not None and subj.tag not in ("WP", "WDT") and not follows
         return False
 
+    def _reads(self, verb: Token, said: Source) -> bool:
+        """Whether one thing that is the verb's own subject says so, as a label does; talks, or words "that said so", do not."""
+        return said.head.tag not in ("NNS", "NNPS") and own(self.sentence, verb) is said.head
+
     def active(self, verb: Token, frame: Frame, said: Source, mine: bool, denied: bool) -> Cue | None:
         sentence, text = self.sentence, self.page.text
         animate = said.kind in _SPEAKING
         mental = frame.kind == "mind"
         if mental and (said.kind == "paper" or not animate):
             return None
-        if said.kind == "thing" and frame.kind != "core" and frame.lemma not in _SHOWN:
+        if said.kind == "thing" and (
+            frame.lemma not in _SHOWN if frame.kind != "core" else not self._reads(verb, said)
+        ):
             return None
         governed = clause(sentence, verb, frame)
         before = min(said.span.start, verb.start)
