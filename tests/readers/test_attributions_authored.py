@@ -40,6 +40,12 @@ def _speakers(text: str) -> list[tuple[str, str]]:
                 ("We call", "Ministry of Foreign Affairs"),
             ],
         ),
+        # ... and one that never says "we"
+        (
+            "Statement of the Foreign Ministry of Norlandia on the fires\n\n"
+            "The fires have spread. Norlandia will send ten planes.\n\nThe decree will be signed soon.\n",
+            [(v, "Foreign Ministry of Norlandia") for v in ("The fires", "Norlandia will", "The decree")],
+        ),
         # A minister's remarks without a label; greetings are left out
         (
             "Foreign Minister Lars Holm's press remarks before the meeting with Kenya\n\nOslo, 4 May 2022\n\nGood morning.\n\n"

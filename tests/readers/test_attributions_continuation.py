@@ -127,3 +127,13 @@ def test_an_address_in_the_first_person() -> None:
         "I am sorry that I cannot be with you.\n\nForests do not wait. I have seen them burn.\n\nI thank you all.\n"
     )
     assert [speaker for _, speaker in _voices(text)] == [E, E, E, E]
+
+
+def test_a_press_secretary_answers_and_does_not_ask() -> None:
+    """Two labels in capitals that name people make a transcript, whatever it speaks of."""
+    text = (
+        "PRESIDENTIAL SPOKESPERSON ADOYO: The guest of tonight is Press Secretary Kenta Moriyasu.\n\n"
+        "PRESS SECRETARY MORIYASU: The meeting began at four.\n\nJapan will build a road to the port. The two leaders spoke of fish.\n\n"
+        "Ports were named too.\n"
+    )
+    assert [speaker for _, speaker in _voices(text) if speaker] == ["ADOYO", *["Kenta Moriyasu"] * 4]

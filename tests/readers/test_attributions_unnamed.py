@@ -126,7 +126,6 @@ def test_whose_a_paper_is_and_who_the_sides_are(text: str, speakers: list[str]) 
         ('"The port will open first,"Arantes said."It will be large."The envoy of Chile, Tom Berg, agreed."It is ready,"he said.', [J, J, "Tom Berg"]),
         # what cannot speak: things of which there are many, a thing that "who" or "that" does not take up
         ("Tensions flared after the revelation that a general said so at a party.", []),
-        ("Her article prompted a war of words between Oslo and Lima, who said it was not fit for print.", []),
     ],
 )  # fmt: skip
 def test_marks_run_together_and_things_that_do_not_speak(text: str, speakers: list[str]) -> None:

@@ -35,7 +35,9 @@ _BYLINE = re.compile(
     r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
 )
 """A line of a name and an office, under the heading of a statement."""
-_STATEMENT = re.compile(r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I)
+_STATEMENT = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I
+)
 """A head that says that what follows is a body's own statement, whether it speaks of "we" or not."""
 _PREFACE = re.compile(
     r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",

@@ -163,8 +163,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if issued and speaker.kind != "role" and page.quoted(cue.content[0]) > 0.5:
             reported = within(page, sentence, lexicon, cast)
             paper = cue.source is not None and cue.source.kind == "paper" and speaker.kind != "person"
-            if reported is not None and not paper and reported.kind != "both":
-                reported = None
+            if reported is not None and not paper:
+                reported = None  # who quotes what both sides did speaks of them
             if reported is not None:
                 via, speaker = speaker.name, reported
         reading = cue

@@ -17,7 +17,7 @@ from dragoman.reading import Person
 from dragoman.span import Span
 
 _ASKS = re.compile(
-    r"^(?:q|question|reporter|journalist|follow-?up|moderator|host|interviewer|media|press|correspondent|audience|inaudible|note|editor)\b",
+    r"^(?:q|question|reporter|journalist|follow-?up|moderator|host|interviewer|(?:media|press)(?! (?:secretary|officer|attach|minister|spokes|advis|chief))|correspondent|audience|inaudible|note|editor)\b",
     re.I,
 )
 _FIRST = re.compile(r"(?<![\w.'])(?:I|my|me|we|our|us|you|your|thank)(?![\w.])", re.I)
@@ -35,6 +35,8 @@ _LABEL = re.compile(r"[#*_>\s]*(?:[A-Z][\w.'-]*[ *_]*){1,7}:[*_\s]*")
 """A line that is nothing but a label, with the marks of a plain-text page."""
 _INLINE = re.compile(r"\s*[\[(](?:question|reporter|journalist|q)\b[^\n:)\]]{0,30}[\])]\s*:", re.I)
 """How a question begins in a transcript that marks it within the line: "(question by a reporter): …"."""
+_PEOPLE = 2
+"""Labels in capitals that name people, of so many a text is a transcript, whatever it speaks of."""
 _LINE = 30
 """A line of a name and words holds no more of them than a sentence."""
 
@@ -158,6 +160,8 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
         personal = sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose)
         return named and words[0] != '"' and (bool(ALONE.search(words)) or (office and personal >= 0.5 * len(prose)))
     capitals = [i for i in labelled if _in_capitals(page, i)]
+    if sum(any(_matches(_label(page, i), p) for p in people) for i in capitals) >= _PEOPLE:
+        return True
     if capitals and sum(bool(_FIRST.search(page.blocks[i].span.of(page.text))) for i in prose) >= 0.5 * len(prose):
         return True
     if len(labelled) < 0.25 * len(prose) or all(_whole(page, page.blocks[i].span) for i in labelled):
@@ -166,6 +170,11 @@ def _dialogue(page: Page, people: tuple[Person, ...], labelled: list[int]) -> bo
     asked = any(t.rstrip().endswith("?") for t in texts)
     personal = sum(bool(_FIRST.search(t)) for t in texts)
     return personal >= (0.25 if asked else 0.5) * len(texts)
+
+
+def _label(page: Page, block: int) -> str:
+    label = page.blocks[block].label
+    return label.of(page.text) if label is not None else ""
 
 
 def _in_capitals(page: Page, block: int) -> bool:

@@ -193,8 +193,9 @@ class _Reader(Doers, Passives):
         return False
 
     def _reads(self, verb: Token, said: Source) -> bool:
-        """Whether one thing that is the verb's own subject says so, as a label does; talks, or words "that said so", do not."""
-        return said.head.tag not in ("NNS", "NNPS") and own(self.sentence, verb) is said.head
+        """Whether one thing that is the verb's own subject, or which "that" takes up, says so, as a label does; talks do not."""
+        mine = own(self.sentence, verb)
+        return said.head.tag not in ("NNS", "NNPS") and (mine is said.head or (mine is not None and mine.tag == "WDT"))
 
     def active(self, verb: Token, frame: Frame, said: Source, mine: bool, denied: bool) -> Cue | None:
         sentence, text = self.sentence, self.page.text
