@@ -158,14 +158,18 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 
 
 def unmarked(person: Candidate, stage: Stage) -> str | None:
-    """An institution names the other side's people with their country and its own without. Who is told beside a country, before
-    the name, may be of it."""
+    """An institution names the other sides' people with their country and its own without: it serves the one country of those whom it
+    names so and who are known, or else the one that faces the country it does tell. Who is told beside a country, before the name, may be of it."""
     governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {"military-commander"}
     governs = any(r in governing for p in person.offices for r in p.roles)
     if not stage.own_voice or not person.official or not governs:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
-    other = stage.other(next(iter(marked))) if len(marked) == 1 else None
+    bare = {c.country for c in stage.people if c.country and not c.marked and c.official and c.offices}
+    if bare - marked:
+        other = next(iter(bare - marked)) if len(bare - marked) == 1 else None
+    else:
+        other = stage.other(next(iter(marked))) if len(marked) == 1 else None
     if stage.home and other != stage.home:
         return None
     for stand in stage.of(person)[:1]:

@@ -78,10 +78,10 @@ def scene(person: Candidate, stage: Stage) -> str | None:
     this one names no country and nobody of another."""
     if person.kind == "journalist":
         return None
-    for stand in stage.of(person)[:1]:
+    for number, stand in enumerate(stage.of(person)[:3]):
         words = stage.listed[stand.sentence]
         laid = _laid(words, stage)
-        if laid:
+        if laid and number == 0:
             return laid[0] if stand.first > laid[1] else None
         before = _laid(stage.listed.get(stand.sentence - 1, ()), stage)
         alone = not countries(words, stage.desk) and all(s.person is person for s in stage.stands(stand.sentence))
@@ -168,8 +168,9 @@ def alone(person: Candidate, stage: Stage) -> str | None:
 
 
 def own_side(person: Candidate, stage: Stage) -> str | None:
-    """A ministry names its own officials without their country; but whom they meet abroad may be the hosts'."""
-    if stage.home is None or not person.serves(stage.desk):
+    """A ministry names its own officials without their country; but whom they meet abroad may be the hosts', and its agency abroad names
+    the hosts' so."""
+    if stage.home is None or stage.seat not in (None, stage.home) or not person.serves(stage.desk):
         return None
     return None if _met_by_role(person, stage) else stage.home
 

@@ -49,7 +49,8 @@ _BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
 @dataclass(slots=True)
 class Candidate:
-    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country."""
+    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country. `turns`: numbers of
+    the sentences of the turns in which they speak."""
 
     key: int
     country: str | None
@@ -57,6 +58,7 @@ class Candidate:
     mentions: Sequence[Mention]
     kind: PersonKind
     marked: bool = False
+    turns: Sequence[int] = ()
 
     @property
     def family(self) -> str:
