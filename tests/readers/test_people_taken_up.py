@@ -57,6 +57,30 @@ TAKEN_UP = [
         "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Santos sent Executive Secretary Salvador Medina.",
         {"Pablo Santos": "PHL", "Salvador Medina": "PHL"},
     ),
+    # several told together
+    (
+        "He had talks with Indonesian Ministers and officials, including General Panggabo, and Mr. Harun Zahar, Minister for Manpower.",
+        {"Panggabo": "IDN", "Harun Zahar": "IDN"},
+    ),
+    (
+        "He had talks with Indonesian Ministers, and the guests included him. Mr. Harun Zahar, a minister, came.",
+        {"Harun Zahar": None},
+    ),
+    # a country's ambassador by its initials; those who were in the meeting stood on either side
+    (
+        "The U.S. ambassador to France met with French diplomats Monday. Ambassador Charles Rivlin was summoned to the ministry.",
+        {"Charles Rivlin": "USA"},
+    ),
+    (
+        "National Security Advisor Jake Sullivan met with the President of Guatemala, Ana Ruiz, on 8 December 2021. Also in the meeting were "
+        "National Security Advisor to the Vice President Nancy McElroy and U.S. Ambassador William Poppe.",
+        {"Ana Ruiz": "GTM", "Nancy McElroy": "USA", "William Poppe": "USA"},
+    ),
+    # where the president is, his secretary is not
+    (
+        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, Executive Secretary Salvador Medialdo will head it. Vietnam is glad.",
+        {"Salvador Medialdo": None},
+    ),
     # forces of one country in another
     ("Commanding General of U.S. Forces in Iraq Lloyd Holm was there.", {"Lloyd Holm": "USA"}),
 ]

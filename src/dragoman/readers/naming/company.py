@@ -75,6 +75,13 @@ _WISHES = frozenset(
         "expect",
     ]
 )
+_INCLUDING = frozenset(["including", "include", "included", "includes", "namely", ":"])
+_SEVERAL = frozenset(
+    ["minister", "official", "leader", "representative", "member", "lawmaker", "legislator", "senator", "dignitary", "diplomat", "executive",
+     "delegate", "general", "officer", "politician", "expert", "secretary", "counterpart", "figure"]
+)  # fmt: skip
+_GROUP = 8
+"""Words before "including" among which the group is told."""
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
 _RECEIVED = frozenset(["received", "receives", "audience", "summoned", "met", "meets", "hosted", "welcomed", "saw"])
 
@@ -102,6 +109,22 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             told = [w.value for w in words[verb : verb + 5] if w.kind in ("country", "demonym") and w.length]
             if len(set(told)) == 1:
                 return told[0]
+    return None
+
+
+def among(person: Candidate, stage: Stage) -> str | None:
+    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y"."""
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        opens = next((i for i in range(stand.first - 1, 0, -1) if words[i].low in _INCLUDING), None)
+        if opens is None or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[opens + 1 : stand.first]):
+            continue
+        group = words[max(0, opens - _GROUP) : opens]
+        whose = [w.value for w in group if w.kind in ("country", "demonym") and w.length and w.value]
+        several = [w for w in group if w.low.endswith("s") and w.low.rstrip("s") in _SEVERAL]
+        between = {c for at, c in countries(words, stage.desk) if opens < at < stand.first}
+        if several and len(set(whose)) == 1 and not between:
+            return whose[0]
     return None
 
 

@@ -14,6 +14,7 @@ Sign = Callable[[Candidate, Stage], str | None]
 
 _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("delegation", company.delegation),
+    ("one of several of that country", company.among),
     ("somebody's own minister or deputy", beside.possessed),
     ("the country taken up", company.taken_up),
     ("in one breath with another of that country", beside.joined),
