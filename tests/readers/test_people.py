@@ -237,6 +237,7 @@ NOBODY = [
     "He is deputy head of the Commission for Mass Mobilisation.",
     "English RO RU",
     "The senators visited Camp Arif for two hours.",
+    "It was lent by the investment bank Natrix.",
     "China Mobile said so. The Jordan Valley talks went on.",
 ]
 

@@ -77,6 +77,11 @@ OFFICES = [
     ),
     # a given name that is a country's
     ("Israeli Foreign Minister Israel Kahn was there.", ["Foreign Minister"]),
+    # to which somebody is nominated
+    (
+        "Alan Levinson, to be Ambassador of the United States of America to the Kingdom of Denmark, was there.",
+        ["Ambassador of the United States of America to the Kingdom of Denmark"],
+    ),
     # another's name before it
     ("The French envoy to Niger and Coast Force Commander Laurent Micheaux was there.", ["Coast Force Commander"]),
     # another country's office before it is another's

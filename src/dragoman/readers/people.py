@@ -20,7 +20,7 @@ from dragoman.readers.naming.letterhead import letterheads
 from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
 from dragoman.readers.naming.stage import Candidate, Stage
-from dragoman.readers.naming.unnamed import Unnamed, of_its_body, sharpened, unnamed
+from dragoman.readers.naming.unnamed import Unnamed, introduced, of_its_body, refined, sharpened, unnamed
 from dragoman.readers.naming.words import Word, words
 from dragoman.reading import Office, Person, PersonKind
 from dragoman.when import When
@@ -44,12 +44,14 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     for mention in listed:
         of_its_body(mention, worded, page)
         _as_label(mention, page)
+    introduced(listed, worded, nouns, page.desk)
     letterheads(listed, worded, page, nouns)
     told = unnamed(worded, listed, page.desk)
     when = _reference(found)
     somebodies = gather(listed, page, when)
     made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
-    yield from _with_countries(made, somebodies, worded, page)
+    for person in _with_countries(made, somebodies, worded, page):
+        yield replace(person, offices=tuple(refined(o, person.country, told) for o in person.offices))
     yield from _credits(page, somebodies)
 
 
@@ -68,6 +70,7 @@ def _with_countries(
 ) -> Iterator[Person]:
     """Countries that no word beside the name says but the text determines."""
     by_name = {s.name: s for s in somebodies}
+    turns = _turns(page)
     candidates = [
         Candidate(
             i,
@@ -76,6 +79,7 @@ def _with_countries(
             by_name[p.name].mentions,
             p.kind,
             marked=_marked(by_name[p.name]),
+            turns=[n for m in by_name[p.name].mentions for n in turns.get(m.span.start, ())],
         )
         for i, p in enumerate(made)
     ]
@@ -92,6 +96,19 @@ def _with_countries(
             yield replace(person, country=country, because=because)
         else:
             yield person
+
+
+def _turns(page: Page) -> dict[int, list[int]]:
+    """The sentences of each turn, by every place in the label that names whose it is."""
+    found: dict[int, list[int]] = {}
+    for at, block in enumerate(page.blocks):
+        if block.label is None:
+            continue
+        after = page.blocks[at + 1] if at + 1 < len(page.blocks) else None
+        end = after.label.start if after and after.label else block.span.end
+        said = [s.number for s in page.sentences if block.span.start <= s.span.start < end]
+        found |= dict.fromkeys(range(block.label.start, block.label.end), said)
+    return found
 
 
 def _marked(somebody: Somebody) -> bool:

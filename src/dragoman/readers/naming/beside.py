@@ -13,13 +13,23 @@ _BOUNDS = frozenset([";", ":", '"'])
 _LEADERS = frozenset(["head-of-state", "head-of-government", "monarch"])
 _MINISTRIES = frozenset(["ministry", "minister"])
 _NO_FIELDS = frozenset(["the", "ministry", "of", "deputy", "chief", "acting", "its"])
+_ENVOYS = frozenset(["ambassador", "commissioner", "consul", "envoy", "attache", "attaché", "consul-general"])
 _FAR = 5
 
 
 def possessed(person: Candidate, stage: Stage) -> str | None:
     """Who is called somebody's deputy, minister or spokesman serves the same country: "his spokesman, X", "Holm's chief of staff, X"."""
-    owner = _owner(person, stage)
+    owner = _owner(person, stage) or _speaker(person, stage)
     return owner.country if owner and owner.official else None
+
+
+def _speaker(person: Candidate, stage: Stage) -> Candidate | None:
+    """Whoever calls this person "my colleague" in their own turn."""
+    for stand in stage.of(person):
+        before = [w.low for w in stage.listed[stand.sentence][: stand.first]][-2:]
+        if before[:1] == ["my"] and before[1] in stage.desk.word_set("relation-nouns"):
+            return next((c for c in stage.people if c is not person and stand.sentence in c.turns), None)
+    return None
 
 
 def lent(person: Candidate, stage: Stage) -> bool:
@@ -58,6 +68,35 @@ def called_after(person: Candidate, stage: Stage) -> str | None:
         if rest and len(owners) == 1:
             return owners[0].country
     return None
+
+
+def embassy(person: Candidate, stage: Stage) -> str | None:
+    """ "The Peruvian embassy said that ambassador X …": of the one country whose embassy the sentence, or the one before it, has named."""
+    envoy = any(
+        not _ENVOYS.isdisjoint(p.title.lower().split()) and " to " not in p.title and not p.country
+        for p in person.offices
+    )
+    for stand in stage.of(person)[:1] if envoy else ():
+        words = stage.listed[stand.sentence][: stand.first]
+        for told in (words, stage.listed.get(stand.sentence - 1, ())):
+            sent = {
+                w.value
+                for w in told
+                if w.kind in ("country", "demonym")
+                and w.length
+                and _near(told, w, {"embassy", "commission", "consulate"})
+            }
+            if sent:
+                return sent.pop() if len(sent) == 1 else None
+    return None
+
+
+def _near(words: Sequence[Word], word: Word, nouns: Set[str]) -> bool:
+    """Whether one of some nouns belongs to a country's name: "the Peruvian embassy", "Peru's embassy", "embassy of Peru"."""
+    after = [w.low for w in words[word.number + word.length : word.number + word.length + 3] if w.low != "'s"]
+    before = [w.low for w in words[max(0, word.number - 3) : word.number] if w.low != "the"]
+    own = after[:1] if after[:1] != ["high"] else after[1:2]
+    return any(w in nouns for w in own) or (before[-1:] == ["of"] and any(w in nouns for w in before[-2:-1]))
 
 
 def joined(person: Candidate, stage: Stage) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -38,6 +39,14 @@ _STANCE = re.compile(
     r"would like|wishes to|will|would|rejects|rejected|opposes|opposed|condemns|condemned|regrets|regretted|protests|protested|"
     r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
 )
+_HOLDS = frozenset(
+    [
+        "opposes", "supports", "welcomes", "rejects", "condemns", "regrets", "believes", "protects", "maintains", "remains", "stands",
+        "values", "respects", "attaches", "appreciates", "hopes", "urges", "calls", "upholds", "considers", "expresses", "wants", "wishes",
+        "demands", "insists", "firmly", "strongly", "always", "resolutely", "consistently", "advocates", "strives", "follows", "pays",
+    ]
+)  # fmt: skip
+"""What a country does in the words of those who speak for it."""
 _WISHES = frozenset(
     [
         "hope",
@@ -66,6 +75,13 @@ _WISHES = frozenset(
         "expect",
     ]
 )
+_INCLUDING = frozenset(["including", "include", "included", "includes", "namely", ":"])
+_SEVERAL = frozenset(
+    ["minister", "official", "leader", "representative", "member", "lawmaker", "legislator", "senator", "dignitary", "diplomat", "executive",
+     "delegate", "general", "officer", "politician", "expert", "secretary", "counterpart", "figure"]
+)  # fmt: skip
+_GROUP = 8
+"""Words before "including" among which the group is told."""
 _SAID = frozenset(["said", "added", "says", "noted", "stressed"])
 _RECEIVED = frozenset(["received", "receives", "audience", "summoned", "met", "meets", "hosted", "welcomed", "saw"])
 
@@ -93,6 +109,22 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             told = [w.value for w in words[verb : verb + 5] if w.kind in ("country", "demonym") and w.length]
             if len(set(told)) == 1:
                 return told[0]
+    return None
+
+
+def among(person: Candidate, stage: Stage) -> str | None:
+    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y"."""
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        opens = next((i for i in range(stand.first - 1, 0, -1) if words[i].low in _INCLUDING), None)
+        if opens is None or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[opens + 1 : stand.first]):
+            continue
+        group = words[max(0, opens - _GROUP) : opens]
+        whose = [w.value for w in group if w.kind in ("country", "demonym") and w.length and w.value]
+        several = [w for w in group if w.low.endswith("s") and w.low.rstrip("s") in _SEVERAL]
+        between = {c for at, c in countries(words, stage.desk) if opens < at < stand.first}
+        if several and len(set(whose)) == 1 and not between:
+            return whose[0]
     return None
 
 
@@ -250,7 +282,23 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
             opens = i == 0 or words[i - 1].low in ("that", "said", "added", "and", ",", "while", '"', ":")
             if _STANCE.match(after) and not before & _WISHES and opens:
                 votes.add(word.value)
+    if not votes and len(turned := _in_turns(person, stage)) == 1:
+        return turned.pop()
     return votes.pop() if len(votes) == 1 and len(stage.dyad) == 2 and votes <= set(stage.dyad) else None
+
+
+def _in_turns(person: Candidate, stage: Stage) -> set[str]:
+    """The countries of which the person's own turns tell most often what they hold or intend."""
+    told: Counter[str] = Counter()
+    for number in person.turns:
+        words = stage.listed.get(number, ())
+        for i, word in enumerate(words):
+            opens = i == 0 or words[i - 1].low in ("that", "and", ",", ":")
+            after = words[i + word.length : i + word.length + 1]
+            if opens and word.kind == "country" and word.length and word.value and after and after[0].low in _HOLDS:
+                told[word.value] += 1
+    most = max(told.values(), default=0)
+    return {country for country, n in told.items() if n == most}
 
 
 def _own_sentences(stand: Stand, stage: Stage) -> Iterator[tuple[Sequence[Word], int, Word]]:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.readers.naming import beside, company, facing, places
+from dragoman.readers.naming import beside, company, facing, places, taken
 from dragoman.readers.naming.stage import Candidate, Stage
 
 Sign = Callable[[Candidate, Stage], str | None]
 
 _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("delegation", company.delegation),
+    ("one of several of that country", company.among),
     ("somebody's own minister or deputy", beside.possessed),
     ("the country taken up", company.taken_up),
     ("in one breath with another of that country", beside.joined),
+    ("the office told before", taken.again),
     ("role noun", company.role_noun),
+    ("held by one of that country before or after", taken.succession),
+    ("invites to that country", taken.invites),
     ("called after one of that country", beside.called_after),
     ("ambassador to the other side", company.accredited),
     ("received the envoy to that country", company.receives),
@@ -25,8 +29,10 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("says what that country does", company.speaks_for),
     ("met as another of that country was", beside.alike),
     ("the ministry told before", beside.ministry),
+    ("the embassy told before", beside.embassy),
     ("met where another had come", places.reached),
     ("met or matched with the other side", facing.across),
+    ("faces the press with the other side", taken.beside),
     ("office held by another on the other side", facing.rival),
     ("guest or host", facing.guest),
     ("comes to the other side", places.traveller),

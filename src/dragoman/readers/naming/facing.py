@@ -57,7 +57,8 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
     if any(w.low in contact for w in inside):
         return not _both_met(words, first, contact)
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
-    if any(w.low in _PRESENT for w in words):
+    inside_it = any([w.low for w in words[i : i + 3]] == ["in", "the", "meeting"] for i in range(first.first))
+    if inside_it or any(w.low in _PRESENT for w in words):
         return False  # who attended stood on either side
     contact = frozenset(w.low for i, w in enumerate(words) if w.low in contact and not _alone(words, i))
     return joined and any(
@@ -158,14 +159,17 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 
 
 def unmarked(person: Candidate, stage: Stage) -> str | None:
-    """An institution names the other side's people with their country and its own without. Who is told beside a country, before
-    the name, may be of it."""
+    """An institution names the other sides' people with their country and its own without: it serves the one country of those whom it
+    names so and who are known, or else the one that faces the country it does tell. Who is told beside a country, before the name, may be of it."""
     governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {"military-commander"}
     governs = any(r in governing for p in person.offices for r in p.roles)
     if not stage.own_voice or not person.official or not governs:
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
-    other = stage.other(next(iter(marked))) if len(marked) == 1 else None
+    if stage.known:
+        other = next(iter(stage.known)) if len(stage.known) == 1 else None
+    else:
+        other = stage.other(next(iter(marked))) if len(marked) == 1 else None
     if stage.home and other != stage.home:
         return None
     for stand in stage.of(person)[:1]:

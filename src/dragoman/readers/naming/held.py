@@ -67,11 +67,12 @@ def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:
 
 def _counterpart(mention: Mention, phrase: Phrase, everybody: Sequence[Somebody]) -> list[Phrase]:
     """The office of the person whose counterpart this is: the nearest one before in the sentence, else the nearest at all."""
+    back = 3 if mention.sign == "introduced" else 2
     before = [
         (m.order, p)
         for s in everybody
         for m in s.mentions
-        if m.order < mention.order and mention.sentence - m.sentence <= 2 and m is not mention
+        if m.order < mention.order and mention.sentence - m.sentence <= back and m is not mention
         for p in m.offices
         if not p.counterpart and not p.vague
     ]

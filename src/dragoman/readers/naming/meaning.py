@@ -101,13 +101,16 @@ def institution_country(inside: Sequence[Word], desk: Desk) -> str | None:
 def seated(words: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words after a head that say where the office is ("of", "at", "in"; "for" of those who speak for it), not what it deals with
     ("for", "on", "with", "to")."""
-    kept, seat = [], False
+    kept: list[Word] = []
+    seat = False
     speaks = start > 0 and words[start - 1].low.startswith("spokes")
     around = words[max(0, start - 3) : end]
     sent = any(w.low in _SENT or (w.kind == "title" and w.value in _SENT) for w in around)
     for word in words[start:end]:
         if word.low in PREPOSITIONS:
-            seat = word.low in ("of", "at") or (word.low == "in" and not sent) or (speaks and word.low == "for")
+            told = any(w.kind in ("country", "demonym", "body") for w in kept)
+            seat = word.low in ("of", "at", "under") or (speaks and word.low == "for")
+            seat = seat or (word.low == "in" and not sent and not told)  # "of Kenyan forces in Somalia"
         if seat:
             kept.append(word)
     return kept

@@ -119,6 +119,8 @@ def _relative(words: Sequence[Word], at: int) -> int | None:
     low = [w.low for w in words[at : at + 4]]
     if low[:3] in ([",", "who", "is"], [",", "who", "was"], [",", "who", "became"]):
         return at + 3
+    if low[:3] == [",", "to", "be"]:
+        return at + 3  # who is nominated
     if low[:2] == [",", "who"] and low[3:] == ["as"] and low[2] in ("serves", "served", "acts", "acted"):
         return at + 4
     return None

@@ -92,7 +92,7 @@ def heads(desk: Desk) -> frozenset[str]:
         cut = next((i for i, w in enumerate(words) if w in ("of", "for", "to", "at", "in", "on")), len(words))
         if cut and not words[cut - 1].isdigit():
             found.add(words[cut - 1])
-    return frozenset(found)
+    return frozenset(found - desk.word_set("body-words"))  # the "bank" of "Bank of Peru Governor" heads nothing
 
 
 def phrase(

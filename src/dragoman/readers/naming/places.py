@@ -15,6 +15,7 @@ _ABROAD = frozenset(
 _TOWARDS = frozenset(["to", "with", "against", "for", "between", "on", "into", "towards", "by"])
 _TRAVEL = frozenset(["visit", "travel", "trip", "arrive", "journey", "tour", "land", "fly", "visiting"])
 _HOMEWARD = frozenset(["return", "returned", "returns", "returning", "home", "from", "invited"])
+_MEANWHILE = frozenset(["while", "when", "during", "after", "before"])
 _PRONOUNS = frozenset(["he", "she", "i", "we", "they"])
 _NEAR = 9
 _LONGEST = 24
@@ -78,10 +79,10 @@ def scene(person: Candidate, stage: Stage) -> str | None:
     this one names no country and nobody of another."""
     if person.kind == "journalist":
         return None
-    for stand in stage.of(person)[:1]:
+    for number, stand in enumerate(stage.of(person)[:3]):
         words = stage.listed[stand.sentence]
         laid = _laid(words, stage)
-        if laid:
+        if laid and number == 0:
             return laid[0] if stand.first > laid[1] else None
         before = _laid(stage.listed.get(stand.sentence - 1, ()), stage)
         alone = not countries(words, stage.desk) and all(s.person is person for s in stage.stands(stand.sentence))
@@ -162,16 +163,18 @@ def alone(person: Candidate, stage: Stage) -> str | None:
         ]
         faced = any(s.person is not person and s.person.country for s in stage.stands(stand.sentence))
         apart = any(at > stand.first or (at and words[at - 1].low in _TOWARDS) for at, _ in named)
+        apart = apart or any(w.low in _MEANWHILE for w in words[: stand.first])
         if len({country for _, country in named}) == 1 and not faced and not apart:
             return named[0][1]
     return None
 
 
 def own_side(person: Candidate, stage: Stage) -> str | None:
-    """A ministry names its own officials without their country; but whom they meet abroad may be the hosts'."""
-    if stage.home is None or not person.serves(stage.desk):
+    """A ministry names its own officials without their country; but whom they meet abroad may be the hosts', and its agency abroad names
+    the hosts' so."""
+    if stage.home is None or stage.seat not in (None, stage.home) or not person.serves(stage.desk):
         return None
-    return None if _met_by_role(person, stage) else stage.home
+    return None if _met_by_role(person, stage) or _joint(person, stage) else stage.home
 
 
 def visited(person: Candidate, stage: Stage) -> str | None:
@@ -181,6 +184,16 @@ def visited(person: Candidate, stage: Stage) -> str | None:
         return None
     travels = any(w.lemma in _TRAVEL or w.low in _TRAVEL for words in stage.listed.values() for w in words)
     return stage.other(stage.home) if travels else None
+
+
+def _joint(person: Candidate, stage: Stage) -> bool:
+    """Whether somebody is first named as one with whom a press conference was held."""
+    for stand in stage.of(person)[:1]:
+        firsts = [p.first for m in person.mentions if m.sentence == stand.sentence for p in m.offices]
+        begin = min((f for f in firsts if f < stand.first), default=stand.first)
+        low = [w.low for w in stage.listed[stand.sentence][:begin]]
+        return low[-1:] == ["with"] and "conference" in low
+    return False
 
 
 def _met_by_role(person: Candidate, stage: Stage) -> bool:

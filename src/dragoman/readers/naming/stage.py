@@ -49,7 +49,8 @@ _BEYOND = re.compile(r" (?:of|for|in|on|at|to|with|under) ")
 
 @dataclass(slots=True)
 class Candidate:
-    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country."""
+    """One person as far as their country goes. `marked`: a word beside the name or in an office says the country. `turns`: numbers of
+    the sentences of the turns in which they speak."""
 
     key: int
     country: str | None
@@ -57,6 +58,7 @@ class Candidate:
     mentions: Sequence[Mention]
     kind: PersonKind
     marked: bool = False
+    turns: Sequence[int] = ()
 
     @property
     def family(self) -> str:
@@ -112,7 +114,7 @@ class Stand:
 class Stage:
     """`listed`: the words of each sentence by its number. `home`: whose authority speaks, if one does. `seat`: the country that the
     report is written in or whose outlet it is. `own_voice`: an institution tells of its own doings, no reporter. `at_home`: an outlet reports from its
-    own country. `official`: it speaks for a government."""
+    own country. `official`: it speaks for a government. `known`: the countries of officials whom the packs know and beside whom no word says it."""
 
     def __init__(
         self,
@@ -129,6 +131,7 @@ class Stage:
             people, listed, home, seat, own_voice, desk,
         )  # fmt: skip
         self.at_home, self.official = at_home, official
+        self.known = {p.country for p in people if p.country and not p.marked and p.official and p.offices}
         parties = {o for p in people if (o := p.organisation(desk))}
         self.named = _named(list(listed.values()), parties, desk)
         self.dyad = _dyad(self.named)
@@ -239,7 +242,8 @@ def _role_nouns(listed: Mapping[int, Sequence[Word]], names: set[tuple[int, int]
                 continue
             at = i + word.length
             possessive = at < len(words) and words[at].low == "'s"
-            if word.kind == "country" and not possessive:
+            initials = word.length == 1 and word.text.replace(".", "").isupper()  # "the U.S. ambassador"
+            if word.kind == "country" and not possessive and not initials:
                 continue
             at += possessive
             steps, heads, said = 0, set(), ""

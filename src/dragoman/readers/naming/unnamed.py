@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page
-from dragoman.readers.naming.meaning import roles_of
+from dragoman.readers.naming.meaning import institution_country, roles_of
 from dragoman.readers.naming.mentions import Mention
-from dragoman.readers.naming.offices import Phrase
+from dragoman.readers.naming.offices import Phrase, phrase
 from dragoman.readers.naming.words import Word
+from dragoman.reading import Office
 
 _ABOVE_AND_BELOW = frozenset(
     ["prime", "deputy", "vice", "first", "former", "other", "two", "three", "the", "both", "respective"]
@@ -57,6 +58,15 @@ def sharpened(office: Phrase, country: str | None, told: Sequence[Unnamed]) -> P
     return replace(office, title=fitting[0].title, roles=fitting[0].roles)
 
 
+def refined(office: Office, country: str | None, told: Sequence[Unnamed]) -> Office:
+    """The same of an office whose holder's country has been found since: only what the text tells of that country's."""
+    fitting = {u.title.lower(): u for u in told if country and u.country == country}
+    if office.title.lower() != "minister" or len(fitting) != 1:
+        return office
+    (one,) = fitting.values()
+    return replace(office, title=one.title, role=one.roles[0] if one.roles else None)
+
+
 def of_its_body(mention: Mention, worded: Mapping[int, Sequence[Word]], page: Page) -> None:
     """ "Its chair, X": the office is with the body named last before, in the same sentence or the one before it."""
     words = worded[mention.sentence]
@@ -65,7 +75,69 @@ def of_its_body(mention: Mention, worded: Mapping[int, Sequence[Word]], page: Pa
             continue
         bodies = _bodies(words[: office.first], page) or _bodies(worded.get(mention.sentence - 1, ()), page)
         if bodies:
-            mention.offices[i] = replace(office, title=f"{office.title} of the {bodies[-1]}", body=True)
+            country = institution_country(
+                [w for w in _first_words(worded, mention) if w.text in bodies[-1].split()], page.desk
+            )
+            title = f"{office.title} of the {bodies[-1]}"
+            mention.offices[i] = replace(office, title=title, body=True, country=country)
+
+
+def _first_words(worded: Mapping[int, Sequence[Word]], mention: Mention) -> list[Word]:
+    """The words of the sentence before and of a mention's own."""
+    return [*worded.get(mention.sentence - 1, ()), *worded[mention.sentence]]
+
+
+def introduced(
+    listed: Sequence[Mention], worded: Mapping[int, Sequence[Word]], nouns: frozenset[str], desk: Desk
+) -> None:
+    """Whose name a story gives only after the office: "The Belgian foreign minister has cancelled his visit. Tom Berg took the decision …". The
+    sentence before names nobody, and its subject is one country's office; this one begins with a name that stands nowhere before, or tells
+    what its bearer said, and the text goes on about "his" deeds or "the minister"."""
+    named = {m.sentence for m in listed if m.strength > 0.5}
+    seen: set[str] = set()
+    for mention in listed:
+        words, before = worded[mention.sentence], worded.get(mention.sentence - 1, ())
+        last = mention.name.rpartition(" ")[2]
+        fresh = last not in seen
+        seen |= set(mention.name.split())
+        opens = bool(words) and words[0].start == mention.span.start
+        if (
+            mention.offices
+            or mention.words < 2
+            or not fresh
+            or mention.heading
+            or not (opens or mention.sign == "speech")
+        ):
+            continue
+        if mention.sentence - 1 in named or not before:
+            continue
+        office = _subject(before, nouns, desk)
+        if office and (mention.sign == "speech" or _goes_on(office, [*words, *worded.get(mention.sentence + 1, ())])):
+            mention.offices.append(replace(office, first=len(words), last=len(words)))
+            mention.strength, mention.sign = max(mention.strength, 0.8), "introduced"
+
+
+def _goes_on(office: Phrase, words: Sequence[Word]) -> bool:
+    """Whether the text goes on about whoever holds an office: "his decision", "the minister"."""
+    head = office.title.lower().rpartition(" ")[2]
+    pairs = zip(words, [*words[1:], None], strict=True) if words else ()
+    return any(a.low in ("his", "her") or (a.low == "the" and b is not None and b.low == head) for a, b in pairs)
+
+
+def _subject(words: Sequence[Word], nouns: frozenset[str], desk: Desk) -> Phrase | None:
+    """The one office of a country that a sentence tells, if a finite verb follows it."""
+    told: list[Phrase] = []
+    at = 0
+    while at < len(words):
+        begins = words[at].low in ("the", "her", "his", "its") or words[at].kind in ("demonym", "country")
+        office = phrase(words, at, nouns, desk) if begins else None
+        if office and office.country and (office.roles or office.counterpart):
+            told.append(office)
+            at = office.last
+        at += 1
+    if len(told) != 1 or told[0].last + 1 >= len(words):
+        return None
+    return told[0] if words[told[0].last + 1].tag in ("VBD", "VBZ", "VBP", "MD") else None
 
 
 def _bodies(words: Sequence[Word], page: Page) -> list[str]:

@@ -326,6 +326,14 @@ def _unplace(found: list[Word], desk: Desk) -> None:
         opens = word.kind == "country" and not (after and after.low not in desk.word_set("thing-words"))
         beside = [before] if opens else [before, after]
         tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
+        tagged = tagged or bool(
+            before
+            and before.kind == "title"
+            and before.capital
+            and after
+            and {word.kind, after.kind} == {"place"}
+            and after.length == 1
+        )
         titled = (
             word.kind != "country"
             and before is not None

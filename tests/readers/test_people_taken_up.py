@@ -1,0 +1,116 @@
+"""Which state people serve (all of them invented), from how the text takes them up again: by an office told before, a turn, an invitation, a predecessor."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.somebody import read, told
+
+TAKEN_UP = [
+    # "the minister" is of the last country whose minister was told
+    (
+        "Mexico's economy minister would not travel, it reported, while the United States spoke so.\n\nThe minister, Rodrigo Taglio, denied it.",
+        {"Rodrigo Taglio": "MEX"},
+    ),
+    (
+        "Mexico's economy minister would not travel.\n\nThe union's president, Rodrigo Taglio, denied it.",
+        {"Rodrigo Taglio": None},
+    ),
+    # who held the office before or after
+    (
+        "Britain's trade commissioner, Giles Wetherill, who took over from Hugo Penbury last month, was glad.",
+        {"Giles Wetherill": "GBR", "Hugo Penbury": "GBR"},
+    ),
+    # who invites, and where the visit goes
+    (
+        "At the invitation of Vice Foreign Minister Gao Zhenwei, Japan's Senior Deputy Minister Ninomiya Akito will visit China in May.",
+        {"Gao Zhenwei": "CHN", "Ninomiya Akito": "JPN"},
+    ),
+    # two who face the press
+    (
+        "Press conference by Minister of State Dr. Henrike Vollmann and Polish Deputy Foreign Minister Bartosz Wilk. Germany and Poland agree.",
+        {"Henrike Vollmann": "DEU", "Bartosz Wilk": "POL"},
+    ),
+    # what the country holds in the words of its own turn, and whom the speaker calls a colleague there
+    (
+        "Press conference, Lima, 8 November 2012\n\nQ (Harbour Radio): Minister, is it so?\n\n"
+        "Foreign Minister Juma Waweru: We spoke of ports. Kenya opposes the dam. My colleague Amos Tipa will travel to Lima.\n\n"
+        "Q (Harbour Radio): And Peru?\n\nWaweru: Peru is a friend, and I am glad.",
+        {"Juma Waweru": "KEN", "Amos Tipa": "KEN"},
+    ),
+    # an embassy, an association of a place
+    (
+        "A spokesperson for the British embassy in Tokyo said that ambassador Julia Longstaff would not come.",
+        {"Julia Longstaff": "GBR"},
+    ),
+    (
+        'The Arizona Growers\' Council opposed it. "We are late," its president, Judd Salcedo, said.',
+        {"Judd Salcedo": "USA"},
+    ),
+    # an institution's own people, by those of them who are known
+    (
+        "President Joe Biden will host the Prime Minister of Peru, Ana Ruiz, in May 2023. Secretary of Transportation Pete Holm will come.",
+        {"Joe Biden": "USA", "Ana Ruiz": "PER", "Pete Holm": "USA"},
+    ),
+    # an agency abroad names the hosts' officials so, and not its own
+    (
+        "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Santos sent Executive Secretary Salvador Medina.",
+        {"Pablo Santos": "PHL", "Salvador Medina": "PHL"},
+    ),
+    # several told together
+    (
+        "He had talks with Indonesian Ministers and officials, including General Panggabo, and Mr. Harun Zahar, Minister for Manpower.",
+        {"Panggabo": "IDN", "Harun Zahar": "IDN"},
+    ),
+    (
+        "He had talks with Indonesian Ministers, and the guests included him. Mr. Harun Zahar, a minister, came.",
+        {"Harun Zahar": None},
+    ),
+    # a country's ambassador by its initials; those who were in the meeting stood on either side
+    (
+        "The U.S. ambassador to France met with French diplomats Monday. Ambassador Charles Rivlin was summoned to the ministry.",
+        {"Charles Rivlin": "USA"},
+    ),
+    (
+        "National Security Advisor Jake Sullivan met with the President of Guatemala, Ana Ruiz, on 8 December 2021. Also in the meeting were "
+        "National Security Advisor to the Vice President Nancy McElroy and U.S. Ambassador William Poppe.",
+        {"Ana Ruiz": "GTM", "Nancy McElroy": "USA", "William Poppe": "USA"},
+    ),
+    # where the president is, his secretary is not
+    (
+        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, Executive Secretary Salvador Medialdo will head it. Vietnam is glad.",
+        {"Salvador Medialdo": None},
+    ),
+    # forces of one country in another
+    ("Commanding General of U.S. Forces in Iraq Lloyd Holm was there.", {"Lloyd Holm": "USA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), TAKEN_UP)
+def test_whom_they_serve(text: str, countries: dict[str, str | None]) -> None:
+    found = {p.name: p.country for p in read(text)}
+    assert {name: found.get(name) for name in countries} == countries
+
+
+INTRODUCED = [
+    # the office first, the name in the next sentence
+    (
+        "Four days before, the Belgian foreign minister has scrapped it. Thibault de Wavre took the decision in his office.",
+        [("Thibault de Wavre", "BEL", ["foreign minister"])],
+    ),
+    (
+        "The Belgian foreign minister has scrapped it. It was raining, Thibault de Wavre said.",
+        [("Thibault de Wavre", "BEL", ["foreign minister"])],
+    ),
+    # of two told, neither; a name that the text has given before is somebody else's
+    ("The Kenyan president met the Peruvian foreign minister. Bo Dahl watched it from the gate.", []),
+    (
+        "Analyst Bo Dahl spoke. The Kenyan president has left. Bo Dahl watched it.",
+        [("Bo Dahl", None, ["Analyst"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), INTRODUCED)
+def test_a_name_after_its_office(text: str, people: list[tuple[str, str | None, list[str]]]) -> None:
+    assert told(text) == people
