@@ -7,6 +7,15 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # what is highlighted, offered, agreed as an object, agreed at a meeting that is named, done on a visit
+    "Key powers announced that the next meeting of the forum would take place in late May.",
+    '"I do want to highlight that, on Thursday, President Reyes will welcome the minister to Lima," her spokesman said.',
+    "They met at the League in Santiago, where the ministers agreed to fight smuggling.",
+    "Both countries agreed a new partnership on lithium.",
+    "Prado offered further assistance for children in Peru.",
+    "This support includes a pledge to provide 20 million dollars for Peru.",
+    "During the visit, he will hold talks with Minister Reyes.",
+    "Payments will be made to Peru by June.",
     # travel beside a place; one's own council told on a day
     "In Santiago, Minister Reyes will address the chamber of trade.",
     "Reyes is scheduled to brief the council on Monday.",
@@ -196,6 +205,11 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    '"I hope to say that Peru will open the port," Reyes said.',
+    "Both countries agreed the wording.",
+    '"I will kick it over to my colleague," Reyes said.',
+    '"We will open it up for questions," Reyes said.',
+    "A quarter of the phones sold this year will be made in Peru.",
     "Well, it is to stop smugglers, Reyes said.",
     "Prado said that Peru would pay the price for its deeds.",
     "The generals have vowed vengeance against Chile.",

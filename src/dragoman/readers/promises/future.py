@@ -124,6 +124,8 @@ class Future:
             if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
                 return None
             if voice.kind == "text":
+                if deed.lemma == "make" and not _subject_is(predicate, _PAID):
+                    return None  # "will be made in Peru this year"
                 return "scheduled" if dated else "agreed"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if who.agent and voice.kind == "text":
@@ -170,7 +172,8 @@ class Future:
             return "agreed" if who.joint else "pledged"
         if _only_talks(sentence, predicate.deed):
             return None
-        if predicate.form == "will" and predicate.deed.lemma in self._words.meet and self._abroad(sentence, predicate):
+        meets = predicate.form == "will" and predicate.deed.lemma in self._words.meet
+        if meets and (self._abroad(sentence, predicate) or _during_visit(sentence, predicate.head)):
             return "scheduled"
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
@@ -269,15 +272,27 @@ def _only_talks(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _during_visit(sentence: Sentence, head: Token) -> bool:
+    """ "During the visit", "on his trip": doings of a journey that is told of."""
+    return any(
+        t.dep == "pobj" and t.lemma in _JOURNEYS
+        for prep in sentence.children(head)
+        if prep.dep == "prep" and prep.low in ("during", "on", "in")
+        for t in sentence.subtree(prep)
+    )
+
+
 def _of_procedure(sentence: Sentence, deed: Token) -> bool:
     """What a speaker does with the hour itself: "I'll take two questions", "I will let her answer", "we'll continue the briefing"."""
-    if deed.lemma == "let" or (deed.lemma in ("turn", "hand", "stop", "pass") and _here(sentence, deed)):
+    if deed.lemma in ("let", "kick") or (
+        deed.lemma in ("turn", "hand", "stop", "pass", "open") and _here(sentence, deed)
+    ):
         return True
     return deed.lemma in _SPEAKING and any(t.dep == "dobj" and t.lemma in _HOUR for t in sentence.children(deed))
 
 
 def _here(sentence: Sentence, deed: Token) -> bool:
-    return any(t.low in ("it", "there", "over", "floor") for t in sentence.children(deed))
+    return any(t.low in ("it", "there", "over", "floor", "up") for t in sentence.children(deed))
 
 
 def _beside(sentence: Sentence, head: Token) -> bool:
@@ -293,8 +308,24 @@ _MADE = frozenset(
     ("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement")
 )
 """What is made without anything being undertaken."""
+_JOURNEYS = frozenset(("visit", "trip", "tour", "stay"))
 _SPEAKING = frozenset(
-    ("take", "answer", "give", "make", "continue", "read", "begin", "start", "open", "ask", "say", "offer")
+    (
+        "take",
+        "answer",
+        "give",
+        "make",
+        "continue",
+        "read",
+        "put",
+        "have",
+        "begin",
+        "start",
+        "open",
+        "ask",
+        "say",
+        "offer",
+    )
 )
 _HOUR = frozenset(
     (
@@ -317,6 +348,10 @@ _HOUR = frozenset(
     )
 )
 """What a speaker does things with before those who listen."""
+_PAID = frozenset(
+    ("payment", "contribution", "investment", "donation", "arrangement", "visit", "trip", "delivery", "appointment")
+)
+"""What is made by those who have undertaken it."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 

@@ -50,6 +50,8 @@ _MAY = frozenset(("must", "should", "may", "might", "can", "could", "ought"))
 """Beside these to be ready is a duty or a chance: "must be ready to"."""
 
 
+_WORD = frozenset(("pledge", "promise", "commitment", "vow", "undertaking"))
+"""What a list of results may hold: "the support includes a pledge to"."""
 _INFORMING = frozenset(("tell", "inform", "notify", "assure"))
 _INWARD = frozenset(("will", "resolve", "resolution", "determination", "willingness", "readiness", "preparedness"))
 """What others may praise in somebody without its being anything that is to be done."""
@@ -120,6 +122,7 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
         first = sentence.tokens[first.head]
     verb = sentence.head(first) or verb
     voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice
+    voiced = voiced or (first.dep == "dobj" and verb.lemma == "include" and lemma in _WORD)
     there = verb.lemma == "be" and any(t.dep == "expl" for t in sentence.children(verb))
     if lemma in words.nouns and (voiced or there):
         deed = deed or (infinitive(sentence, verb) if first.i == token.i else None) or _doing(sentence, token, words)

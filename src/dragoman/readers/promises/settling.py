@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.clause import auxiliaries, content_clause, gerund, headless, infinitive
+from dragoman.readers.promises.giving import aid
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.readiness import cause_of
@@ -31,6 +32,7 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             or gerund(sentence, token, ("on", "upon", "to", "in") if token.lemma in _IN else ("on", "upon", "to"))
             or content_clause(sentence, token, _DUTY)
             or _deed(sentence, token, words)
+            or (_thing(sentence, token, words) if token.lemma == "agree" else None)
         )
         if deed:
             return Predicate("settle", token, deed, subject)
@@ -65,6 +67,8 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             and token.lemma in ("pledge", "promise", "vow", "guarantee")
         ):
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos in _THINGS), None)
+        if deed is None and token.lemma == "offer":
+            deed = next((t for t in sentence.children(token) if t.dep == "dobj" and aid(sentence, t, words)), None)
         if deed:
             return Predicate("vow", token, deed, subject)
     return None
@@ -112,6 +116,12 @@ def _assured(sentence: Sentence, token: Token) -> Token | None:
             if prep.dep == "prep" and prep.low == "of" and prep.i > token.i:
                 return next((t for t in sentence.children(prep) if t.dep == "pobj"), None)
     return None
+
+
+def _thing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """What is agreed as an object: "agreed a new partnership", and not "agreed a statement"."""
+    objects = [t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"]
+    return next((t for t in objects if t.lemma.lower() not in words.thoughts), None)
 
 
 def _deed(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
