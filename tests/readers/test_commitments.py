@@ -7,6 +7,12 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # open to what, glad to do what, how many meetings, expected when
+    "Chile is open to any form of contact with Peru, Prado said.",
+    '"We are very happy to provide practical advice to Peru," Prado said.',
+    "The next set of meetings will take place on 28 May.",
+    "The ministers discussed further negotiations expected to take place later this month in Lima.",
+    "The ministers welcomed the agreement in principle to establish a working group on ports.",
     # what is highlighted, offered, agreed as an object, agreed at a meeting that is named, done on a visit
     "Key powers announced that the next meeting of the forum would take place in late May.",
     '"I do want to highlight that, on Thursday, President Reyes will welcome the minister to Lima," her spokesman said.',
@@ -205,6 +211,9 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    '"I am happy to take any questions," Reyes said.',
+    "Reyes praised a deal that will maximize the number of jobs in Peru.",
+    "Prado is taking Chile backwards, just as he is out of step when it comes to preparing for the summit in May.",
     '"I hope to say that Peru will open the port," Reyes said.',
     "Both countries agreed the wording.",
     '"I will kick it over to my colleague," Reyes said.',

@@ -52,6 +52,8 @@ class Days:
                 if expression.kind in ("vague", "open", "fiscal") or expression.bound
                 else self._calendar.when(expression, "future")
             )
+            if not loosely and self._elsewhere(sentence, expression, head):
+                continue
             begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
             if (
                 when is not None
@@ -60,6 +62,12 @@ class Days:
             ):
                 return True
         return False
+
+    def _elsewhere(self, sentence: Sentence, expression: Expression, head: Token) -> bool:
+        """Said of another verb within the clause: "is taking them back on aid as on preparing for the summit in May"."""
+        inside = sentence.within(expression.span)
+        above = (t for t in sentence.ancestors(inside[0]) if t.pos == "VERB") if inside else iter(())
+        return next(above, head).i != head.i
 
     def to_come(self, sentence: Sentence, head: Token) -> bool:
         """With "will" and a day, in a text whose own day is not known."""

@@ -32,7 +32,25 @@ _PROVIDING = frozenset(
         "set",
     )
 )
-_BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
+_BRINGING = frozenset(
+    (
+        "lead",
+        "result",
+        "mean",
+        "benefit",
+        "contribute",
+        "maximize",
+        "maximise",
+        "boost",
+        "improve",
+        "foster",
+        "pave",
+        "enable",
+        "serve",
+        "mark",
+        "usher",
+    )
+)
 """What follows from an agreement, and is no part of it."""
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
