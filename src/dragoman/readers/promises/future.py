@@ -94,6 +94,8 @@ class Future:
             return None  # "will pay the price"
         if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
             return None
+        if predicate.form == "would" and deed.lemma in words.barrier:
+            return None  # "I would imagine", "they would need"
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
@@ -305,6 +307,13 @@ def _of_procedure(sentence: Sentence, deed: Token) -> bool:
     if deed.lemma in ("let", "kick") or (
         deed.lemma in ("turn", "hand", "stop", "pass", "open") and _here(sentence, deed)
     ):
+        return True
+    below = list(sentence.children(deed))
+    if deed.lemma == "look" and any(t.low == "forward" for t in below):
+        return True
+    if deed.lemma == "go" and any(t.low in ("ahead", "back", "forth", "through", "over", "around") for t in below):
+        return True
+    if deed.lemma == "do" and any(t.dep == "dobj" and t.low in ("this", "that", "it") for t in below):
         return True
     return deed.lemma in _SPEAKING and any(t.dep == "dobj" and t.lemma in _HOUR for t in sentence.children(deed))
 
