@@ -57,13 +57,13 @@ class Days:
             later = expression.span.of(self._calendar.text).lower().startswith(
                 "later "
             ) or self._calendar.text.endswith("later ", 0, expression.span.start)
-            begun = (
-                (head.tag == "VBG" or later) and when is not None and when.first >= day.first and when.last > day.last
-            )
+            if later and when is not None and when.last > day.last:
+                return True
+            begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
             if (
                 when is not None
                 and (begun or when.first > day.last)
-                and (loosely or later or expression.to_the_day or head.tag == "VBG")
+                and (loosely or expression.to_the_day or head.tag == "VBG")
             ):
                 return True
         return False

@@ -52,6 +52,27 @@ _BRINGING = frozenset(
     )
 )
 """What follows from an agreement, and is no part of it."""
+_OPINING = frozenset(
+    (
+        "imagine",
+        "think",
+        "expect",
+        "hope",
+        "say",
+        "guess",
+        "suppose",
+        "believe",
+        "assume",
+        "need",
+        "wish",
+        "want",
+        "urge",
+        "argue",
+        "suggest",
+        "love",
+        "hate",
+    )
+)
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
 
@@ -94,7 +115,7 @@ class Future:
             return None  # "will pay the price"
         if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
             return None
-        if predicate.form == "would" and deed.lemma in words.barrier:
+        if predicate.form == "would" and deed.lemma in _OPINING:
             return None  # "I would imagine", "they would need"
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
