@@ -7,6 +7,18 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # who is sent to do it, what is begun together, what goes on
+    "The two ministers assigned relevant agencies to prepare a draft.",
+    "The two ministers instructed the joint task force to submit its report by October.",
+    "The two ministers announced the Lima Ports Partnership.",
+    "Peru and Chile are launching a joint training programme for pilots.",
+    "A joint task force will meet every month.",
+    "The ministers affirmed that the two countries continue to work closely on fisheries.",
+    "The country pledged to support Chile in the council.",
+    "Prado offered Chile's support to Peru during the talks.",
+    "Reyes welcomed Prado's pledge to open the border.",
+    "Reyes, who is billed to meet Prado on Friday, praised the port.",
+    "Prado invited Reyes to come to Arica. The minister accepted the offer.",
     # open to what, glad to do what, how many meetings, expected when
     "Chile is open to any form of contact with Peru, Prado said.",
     '"We are very happy to provide practical advice to Peru," Prado said.',
@@ -211,6 +223,8 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Reyes said the issue will top the agenda of the summit in May.",
+    "The minister accepted the offer.",
     '"I am happy to take any questions," Reyes said.',
     "Reyes praised a deal that will maximize the number of jobs in Peru.",
     "Prado is taking Chile backwards, just as he is out of step when it comes to preparing for the summit in May.",

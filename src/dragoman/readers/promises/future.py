@@ -124,7 +124,7 @@ class Future:
             if dated and deed.lemma in words.meet and not first and not self._days.limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
-        if dated and voice.kind != "text":
+        if dated and voice.kind != "text" and not _subject_is(predicate, words.thoughts):
             return "agreed" if voice.kind == "both" else "pledged"
         goes_on = deed.lemma in ("continue", "proceed") and gathers(self._words, predicate.subject)
         return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None

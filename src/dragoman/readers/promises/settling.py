@@ -37,13 +37,14 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
         if deed:
             return Predicate("settle", token, deed, subject)
     if token.lemma == "accept" and subject is not None:
-        objects = [t for t in sentence.children(token) if t.dep == "dobj"]
+        objects = [t for t in sentence.children(token) if t.dep == "dobj" and t.tag != "WDT"]
         called = next((t for t in objects if t.lemma in ("invitation", "invite")), None)
         if called:
             by = (t for p in sentence.children(called) if p.dep == "prep" for t in sentence.children(p))
             deeds = (infinitive(sentence, word) for word in (called, token, *by))
             return Predicate("vow", token, next((d for d in deeds if d), called), subject)
-        if not objects and not any(t.dep in ("ccomp", "xcomp") for t in sentence.children(token)):
+        offered = not objects or all(t.lemma == "offer" for t in objects)
+        if offered and not any(t.dep in ("ccomp", "xcomp") for t in sentence.children(token)):
             return Predicate("vow", token, token, subject, subject.lemma in ("invitation", "invite"))
     if token.lemma in ("provide", "extend", "prolong", "renew"):
         deed = _provided(sentence, token, words, subject) or _prolonged(sentence, token, words)
@@ -104,6 +105,7 @@ def _ordered(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     own = any(
         any(p.tag == "PRP$" for p in sentence.children(t))
         or (t.tag == "NNS" and t.low in words.together | words.agents)
+        or (t.tag in ("NN", "NNP") and t.low in words.agents)
         for t in objects
     )
     return (infinitive(sentence, token) or gerund(sentence, token, ("with",))) if own else None
