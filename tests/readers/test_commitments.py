@@ -7,6 +7,33 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # who is sent to do it, what is begun together, what goes on
+    "The two ministers assigned relevant agencies to prepare a draft.",
+    "The two ministers instructed the joint task force to submit its report by October.",
+    "The two ministers announced the Lima Ports Partnership.",
+    "Peru and Chile are launching a joint training programme for pilots.",
+    "A joint task force will meet every month.",
+    "The ministers affirmed that the two countries continue to work closely on fisheries.",
+    "The country pledged to support Chile in the council.",
+    "Prado offered Chile's support to Peru during the talks.",
+    "Reyes welcomed Prado's pledge to open the border.",
+    "Reyes, who is billed to meet Prado on Friday, praised the port.",
+    "Prado invited Reyes to come to Arica. The minister accepted the offer.",
+    # open to what, glad to do what, how many meetings, expected when
+    "Chile is open to any form of contact with Peru, Prado said.",
+    '"We are very happy to provide practical advice to Peru," Prado said.',
+    "The next set of meetings will take place on 28 May.",
+    "The ministers discussed further negotiations expected to take place later this month in Lima.",
+    "The ministers welcomed the agreement in principle to establish a working group on ports.",
+    # what is highlighted, offered, agreed as an object, agreed at a meeting that is named, done on a visit
+    "Key powers announced that the next meeting of the forum would take place in late May.",
+    '"I do want to highlight that, on Thursday, President Reyes will welcome the minister to Lima," her spokesman said.',
+    "They met at the League in Santiago, where the ministers agreed to fight smuggling.",
+    "Both countries agreed a new partnership on lithium.",
+    "Prado offered further assistance for children in Peru.",
+    "This support includes a pledge to provide 20 million dollars for Peru.",
+    "During the visit, he will hold talks with Minister Reyes.",
+    "Payments will be made to Peru by June.",
     # travel beside a place; one's own council told on a day
     "In Santiago, Minister Reyes will address the chamber of trade.",
     "Reyes is scheduled to brief the council on Monday.",
@@ -196,6 +223,16 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Reyes said the issue will top the agenda of the summit in May.",
+    "The minister accepted the offer.",
+    '"I am happy to take any questions," Reyes said.',
+    "Reyes praised a deal that will maximize the number of jobs in Peru.",
+    "Prado is taking Chile backwards, just as he is out of step when it comes to preparing for the summit in May.",
+    '"I hope to say that Peru will open the port," Reyes said.',
+    "Both countries agreed the wording.",
+    '"I will kick it over to my colleague," Reyes said.',
+    '"We will open it up for questions," Reyes said.',
+    "A quarter of the phones sold this year will be made in Peru.",
     "Well, it is to stop smugglers, Reyes said.",
     "Prado said that Peru would pay the price for its deeds.",
     "The generals have vowed vengeance against Chile.",

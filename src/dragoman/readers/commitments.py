@@ -126,9 +126,9 @@ def _of_sentence(
             continue  # one of several deeds agreed on, without a day of its own
         voice = voices.at(sentence, predicate.head)
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
-        own = first and voice.kind == "text" and page.quote_at(predicate.head.start) is None
+        own = first and voice.kind in ("text", "private") and page.quote_at(predicate.head.start) is None
         if own and voices.spoken and not voices.authors:
-            voice = Voice("official")
+            voice = Voice("official", voice.speaker, voice.countries)
         if predicate.form in ("will", "would") and (voice.act == "warn" or _wished(voice, words)):
             continue
         who = bound(page, found, voices, words, sentence, predicate, voice)

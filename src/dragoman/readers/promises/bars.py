@@ -144,6 +144,7 @@ def _governed(sentence: Sentence, head: Token, words: Lexicon, hanging: bool = F
         if (
             below.dep in ("ccomp", "xcomp", "pcomp", "csubj", "advcl", "acl", "dobj", "relcl", "nsubj")
             and above.lemma.lower() in words.barrier
+            and not (above.lemma in ("want", "wish", "need") and below.i != head.i and below.lemma in words.manners)
         ):
             return below.dep not in ("advcl", "relcl") and not (hanging and above.lemma in ("discuss", "consider"))
         if (

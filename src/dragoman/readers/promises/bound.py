@@ -58,8 +58,7 @@ def bound(
     first = sentence.subtree(predicate.head)[0]
     if first.start >= predicate.deed.start:
         return who
-    owners = parties(page.text, Span(first.start, predicate.deed.start), page.desk)
-    codes = tuple(dict.fromkeys(p.code for p in owners if p.code))
+    codes = tuple(_named(page, found, sentence, first, Span(first.start, predicate.deed.start)))
     if codes:
         return replace(who, countries=codes, joint=len(codes) > 1)
     verb = next((t for t in sentence.ancestors(predicate.head) if t.pos == "VERB"), None)
@@ -150,6 +149,8 @@ def _bound(
     if not codes and predicate.form == "accord" and subject.lemma.lower() in words.documents:
         between = [p.code for p in parties(page.text, sentence.reach(predicate.head), page.desk) if p.code]
         return Bound(tuple(dict.fromkeys(between)) or first_two(voices.sides, low), False, True)
+    if not codes and agent and any(t.low == "joint" and t.head == subject.i for t in said):
+        return Bound(first_two(voices.sides, low), agent, True)  # "a joint task force"
     if not codes and {subject.lemma.lower(), subject.low} & words.gatherings:
         return Bound(first_two(voices.sides, low), agent, True)
     named = [p for p in found.people if any(m.overlaps(span) for m in p.mentions)]

@@ -88,9 +88,9 @@ def content_clause(sentence: Sentence, verb: Token, modals: frozenset[str]) -> T
     for child in sentence.children(verb):
         if child.dep == "ccomp":
             helpers = auxiliaries(sentence, child)
-            if any(t.low in modals for t in helpers) or (
-                child.tag in ("VB", "VBN") and _bare(sentence, child, helpers)
-            ):
+            if any(t.low in modals for t in helpers) or (child.lemma == "continue" and child.tag == "VBP"):
+                return child  # "affirmed that the two continue to work closely"
+            if child.tag in ("VB", "VBN") and _bare(sentence, child, helpers):
                 return child
     return None
 

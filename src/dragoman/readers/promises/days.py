@@ -52,6 +52,13 @@ class Days:
                 if expression.kind in ("vague", "open", "fiscal") or expression.bound
                 else self._calendar.when(expression, "future")
             )
+            if not loosely and self._elsewhere(sentence, expression, head):
+                continue
+            later = expression.span.of(self._calendar.text).lower().startswith(
+                "later "
+            ) or self._calendar.text.endswith("later ", 0, expression.span.start)
+            if later and when is not None and when.last > day.last:
+                return True
             begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
             if (
                 when is not None
@@ -60,6 +67,12 @@ class Days:
             ):
                 return True
         return False
+
+    def _elsewhere(self, sentence: Sentence, expression: Expression, head: Token) -> bool:
+        """Said of another verb within the clause: "is taking them back on aid as on preparing for the summit in May"."""
+        inside = sentence.within(expression.span)
+        above = (t for t in sentence.ancestors(inside[0]) if t.pos == "VERB") if inside else iter(())
+        return next(above, head).i != head.i
 
     def to_come(self, sentence: Sentence, head: Token) -> bool:
         """With "will" and a day, in a text whose own day is not known."""

@@ -6,34 +6,15 @@ from dragoman.dates.calendar import Calendar
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
-from dragoman.readers.promises.giving import aid
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
+from dragoman.readers.promises.procedure import of_procedure
+from dragoman.readers.promises.unattributed import Unattributed, beside
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
-_TWO_CLAUSES = frozenset(("while", "whereas"))
-"""Between what one party will do and what the other will."""
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
 _TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
-_PROVIDING = frozenset(
-    (
-        "provide",
-        "stipulate",
-        "envisage",
-        "foresee",
-        "specify",
-        "state",
-        "require",
-        "say",
-        "oblige",
-        "commit",
-        "lay",
-        "set",
-    )
-)
-_BRINGING = frozenset(("lead", "result", "mean", "benefit", "contribute"))
-"""What follows from an agreement, and is no part of it."""
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
 """What one would do is no promise with these."""
 
@@ -43,7 +24,8 @@ class Future:
 
     def __init__(self, page: Page, calendar: Calendar, words: Lexicon, days: Days, tied: bool) -> None:
         """`tied`: the sentence goes on with a dated plan told just before."""
-        self._page, self._calendar, self._words, self._days, self._tied = page, calendar, words, days, tied
+        self._calendar, self._words, self._days = calendar, words, days
+        self._untold = Unattributed(page, words, tied)
 
     def weigh(
         self, sentence: Sentence, predicate: Predicate, who: Bound, voice: Voice, settled: bool
@@ -65,10 +47,10 @@ class Future:
             if predicate.form == "will" and predicate.subject is not None and predicate.subject.low == "who":
                 return "scheduled" if deed.lemma in words.meet and self._days.dated(sentence, head) else None
             effect = any(t.dep in ("dobj", "prep") and t.low in ("effect", "into") for t in sentence.children(deed))
-            brings = (deed.lemma in _BRINGING or effect) and not predicate.passive
+            brings = (deed.lemma in words.bringing or effect) and not predicate.passive
             settled = noun is not None and noun.lemma in words.accords and predicate.form == "will"
             return "agreed" if settled and not brings else None
-        if head.dep not in (*_GOING, "relcl") and not _beside(sentence, head):
+        if head.dep not in (*_GOING, "relcl") and not beside(sentence, head):
             return None
         if deed.lemma in words.threats and not predicate.passive and not who.joint:
             return None
@@ -76,12 +58,14 @@ class Future:
             return None  # "will pay the price"
         if predicate.passive and deed.lemma == "make" and _subject_is(predicate, _MADE):
             return None
+        if predicate.form == "would" and deed.lemma in words.opining:
+            return None  # "I would imagine", "they would need"
         if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
-        if first and _of_procedure(sentence, deed):
+        if first and of_procedure(sentence, deed, words):
             return None
-        if not predicate.passive and who.joint and self._provided(sentence, head) and voice.kind == "text":
+        if not predicate.passive and who.joint and self._untold.provided(sentence, head) and voice.kind == "text":
             return "agreed"
         if deed.lemma == "be" and not predicate.passive:
             if not _in_place(sentence, deed):
@@ -124,10 +108,12 @@ class Future:
             if deed.lemma not in words.arranged and not (dated and voice.kind != "text"):
                 return None
             if voice.kind == "text":
+                if deed.lemma == "make" and not _subject_is(predicate, words.paid):
+                    return None  # "will be made in Peru this year"
                 return "scheduled" if dated else "agreed"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if who.agent and voice.kind == "text":
-            return self._unattributed(sentence, predicate, who, settled, dated)
+            return self._untold.weigh(sentence, predicate, who, settled, dated)
         if who.agent:
             if who.countries and voice.countries and not set(who.countries) & set(voice.countries):
                 above = sentence.head(head)
@@ -138,7 +124,7 @@ class Future:
             if dated and deed.lemma in words.meet and not first and not self._days.limited(sentence, head):
                 return "scheduled"
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
-        if dated and voice.kind != "text":
+        if dated and voice.kind != "text" and not _subject_is(predicate, words.thoughts):
             return "agreed" if voice.kind == "both" else "pledged"
         goes_on = deed.lemma in ("continue", "proceed") and gathers(self._words, predicate.subject)
         return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
@@ -160,70 +146,6 @@ class Future:
             return deed.lemma in self._words.arranged
         return who.agent and predicate.form == "will" and gathers(self._words, noun) and deed.lemma in self._words.meet
 
-    def _unattributed(
-        self, sentence: Sentence, predicate: Predicate, who: Bound, settled: bool, dated: bool
-    ) -> CommitmentKind | None:
-        """In the text's own voice: a plan of travel or meeting, or a clause of what was agreed or told."""
-        if dated or (self._tied and predicate.deed.lemma in self._words.meet):
-            return "scheduled"
-        if settled or self._provided(sentence, predicate.head):
-            return "agreed" if who.joint else "pledged"
-        if _only_talks(sentence, predicate.deed):
-            return None
-        if predicate.form == "will" and predicate.deed.lemma in self._words.meet and self._abroad(sentence, predicate):
-            return "scheduled"
-        together = len(who.countries) > 1 and who.joint and predicate.form == "will"
-        if together and predicate.deed.lemma in self._words.jointly:
-            return "agreed"
-        if (
-            predicate.form == "will"
-            and self._state(sentence, predicate)
-            and predicate.deed.lemma in (self._words.jointly | self._words.arranged)
-        ):
-            return "pledged"
-        gives = any(t.dep == "dobj" and aid(sentence, t, self._words) for t in sentence.children(predicate.deed))
-        if gives and predicate.form == "will" and who.countries and predicate.head.dep in ("ROOT", "conj"):
-            return "pledged"
-        if who.joint and any(t.low == "shall" and t.dep == "aux" for t in sentence.children(predicate.head)):
-            return "agreed"
-        verb = sentence.head(predicate.head)
-        told = predicate.head.dep == "ccomp" and verb is not None and verb.lemma in self._page.desk.verb_group("say")
-        given = (
-            predicate.head.dep in ("acl", "ccomp")
-            and verb is not None
-            and verb.lemma in ("assurance", "word", "pledge", "promise")
-        )
-        if shared_view(sentence, predicate.head):
-            return "agreed" if who.joint else "pledged"
-        return "pledged" if told or given else None
-
-    def _abroad(self, sentence: Sentence, predicate: Predicate) -> bool:
-        """An official's doings in a place that is named: "in Paris the minister will address the chamber", "will visit Oslo"."""
-        subject = predicate.subject
-        if subject is None or not (subject.ent == "PERSON" or subject.lemma.lower() in self._page.desk.titles):
-            return False
-        holder = {t.i for t in sentence.subtree(subject)}
-        return any(t.ent == "GPE" and t.pos == "PROPN" and t.i not in holder for t in sentence.subtree(predicate.head))
-
-    def _state(self, sentence: Sentence, predicate: Predicate) -> bool:
-        """A country by name, or its government: what the text says by itself that these will do has been announced."""
-        subject = predicate.subject
-        if subject is None or predicate.passive or predicate.head.dep not in ("ROOT", "conj"):
-            return False
-        if subject.pos == "NOUN":
-            return subject.lemma.lower() in (
-                "government",
-                "ministry",
-                "state",
-                "side",
-                "administration",
-                "navy",
-                "army",
-            )
-        return subject.ent == "GPE" and not any(
-            t.dep in ("compound", "nmod") and t.ent != "GPE" for t in sentence.children(subject)
-        )
-
     def _talks(self, sentence: Sentence, verb: Token) -> bool:
         """ "Will have talks": a meeting, as "will meet" is."""
         return verb.lemma == "have" and any(
@@ -234,55 +156,11 @@ class Future:
     def _own(self, sentence: Sentence, head: Token) -> bool:
         return any(t.dep == "nsubj" and t.low in ("he", "she", "they") for t in sentence.children(head))
 
-    def _provided(self, sentence: Sentence, head: Token) -> bool:
-        """The clause of a document: "the protocol provides that", "under the agreement"."""
-        for verb in sentence.ancestors(head):
-            subject = next((t for t in sentence.children(verb) if t.dep == "nsubj"), None)
-            if verb.lemma in _PROVIDING and subject is not None and self._document(subject):
-                return True
-        first = head
-        while first.head != first.i and (first.dep == "conj" or _beside(sentence, first)):
-            first = sentence.tokens[first.head]
-        return any(
-            t.dep == "prep" and t.low in ("under", "by") and any(self._document(n) for n in sentence.children(t))
-            for verb in {first.i: first, head.i: head}.values()
-            for t in sentence.children(verb)
-        )
-
-    def _document(self, noun: Token) -> bool:
-        lemma = noun.lemma.lower()
-        return lemma in self._words.accords or lemma in self._page.desk.word_set("instrument-heads")
-
 
 def gathers(words: Lexicon, noun: Token | None) -> bool:
     """What parties hold together and give a day to."""
     known = words.gatherings | {"date", "edition", "signing"}
     return noun is not None and (noun.lemma.lower() in known or noun.low in known)
-
-
-def _only_talks(sentence: Sentence, verb: Token) -> bool:
-    """ "Will exchange views", "will continue to exchange opinions": what a meeting is, and no undertaking beside it."""
-    below = [verb, *(t for t in sentence.children(verb) if t.dep == "xcomp")]
-    return any(
-        v.lemma == "exchange" and any(t.dep == "dobj" and t.lemma in _VIEWS for t in sentence.children(v))
-        for v in below
-    )
-
-
-def _of_procedure(sentence: Sentence, deed: Token) -> bool:
-    """What a speaker does with the hour itself: "I'll take two questions", "I will let her answer", "we'll continue the briefing"."""
-    if deed.lemma == "let" or (deed.lemma in ("turn", "hand", "stop", "pass") and _here(sentence, deed)):
-        return True
-    return deed.lemma in _SPEAKING and any(t.dep == "dobj" and t.lemma in _HOUR for t in sentence.children(deed))
-
-
-def _here(sentence: Sentence, deed: Token) -> bool:
-    return any(t.low in ("it", "there", "over", "floor") for t in sentence.children(deed))
-
-
-def _beside(sentence: Sentence, head: Token) -> bool:
-    """What one party will do beside the other: "Peru will open the road while Chile will pay for it"."""
-    return head.dep == "advcl" and any(t.dep == "mark" and t.low in _TWO_CLAUSES for t in sentence.children(head))
 
 
 def _subject_is(predicate: Predicate, nouns: frozenset[str]) -> bool:
@@ -293,31 +171,6 @@ _MADE = frozenset(
     ("decision", "choice", "judgment", "sense", "difference", "progress", "effort", "attempt", "announcement")
 )
 """What is made without anything being undertaken."""
-_SPEAKING = frozenset(
-    ("take", "answer", "give", "make", "continue", "read", "begin", "start", "open", "ask", "say", "offer")
-)
-_HOUR = frozenset(
-    (
-        "question",
-        "floor",
-        "briefing",
-        "preview",
-        "remark",
-        "comment",
-        "answer",
-        "word",
-        "example",
-        "point",
-        "microphone",
-        "thing",
-        "consideration",
-        "overview",
-        "readout",
-        "schedule",
-    )
-)
-"""What a speaker does things with before those who listen."""
-_VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 
 
 def _onward(sentence: Sentence, verb: Token) -> bool:

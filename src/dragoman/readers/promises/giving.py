@@ -8,6 +8,7 @@ from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 
 _MONEY = frozenset(("$", "£", "€", "¥", "us$", "a$", "million", "billion", "trillion"))
+_BEGINNING = frozenset(("launch", "establish", "create", "open", "start"))
 _GLAD = frozenset(("pleased", "proud", "happy", "delighted", "glad", "able", "honored", "honoured"))
 _HANGING = ("relcl", "acl", "advcl", "ccomp", "appos")
 
@@ -17,9 +18,10 @@ def giving(sentence: Sentence, token: Token, words: Lexicon, subject: Token | No
     above = sentence.head(token) if token.dep == "ccomp" else None
     declared = token.lemma in words.announce
     under_way = token.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in auxiliaries(sentence, token))
+    begun = token.lemma in _BEGINNING and under_way
     if under_way and above is not None and above.lemma == "announce" and token.lemma in words.jointly | words.give:
         return Predicate("give", token, token, subject)  # "can announce that we are opening an office"
-    if not (declared or (token.lemma in words.give and under_way)):
+    if not (declared or begun or (token.lemma in words.give and under_way)):
         return None
     if not (under_way or is_finite(sentence, token) or _gladly(sentence, token)):
         return None
@@ -27,7 +29,7 @@ def giving(sentence: Sentence, token: Token, words: Lexicon, subject: Token | No
     if given is None or given.pos not in ("NOUN", "PROPN", "SYM", "NUM"):
         return None
     turned = given.dep == "nsubjpass"
-    if aid(sentence, given, words) or (declared and not turned and _set_up(sentence, given, words)):
+    if aid(sentence, given, words) or ((declared or begun) and not turned and _set_up(sentence, given, words)):
         return Predicate("give", token, given, None if turned else subject, turned)
     return None
 
@@ -45,7 +47,9 @@ def _set_up(sentence: Sentence, noun: Token, words: Lexicon) -> bool:
     below = list(sentence.children(noun))
     if noun.lemma.lower() in words.deeds and any(t.dep == "prep" and t.low == "of" for t in below):
         return True
-    return noun.lemma.lower() in words.ventures and any(t.low in ("new", "additional", "further") for t in below)
+    return noun.lemma.lower() in words.ventures and (
+        noun.pos == "PROPN" or any(t.low in ("new", "additional", "further", "joint") for t in below)
+    )
 
 
 def _gladly(sentence: Sentence, token: Token) -> bool:

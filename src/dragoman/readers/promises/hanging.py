@@ -8,6 +8,7 @@ from dragoman.readers.promises.lexicon import Lexicon
 _TAKING_PLACE = frozenset(
     ("hold", "convene", "open", "begin", "start", "take", "conduct", "organise", "organize", "stage")
 )
+_EXPECTED = frozenset(("expect",))
 _PARTS = frozenset(("DET", "ADJ", "PROPN", "NOUN", "NUM"))
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 
@@ -16,7 +17,7 @@ def antecedent(sentence: Sentence, verb: Token, words: Lexicon) -> Token | None:
     """The noun of a gathering that an infinitive ("to be held"), a participle ("scheduled for") or a relative clause in
     the present or future ("which opens", "which will be held") right behind it tells the time of; None for any other
     verb."""
-    if verb.dep not in ("acl", "relcl", "advcl", "xcomp") or verb.lemma not in _TAKING_PLACE | words.fix:
+    if verb.dep not in ("acl", "relcl", "advcl", "xcomp") or verb.lemma not in _TAKING_PLACE | words.fix | _EXPECTED:
         return None
     first = _first(sentence, verb, words)
     if first is None:
@@ -58,7 +59,7 @@ def _first(sentence: Sentence, verb: Token, words: Lexicon) -> Token | None:
     subject = next((t for t in sentence.children(verb) if t.dep in ("nsubj", "nsubjpass")), None)
     if subject is None and verb.tag == "VBN" and {"to", "be"} <= low:
         return min(helpers, key=lambda t: t.i)
-    if subject is None and verb.tag in ("VBN", "VBD") and verb.lemma in words.fix and not helpers:
+    if subject is None and verb.tag in ("VBN", "VBD") and verb.lemma in words.fix | _EXPECTED and not helpers:
         return verb
     if subject is None or subject.low not in ("which", "that"):
         return None

@@ -22,7 +22,7 @@ _DEEDS = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:announc(?:ed?|es|ing)|unveil(?:ed|s|ing)?|launch(?:ed|es|ing))\b[^.:;]{0,80}:\s*$")
 _FINITE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had)\b")
 _BULLET = re.compile(r"[ \t]*(?P<mark>\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[-*•·▪◦‣]|[①-⑳])[ \t]+")
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
+_STOP = re.compile(r"(?<![A-Z])[.!?][\"'”’)]*\s+(?=[A-Z])")
 _END = re.compile(r"[\s;,.]+(?:and|or)?[\s;,.]*$")
 
 

@@ -54,6 +54,12 @@ class Lexicon:
     aid: frozenset[str]
     ventures: frozenset[str]
     greet: frozenset[str]
+    providing: frozenset[str]
+    paid: frozenset[str]
+    opining: frozenset[str]
+    bringing: frozenset[str]
+    chair: frozenset[str]
+    hour: frozenset[str]
 
 
 @lru_cache(maxsize=16)

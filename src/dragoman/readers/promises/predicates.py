@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.clause import auxiliaries, infinitive, is_finite, subject_of
@@ -13,6 +14,7 @@ from dragoman.readers.promises.predicate import Form, Predicate
 from dragoman.readers.promises.readiness import readiness, told_readiness
 from dragoman.readers.promises.settling import settling
 
+_COUNTS = frozenset(("set", "series", "batch", "pair", "string"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 
 
@@ -21,7 +23,7 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
     back."""
     taken: set[int] = set()
     for token in sentence.tokens:
-        found = _predicate(sentence, token, words)
+        found = _gathered(sentence, _predicate(sentence, token, words), words)
         if found is None or found.deed.i in taken:
             continue
         taken.add(found.deed.i)
@@ -30,6 +32,15 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
             taken.update(t.i for t in sentence.children(found.head) if t.dep in ("ccomp", "xcomp"))
         yield found
         yield from further
+
+
+def _gathered(sentence: Sentence, found: Predicate | None, words: Lexicon) -> Predicate | None:
+    """With the meetings themselves for a subject that counts them: "the next set of meetings will take place"."""
+    subject = found.subject if found else None
+    if found is None or subject is None or subject.lemma.lower() not in _COUNTS:
+        return found
+    held = next((t for p in sentence.children(subject) if p.low == "of" for t in sentence.children(p)), None)
+    return replace(found, subject=held) if held and {held.low, held.lemma} & words.gatherings else found
 
 
 def _apart(sentence: Sentence, first: Predicate, taken: set[int]) -> Iterator[Predicate]:

@@ -37,19 +37,28 @@ def cause_of(sentence: Sentence, word: Token, known: frozenset[str] | None = Non
 
 def _started(sentence: Sentence, word: Token, words: Lexicon) -> Token | None:
     """What one is ready for: "for the resumption of talks", "for dialogue"."""
-    known = words.deeds | words.gatherings | {"process", "discussion", "negotiation"}
+    known = words.deeds | words.gatherings | _CONTACTS
     for prep in sentence.children(word):
         if prep.dep == "prep" and prep.low in (("for", "to") if word.low == "open" else ("for",)):
-            return next(
-                (t for t in sentence.children(prep) if t.dep == "pobj" and {t.lemma.lower(), t.low} & known), None
-            )
+            things = [t for t in sentence.children(prep) if t.dep == "pobj"]
+            things += [t for kind in things if kind.lemma in _KINDS for t in sentence.subtree(kind)]
+            return next((t for t in things if {t.lemma.lower(), t.low} & known), None)
     return None
 
 
+_CONTACTS = frozenset(
+    ("process", "discussion", "negotiation", "communication", "contact", "mediation", "compromise", "inspection")
+)
+_KINDS = frozenset(("form", "kind", "sort", "type", "range"))
+"""Before "of" and what one is open to: "any form of contact"."""
+_GLAD = frozenset(("happy", "glad"))
+"""With a deed that others have use for these are readiness: "is happy to provide advice"."""
 _MAY = frozenset(("must", "should", "may", "might", "can", "could", "ought"))
 """Beside these to be ready is a duty or a chance: "must be ready to"."""
 
 
+_WORD = frozenset(("pledge", "promise", "commitment", "vow", "undertaking"))
+"""What a list of results may hold: "the support includes a pledge to"."""
 _INFORMING = frozenset(("tell", "inform", "notify", "assure"))
 _INWARD = frozenset(("will", "resolve", "resolution", "determination", "willingness", "readiness", "preparedness"))
 """What others may praise in somebody without its being anything that is to be done."""
@@ -60,6 +69,11 @@ def readiness(sentence: Sentence, token: Token, words: Lexicon, subject: Token |
     modal = any(t.low in _MAY for t in auxiliaries(sentence, token))
     if token.lemma in words.copulas and not modal and (is_finite(sentence, token) or token.lemma == "be"):
         for word in sentence.children(token):
+            if word.dep == "acomp" and word.low in _GLAD:
+                deed = infinitive(sentence, word)
+                useful = words.jointly | words.arranged | {"help", "assist"}
+                if deed and deed.lemma in useful - words.manners:
+                    return Predicate("ready", token, deed, subject)
             if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
                 deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
                 deed = deed or (cause_of(sentence, word) if word.low in _BOUND else _started(sentence, word, words))
@@ -111,7 +125,10 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
         return None
     taken_up = _taken_up(sentence, token, words)
     if taken_up:
-        deed = deed or (_promised_aid(sentence, token, words))
+        principle = (
+            infinitive(sentence, taken_up) if lemma in words.accords else None
+        )  # "the agreement in principle to"
+        deed = deed or principle or _promised_aid(sentence, token, words)
         return Predicate("noun", token, deed, subject_of(sentence, taken_up)) if deed else None
     if lemma not in words.nouns:
         return None
@@ -120,6 +137,7 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
         first = sentence.tokens[first.head]
     verb = sentence.head(first) or verb
     voiced = first.dep in ("dobj", "obj", "nsubjpass") and verb.lemma in words.voice
+    voiced = voiced or (first.dep == "dobj" and verb.lemma == "include" and lemma in _WORD)
     there = verb.lemma == "be" and any(t.dep == "expl" for t in sentence.children(verb))
     if lemma in words.nouns and (voiced or there):
         deed = deed or (infinitive(sentence, verb) if first.i == token.i else None) or _doing(sentence, token, words)

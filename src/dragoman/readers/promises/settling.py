@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.clause import auxiliaries, content_clause, gerund, headless, infinitive
+from dragoman.readers.promises.giving import aid
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.predicate import Predicate
 from dragoman.readers.promises.readiness import cause_of
@@ -31,17 +32,19 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             or gerund(sentence, token, ("on", "upon", "to", "in") if token.lemma in _IN else ("on", "upon", "to"))
             or content_clause(sentence, token, _DUTY)
             or _deed(sentence, token, words)
+            or (_thing(sentence, token, words) if token.lemma == "agree" else None)
         )
         if deed:
             return Predicate("settle", token, deed, subject)
     if token.lemma == "accept" and subject is not None:
-        objects = [t for t in sentence.children(token) if t.dep == "dobj"]
+        objects = [t for t in sentence.children(token) if t.dep == "dobj" and t.tag != "WDT"]
         called = next((t for t in objects if t.lemma in ("invitation", "invite")), None)
         if called:
             by = (t for p in sentence.children(called) if p.dep == "prep" for t in sentence.children(p))
             deeds = (infinitive(sentence, word) for word in (called, token, *by))
             return Predicate("vow", token, next((d for d in deeds if d), called), subject)
-        if not objects and not any(t.dep in ("ccomp", "xcomp") for t in sentence.children(token)):
+        offered = not objects or all(t.lemma == "offer" for t in objects)
+        if offered and not any(t.dep in ("ccomp", "xcomp") for t in sentence.children(token)):
             return Predicate("vow", token, token, subject, subject.lemma in ("invitation", "invite"))
     if token.lemma in ("provide", "extend", "prolong", "renew"):
         deed = _provided(sentence, token, words, subject) or _prolonged(sentence, token, words)
@@ -65,6 +68,8 @@ def settling(sentence: Sentence, token: Token, words: Lexicon, subject: Token | 
             and token.lemma in ("pledge", "promise", "vow", "guarantee")
         ):
             deed = next((t for t in sentence.children(token) if t.dep == "dobj" and t.pos in _THINGS), None)
+        if deed is None and token.lemma == "offer":
+            deed = next((t for t in sentence.children(token) if t.dep == "dobj" and aid(sentence, t, words)), None)
         if deed:
             return Predicate("vow", token, deed, subject)
     return None
@@ -100,6 +105,7 @@ def _ordered(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     own = any(
         any(p.tag == "PRP$" for p in sentence.children(t))
         or (t.tag == "NNS" and t.low in words.together | words.agents)
+        or (t.tag in ("NN", "NNP") and t.low in words.agents)
         for t in objects
     )
     return (infinitive(sentence, token) or gerund(sentence, token, ("with",))) if own else None
@@ -112,6 +118,12 @@ def _assured(sentence: Sentence, token: Token) -> Token | None:
             if prep.dep == "prep" and prep.low == "of" and prep.i > token.i:
                 return next((t for t in sentence.children(prep) if t.dep == "pobj"), None)
     return None
+
+
+def _thing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
+    """What is agreed as an object: "agreed a new partnership", and not "agreed a statement"."""
+    objects = [t for t in sentence.children(token) if t.dep == "dobj" and t.pos == "NOUN"]
+    return next((t for t in objects if t.lemma.lower() not in words.thoughts), None)
 
 
 def _deed(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:

@@ -21,7 +21,7 @@ Kind = Literal["official", "both", "private", "onlooker", "text"]
 
 _BODY = re.compile(
     r"\b(?:ministry|ministries|government|cabinet|office|embassy|consulate|department|presidency|palace|chancellery|chancery|secretariat|commission|"
-    r"council|parliament|army|navy|foreign affairs|delegation|side|spokes(?:man|woman|person)|ministers?|presidents?|officials?|diplomats?|leaders?|authorities|guest|counterpart|colleague|kremlin|white house|party|state|royal (?:court|house|household)|crown)\b"
+    r"council|parliament|army|navy|foreign affairs|delegation|side|spokes(?:man|woman|person)|ministers?|presidents?|officials?|diplomats?|leaders?|authorities|guest|counterpart|colleague|kremlin|white house|party|state|country|nation|kingdom|republic|royal (?:court|house|household)|crown)\b"
 )
 
 

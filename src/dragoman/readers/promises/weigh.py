@@ -11,7 +11,7 @@ from dragoman.readers.promises.domestic import at_home
 from dragoman.readers.promises.future import Future, gathers
 from dragoman.readers.promises.lexicon import Lexicon
 from dragoman.readers.promises.overtaken import called, called_off, overtaken, told_of_old
-from dragoman.readers.promises.predicate import Predicate, by_relative
+from dragoman.readers.promises.predicate import Predicate, by_relative, occasion
 from dragoman.readers.promises.settling import invited
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
@@ -59,7 +59,8 @@ class Scale:
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
         travels = predicate.form == "plan" and head.low == "expected" and who.agent
         if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
-            return None
+            meets = predicate.form in ("will", "would", "plan") and gathers(words, subject)
+            return "scheduled" if meets and self._days.dated(sentence, head) else None
         if voice.kind == "private" and not (who.countries or who.joint):
             return None
         if subject is not None and subject.low == "it" and deed.lemma == "take" and predicate.form != "settle":
@@ -192,7 +193,7 @@ class Scale:
         head, deed = predicate.head, predicate.deed
         if head.lemma in self._words.order and not who.joint:
             return None
-        if head.dep == "relcl" and not by_relative(sentence, head):
+        if head.dep == "relcl" and not (by_relative(sentence, head) or occasion(sentence, head)):
             return None
         if not (who.agent or who.joint or head.tag == "VBN"):
             return None
