@@ -26,6 +26,8 @@ NAMED = [
         "Kenyan President Juma Waweru and Ghana's Prime Minister Kofi Mensah met in Accra.",
         [("Juma Waweru", "KEN", ["President"]), ("Kofi Mensah", "GHA", ["Prime Minister"])],
     ),
+    # "of" a country, whatever name follows
+    ("President of Kenya Juma Waweru met Prime Minister of Georgia Xu Linde.", [("Juma Waweru", "KEN", ["President"]), ("Xu Linde", "GEO", ["Prime Minister"])]),
     # a counterpart holds the other's office
     (
         "Peruvian Foreign Minister Ana Ruiz met her Norwegian counterpart Tom Berg in Lima.",

@@ -323,6 +323,8 @@ def _unplace(found: list[Word], desk: Desk) -> None:
     for before, word, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
         if word.kind not in ("place", "country", "outlet") or word.length != 1:
             continue
+        if word.kind == "country" and before and before.low == "of":
+            continue  # "President of Kenya Juma Otero"
         opens = word.kind == "country" and not (after and after.low not in desk.word_set("thing-words"))
         beside = [before] if opens else [before, after]
         tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
