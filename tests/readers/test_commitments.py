@@ -7,6 +7,12 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # what one has been assured will not be done, what both have agreed to as a thing, whose commitments they are
+    "Prado said he had received assurances from Reyes that Lima would not raise tariffs.",
+    "Peru and Chile have agreed to a framework for cheaper fish.",
+    "The two sides agreed to a truce on the lake.",
+    "The text includes commitments by Chile to buy Peruvian grapes.",
+    "The tariff would be halved to five per cent, Prado said.",
     # who is sent to do it, what is begun together, what goes on
     "The two ministers assigned relevant agencies to prepare a draft.",
     "The two ministers instructed the joint task force to submit its report by October.",
@@ -223,6 +229,8 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "The two sides agreed to a question.",
+    '"We are going to talk about how we can stop this," Prado said.',
     "Reyes said the issue will top the agenda of the summit in May.",
     "The minister accepted the offer.",
     '"I am happy to take any questions," Reyes said.',

@@ -6,7 +6,7 @@ import re
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, of_relative, shared_view
+from dragoman.readers.promises.predicate import Predicate, by_relative, given_word, occasion, of_relative, shared_view
 
 _NOT = frozenset(("not", "yet", "n't", "never", "no", "hardly", "neither", "nor", "scarcely", "without"))
 _UNSURE = frozenset(
@@ -87,8 +87,12 @@ def _denied(sentence: Sentence, predicate: Predicate) -> bool:
 def _abstains(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     """What one is assured will not be done: "promised that it would not close the road"."""
     verb = sentence.head(predicate.head)
-    if predicate.form not in ("will", "would") or predicate.head.dep != "ccomp" or verb is None:
+    if predicate.form not in ("will", "would") or predicate.head.dep not in ("ccomp", "acl") or verb is None:
         return False
+    word = given_word(sentence, predicate.head)
+    if word is not None:
+        kept = not any(t.low in ("no", "any") for t in sentence.children(word))
+        return kept and any(t.dep == "neg" for t in sentence.children(predicate.head))
     plain = not any(t.dep == "neg" for t in sentence.children(verb))
     return verb.lemma in words.vow and plain and any(t.dep == "neg" for t in sentence.children(predicate.head))
 

@@ -7,7 +7,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.promises.bound import Bound
 from dragoman.readers.promises.days import Days
 from dragoman.readers.promises.lexicon import Lexicon
-from dragoman.readers.promises.predicate import Predicate, by_relative, occasion, shared_view
+from dragoman.readers.promises.predicate import Predicate, by_relative, given_word, occasion, shared_view
 from dragoman.readers.promises.procedure import of_procedure
 from dragoman.readers.promises.unattributed import Unattributed, beside
 from dragoman.readers.promises.voice import Voice
@@ -117,7 +117,7 @@ class Future:
         if who.agent:
             if who.countries and voice.countries and not set(who.countries) & set(voice.countries):
                 above = sentence.head(head)
-                if above is not None and above.lemma in words.vow:
+                if given_word(sentence, head) or (above is not None and above.lemma in words.vow):
                     return "pledged"
                 planned = deed.lemma in words.meet or (dated and deed.lemma in words.arranged | words.jointly)
                 return "scheduled" if planned else None

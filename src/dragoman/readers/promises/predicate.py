@@ -59,3 +59,16 @@ def shared_view(sentence: Sentence, head: Token) -> bool:
     noun = sentence.head(head) if head.dep in ("acl", "relcl", "ccomp") else None
     verb = sentence.head(noun) if noun is not None and noun.lemma.lower() in SHARED else None
     return verb is not None and verb.lemma == "share"
+
+
+_WORD = frozenset(("assurance", "promise", "pledge", "guarantee", "undertaking"))
+
+
+def given_word(sentence: Sentence, head: Token) -> Token | None:
+    """The noun whose content a clause is, also where the parse hangs the clause on its verb: "received assurances from Lima that it
+    would"."""
+    above = sentence.head(head) if head.dep in ("ccomp", "acl") else None
+    if above is None:
+        return None
+    nouns = (above, *(t for t in sentence.children(above) if t.dep == "dobj" and t.i < head.i))
+    return next((t for t in nouns if t.lemma.lower() in _WORD and t.pos == "NOUN"), None)

@@ -15,6 +15,8 @@ def of_procedure(sentence: Sentence, deed: Token, words: Lexicon) -> bool:
     below = list(sentence.children(deed))
     if deed.lemma == "look" and any(t.low == "forward" for t in below):
         return True
+    if deed.lemma in ("talk", "speak") and any(t.low == "about" for t in below):
+        return True
     if deed.lemma == "go" and any(t.low in ("ahead", "back", "forth", "through", "over", "around") for t in below):
         return True
     if deed.lemma == "do" and any(t.dep == "dobj" and t.low in ("this", "that", "it") for t in below):

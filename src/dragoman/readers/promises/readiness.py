@@ -209,7 +209,7 @@ def _doing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
 def _holders(sentence: Sentence, token: Token) -> Token | None:
     """The infinitive that the parse hangs on whoever is ready: "the readiness of the government of Peru to sign"."""
     for prep in sentence.children(token):
-        if prep.dep == "prep" and prep.low == "of":
+        if prep.low in ("of", "by", "from"):
             for holder in sentence.children(prep):
                 if holder.dep == "pobj":
                     return infinitive(sentence, holder) or _holders(sentence, holder)

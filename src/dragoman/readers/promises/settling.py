@@ -136,6 +136,9 @@ def _deed(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
             if noun.dep != "pobj" or noun.pos != "NOUN":
                 continue
             lemma = noun.lemma.lower()
+            struck = words.documents | words.accords | words.lasting | words.ventures
+            if child.low == "to" and token.lemma == "agree" and lemma in struck:
+                return noun  # "agreed to a truce", "to a framework for talks"
             if lemma in words.deeds or (token.lemma == "agree" and child.low != "to" and lemma not in words.thoughts):
                 return noun
     return None
