@@ -96,12 +96,22 @@ class Matcher:
         if len(short["words"]) < 2 or _core(short["words"]) not in (_core(_head(full)), _core(full["words"])):
             return NOTHING
         if _core(a["words"]) == _core(b["words"]):
-            return weak(0.7, "the same name by its main words", names=sorted((a["name"], b["name"])), countries=a["countries"])
+            return weak(
+                0.7, "the same name by its main words", names=sorted((a["name"], b["name"])), countries=a["countries"]
+            )
         return weak(0.6, "the name without its field", names=sorted((a["name"], b["name"])), countries=a["countries"])
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
         small = of["name"].islower()
-        return (not of["desk"], -len(of["countries"]), small, _head(of) == of["words"], len(of["name"]), of["name"], base(of))
+        return (
+            not of["desk"],
+            -len(of["countries"]),
+            small,
+            _head(of) == of["words"],
+            len(of["name"]),
+            of["name"],
+            base(of),
+        )
 
     def slug(self, of: Features) -> str:
         if of["desk"]:
