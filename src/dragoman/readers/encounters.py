@@ -11,7 +11,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
-from dragoman.readers.meeting.chaired import along, chaired
+from dragoman.readers.meeting.chaired import along, chaired, retold
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import conferences
 from dragoman.readers.meeting.cue import Cue
@@ -56,6 +56,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     lead = [s.number for s in page.prose][:2]
     for sentence in page.sentences:
         here, references = _told(page, sentence, company, [s for s in named if s.sentence == sentence.number], days)
+        here = [] if retold(page, sentence, here, drafts) else here
         here = here or list(continued(page, sentence, drafts, company))
         for draft in here:
             draft.principal = draft.heading or (sentence.number in lead and not draft.recalled and not draft.loose)

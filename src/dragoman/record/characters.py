@@ -44,6 +44,6 @@ class Characters(TypeDecorator[str]):
 
 
 def _read(value: Any) -> str | None:
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "surrogatepass")
-    return value if value is None else str(value)
+    if value is None or type(value) is str:
+        return value
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)

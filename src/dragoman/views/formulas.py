@@ -149,12 +149,12 @@ def _formula(connection: Connection, name: str, pack: Desk | None) -> str:
 
 def _full(connection: Connection, head: Registered, pack: Desk | None, limits: Within, most: int) -> Formula:
     key = head.formula
-    found = newest(connection, key, limits, max(USES, most))
+    carried = carrying(connection, key, limits)
+    found = newest(connection, key, (one.dispatch for one in reversed(carried)), max(USES, most))
     near = found[-USES:]
     said = spoken(connection, near)
     who, ranks = speakers(connection, near, said, pack)
     label, names = named(pack, key)
-    carried = carrying(connection, key, limits)
     worded, number = wordings(connection, key, carried, pack)
     return Formula(
         formula=key,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, literal, select
@@ -67,12 +68,9 @@ class Within:
         return self.of(table.side, table.first_day, table.last_day)
 
 
-def newest(connection: Connection, formula: str, limits: Within, most: int) -> list[Use]:
-    """At most so many uses of a phrase, the last, oldest first."""
-    table = schema.carried.c
-    chosen = select(table.dispatch).where(table.formula == formula, *limits.carried)
-    ordered = chosen.distinct().order_by(table.last_day.desc().nulls_last(), table.dispatch.desc()).limit(most)
-    found = within(connection, [formula], connection.execute(ordered).scalars())
+def newest(connection: Connection, formula: str, dispatches: Iterable[str], most: int) -> list[Use]:
+    """At most so many uses of a phrase, the last, oldest first. `dispatches`: those that carry it, the newest first."""
+    found = within(connection, [formula], islice(dict.fromkeys(dispatches), most))
     return sorted((use for mine in found.values() for use in mine), key=_placed)[-most:]
 
 

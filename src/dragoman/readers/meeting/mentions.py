@@ -16,6 +16,8 @@ from dragoman.span import Span, outside
 
 _WORD = re.compile(r"[^\W_]+(?:(?:\.-|['.&/+-])[^\W_]+)*'?|[^\w\s]")
 _UNDER = frozenset(("of", "under", "in", "within", "for", "at"))
+_THEN = frozenset(("was", "took", "will", "is"))
+"""What follows "the eighth meeting" where a text that counts a series' meetings counts one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ def mentions(page: Page, sentence: Sentence, words: list[Word]) -> Iterator[Seri
             continue
         head = word.low
         if head not in strong and head not in weak:
-            if ordinal(word.text) is not None:
+            short = _begun(words, i, sentence)
+            if short is None and ordinal(word.text) is not None:
                 short = _numbered_session(words, i, sentence, desk)
-                if short:
-                    yield short
+            if short:
+                yield short
             continue
         after = words[i + 1] if i + 1 < len(words) else None
         if after and after.capital == word.capital and (after.low in strong or after.low in weak):
@@ -112,20 +115,47 @@ def _holds(words: list[Word], head: int, last: int, heads: frozenset[str]) -> bo
 
 
 def _numbered_session(words: list[Word], at: int, sentence: Sentence, desk: Desk) -> Series | None:
-    """ "the tenth session", without the series' name."""
+    """ "the tenth session", "The eighth meeting was held", "the next round, the ninth,", without the series' name. The first
+    one in six years is not the first."""
     end = at + 1
     while end < len(words) and words[end].low in desk.word_set("session-adjectives"):
         end += 1
-    roman = words[at].text.isupper() and words[at].text.isalpha() and end < len(words) and words[end].text == "Meeting"
-    such = end < len(words) and words[end].low in ("meeting", "summit") and any(w.low == "such" for w in words[at:end])
-    if end >= len(words) or not (words[end].low in ("session", "edition", "round") or roman or such):
+    if end >= len(words):
         return None
-    if end + 1 < len(words) and words[end + 1].low in ("of", "under", "within", "for"):
+    if _apposed(words, at, desk):
+        return Series("", ordinal(words[at].text), Span(words[at - 3].start, words[at].end), sentence.number, False)
+    number, after = ordinal(words[at].text), words[end + 1].low if end + 1 < len(words) else ""
+    roman = words[at].text.isupper() and words[at].text.isalpha() and words[end].text == "Meeting"
+    such = words[end].low in ("meeting", "summit") and any(w.low == "such" for w in words[at:end])
+    counted = words[end].low == "meeting" and at > 0 and words[at - 1].low == "the" and after in _THEN and number != 1
+    if not (words[end].low in ("session", "edition", "round") or roman or such or counted):
         return None
-    if at > 1 and words[at - 1].low in ("its", "their"):
+    if after in ("of", "under", "within", "for"):
         return None
-    noun = words[end].low if such else ""
-    return Series(noun, ordinal(words[at].text), Span(words[at].start, words[end].end), sentence.number, False)
+    if at > 1 and words[at - 1].low in ("its", "their") and not any(w.low == "series" for w in words[:at]):
+        return None
+    if number == 1 and renewed(words, end):
+        return None
+    noun = words[end].low if such or counted else ""
+    return Series(noun, number, Span(words[at].start, words[end].end), sentence.number, False)
+
+
+def _apposed(words: list[Word], at: int, desk: Desk) -> bool:
+    """Whether a number stands between commas behind a session to come: "the next round, the ninth,"."""
+    if at < 4 or at + 1 >= len(words) or [w.low for w in words[at - 2 : at]] != [",", "the"]:
+        return False
+    noun, lead = words[at - 3].low, words[at - 4].low
+    heads = desk.word_set("series-heads") | desk.word_set("series-heads-weak")
+    return lead == "next" and noun in desk.word_set("session-nouns") - heads and words[at + 1].low in (",", ".", ";")
+
+
+def _begun(words: list[Word], at: int, sentence: Sentence) -> Series | None:
+    """ "The series opened in Oslo in May 2007": its first session."""
+    if words[at].low != "series" or not at or words[at - 1].low != "the" or at + 2 >= len(words):
+        return None
+    if words[at + 1].low not in ("opened", "began", "started") or words[at + 2].low not in ("in", "on"):
+        return None
+    return Series("", 1, Span(words[at].start, words[at].end), sentence.number, False)
 
 
 def _contact(modifiers: list[Word], desk: Desk) -> bool:

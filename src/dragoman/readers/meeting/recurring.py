@@ -102,7 +102,10 @@ def _is_lower_name(
         body = union or (bool(named) and named[-1].kind == "body")
         return acronym(words[head - 1].text) or body or (number is not None and bool(named))
     if word.low in desk.word_set("round-heads") and first < head:
-        numbered = number is not None and words[first - 1].low == "of"
+        lead = first - 1
+        while lead > 0 and words[lead].low in ARTICLES:
+            lead -= 1
+        numbered = number is not None and words[lead].low == "of"  # "the fourth round of their political consultations"
         if numbered or _next_round(words, first):
             return True
     before = words[first - 1] if first else None

@@ -55,7 +55,7 @@ def _series(this: _This) -> tuple[Series, ...]:
     named = _with_desk(page, named)
     named += _abbreviated(page, named)
     listed = _unified(named)
-    return tuple(sorted([*listed, *_resolved(short, listed)], key=lambda s: (s.span, s.name)))
+    return tuple(sorted([*listed, *_resolved(page, short, listed)], key=lambda s: (s.span, s.name)))
 
 
 def _with_desk(page: Page, named: list[Series]) -> list[Series]:
@@ -143,14 +143,18 @@ def _unified(named: list[Series]) -> list[Series]:
     return out
 
 
-def _resolved(short: list[Series], listed: list[Series]) -> Iterator[Series]:
-    """Shortened mentions, each with the one full name before it (else in the text) that it can stand for."""
+def _resolved(page: Page, short: list[Series], listed: list[Series]) -> Iterator[Series]:
+    """Shortened mentions, each with the one full name before it (else in the text) that it can stand for: "the eighth
+    meeting" that of "the ninth meeting of the …"."""
     names = list(dict.fromkeys(s.name for s in listed))
     for mention in short:
         if any(s.span.overlaps(mention.span) for s in listed):
             continue
         words = set(_key(mention.name))
         fitting = [n for n in names if words <= set(_key(n))]
+        if not fitting and mention.ordinal is not None:
+            counted = [s for s in listed if s.ordinal is not None and words <= set(_key(s.span.of(page.text)))]
+            fitting = [s.name for s in counted if s.span.start < mention.span.start][-1:]
         if not words:
             before = [s for s in listed if s.span.start < mention.span.start]
             fitting = [s.name for s in before if s.ordinal is not None][-1:] or [s.name for s in before][-1:]

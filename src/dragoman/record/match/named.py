@@ -12,6 +12,8 @@ from dragoman.record.match.verdict import NOTHING, Features, Portrait, Verdict, 
 _WORD = re.compile(r"[^\W_]+")
 _FIELD = re.compile(r"(?<=\w) (?:of|on|for) ")
 _SMALL, _LONGEST = 3, 5
+_FORM = frozenset(("mechanism", "mechanisms"))
+"""What a name may add to say that it is of a series: "political consultations", "the Political Consultation Mechanism"."""
 
 
 def described(name: str, desk: str | None, countries: list[str], known: Mapping[str, str] | None = None) -> Features:
@@ -49,6 +51,12 @@ def _head(of: Features) -> list[str]:
     return list(of["head"] if "head" in of else of["words"])
 
 
+def _core(words: list[str]) -> list[str]:
+    """Words of a series' name without what only says that it is a series, each as of one."""
+    kept = [word for word in words if word not in _FORM]
+    return sorted({word.removesuffix("s") for word in (kept if len(kept) > 1 else words)})
+
+
 class Matcher:
     """Descriptions as `described` makes them. `kind`: mechanism or instrument."""
 
@@ -60,7 +68,7 @@ class Matcher:
         if of["desk"]:
             keys.add(f"{self.kind} desk {of['desk']}")
         if self.kind == "mechanism" and len(of["countries"]) > 1:
-            keys.add(f"{self.kind} head {' '.join(_head(of))} {' '.join(of['countries'])}")
+            keys.add(f"{self.kind} head {' '.join(_core(_head(of)))} {' '.join(of['countries'])}")
         return keys, keys
 
     def judge(self, a: Features, b: Features) -> Verdict:
@@ -80,17 +88,30 @@ class Matcher:
         return veto("the same name between other countries")
 
     def _shorter(self, a: Features, b: Features) -> Verdict:
-        """Whether one is the other's name without its field: "the Joint Committee" of those who have a "Joint Committee on
-        Fisheries"."""
+        """Whether one is the other's name without its field, or without what says that it is a series: "the Joint Committee" of
+        those who have a "Joint Committee on Fisheries"."""
         if self.kind != "mechanism" or len(a["countries"]) < 2 or a["countries"] != b["countries"]:
             return NOTHING
         short, full = sorted((a, b), key=lambda of: len(of["words"]))
-        if short["words"] != _head(full) or len(short["words"]) < 2:
+        if len(short["words"]) < 2 or _core(short["words"]) not in (_core(_head(full)), _core(full["words"])):
             return NOTHING
+        if _core(a["words"]) == _core(b["words"]):
+            return weak(
+                0.7, "the same name by its main words", names=sorted((a["name"], b["name"])), countries=a["countries"]
+            )
         return weak(0.6, "the name without its field", names=sorted((a["name"], b["name"])), countries=a["countries"])
 
     def vagueness(self, of: Features) -> tuple[Any, ...]:
-        return (not of["desk"], -len(of["countries"]), _head(of) == of["words"], len(of["name"]), of["name"], base(of))
+        small = of["name"].islower()
+        return (
+            not of["desk"],
+            -len(of["countries"]),
+            small,
+            _head(of) == of["words"],
+            len(of["name"]),
+            of["name"],
+            base(of),
+        )
 
     def slug(self, of: Features) -> str:
         if of["desk"]:

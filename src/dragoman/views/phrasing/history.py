@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, func, select, type_coerce
 
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
@@ -35,10 +36,6 @@ class Carried(NamedTuple):
     language: str | None
     day: str | None
     uses: int
-
-    @property
-    def placed(self) -> tuple[str, str]:
-        return self.day or "", self.dispatch
 
     @property
     def whose(self) -> tuple[str, str]:
@@ -101,9 +98,10 @@ class Change:
 def carrying(connection: Connection, formula: str, limits: Within) -> list[Carried]:
     """All that carry a phrase, by day and dispatch, those without a day first: read once, and counted in every way that
     follows."""
-    chosen = select(_C.dispatch, _C.wording, _C.form, _C.side, _C.language, _C.last_day, _C.uses)
-    rows = connection.execute(chosen.where(_C.formula == formula, *limits.carried)).all()
-    return sorted((Carried(*row) for row in rows), key=lambda c: c.placed)
+    plain = (type_coerce(column, String) for column in (_C.form, _C.side, _C.language))  # names of a desk: always text
+    chosen = select(_C.dispatch, _C.wording, *plain, _C.last_day, _C.uses).where(_C.formula == formula, *limits.carried)
+    ordered = chosen.order_by(_C.last_day.nulls_first(), _C.dispatch, _C.wording)
+    return [Carried._make(row) for row in connection.execute(ordered).all()]
 
 
 def years(connection: Connection, formula: str, carried: Iterable[Carried], side: str | None) -> list[Year]:
@@ -155,18 +153,20 @@ def wordings(
 ) -> tuple[list[Wording], int]:
     """The most used, at most `WORDINGS` of them, the most used first; and how many there are."""
     groups: dict[tuple[str | None, str | None, str], list[Carried]] = defaultdict(list)
+    totals: dict[tuple[str | None, str | None, str], int] = defaultdict(int)
     for one in carried:
-        groups[one.side, one.language, one.wording].append(one)
-    totals = {key: sum(one.uses for one in listed) for key, listed in groups.items()}
-    most = sorted(groups, key=lambda key: (-totals[key], key[0] or "", key[1] or "", key[2]))[:WORDINGS]
+        key = one.side, one.language, one.wording
+        groups[key].append(one)
+        totals[key] += one.uses
+    most = nsmallest(WORDINGS, groups, key=lambda key: (-totals[key], key[0] or "", key[1] or "", key[2]))
     ends = {home for key in most for home in (groups[key][0].dispatch, groups[key][-1].dispatch)}
     used, strengths = within(connection, [formula], ends), _strengths(formula, pack)
     made = []
-    for side, language, key in most:
-        listed = groups[side, language, key]
-        first = next(use for use in used[formula, listed[0].dispatch] if use.wording == key)
-        last = next(use for use in reversed(used[formula, listed[-1].dispatch]) if use.wording == key)
-        words, total = " ".join(last.evidence.text.split()), totals[side, language, key]
+    for side, language, worded in most:
+        listed = groups[side, language, worded]
+        first = next(use for use in used[formula, listed[0].dispatch] if use.wording == worded)
+        last = next(use for use in reversed(used[formula, listed[-1].dispatch]) if use.wording == worded)
+        words, total = " ".join(last.evidence.text.split()), totals[side, language, worded]
         made.append(Wording(side, language, last.form, words, strengths.get(last.form or ""), total, first, last))
     return sorted(made, key=lambda w: (-w.total, w.side or "", w.language or "", w.words)), len(groups)
 
