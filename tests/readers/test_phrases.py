@@ -44,7 +44,7 @@ def test_an_issue_counts_once_a_sentence(laid: Page) -> None:
 
 
 def test_every_use_of_a_formula_with_its_form(laid: Page) -> None:
-    found = [f for f in phrases.read(laid, Found()) if isinstance(f, Formula)]
+    found = [f for f in phrases.read(laid, Found()) if isinstance(f, Formula) and f.id == "good-neighbours"]
     assert [(f.evidence.of(laid.text), f.form) for f in found] == [
         ("Good neighbours", None),
         ("eternally good neighbours", "eternal"),
@@ -79,3 +79,23 @@ def test_a_matter_has_weight_between_any_two_states(text: str, expected: list[st
     page = lay(Dispatch(text), desk(("world", "en")))
     found = [i.id for i in phrases.read(page, Found()) if isinstance(i, Issue)]
     assert list(dict.fromkeys(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Phrases that any two states use
+        ("Peru and Norway sought a mutually respectful dialogue.", ["mutual-respect-win-win"]),
+        ("They settled all remaining differences through patient dialogue.", ["proper-handling"]),
+        ("It fits the understanding she reached with Peruvian leaders.", ["leaders-consensus"]),
+        ("The vote is a purely internal matter of Peru.", ["oppose-external-interference"]),
+        ("Both work for peace, prosperity and progress.", ["peace-and-prosperity"]),
+        ("He spoke of lasting friendship between the Peruvian and Norwegian peoples.", ["people-public-opinion"]),
+        # And what only sounds like them
+        ("He went back to the internal door.", []),
+        ("They settled in Lima through a bank.", []),
+    ],
+)
+def test_a_set_phrase_of_any_two_states(text: str, expected: list[str]) -> None:
+    page = lay(Dispatch(text), desk(("world", "en")))
+    assert [f.id for f in phrases.read(page, Found()) if isinstance(f, Formula)] == expected
