@@ -12,7 +12,9 @@ OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
 _HELP = frozenset(
     ("medical", "aid", "relief", "expert", "technical", "forensic", "surgical", "search", "emergency", "humanitarian")
 )
-_AIMS = frozenset(("meet", "attend", "discuss", "visit", "sign", "negotiate", "mediate", "talk", "push", "press", "broker", "address"))
+_AIMS = frozenset(
+    ("meet", "attend", "discuss", "visit", "sign", "negotiate", "mediate", "talk", "push", "press", "broker", "address")
+)
 """What those who have come from elsewhere come to do."""
 _LANDS = frozenset(
     (
@@ -171,7 +173,8 @@ def _came(scene: Scene, below: list[Token], beside: Token | None) -> bool:
     """Whether one is somewhere on an errand or in somebody's company: "is in Oslo to hold talks", "was in Oslo with President X"."""
     aim = next((c for c in below if c.dep == "advcl" and c.tag == "VB" and to_form(scene.sentence, c)), None)
     talks = aim is not None and (
-        aim.lemma in _AIMS or any(c.lemma in scene.desk.word_set("encounter.meeting.nouns") for c in scene.sentence.children(aim))
+        aim.lemma in _AIMS
+        or any(c.lemma in scene.desk.word_set("encounter.meeting.nouns") for c in scene.sentence.children(aim))
     )
     return talks or (beside is not None and scene.company.person_at(beside) is not None)
 

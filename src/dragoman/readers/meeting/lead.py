@@ -251,7 +251,8 @@ def _attributive(page: Page, expression: Expression) -> bool:
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
-    if draft.rule == "encounters.bare" and all(a.kind == "group" and a.country is None for a in draft.actors):
+    nobody = all(a.kind == "group" and a.country is None and not a.name[0].isupper() for a in draft.actors)
+    if draft.rule == "encounters.bare" and nobody:
         draft.actors = []
     if draft.actors and all(a.kind == "state" for a in draft.actors) and draft.kind in ("meeting", "call"):
         draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]

@@ -11,7 +11,23 @@ from dragoman.readers.meeting.spoken import written
 
 _CREDENCE = frozenset(("credence", "accreditation"))
 MANY = frozenset(
-    ("number", "series", "set", "package", "couple", "total", "batch", "dozen", "raft", "range", "dozens", "pair", "host", "variety", "array")
+    (
+        "number",
+        "series",
+        "set",
+        "package",
+        "couple",
+        "total",
+        "batch",
+        "dozen",
+        "raft",
+        "range",
+        "dozens",
+        "pair",
+        "host",
+        "variety",
+        "array",
+    )
 )
 _TAKING = frozenset(("accept", "receive"))
 

@@ -81,6 +81,7 @@ def place(page: Page, sentence: Sentence, draft: Draft, company: Company) -> Non
             token.low == "at" and noun.tag.startswith("NNP") and noun.ent in ("FAC", "ORG", "GPE", "LOC", "")
         ):
             venues.append((distance, Span(noun.start if span.start > noun.start else span.start, span.end)))
+    venues = [v for v in venues if not any(v[1].holds(w.start) for w in draft.words)]  # no gathering is its own place
     if towns:
         _, draft.placed, draft.place = min(towns)
     if venues:

@@ -150,7 +150,11 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
 
 def _of_sender(sentence: Sentence, verb: Token, envoys: list[Actor], company: Company) -> list[Actor]:
     """Those who are sent, of the country that sends them."""
-    sender = after(sentence, verb, "by") if any(c.dep == "nsubjpass" for c in sentence.children(verb)) else subject(sentence, verb)
+    sender = (
+        after(sentence, verb, "by")
+        if any(c.dep == "nsubjpass" for c in sentence.children(verb))
+        else subject(sentence, verb)
+    )
     homes = [a.country for a in company.actors(sentence, sender) if a.country] if sender is not None else []
     return [replace(a, country=homes[0]) if a.country is None and homes else a for a in envoys if a.kind != "state"]
 
