@@ -114,6 +114,9 @@ def _addressed(scene: Scene) -> Cue | None:
     if scene.verb.lemma == "address":
         words = scene.desk.word_set
         heard = words("encounter.listeners") | words("encounter.occasions") | words("encounter.conferences") | MEALS
+        heard |= words("encounter.press")
+    elif scene.verb.lemma == "tell":
+        heard = scene.desk.word_set("encounter.audiences")
     for word in (scene.target, *(shared(scene.sentence, scene.verb) if scene.target is None else ())):
         if word is not None and (house(scene.desk, word) or word.lemma.lower() in heard):
             return scene.cue(word)
@@ -164,6 +167,9 @@ def _called(scene: Scene) -> Cue | None:
     """ "called on X", "called in the ambassador"; whoever is called on to do something is not met."""
     if any(c.low == "in" and c.dep == "prt" for c in scene.sentence.children(scene.verb)):
         return _summoned(scene)
+    office = scene.after("to")
+    if scene.passive is not None and office is not None and office.lemma.lower() in OFFICES:
+        return scene.cue(office) if scene.someone(scene.passive) else None  # "was called to the ministry"
     envoy = scene.after("in")
     if scene.target is None and envoy is not None and scene.company.person_at(envoy) is not None:
         return scene.cue(envoy)
@@ -207,6 +213,8 @@ def _met(scene: Scene) -> Cue | None:
         return None
     if target is not None and verb.lemma == "host" and target.lemma.lower() in _STATIONED:
         return None
+    if target is not None and target.lemma.lower() in scene.desk.word_set("encounter.notes"):
+        return None  # "received a letter from X"
     target = _many(scene, target)
     if target is not None and "object" in scene.frames:
         return scene.cue(target) if scene.someone(target) else _misread(scene, target)

@@ -74,7 +74,7 @@ def gatherings(
 def _occasion_of(sentence: Sentence, noun: Token, here: list[Draft]) -> bool:
     """Whether a gathering only tells when or where others met: "the two met on the margins of the summit"."""
     above = {t.i for t in sentence.ancestors(noun)}
-    return any(d.kind in ("meeting", "call") and any(w.i in above for w in d.words) for d in here)
+    return any(d.kind in ("meeting", "call", "address") and any(w.i in above for w in d.words) for d in here)
 
 
 def _name(sentence: Sentence, noun: Token) -> list[Token]:

@@ -79,9 +79,23 @@ def travelled(scene: Scene) -> Cue | None:
         return scene.cue(office, "meeting")
     behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
     place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
+    if place is None and verb.lemma in ("leave", "depart") and verb.tag == "VBD" and _abroad(scene, scene.target):
+        return scene.cue(scene.target)  # "left Oslo on Friday"
     if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
         return scene.cue(None) if timed(scene) else None
     return scene.cue(place) if scene.place(place) else None
+
+
+def _abroad(scene: Scene, place: Token | None) -> bool:
+    """Whether one leaves a country that is not one's own, on a day."""
+    who = subject(scene.sentence, scene.verb)
+    if place is None or place.ent != "GPE" or who is None or not timed(scene):
+        return False
+    there = {p.code for p in scene.company.named if p.code and p.span.holds(place.start)}
+    town = scene.desk.place_names.get(place.low)
+    there |= {town.country} if town is not None and town.country else set()
+    people = [a for a in scene.company.actors(scene.sentence, who) if a.kind == "person"]
+    return bool(people and there) and all(a.country and a.country not in there for a in people)
 
 
 def led(scene: Scene) -> Cue | None:

@@ -273,7 +273,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
 def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
-    if draft.rule == CONFERENCE:
+    if draft.rule in (CONFERENCE, "encounters.body"):
         return  # many are there: whoever else is named need not be
     if draft.kind == "forum" and draft.people and None in homes:
         return

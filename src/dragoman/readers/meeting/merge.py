@@ -80,9 +80,9 @@ def same(a: Draft, b: Draft) -> bool:
 
 def _gathered(a: Draft, b: Draft) -> bool | None:
     """Whether a gathering of many that is named again is that named before, whoever is told to be there; None where no name tells."""
-    if not a.mechanism or not b.mechanism or a.date and b.date and not a.date.meets(b.date):
+    if not a.mechanism or not b.mechanism or (a.date and b.date and not a.date.meets(b.date)):
         return None
-    return a.mechanism == b.mechanism and a.ordinal in (None, b.ordinal) or None
+    return True if a.mechanism == b.mechanism and a.ordinal in (None, b.ordinal) else None
 
 
 def _bare(draft: Draft) -> bool:

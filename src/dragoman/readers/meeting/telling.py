@@ -18,6 +18,7 @@ from dragoman.readers.meeting.linear import before, behind
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
+from dragoman.readers.meeting.unions import council
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
@@ -48,6 +49,7 @@ _ONE_EACH = frozenset(("call", "meeting"))
 """What there is one of with each, where there are several; "talks" are always several."""
 
 
+_SITS = frozenset(("meet", "convene", "gather", "reconvene", "assemble"))
 _MAKING_GO = frozenset(("invite", "send", "dispatch", "despatch"))
 """Verbs whose object is on the way."""
 
@@ -133,6 +135,11 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if cue.other is None and verb.lemma == "meet" and verb.dep == "xcomp":
         actors = [*_inviting(sentence, verb, actors, company), *actors]
     everyone = [*actors, *(a for a in other if a not in actors)]
+    sits = council(page, sentence, doer, company) if cue.other is None and verb.lemma in _SITS else []
+    if sits and not any(a.kind == "person" for a in actors):
+        draft = begin(page, sentence, replace(cue, kind="forum"), standing, sits, words, "encounters.body")
+        draft.confidence = 0.7
+        return draft
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
         return None
     contest = any(t.lemma in _SPORTS for t in sentence.tokens) and not any(a.kind == "person" for a in everyone)
