@@ -28,6 +28,8 @@ _SCHOOLS = frozenset(
 )
 """Houses at which what one is told to have said was said in a speech."""
 _GUESTS = frozenset(("counterpart", "colleague", "guest", "visitor", "he", "she", "him", "her"))
+_LOOSE = frozenset(("members", "side", "party", "lawmakers"))
+"""Groups that may be at home: "welcomed members of the public to the palace"."""
 _OPEN = frozenset(("object", "to"))
 """Frames beside which another may still hold: who does not head a delegation may head to a place."""
 _ATTENDING = frozenset(("attend", "join", "participate"))
@@ -133,16 +135,24 @@ def _welcomed(scene: Scene) -> Cue | None:
     guest, host = scene.target or scene.passive, scene.after("by")
     talks = scene.after("for")
     received = talks is not None and talks.lemma.lower() in scene.desk.word_set("encounter.meeting.nouns")
-    if guest is None or not (received or scene.after("at", "in", "to") is not None or timed(scene)):
-        return None
-    if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
+    if guest is None or not (received or _inside(scene, guest) or timed(scene)):
         return None
     groups = scene.desk.word_set("encounter.groups")
+    delegation = guest.low in groups - _LOOSE
+    if not delegation and not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
+        return None
     if scene.company.person_at(guest) is None and guest.low not in _GUESTS and guest.low not in groups:
         return None
     if scene.passive is None:
         return scene.cue(guest)
     return scene.cue(host) if host is not None else None
+
+
+def _inside(scene: Scene, guest: Token) -> bool:
+    """Whether it is told where one is welcomed: "at the airport", "welcomed a delegation led by X to the palace"."""
+    clause = next((c for c in scene.sentence.children(guest) if c.dep == "acl"), None)
+    led_to = after(scene.sentence, clause, "to", "at", "in") if clause is not None else None
+    return scene.after("at", "in", "to") is not None or led_to is not None
 
 
 def _summoned(scene: Scene) -> Cue | None:

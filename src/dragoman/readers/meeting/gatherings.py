@@ -18,6 +18,8 @@ from dragoman.readers.meeting.series import Series
 from dragoman.reading import Status
 
 _HEADS = frozenset(("summit", "conference", "forum"))
+_SITTINGS = frozenset(("meeting", "session"))
+"""Gatherings of many only where a union of states holds them: "the UN General Assembly session"."""
 _THERE = frozenset(("at", "during", "on"))
 """What is told behind these was done there."""
 _BEFORE = frozenset(("before", "ahead", "until", "towards", "eve"))
@@ -41,7 +43,8 @@ def gatherings(
     if sentence.kind in ("title", "heading"):
         return
     for noun in sentence.tokens:
-        if noun.lemma.lower() not in _HEADS or noun.dep == "compound" or noun.tag not in ("NN", "NNP"):
+        head = noun.lemma.lower()
+        if (head not in _HEADS and head not in _SITTINGS) or noun.dep == "compound" or noun.tag not in ("NN", "NNP"):
             continue
         if any(d.cue.holds(noun.start) or any(w.i == noun.i for w in d.words) for d in here):
             continue
@@ -50,7 +53,10 @@ def gatherings(
             continue
         series = next((s for s in named if s.span.holds(noun.start)), None)
         own = _name(sentence, noun)
-        if series is None and not own and not _pinned(sentence, noun):
+        if head in _SITTINGS:
+            if not any(p.kind == "body" for p in company.parties_in(own)):
+                continue
+        elif series is None and not own and not _pinned(sentence, noun):
             continue
         found = _standing(page, sentence, noun, company)
         if found is None or _occasion_of(sentence, noun, here):
@@ -118,6 +124,9 @@ def _standing(page: Page, sentence: Sentence, noun: Token, company: Company) -> 
         return "held", []
     if low in _GOING and verb.lemma in _WAYS and lead.head == verb.i and told in ("held", "scheduled"):
         return told, doers(sentence, verb, company)
+    above = sentence.head(lead)
+    if low == "in" and above is not None and above.lemma in ("participation", "part") and told in ("held", "scheduled"):
+        return told, []
     if low in _THERE and (told == "held" or (told is not None and coming)):
         return ("scheduled", []) if coming else ("held", there if lead.head == verb.i else [])
     if low in _THERE and told == "scheduled":

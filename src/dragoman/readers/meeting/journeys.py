@@ -179,7 +179,8 @@ def been(scene: Scene) -> Cue | None:
         return scene.cue(beside, "meeting")
     if last and scene.place(place):
         return scene.cue(place, "visit")  # "was last in Oslo in 2022"
-    onward = any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
+    when = any(c.low == "when" and c.i < scene.verb.i for c in below)  # "When she was in Oslo last week"
+    onward = when or any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
     return scene.cue(place, "visit") if onward and scene.place(place) else None
 
 

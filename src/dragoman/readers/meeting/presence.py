@@ -31,6 +31,8 @@ def placed_in(token: Token, company: Company, sentence: Sentence, desk: Desk) ->
         return False
     if token.low in ("here", "there"):
         return True
+    if token.pos == "PRON":
+        return False
     if token.ent in ("GPE", "LOC", "FAC"):
         return True
     if desk.country_of(token.text) or token.low in desk.place_names:
