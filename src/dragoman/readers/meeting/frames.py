@@ -196,6 +196,9 @@ def _called(scene: Scene) -> Cue | None:
 def _rung(scene: Scene, other: Token) -> bool:
     """Whether "called X" means by telephone: an official of another country, and no name that X is called."""
     sentence, verb = scene.sentence, scene.verb
+    what = sentence.tokens[other.i + 1] if other.i + 1 < len(sentence.tokens) else None
+    if what is not None and (what.tag in ("DT", "JJ", "PRP$", "NN") or what.text in ('"', "“", "'", "‘")):
+        return False  # "called X a friend"
     named = (c for c in sentence.children(verb) if c.dep in ("oprd", "ccomp", "acomp", "prt"))
     if any(c.i != other.i for c in named) or verb.tag != "VBD":
         return False

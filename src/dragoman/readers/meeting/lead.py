@@ -256,7 +256,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
         draft.actors = []
     if draft.actors and all(a.kind == "state" for a in draft.actors) and draft.kind in ("meeting", "call"):
         draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]
-    if draft.actors and not (draft.mechanism and not draft.people and draft.other):
+    if draft.actors and (draft.rule == CONFERENCE or not (draft.mechanism and not draft.people and draft.other)):
         return
     if sum(a.kind == "state" for a in draft.actors) > 1:
         return  # "the Lake Union and Kenya held the third session"
