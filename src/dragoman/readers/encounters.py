@@ -21,6 +21,7 @@ from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.discussing import accompanied, discussing
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.gapped import continued, gapped
+from dragoman.readers.meeting.gatherings import gatherings
 from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
@@ -128,6 +129,7 @@ def _told(
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]
+    here += gatherings(page, sentence, company, named, here)
     here += [b for b in briefings(page, sentence, company) if not any(d.kind == "address" for d in here)]
     here += linear(page, sentence, company, here)
     here = [d for d in here if not any(_twin(d, other) for other in here)]

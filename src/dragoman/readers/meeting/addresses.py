@@ -9,7 +9,7 @@ from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
-from dragoman.readers.meeting.draft import Actor, Draft
+from dragoman.readers.meeting.draft import MEALS, Actor, Draft
 from dragoman.readers.meeting.hanging import doers, owners, preposition
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
@@ -112,7 +112,10 @@ def address(
         speakers = [a for a in company.actors(sentence, whose) if a.kind == "person"] if whose is not None else []
     if not speakers and heading and press:
         speakers = [company.actor(n) for _, n in company.mentioned(sentence.span)]
-    if not speakers or (verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object"):
+    sent = noun.lemma in _WRITTEN and verb is not None and verb.lemma == "receive"
+    if not speakers or (
+        verb is not None and verb.lemma in ("attend", "hear", "receive") and carrier == "object" and not sent
+    ):
         return
     draft = begin(
         page, sentence, cue, standing, speakers, [noun, *([verb] if verb is not None else [])], "encounters.address"
@@ -132,6 +135,7 @@ def _solemn(page: Page, sentence: Sentence, noun: Token, verb: Token | None) -> 
     for giving in (verb, clause):
         hall = hall or (after(sentence, giving, "at", "before", "to") if _made(giving) and giving else None)
     heard = page.desk.word_set("encounter.houses") | page.desk.word_set("encounter.listeners")
+    heard = heard | page.desk.word_set("encounter.occasions") | MEALS if _made(verb) else heard
     return (_made(verb) or _made(clause)) and hall is not None and hall.lemma.lower() in heard
 
 
@@ -154,7 +158,7 @@ def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draf
     for token in sentence.tokens:
         heard = sentence.tokens[token.i + 1 : token.i + 4]
         aired = token.low == "speaking" and (any(t.low in _AIR for t in heard) or _before(page, sentence, token))
-        briefed = token.low == "briefing" and any(t.low in press for t in heard)
+        briefed = token.low in ("briefing", "addressing") and any(t.low in press for t in heard)
         if not (aired or briefed) or sentence.kind in ("title", "heading"):
             continue
         before = sentence.tokens[token.i - 1] if token.i else None

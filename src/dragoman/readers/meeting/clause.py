@@ -131,6 +131,8 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return None if negated(sentence, host, desk) else "scheduled"
     if aimed(sentence, verb):
         return None
+    if fronted and verb.tag == "VBG" and host is not None and modal(sentence, host) == "past":
+        return "held"  # "Speaking at the summit, X agreed to …"
     if verb.tag == "VBG" or verb.dep in ("conj", "pcomp", "advcl"):
         if _ahead(sentence, verb):
             if host is None or modal(sentence, host) in ("will", "present"):

@@ -22,7 +22,7 @@ _AMONG = frozenset(("participate", "take", "speak", "be", "appear"))
 """Verbs whose subject is at the conference behind "in" or "at"."""
 _WAYS = frozenset(("visit", "travel", "fly", "come", "go", "arrive"))
 """Verbs of those who go somewhere "for a conference"."""
-_OTHER = frozenset(
+OTHER = frozenset(
     (
         "press",
         "news",
@@ -56,7 +56,7 @@ def conferences(page: Page, sentence: Sentence, company: Company, here: list[Dra
             continue
         below = list(sentence.children(noun))
         near = {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
-        if {c.low for c in below} & (_OTHER | _JOINED) or near & _OTHER or not _wide(page, sentence, noun):
+        if {c.low for c in below} & (OTHER | _JOINED) or near & OTHER or not _wide(page, sentence, noun):
             continue
         found = _present(page, sentence, noun, company)
         if found is None:

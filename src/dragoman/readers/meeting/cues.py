@@ -108,6 +108,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
         kind = "call"
+    if lemma == "stop" and _carrier(sentence, token) not in ("make", "include"):
+        return None
     if lemma == "telegram" and token.tag[:3] == "NNP":  # where one posts
         return None
     if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):

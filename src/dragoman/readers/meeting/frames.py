@@ -10,9 +10,9 @@ from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS
-from dragoman.readers.meeting.journeys import OFFICES, been, led, stayed, timed, travelled
+from dragoman.readers.meeting.journeys import OFFICES, been, led, sent, stayed, timed, travelled
 from dragoman.readers.meeting.links import after
-from dragoman.readers.meeting.papers import credentials, exchanged, letter, signed
+from dragoman.readers.meeting.papers import MANY, credentials, exchanged, letter, signed
 from dragoman.readers.meeting.presence import house, placed_in, somebody
 from dragoman.readers.meeting.scene import Scene
 from dragoman.readers.meeting.spoken import abroad, by_phone, shared
@@ -28,6 +28,10 @@ _SCHOOLS = frozenset(
 )
 """Houses at which what one is told to have said was said in a speech."""
 _GUESTS = frozenset(("counterpart", "colleague", "guest", "visitor", "he", "she", "him", "her"))
+_LOOSE = frozenset(("members", "side", "party", "lawmakers"))
+"""Groups that may be at home: "welcomed members of the public to the palace"."""
+_OPEN = frozenset(("object", "to"))
+"""Frames beside which another may still hold: who does not head a delegation may head to a place."""
 _ATTENDING = frozenset(("attend", "join", "participate"))
 
 
@@ -61,7 +65,7 @@ def verb_cue(desk: Desk, sentence: Sentence, verb: Token, company: Company) -> C
         if hall is not None and house(desk, hall) and verb.tag in ("VBD", "VBG", "VB"):
             return scene.cue(hall, "address")
     for frame, read in _FRAMES.items():
-        if frame in scene.frames and ((found := read(scene)) is not None or "object" not in scene.frames):
+        if frame in scene.frames and ((found := read(scene)) is not None or not _OPEN & set(scene.frames)):
             return found
     return travelled(scene) if kind == "visit" else _met(scene)
 
@@ -112,6 +116,9 @@ def _addressed(scene: Scene) -> Cue | None:
     if scene.verb.lemma == "address":
         words = scene.desk.word_set
         heard = words("encounter.listeners") | words("encounter.occasions") | words("encounter.conferences") | MEALS
+        heard |= words("encounter.press")
+    elif scene.verb.lemma == "tell":
+        heard = scene.desk.word_set("encounter.audiences")
     for word in (scene.target, *(shared(scene.sentence, scene.verb) if scene.target is None else ())):
         if word is not None and (house(scene.desk, word) or word.lemma.lower() in heard):
             return scene.cue(word)
@@ -126,16 +133,26 @@ def _welcomed(scene: Scene) -> Cue | None:
     if scene.verb.tag in ("VBZ", "VBP") and not helped and doer is not None and scene.company.person_at(doer) is None:
         return None
     guest, host = scene.target or scene.passive, scene.after("by")
-    if guest is None or not (scene.after("at", "in", "to") is not None or timed(scene)):
-        return None
-    if not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
+    talks = scene.after("for")
+    received = talks is not None and talks.lemma.lower() in scene.desk.word_set("encounter.meeting.nouns")
+    if guest is None or not (received or _inside(scene, guest) or timed(scene)):
         return None
     groups = scene.desk.word_set("encounter.groups")
+    delegation = guest.low in groups - _LOOSE
+    if not delegation and not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
+        return None
     if scene.company.person_at(guest) is None and guest.low not in _GUESTS and guest.low not in groups:
         return None
     if scene.passive is None:
         return scene.cue(guest)
     return scene.cue(host) if host is not None else None
+
+
+def _inside(scene: Scene, guest: Token) -> bool:
+    """Whether it is told where one is welcomed: "at the airport", "welcomed a delegation led by X to the palace"."""
+    clause = next((c for c in scene.sentence.children(guest) if c.dep == "acl"), None)
+    led_to = after(scene.sentence, clause, "to", "at", "in") if clause is not None else None
+    return scene.after("at", "in", "to") is not None or led_to is not None
 
 
 def _summoned(scene: Scene) -> Cue | None:
@@ -160,14 +177,18 @@ def _called(scene: Scene) -> Cue | None:
     """ "called on X", "called in the ambassador"; whoever is called on to do something is not met."""
     if any(c.low == "in" and c.dep == "prt" for c in scene.sentence.children(scene.verb)):
         return _summoned(scene)
+    office = scene.after("to")
+    if scene.passive is not None and office is not None and office.lemma.lower() in OFFICES:
+        return scene.cue(office) if scene.someone(scene.passive) else None  # "was called to the ministry"
     envoy = scene.after("in")
     if scene.target is None and envoy is not None and scene.company.person_at(envoy) is not None:
         return scene.cue(envoy)
     behind = scene.sentence.tokens[scene.verb.i + 1].low if scene.verb.i + 1 < len(scene.sentence.tokens) else ""
     if behind in ("on", "upon") and scene.target is not None:  # the parse has taken whom one calls on for the object
         return scene.cue(scene.target) if scene.someone(scene.target) and not _asked(scene, scene.target) else None
-    if scene.target is not None and _rung(scene, scene.target):
-        return scene.cue(scene.target, "call")
+    rung = scene.target or next((c for c in scene.sentence.children(scene.verb) if c.dep == "oprd"), None)
+    if rung is not None and _rung(scene, rung):
+        return scene.cue(rung, "call")
     other = scene.after("on", "upon")
     return scene.cue(other) if other is not None and scene.someone(other) and not _asked(scene, other) else None
 
@@ -175,10 +196,14 @@ def _called(scene: Scene) -> Cue | None:
 def _rung(scene: Scene, other: Token) -> bool:
     """Whether "called X" means by telephone: an official of another country, and no name that X is called."""
     sentence, verb = scene.sentence, scene.verb
-    if any(c.dep in ("oprd", "ccomp", "acomp", "prt") for c in sentence.children(verb)) or verb.tag != "VBD":
+    what = sentence.tokens[other.i + 1] if other.i + 1 < len(sentence.tokens) else None
+    if what is not None and (what.tag in ("DT", "JJ", "PRP$", "NN") or what.text in ('"', "“", "'", "‘")):
+        return False  # "called X a friend"
+    named = (c for c in sentence.children(verb) if c.dep in ("oprd", "ccomp", "acomp", "prt"))
+    if any(c.i != other.i for c in named) or verb.tag != "VBD":
         return False
     behind = [t for t in sentence.tokens[verb.i + 1 : verb.i + 2] if t.tag in ("DT", "PRP$") or t.text in ('"', ",")]
-    person = scene.company.person_at(other) is not None or other.low in ("counterpart", "him", "her", "me")
+    person = scene.company.person_at(other) is not None or other.low in ("counterpart", "leaders", "him", "her", "me")
     return person and not behind and abroad(sentence, verb, other, scene.company)
 
 
@@ -201,12 +226,15 @@ def _met(scene: Scene) -> Cue | None:
         return None
     if target is not None and verb.lemma == "host" and target.lemma.lower() in _STATIONED:
         return None
+    if target is not None and target.lemma.lower() in scene.desk.word_set("encounter.notes"):
+        return None  # "received a letter from X"
+    target = _many(scene, target)
     if target is not None and "object" in scene.frames:
         return scene.cue(target) if scene.someone(target) else _misread(scene, target)
     if scene.passive is not None and "object" in scene.frames:
         agent = scene.after("by") or _agent(scene)
         return scene.cue(agent) if agent is not None and scene.someone(scene.passive) else None
-    other = scene.after("with") if "with" in scene.frames else None
+    other = _many(scene, scene.after("with")) if "with" in scene.frames else None
     if other is not None and scene.someone(other):
         return scene.cue(other)
     lost = other is not None and other.tag[:3] == "NNP"
@@ -215,6 +243,12 @@ def _met(scene: Scene) -> Cue | None:
         return scene.cue(far) if far is not None else None
     alone = other is None and target is None and scene.passive is None
     return scene.cue(None) if "plural" in scene.frames and alone else None
+
+
+def _many(scene: Scene, other: Token | None) -> Token | None:
+    """Those of whom there are many: the officials of "a range of officials"."""
+    counted = other is not None and other.low in MANY and other.tag == "NN"
+    return (after(scene.sentence, other, "of") or other) if counted and other is not None else other
 
 
 def _misread(scene: Scene, target: Token) -> Cue | None:
@@ -246,6 +280,7 @@ _FRAMES: dict[str, Callable[[Scene], Cue | None]] = {
     "summoned": _summoned,
     "joined": _joined,
     "led": led,
+    "sent": sent,
     "phone": _phoned,
     "place": stayed,
     "document": signed,

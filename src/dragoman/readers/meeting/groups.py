@@ -43,7 +43,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
         and head.ent in ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME")
     ):
         return []
-    if words[0].low in ("other", "others", "several", "some"):
+    if words[0].low in ("other", "others", "several", "some", "no", "any", "neither"):
         return []
     if head.low in _BODIES and (second := next((t for t in words if t.i > head.i and t.low in _BODIES), None)):
         joint = max((t.i for t in words if head.i < t.i < second.i and t.low in ("and", ",")), default=0)

@@ -153,6 +153,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if low in _AHEAD:
         return "scheduled"
+    if low == "for" and verb.lemma == "wait" and any(c.low == "until" for c in sentence.children(verb)):
+        return "held" if _finite(sentence, verb).tag == "VBD" else None  # "had to wait until May for his first visit"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
         named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dragoman.page.page import Token
 from dragoman.readers.meeting.cue import Cue
-from dragoman.readers.meeting.doing import subject
+from dragoman.readers.meeting.doing import subject, to_form
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.scene import Scene
 
 OFFICES = frozenset(("ministry", "chancellery", "palace", "residence"))
+_HELP = frozenset(
+    ("medical", "aid", "relief", "expert", "technical", "forensic", "surgical", "search", "emergency", "humanitarian")
+)
+_AIMS = frozenset(
+    ("meet", "attend", "discuss", "visit", "sign", "negotiate", "mediate", "talk", "push", "press", "broker", "address")
+)
+"""What those who have come from elsewhere come to do."""
 _LANDS = frozenset(
     (
         "country",
@@ -63,8 +70,8 @@ def _person(scene: Scene, token: Token) -> bool:
 def travelled(scene: Scene) -> Cue | None:
     """ "flew to Oslo", "arrived on Monday" """
     verb = scene.verb
-    if verb.lemma == "head" and scene.target is not None:
-        return None  # "will head the mission to Norway"
+    if verb.lemma == "head" and (scene.target is not None or verb.tag == "VBN"):
+        return None  # "will head the mission to Norway", "a team headed by X"
     if "off" in scene.frames and not any(c.low in ("off", "out", "down") for c in scene.sentence.children(verb)):
         return None  # "set off for Oslo", "touched down in Oslo"
     office = scene.after("at", "to", "in") if verb.lemma in ("arrive", "come", "go") else None
@@ -72,9 +79,23 @@ def travelled(scene: Scene) -> Cue | None:
         return scene.cue(office, "meeting")
     behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
     place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
+    if place is None and verb.lemma in ("leave", "depart") and verb.tag == "VBD" and _abroad(scene, scene.target):
+        return scene.cue(scene.target)  # "left Oslo on Friday"
     if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
         return scene.cue(None) if timed(scene) else None
     return scene.cue(place) if scene.place(place) else None
+
+
+def _abroad(scene: Scene, place: Token | None) -> bool:
+    """Whether one leaves a country that is not one's own, on a day."""
+    who = subject(scene.sentence, scene.verb)
+    if place is None or place.ent != "GPE" or who is None or not timed(scene):
+        return False
+    there = {p.code for p in scene.company.named if p.code and p.span.holds(place.start)}
+    town = scene.desk.place_names.get(place.low)
+    there |= {town.country} if town is not None and town.country else set()
+    people = [a for a in scene.company.actors(scene.sentence, who) if a.kind == "person"]
+    return bool(people and there) and all(a.country and a.country not in there for a in people)
 
 
 def led(scene: Scene) -> Cue | None:
@@ -87,6 +108,30 @@ def led(scene: Scene) -> Cue | None:
         place.ent in ("GPE", "LOC") or any(p.code and p.span.holds(place.start) for p in scene.company.named)
     )
     return scene.cue(place) if named and scene.place(place) else None
+
+
+def sent(scene: Scene) -> Cue | None:
+    """ "sent a delegation to Oslo", "dispatched Deputy Minister X to Oslo", "X was sent to Oslo" """
+    envoy = scene.target if scene.target is not None and scene.target.pos != "ADP" else scene.passive
+    if envoy is None:
+        return None
+    groups, envoys = scene.desk.word_set("encounter.groups"), scene.desk.word_set("encounter.envoys")
+    team = envoy.low in groups - {"party", "members", "lawmakers", "side"} and not _errand(scene, envoy)
+    if scene.company.person_at(envoy) is None and not team and envoy.lemma.lower() not in envoys:
+        return None
+    place = scene.after("to") or after(scene.sentence, envoy, "to")
+    named = place is not None and (
+        place.ent in ("GPE", "LOC") or any(p.code and p.span.holds(place.start) for p in scene.company.named)
+    )
+    return scene.cue(place) if named and scene.place(place) else None
+
+
+def _errand(scene: Scene, team: Token) -> bool:
+    """Whether a team or mission is sent to help and not to speak: "a medical team", "a rescue mission"."""
+    about = {c.low for c in scene.sentence.children(team) if c.dep in ("amod", "compound", "nmod")}
+    return bool(about & scene.desk.word_set("encounter.visit.standing")) or (
+        team.low in ("team", "group", "contingent", "mission") and bool(about & _HELP)
+    )
 
 
 def _where(scene: Scene) -> Token | None:
@@ -116,7 +161,10 @@ def been(scene: Scene) -> Cue | None:
         return scene.cue(place, "visit") if person and timed(scene) else None  # "will be in Oslo on Friday"
     held = any(c.dep in ("attr", "acomp", "aux", "neg") for c in below)
     errand = scene.after("for")
+    if errand is not None and errand.low in ("series", "round", "day", "days", "couple"):
+        errand = after(scene.sentence, errand, "of")
     sent = errand is not None and errand.lemma in scene.desk.word_set("encounter.meeting.nouns")
+    sent = sent or _came(scene, below, beside)
     finite = scene.verb.tag in ("VBD", "VBZ", "VBP") or any(c.low == "will" for c in below)
     if sent and not held_back and finite and scene.place(place) and who is not None:
         named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
@@ -131,8 +179,19 @@ def been(scene: Scene) -> Cue | None:
         return scene.cue(beside, "meeting")
     if last and scene.place(place):
         return scene.cue(place, "visit")  # "was last in Oslo in 2022"
-    onward = any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
+    when = any(c.low == "when" and c.i < scene.verb.i for c in below)  # "When she was in Oslo last week"
+    onward = when or any(t.low == "where" and t.i > scene.verb.i for t in scene.sentence.subtree(scene.verb))
     return scene.cue(place, "visit") if onward and scene.place(place) else None
+
+
+def _came(scene: Scene, below: list[Token], beside: Token | None) -> bool:
+    """Whether one is somewhere on an errand or in somebody's company: "is in Oslo to hold talks", "was in Oslo with President X"."""
+    aim = next((c for c in below if c.dep == "advcl" and c.tag == "VB" and to_form(scene.sentence, c)), None)
+    talks = aim is not None and (
+        aim.lemma in _AIMS
+        or any(c.lemma in scene.desk.word_set("encounter.meeting.nouns") for c in scene.sentence.children(aim))
+    )
+    return talks or (beside is not None and scene.company.person_at(beside) is not None)
 
 
 def timed(scene: Scene, anywhere: bool = False) -> bool:

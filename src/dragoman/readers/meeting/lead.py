@@ -251,11 +251,12 @@ def _attributive(page: Page, expression: Expression) -> bool:
 
 def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
     """Countries for an encounter whose participants the text does not name."""
-    if draft.rule == "encounters.bare" and all(a.kind == "group" and a.country is None for a in draft.actors):
+    nobody = all(a.kind == "group" and a.country is None and not a.name[0].isupper() for a in draft.actors)
+    if draft.rule == "encounters.bare" and nobody:
         draft.actors = []
     if draft.actors and all(a.kind == "state" for a in draft.actors) and draft.kind in ("meeting", "call"):
         draft.actors += [company.state(c) for c in draft.other if c not in draft.countries[: len(draft.actors)]]
-    if draft.actors and not (draft.mechanism and not draft.people and draft.other):
+    if draft.actors and (draft.rule == CONFERENCE or not (draft.mechanism and not draft.people and draft.other)):
         return
     if sum(a.kind == "state" for a in draft.actors) > 1:
         return  # "the Lake Union and Kenya held the third session"
@@ -272,7 +273,7 @@ def _states(draft: Draft, kept: list[Draft], company: Company) -> None:
 def _named(page: Page, draft: Draft, company: Company) -> None:
     """The first official of each country that takes part and has nobody named, from the sentences that follow."""
     homes = {a.country for a in draft.actors if a.kind == "person"}
-    if draft.rule == CONFERENCE:
+    if draft.rule in (CONFERENCE, "encounters.body"):
         return  # many are there: whoever else is named need not be
     if draft.kind == "forum" and draft.people and None in homes:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.draft import Actor, Draft
 
 _OFFICE = frozenset(
@@ -54,6 +55,8 @@ def same(a: Draft, b: Draft) -> bool:
     if a.kind == b.kind == "visit" and a.status == "held" and b.status != "held" and b.date is None and not b.again:
         there = bool(a.place and b.place and a.place.lower() == b.place.lower())
         return not a.recalled and bool(b.people) and b.people <= a.people and there  # "the decision to visit Oslo"
+    if b.rule == CONFERENCE and a.kind == b.kind and (gathered := _gathered(a, b)) is not None:
+        return gathered
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
@@ -73,6 +76,13 @@ def same(a: Draft, b: Draft) -> bool:
     if not _places(a, b):
         return False
     return _company(a, b)
+
+
+def _gathered(a: Draft, b: Draft) -> bool | None:
+    """Whether a gathering of many that is named again is that named before, whoever is told to be there; None where no name tells."""
+    if not a.mechanism or not b.mechanism or (a.date and b.date and not a.date.meets(b.date)):
+        return None
+    return True if a.mechanism == b.mechanism and a.ordinal in (None, b.ordinal) else None
 
 
 def _bare(draft: Draft) -> bool:

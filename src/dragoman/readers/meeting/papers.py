@@ -10,8 +10,24 @@ from dragoman.readers.meeting.scene import Scene
 from dragoman.readers.meeting.spoken import written
 
 _CREDENCE = frozenset(("credence", "accreditation"))
-_MANY = frozenset(
-    ("number", "series", "set", "package", "couple", "total", "batch", "dozen", "raft", "range", "dozens", "pair")
+MANY = frozenset(
+    (
+        "number",
+        "series",
+        "set",
+        "package",
+        "couple",
+        "total",
+        "batch",
+        "dozen",
+        "raft",
+        "range",
+        "dozens",
+        "pair",
+        "host",
+        "variety",
+        "array",
+    )
 )
 _TAKING = frozenset(("accept", "receive"))
 
@@ -81,7 +97,7 @@ def signed(scene: Scene) -> Cue | None:
     if paper is None and verb.dep == "acl" and verb.tag == "VBN":  # "the declaration signed by X and Y"
         above = sentence.head(verb)
         paper = above if above is not None and above.lemma.lower() in documents else None
-    if paper is not None and paper.low in _MANY:
+    if paper is not None and paper.low in MANY:
         paper = after(sentence, paper, "of") or paper
     if paper is not None and paper.low in ("it", "they") and scene.target is None:
         return scene.cue(paper) if _before(scene, documents) else None

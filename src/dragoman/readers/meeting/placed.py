@@ -81,6 +81,12 @@ def place(page: Page, sentence: Sentence, draft: Draft, company: Company) -> Non
             token.low == "at" and noun.tag.startswith("NNP") and noun.ent in ("FAC", "ORG", "GPE", "LOC", "")
         ):
             venues.append((distance, Span(noun.start if span.start > noun.start else span.start, span.end)))
+    places = [span for _, span, _ in towns] + [span for _, span in venues]
+    own_name = [
+        span for span in places if any(span.holds(w.start) for w in draft.words)
+    ]  # no gathering is its own place
+    towns = [t for t in towns if t[1] not in own_name]
+    venues = [v for v in venues if v[1] not in own_name]
     if towns:
         _, draft.placed, draft.place = min(towns)
     if venues:

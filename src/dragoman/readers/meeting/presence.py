@@ -21,6 +21,8 @@ def somebody(desk: Desk, sentence: Sentence, token: Token, company: Company) -> 
         return True
     if low.endswith(("counterpart", "counterparts", "minister", "ministers")):
         return True
+    if token.tag in ("NN", "NNS") and any(c.low == "from" and c.i > token.i for c in sentence.children(token)):
+        return False  # "received support from X"
     return any(a.kind == "person" for a in company.actors(sentence, token))
 
 
@@ -29,6 +31,8 @@ def placed_in(token: Token, company: Company, sentence: Sentence, desk: Desk) ->
         return False
     if token.low in ("here", "there"):
         return True
+    if token.pos == "PRON":
+        return False
     if token.ent in ("GPE", "LOC", "FAC"):
         return True
     if desk.country_of(token.text) or token.low in desk.place_names:

@@ -10,8 +10,9 @@ from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
-from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition
+from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition, put_off
 from dragoman.readers.meeting.links import after, pobj
+from dragoman.readers.meeting.unions import council, sat, sitting, union
 from dragoman.reading import Status
 from dragoman.span import Span
 
@@ -124,21 +125,6 @@ def _launched(sentence: Sentence, noun: Token) -> bool:
     return not any(t.ent in ("DATE", "TIME", "PERSON") for t in below) and after(sentence, noun, "with") is None
 
 
-def _union(actor: Actor, head: Token) -> bool:
-    """Whether a meeting's "of" names a union of states or another body in capitals."""
-    capitals = sum(w[0].isupper() for w in actor.name.split())
-    return actor.kind == "state" or (actor.kind == "group" and capitals > 1 and head.tag[:3] == "NNP")
-
-
-def _sat(sentence: Sentence, noun: Token, carrier: str, carried: bool) -> bool:
-    """Whether a union of states is told to have met: "after an emergency meeting of the African Union"."""
-    lead = preposition(sentence, noun)
-    at = lead is not None and lead.low in ("after", "following", "at", "during", "in")
-    return noun.lemma.lower() in ("meeting", "session", "summit", "conference") and (
-        carried or (carrier == "adjunct" and at)
-    )
-
-
 def talks(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
@@ -210,6 +196,7 @@ def talks(
         or (carrier == "object" and cue.kind == "call" and verb.lemma in _CALLING)
         or (carrier == "adjunct" and with_whom is not None)
         or (carrier == "object" and with_whom is not None and verb.lemma in _WISHING)
+        or (carrier == "object" and with_whom is not None and put_off(sentence, verb, desk) is not None)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
         actors = [*company.visitor(sentence), *actors]
@@ -230,6 +217,7 @@ def talks(
         elif not together and cue.kind == "meeting":
             states = doers(sentence, verb, company)
             actors = states if len({a.country for a in states if a.country}) > 1 else []
+            actors = actors or sitting(sentence, verb, noun, company)
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
     heard = [with_whom] if with_whom is not None else []
@@ -270,12 +258,18 @@ def talks(
     happening = carrier == "subject" and verb is not None and verb.lemma in desk.word_set("encounter.happening")
     own = with_whom is not None or between is not None or any(a.kind == "person" for a in actors)
     own = own or (carrier == "adjunct" and len(actors) > 1)
+    seats = council(page, sentence, of_whom, company) if not own else []
+    if seats and noun.lemma in ("meeting", "session", "round") and (happening or carries or standing == "scheduled"):
+        session = begin(page, sentence, replace(cue, kind="forum"), standing, seats, words, "encounters.body")
+        session.confidence = 0.7
+        yield session
+        return
     met = company.actors(sentence, of_whom) if of_whom is not None and not own else []
-    if of_whom is not None and len(met) == 1 and met[0].country is None and _union(met[0], of_whom):
-        if standing == "held" and _sat(sentence, noun, carrier, happening or carries):
-            union = begin(page, sentence, replace(cue, kind="forum"), standing, met, words, "encounters.body")
-            union.confidence = 0.7
-            yield union
+    if of_whom is not None and len(met) == 1 and met[0].country is None and union(met[0], of_whom):
+        if standing == "held" and sat(sentence, noun, carrier, happening or carries):
+            body = begin(page, sentence, replace(cue, kind="forum"), standing, met, words, "encounters.body")
+            body.confidence = 0.7
+            yield body
         return
     draft = begin(page, sentence, cue, standing, actors, words, "encounters.noun")
     draft.other += [
@@ -306,6 +300,10 @@ def talks(
     if own and not taken_up and len(draft.actors) + unnamed >= 2:
         draft.confidence = 0.85 if len(draft.people) >= 2 else 0.7
         draft.loose = carrier in ("loose", "subject") and not happening
+        yield draft
+        return
+    if carrier == "adjunct" and draft.actors and not own and all(a.kind == "group" for a in draft.actors):
+        draft.rule, draft.confidence = "encounters.bare", 0.6
         yield draft
         return
     attended = carrier == "subject" and verb is not None and verb.lemma in _CHAIRED

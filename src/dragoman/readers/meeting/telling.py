@@ -18,6 +18,7 @@ from dragoman.readers.meeting.linear import before, behind
 from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
+from dragoman.readers.meeting.unions import council
 from dragoman.readers.meeting.visits import visit, visit_noun
 from dragoman.reading import Status
 
@@ -46,6 +47,11 @@ _SPORTS = frozenset(
 _SEPARATE = frozenset(("separate", "separately", "individual", "individually"))
 _ONE_EACH = frozenset(("call", "meeting"))
 """What there is one of with each, where there are several; "talks" are always several."""
+
+
+_SITS = frozenset(("meet", "convene", "gather", "reconvene", "assemble"))
+_MAKING_GO = frozenset(("invite", "send", "dispatch", "despatch"))
+"""Verbs whose object is on the way."""
 
 
 def tell(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterator[Draft | Reference]:
@@ -96,9 +102,11 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if whenever and doer is not None and doer.pos == "PRON" and not own:  # takes up a plan told elsewhere
         return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
-    if verb.lemma == "invite":
+    if verb.lemma in _MAKING_GO:
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []
+    if verb.lemma in _MAKING_GO - {"invite"}:
+        actors = _of_sender(sentence, verb, actors, company)
     actors = doers(sentence, verb, company) if verb.lemma == "accompany" else actors
     other = company.actors(sentence, cue.other) if cue.other is not None else []
     if verb.lemma == "summon" or (verb.lemma == "call" and cue.other is doer):
@@ -127,6 +135,11 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if cue.other is None and verb.lemma == "meet" and verb.dep == "xcomp":
         actors = [*_inviting(sentence, verb, actors, company), *actors]
     everyone = [*actors, *(a for a in other if a not in actors)]
+    sits = council(page, sentence, doer, company) if cue.other is None and verb.lemma in _SITS else []
+    if sits and not any(a.kind == "person" for a in actors):
+        draft = begin(page, sentence, replace(cue, kind="forum"), standing, sits, words, "encounters.body")
+        draft.confidence = 0.7
+        return draft
     if not everyone or (len(everyone) == 1 and cue.other is None and everyone[0].kind == "person"):
         return None
     contest = any(t.lemma in _SPORTS for t in sentence.tokens) and not any(a.kind == "person" for a in everyone)
@@ -140,6 +153,17 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     draft.other += [c for c in countries(sentence, cue.other, company) if c not in draft.countries]
     draft.confidence = 0.9 if len(draft.people) >= 2 else 0.75
     return draft
+
+
+def _of_sender(sentence: Sentence, verb: Token, envoys: list[Actor], company: Company) -> list[Actor]:
+    """Those who are sent, of the country that sends them."""
+    sender = (
+        after(sentence, verb, "by")
+        if any(c.dep == "nsubjpass" for c in sentence.children(verb))
+        else subject(sentence, verb)
+    )
+    homes = [a.country for a in company.actors(sentence, sender) if a.country] if sender is not None else []
+    return [replace(a, country=homes[0]) if a.country is None and homes else a for a in envoys if a.kind != "state"]
 
 
 def _year(token: Token) -> bool:

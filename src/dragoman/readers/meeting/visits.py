@@ -221,7 +221,10 @@ def visit_noun(
 def _away(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """Whether someone is told to be on a visit: "is on an official visit"."""
     lead = preposition(sentence, noun)
-    return lead is not None and lead.low == "on" and verb is not None and verb.lemma == "be" and lead.head == verb.i
+    if lead is None or verb is None or lead.low != "on" or lead.head != verb.i:
+        return False
+    dated = any(t.ent == "DATE" for t in sentence.tokens[noun.i + 1 : noun.i + 4])
+    return verb.lemma == "be" or (dated and lead.i < verb.i)  # "On a visit last week, X called for …"
 
 
 def _host(
