@@ -1,0 +1,53 @@
+"""Standing, days and people of encounters: which words settle them and which only stand near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.contacts import LEAD, brief, encounters_of
+
+Brief = tuple[str, str, str | None, tuple[str, ...]]
+
+HOSTED = [
+    # it is the guest who travels
+    (
+        "King Olav Brekke of Norway will host Kenyan President Daudi Mwangi for a State Visit in Oslo on 3 July 2024.",
+        [("visit", "scheduled", "2024-07-03", ("Daudi Mwangi",))],
+    ),
+    (
+        "Norwegian Prime Minister Tuva Lind welcomed Kenyan President Daudi Mwangi on a state visit in March.",
+        [("visit", "held", "2024-03", ("Daudi Mwangi",))],
+    ),
+    # talks about a visit are no visit
+    (
+        "Norwegian Prime Minister Tuva Lind welcomed Kenyan President Daudi Mwangi on Monday for talks on trade.",
+        [("meeting", "held", "2024-05-06", ("Tuva Lind", "Daudi Mwangi"))],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTED)
+def test_a_guest_hosted_for_a_visit_is_the_visitor(text: str, expected: list[Brief]) -> None:
+    _, found = encounters_of(text)
+    assert [brief(e) for e in found] == expected
+
+
+ON_THE_WAY = [
+    ("is travelling to Kenya for talks with President Daudi Mwangi.", "scheduled"),
+    ("travelled to Kenya for talks with President Daudi Mwangi.", "held"),
+]
+
+
+@pytest.mark.parametrize(("rest", "status"), ON_THE_WAY)
+def test_talks_for_which_one_is_under_way_are_still_to_come(rest: str, status: str) -> None:
+    _, found = encounters_of(f"Norwegian Foreign Minister Sigrid Halvorsen {rest}")
+    assert [(e.kind, e.status) for e in found] == [("visit", "held"), ("meeting", status)]
+
+
+def test_who_states_it_did_not_meet() -> None:
+    text = (
+        "Statement by Spokesperson Ida Falk on Foreign Minister Sigrid Halvorsens Meeting with Foreign Minister Amos Otunga of Kenya\n\n"
+        + LEAD
+    )
+    _, found = encounters_of(text)
+    assert [set(e.participants) for e in found] == [{"Sigrid Halvorsen", "Amos Otunga"}]
