@@ -60,9 +60,3 @@ def test_a_meeting_during_a_visit_of_days_has_no_day_of_its_own() -> None:
     )
     _, found = encounters_of(text)
     assert [(e.kind, e.date) for e in found] == [("visit", "2024-05-04"), ("meeting", None)]
-
-
-def test_remarks_of_which_a_headline_says_something_are_not_made_that_day() -> None:
-    text = "Otunga's remarks in Oslo accord with his words in Nairobi: Kenyan ministry\n\nNAIROBI, May 7 (Port News) -- Kenya said on Tuesday that Foreign Minister Amos Otunga's remarks were in line with policy."
-    _, found = encounters_of(text)
-    assert not [e for e in found if e.kind == "address" and e.date]

@@ -148,6 +148,10 @@ def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: 
     going = verbs[0].tag == "VBG" and helpers and helpers <= {"is", "are", "'s", "'re"}
     if not going and (verbs[0].tag not in ("VBZ", "VBP", "NNS") or helpers):
         return None
+    above = _head(sentence, expression)
+    governor = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None) if above else None
+    if governor is not None and governor.dep == "relcl" and governor.tag == "VBD":
+        return None  # "is here on a visit that ended on Friday"
     past, future = (calendar.when(expression, way) for way in ("past", "future"))
     if future is None or future.precision == "year" or past == calendar.day:
         return None
