@@ -60,3 +60,53 @@ def test_a_meeting_during_a_visit_of_days_has_no_day_of_its_own() -> None:
     )
     _, found = encounters_of(text)
     assert [(e.kind, e.date) for e in found] == [("visit", "2024-05-04"), ("meeting", None)]
+
+
+STANDING = [
+    # what one looks forward to is to come
+    ("Otunga looks forward to his meeting with Halvorsen.", "meeting", "proposed"),
+    ("Otunga is looking forward to his formal talks with Danish Foreign Minister Mette Bang.", "meeting", "proposed"),
+    # what one was ready for was no more than proposed, and the day is that of being ready
+    ("Otunga was ready on Tuesday to start talks with Danish Foreign Minister Mette Bang.", "meeting", "proposed"),
+    # what is rare, and what was left out, is no visit
+    ("It is rare for Kenyan ministers to travel to Denmark.", "visit", None),
+    ("Halvorsen had gone home without visiting Denmark.", "visit", None),
+    # a message received is no guest received
+    ("Otunga was honoured to receive a congratulatory message from Danish Foreign Minister Mette Bang.", "meeting", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "kind", "status"), STANDING)
+def test_the_standing_of_what_is_told(more: str, kind: str, status: str | None) -> None:
+    _, found = encounters_of(LEAD.replace("met", "telephoned") + more)
+    assert [(e.kind, e.status, e.date) for e in found if e.kind == kind] == ([(kind, status, None)] if status else [])
+
+
+DAYS = [
+    # the rest of the story, the kind, its date
+    # a bare week right behind the noun is the noun's
+    ("Otunga thanked Danish Foreign Minister Mette Bang after their telephone conversation last week focused on trade.", "call", "2024-04-29"),
+    # a report after a journey is not made on its day; a departure is
+    ("Otunga delivered a report on Friday after his two-day visit to Denmark.", "visit", None),
+    ("Otunga left Denmark on Friday after a two-day visit.", "visit", "2024-05-02"),
+    # the day of telling is not that of what is told
+    ("Otunga told reporters on Tuesday that the ministry had summoned Danish Ambassador Mette Bang.", "meeting", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "kind", "day"), DAYS)
+def test_the_day_of_what_is_told(more: str, kind: str, day: str | None) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [e.date for e in found if e.kind == kind] == [day]
+
+
+WHO = [
+    ("Otunga spoke by telephone on Monday to Mette Bang, Prime Minister Ulla Holm's wife.", {"Amos Otunga", "Mette Bang"}),
+    ("The spokesman of the Foreign Ministry, Ole Falk, said that the ministry had summoned Kenyan Ambassador Ann Kirui.", {"ministry", "Ann Kirui"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "people"), WHO)
+def test_who_only_owns_or_speaks_for_another_did_not_meet(more: str, people: set[str]) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [set(e.participants) for e in found if e.kind in ("meeting", "call")] == [people]

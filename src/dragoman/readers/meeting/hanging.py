@@ -153,6 +153,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if low in _AHEAD:
         return "scheduled"
+    if low == "to" and verb.lemma == "look" and any(c.low == "forward" for c in sentence.children(verb)):
+        return None if found is None else "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
         named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
