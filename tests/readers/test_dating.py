@@ -26,6 +26,22 @@ TOLD = [
     (f"Ministers meet\n\nPublished: 9 June 2010 18:05 | Updated: 10 June 2010 21:40\n\n{STORY}", "2010-06-09", "stamp"),
     (f"Ministers meet\n\nDelivered on: 2 June 2025\nPublished 3 June 2025\n\n{STORY}", "2025-06-03", "stamp"),
     (f"Ministers meet\n\nBy Ana Reyes in Lima | 13 November 2015 | 6:30 pm\n\n{STORY}", "2015-11-13", "date-line"),
+    # a head of keys and values, and a line of figures beneath a title
+    (
+        f'---\ntitle: "Ministers meet in Lima"\ndate: "2016-03-09"\ncreators:\n  - "Reyes, Ana"\n---\n\n{STORY}',
+        "2016-03-09",
+        "stamp",
+    ),
+    (
+        f"---\ntitle: Ministers meet in Lima\ndate: 2016-03-09T15:57:23UTC\nlayout: post\n---\n\n{STORY}",
+        "2016-03-09",
+        "stamp",
+    ),
+    (
+        f"Statement on a Meeting of the Two Ministers in Lima and on What Comes of It\n2021-09-14\n\n{STORY}",
+        "2021-09-14",
+        "date-line",
+    ),
     (f"JOINT STATEMENT\nLIMA, 4 NOVEMBER 2015\n\n{STORY}", "2015-11-04", "date-line"),
     (f"Ministers meet\n\n{STORY}\n\nLima\nMay 26, 2022", "2022-05-26", "date-line"),
     (f"Ministers meet\n\n1174-11-06-2019\n\n{STORY}", "2019-06-11", "document-number"),

@@ -12,6 +12,7 @@ from dragoman.readers.calendar import calendar
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.addresses import briefings
 from dragoman.readers.meeting.chaired import along, chaired, retold
+from dragoman.readers.meeting.clause import told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import conferences
 from dragoman.readers.meeting.cue import Cue
@@ -223,6 +224,8 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
         for other in here:
             if other is draft or not any(w.i in above for w in other.words):
                 continue
+            if other.kind == "address" and told(sentence, draft.words[0]):
+                continue  # "told reporters on Monday that X had met Y"
             if other.change == "postponed" or (other.status != draft.status and other.kind != "visit"):
                 continue
             if draft.kind == "visit" and other.kind != "visit":

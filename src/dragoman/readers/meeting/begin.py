@@ -85,4 +85,7 @@ def countries(sentence: Sentence, token: Token | None, company: Company) -> list
         return []
     words = company.phrase(sentence, token)
     span = Span(words[0].start, words[-1].end)
-    return [p.code for p in company.named if p.code and span.covers(p.span)]
+    named = [p for p in company.named if p.code and span.covers(p.span)]
+    own = [p for p in named if p.span.holds(token.start)]
+    text = company.page.text
+    return [p.code for p in named if p.code and not (own and text[p.span.end : p.span.end + 2] in ("'s", "’s"))]

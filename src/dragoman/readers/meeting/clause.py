@@ -27,6 +27,8 @@ def negated(sentence: Sentence, verb: Token, desk: Desk) -> bool:
         if any(c.dep == "neg" or c.low in ("never", "neither", "nor") or _no_longer(sentence, c) for c in below):
             return True
         above = sentence.head(at)
+        if at.dep == "pcomp" and above is not None and above.low == "without":
+            return True
         if at.i != verb.i and at.lemma in desk.word_set("encounter.failing"):
             return True
         if above is not None and at.dep == "ccomp" and above.lemma in ("deny", "refute"):
@@ -189,6 +191,17 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     low, lemma = above.low, above.lemma
     if any(c.dep == "mark" and c.low in ("if", "unless") for c in sentence.children(above)):
         return None  # "if X were to visit Oslo"
+    if lemma == "be" and verb.dep == "advcl":  # "is ready on Monday to meet", which the parse hangs on the verb
+        said = [c for c in sentence.children(above) if c.dep == "acomp" and c.i < verb.i]
+        if said and any(c.low == "it" for c in sentence.children(above) if c.dep == "nsubj"):
+            return None if modal(sentence, above) == "present" else "held"  # "It is rare for X to visit"
+        words = (
+            desk.word_set("encounter.proposing")
+            | desk.word_set("encounter.planning")
+            | desk.word_set("encounter.failing")
+        )
+        if said and said[0].lemma in words:
+            return _infinitive(sentence, verb, said[0], desk, depth)
     if lemma == "be" and verb.dep == "xcomp" and modal(sentence, above) in ("past", "present"):
         told_of = next((c for c in sentence.children(above) if c.dep == "attr"), None)
         if told_of is not None and any(c.low in _FIRST for c in sentence.children(told_of)):

@@ -148,6 +148,10 @@ def _coming(sentence: Sentence, draft: Draft, expression: Expression, calendar: 
     going = verbs[0].tag == "VBG" and helpers and helpers <= {"is", "are", "'s", "'re"}
     if not going and (verbs[0].tag not in ("VBZ", "VBP", "NNS") or helpers):
         return None
+    above = _head(sentence, expression)
+    governor = next((t for t in sentence.ancestors(above) if t.pos in ("VERB", "AUX")), None) if above else None
+    if governor is not None and governor.dep == "relcl" and governor.tag == "VBD":
+        return None  # "is here on a visit that ended on Friday"
     past, future = (calendar.when(expression, way) for way in ("past", "future"))
     if future is None or future.precision == "year" or past == calendar.day:
         return None
@@ -227,6 +231,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     if _subject_matter(sentence, token, own):
         return 0.0
+    if draft.kind == "visit" and _after_it(sentence, cue, token):
+        return 0.0
     for at in chain:
         if at.low == "since":
             return 0.0
@@ -250,6 +256,10 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     governor = next((t for t in chain if t.pos in ("VERB", "AUX")), chain[-1])
     if governor.i in own:
         return 3.0
+    if draft.status == "proposed" and governor.i in {t.i for t in sentence.ancestors(cue)}:
+        return 0.0  # of the proposal: "was ready on Monday to meet"
+    if 0 < expression.span.start - cue.end < 2 and governor.i > token.i and governor.dep in ("advcl", "acl"):
+        return 2.5  # "their call last week focused on trade"
     if _arranged(sentence, cue):
         return 0.0
     if governor.dep == "acl" and governor.tag == "VBN" and _occasion(sentence, governor, own):
@@ -257,6 +267,16 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
     if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
         return 2.5
     return _related(sentence, draft, cue, governor, expression)
+
+
+def _after_it(sentence: Sentence, noun: Token, date: Token) -> bool:
+    """Whether a date is of what followed a journey: "reported on Friday after his visit to Oslo"; not one told behind the journey's noun."""
+    lead = sentence.head(noun) if noun.dep == "pobj" else None
+    behind = lead is not None and lead.low in ("after", "following", "since") and date.i < lead.i
+    if not behind or lead is None or any(c.lemma in ("hour", "minute") for c in sentence.children(lead)):
+        return False  # "announced on Friday, hours after a visit"
+    verb = verb_of(sentence, noun)
+    return not (verb is not None and verb.lemma in ("leave", "depart", "conclude", "end"))
 
 
 def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:

@@ -230,6 +230,8 @@ def _met(scene: Scene) -> Cue | None:
         return None  # "received a letter from X"
     target = _many(scene, target)
     if target is not None and "object" in scene.frames:
+        if verb.lemma == "receive" and _handed(scene, target):
+            return None
         return scene.cue(target) if scene.someone(target) else _misread(scene, target)
     if scene.passive is not None and "object" in scene.frames:
         agent = scene.after("by") or _agent(scene)
@@ -251,11 +253,19 @@ def _many(scene: Scene, other: Token | None) -> Token | None:
     return (after(scene.sentence, other, "of") or other) if counted and other is not None else other
 
 
+def _handed(scene: Scene, target: Token) -> bool:
+    """Whether a thing is received and no guest: "received a message from X"."""
+    words, guest = scene.desk.word_set, target.lemma.lower()
+    kinds = scene.company.officials | _GUESTS | words("encounter.groups") | words("encounter.meeting.nouns")
+    things = target.text[0].islower() and target.pos != "PRON" and scene.company.person_at(target) is None
+    return things and guest not in kinds and target.low not in kinds and target.low != "today"
+
+
 def _misread(scene: Scene, target: Token) -> Cue | None:
     """The person behind a verb where the parse has taken a date or another name for the object."""
     if scene.verb.lemma not in ("receive", "meet") or target.low in scene.desk.word_set("encounter.unmet"):
         return None
-    if target.tag[:3] != "NNP" and target.low not in ("today", "excellency"):
+    if not (target.tag[:3] == "NNP" and target.text[0].isupper()) and target.low not in ("today", "excellency"):
         return None
     far = scene.company.next_person(scene.sentence, scene.verb)
     return scene.cue(far) if far is not None else None

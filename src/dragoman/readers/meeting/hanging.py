@@ -155,6 +155,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled"
     if low == "for" and verb.lemma == "wait" and any(c.low == "until" for c in sentence.children(verb)):
         return "held" if _finite(sentence, verb).tag == "VBD" else None  # "had to wait until May for his first visit"
+    if low == "to" and verb.lemma == "look" and any(c.low == "forward" for c in sentence.children(verb)):
+        return None if found is None else "scheduled"
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
         named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
@@ -165,7 +167,9 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         present = verb.tag in ("VBZ", "VBP") and any(c.low in ("in", "here", "there") for c in sentence.children(verb))
         return "scheduled" if due or present else found
     if low == "for":
-        return "scheduled" if found == "scheduled" or verb.lemma in ("arrive", "prepare", "plan", "leave") else found
+        under_way = verb.tag == "VBG" and any(c.low in ("is", "are", "'s", "'re") for c in sentence.children(verb))
+        ahead = under_way or verb.lemma in ("arrive", "prepare", "plan", "leave")
+        return "scheduled" if found == "scheduled" or ahead else found
     if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
         return None  # what is wished for "at a summit" proposes no summit
     if found is None:

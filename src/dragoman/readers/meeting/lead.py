@@ -31,6 +31,9 @@ _LATER = re.compile(
     r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
     re.I,
 )
+_ON_VISIT = re.compile(
+    r"\b(?:during|on|in the course of) (?:his|her|their|the|this|that) (?:\w+ ){0,2}(?:visit|trip|tour|stay)\b", re.I
+)
 _SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
@@ -82,6 +85,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and opening is not None
             and draft.kind != "visit"
             and (draft.rule != CONFERENCE or draft.principal)
+            and not (_spoken_of(draft) or _during(page, draft, kept))
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
             if (near < _FAR or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
@@ -108,12 +112,25 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.kind == "visit" and draft.date is None and draft.status == "held" and _under_way(page, draft):
             own = days.day
             draft.date = When.month(own.first.year, own.first.month) if own and own.precision == "day" else None
-        titled = draft.kind == "address" and draft.heading and draft.principal
+        titled = draft.kind == "address" and draft.heading and draft.principal and not _spoken_of(draft)
         if draft.date is None and titled and draft.status == "held" and days.day and days.day.precision == "day":
             draft.date = days.day  # a transcript is of its own day
         if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
             draft.date = days.day if days.day is not None and days.day.precision == "day" else None
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _spoken_of(draft: Draft) -> bool:
+    """Whether a headline says something of a speech rather than being its title: "Minister's remarks draw protest"."""
+    return draft.kind == "address" and draft.heading and draft.words[0].dep[:5] == "nsubj"
+
+
+def _during(page: Page, draft: Draft, kept: list[Draft]) -> bool:
+    """Whether a sentence leaves open on which of a visit's several days they met: "During her visit from 3 to 6 May she met X"."""
+    if draft.principal or not _ON_VISIT.search(page.text, draft.evidence.start, draft.evidence.end):
+        return False
+    stays = (d.date for d in kept if d.kind == "visit" and d.date is not None and d.people & draft.people)
+    return any(stay.first != stay.last for stay in stays)
 
 
 def _long_past(draft: Draft, days: Calendar) -> bool:

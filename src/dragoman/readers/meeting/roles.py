@@ -18,6 +18,10 @@ _VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "en
 _BODIES = frozenset(
     ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
 )
+_HOUSES = frozenset(
+    ("ministry", "department", "embassy", "office", "government", "commission", "council", "agency", "parliament")
+)
+"""Bodies, which nobody is whose title names them: "the ministry" is not its spokesman."""
 _GUEST = frozenset(("dignitary", "guest", "visitor"))
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
@@ -38,6 +42,8 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
             return (
                 [company.state(c) for c in company.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
             )
+        return None
+    if not many and lemma in _HOUSES:
         return None
     named = company.parties_in(words)
     if many and len({p.code for p in named if p.code}) > 1 and lemma in company.officials:

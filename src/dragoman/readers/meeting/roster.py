@@ -172,4 +172,5 @@ class Roster:
     def _owner(self, sentence: Sentence, token: Token, head: Token) -> bool:
         """Whether a name only owns what the phrase is about: "the premier's cabinet"."""
         after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-        return after is not None and after.tag == "POS" and token.i < head.i and self.person_at(head) is None
+        owned = after is not None and after.tag == "POS"
+        return owned and (token.i > head.i or self.person_at(head) is None) and token.i != head.i

@@ -186,7 +186,8 @@ def talks(
     heading = sentence.kind in ("title", "heading")
     led = noun.start > sentence.span.start and with_whom is not None
     if heading and carrier in ("loose", "adjunct") and led and len(actors) == 1:
-        teller = [company.actor(n) for _, n in company.mentioned(Span(sentence.span.start, noun.start))]
+        on = next((t.end for t in reversed(sentence.tokens[: noun.i]) if t.low == "on"), sentence.span.start)
+        teller = [company.actor(n) for _, n in company.mentioned(Span(on, noun.start))]  # not who states it
         actors = [*(a for a in teller if a not in actors), *actors]  # "Remarks by X after talks with Y"
     if noun.lemma in MEALS and len(actors) == 1 and actors == doers(sentence, verb, company):
         return  # "hosted a lunch in her honour", hers who is named elsewhere

@@ -19,7 +19,7 @@ from dragoman.readers.meeting.links import after
 from dragoman.readers.meeting.nouns import plural
 from dragoman.readers.meeting.talks import talks
 from dragoman.readers.meeting.unions import council
-from dragoman.readers.meeting.visits import visit, visit_noun
+from dragoman.readers.meeting.visits import guests_of, visit, visit_noun
 from dragoman.reading import Status
 
 _CLOSING = frozenset(("follow", "conclude", "end", "culminate", "close", "wrap"))
@@ -102,6 +102,8 @@ def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft |
     if whenever and doer is not None and doer.pos == "PRON" and not own:  # takes up a plan told elsewhere
         return None
     passive = any(c.dep in ("nsubjpass", "auxpass") for c in sentence.children(verb))
+    if cue.kind == "meeting" and guests_of(sentence, verb, company):
+        return None  # a visit, which its noun tells
     if verb.lemma in _MAKING_GO:
         doer = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), doer)
     actors = company.actors(sentence, doer) if doer is not None else []

@@ -18,6 +18,8 @@ from dragoman.span import Span
 
 _RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur", "conclude"))
 _OFTEN = frozenset(("before", "often", "frequently", "regularly", "repeatedly", "times", "never", "ever"))
+_RECEIVING = frozenset(("host", "welcome", "receive", "invite", "greet"))
+"""Verbs of hosts, whose object it is that travels."""
 _NOWHERE = frozenset(("country", "nation", "homeland", "region", "area", "place", "state", "city"))
 """What is no place without its name: "a visit to our country"."""
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
@@ -166,11 +168,12 @@ def visit_noun(
             and lead_in.low in ("on", "for", "in", "with", "at", "during", "after", "from")
         )
     )
+    guests = guests_of(sentence, verb, company) if verb is not None and pays and not visitors else []
     if not visitors and pays and verb is not None:
         if carrier == "adjunct" and definite(sentence, noun) and place is None:
             yield Reference("visit", begin(page, sentence, cue, standing, [], [noun], "encounters.noun"))
             return
-        visitors = doers(sentence, verb, company)
+        visitors = guests or doers(sentence, verb, company)
     moved = verb is not None and carrier == "object" and verb.lemma in desk.word_set("encounter.moving") | {"cancel"}
     if not visitors and moved and verb is not None:
         visitors = doers(sentence, verb, company)
@@ -191,7 +194,7 @@ def visit_noun(
     homeless = (
         place is None
         and bool(named)
-        and (by_whom or (pays and carrier == "object") or _away(sentence, noun, verb))
+        and (by_whom or guests or (pays and carrier == "object") or _away(sentence, noun, verb))
         and not definite(sentence, noun)
     )
     if not visitors or (place is None and not homeless) or predicate:
@@ -216,6 +219,21 @@ def visit_noun(
         and not (carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.paying"))
     )
     yield found
+
+
+def guests_of(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
+    """Who comes where a host receives them for a visit: "will welcome X on a state visit", "X will be hosted for a visit"."""
+    for lead in sentence.children(verb) if verb.lemma in _RECEIVING else ():
+        stay = (
+            next((c for c in sentence.children(lead) if c.dep == "pobj"), None) if lead.low in ("for", "on") else None
+        )
+        if stay is None or stay.lemma.lower() not in ("visit", "trip", "tour"):
+            continue
+        if any(c.low in ("courtesy", "farewell") or c.dep == "poss" for c in sentence.children(stay)):
+            continue
+        guest = next((c for c in sentence.children(verb) if c.dep in ("dobj", "nsubjpass")), None)
+        return [a for a in company.actors(sentence, guest) if a.kind != "state"] if guest is not None else []
+    return []
 
 
 def _away(sentence: Sentence, noun: Token, verb: Token | None) -> bool:

@@ -41,6 +41,11 @@ _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _PROSE_END = re.compile(r"""[\w)%]{2}[.!?]["')\]]*$""")
 _CLOSE = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*")
 """After the date that ends a heading: a remark such as "(excerpts)"."""
+_OWN_LINE = re.compile(
+    r"""\W*(?:(?:date|dated|published|posted|issued|released|pubdate|publication date)\s*:\s*["']?[\w\s,.:+-]{8,40}|\d{4}-\d\d-\d\d)["']?\s*""",
+    re.I,
+)
+"""A line that gives a day and nothing else, in a head of "key: value" lines or beneath a title, which no wrapped sentence does."""
 _NUMBER = re.compile(r"(?:^|[^\d-])\d{1,6}-$")
 _PLACE = re.compile(
     r"(?!(?:On|In|At|By|From|Since|During|After|Before|Until)\b)\(?(?:[^\W\d_a-z][\w.'-]*+(?:\s*\[[\w ]++\])?[\s,/]*+(?:(?:of|the|de|la|wa)\s++)*+|al-[\w-]++[\s,]++|\d{1,4},?\s++){0,10}+"
@@ -96,7 +101,8 @@ def stamps(page: Page) -> list[Stamp]:
         if not (head or foot):
             continue
         words = line.span.of(text)
-        if len(words) > 260 or any(p.covers(line.span) and len(p) > len(line.span) for p in prose):
+        inside = any(p.covers(line.span) and len(p) > len(line.span) for p in prose)
+        if len(words) > 260 or (inside and not (head and _OWN_LINE.fullmatch(words))):
             continue
         found.extend(_of_line(page, line.span, words, head))
     found.extend(_of_datelines(page))

@@ -1,0 +1,112 @@
+"""Standing, days and people of encounters: which words settle them and which only stand near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.contacts import LEAD, brief, encounters_of
+
+Brief = tuple[str, str, str | None, tuple[str, ...]]
+
+HOSTED = [
+    # it is the guest who travels
+    (
+        "King Olav Brekke of Norway will host Kenyan President Daudi Mwangi for a State Visit in Oslo on 3 July 2024.",
+        [("visit", "scheduled", "2024-07-03", ("Daudi Mwangi",))],
+    ),
+    (
+        "Norwegian Prime Minister Tuva Lind welcomed Kenyan President Daudi Mwangi on a state visit in March.",
+        [("visit", "held", "2024-03", ("Daudi Mwangi",))],
+    ),
+    # talks about a visit are no visit
+    (
+        "Norwegian Prime Minister Tuva Lind welcomed Kenyan President Daudi Mwangi on Monday for talks on trade.",
+        [("meeting", "held", "2024-05-06", ("Tuva Lind", "Daudi Mwangi"))],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTED)
+def test_a_guest_hosted_for_a_visit_is_the_visitor(text: str, expected: list[Brief]) -> None:
+    _, found = encounters_of(text)
+    assert [brief(e) for e in found] == expected
+
+
+ON_THE_WAY = [
+    ("is travelling to Kenya for talks with President Daudi Mwangi.", "scheduled"),
+    ("travelled to Kenya for talks with President Daudi Mwangi.", "held"),
+]
+
+
+@pytest.mark.parametrize(("rest", "status"), ON_THE_WAY)
+def test_talks_for_which_one_is_under_way_are_still_to_come(rest: str, status: str) -> None:
+    _, found = encounters_of(f"Norwegian Foreign Minister Sigrid Halvorsen {rest}")
+    assert [(e.kind, e.status) for e in found] == [("visit", "held"), ("meeting", status)]
+
+
+def test_who_states_it_did_not_meet() -> None:
+    text = (
+        "Statement by Spokesperson Ida Falk on Foreign Minister Sigrid Halvorsens Meeting with Foreign Minister Amos Otunga of Kenya\n\n"
+        + LEAD
+    )
+    _, found = encounters_of(text)
+    assert [set(e.participants) for e in found] == [{"Sigrid Halvorsen", "Amos Otunga"}]
+
+
+def test_a_meeting_during_a_visit_of_days_has_no_day_of_its_own() -> None:
+    text = (
+        "Fishermen marched on Monday before the Kenyan embassy in Oslo. Kenyan Foreign Minister Amos Otunga is in Norway for a three-day "
+        "visit that ended Monday. During his visit, Otunga discussed quotas with Norwegian Foreign Minister Sigrid Halvorsen."
+    )
+    _, found = encounters_of(text)
+    assert [(e.kind, e.date) for e in found] == [("visit", "2024-05-04"), ("meeting", None)]
+
+
+STANDING = [
+    # what one looks forward to is to come
+    ("Otunga looks forward to his meeting with Halvorsen.", "meeting", "proposed"),
+    ("Otunga is looking forward to his formal talks with Danish Foreign Minister Mette Bang.", "meeting", "proposed"),
+    # what one was ready for was no more than proposed, and the day is that of being ready
+    ("Otunga was ready on Tuesday to start talks with Danish Foreign Minister Mette Bang.", "meeting", "proposed"),
+    # what is rare, and what was left out, is no visit
+    ("It is rare for Kenyan ministers to travel to Denmark.", "visit", None),
+    ("Halvorsen had gone home without visiting Denmark.", "visit", None),
+    # a message received is no guest received
+    ("Otunga was honoured to receive a congratulatory message from Danish Foreign Minister Mette Bang.", "meeting", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "kind", "status"), STANDING)
+def test_the_standing_of_what_is_told(more: str, kind: str, status: str | None) -> None:
+    _, found = encounters_of(LEAD.replace("met", "telephoned") + more)
+    assert [(e.kind, e.status, e.date) for e in found if e.kind == kind] == ([(kind, status, None)] if status else [])
+
+
+DAYS = [
+    # the rest of the story, the kind, its date
+    # a bare week right behind the noun is the noun's
+    ("Otunga thanked Danish Foreign Minister Mette Bang after their telephone conversation last week focused on trade.", "call", "2024-04-29"),
+    # a report after a journey is not made on its day; a departure is
+    ("Otunga delivered a report on Friday after his two-day visit to Denmark.", "visit", None),
+    ("Otunga left Denmark on Friday after a two-day visit.", "visit", "2024-05-02"),
+    # the day of telling is not that of what is told
+    ("Otunga told reporters on Tuesday that the ministry had summoned Danish Ambassador Mette Bang.", "meeting", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "kind", "day"), DAYS)
+def test_the_day_of_what_is_told(more: str, kind: str, day: str | None) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [e.date for e in found if e.kind == kind] == [day]
+
+
+WHO = [
+    ("Otunga spoke by telephone on Monday to Mette Bang, Prime Minister Ulla Holm's wife.", {"Amos Otunga", "Mette Bang"}),
+    ("The spokesman of the Foreign Ministry, Ole Falk, said that the ministry had summoned Kenyan Ambassador Ann Kirui.", {"ministry", "Ann Kirui"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "people"), WHO)
+def test_who_only_owns_or_speaks_for_another_did_not_meet(more: str, people: set[str]) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [set(e.participants) for e in found if e.kind in ("meeting", "call")] == [people]
