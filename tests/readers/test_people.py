@@ -216,11 +216,11 @@ PERSONS = [
     ("Vice Foreign Minister Sun Weilin spoke in Oslo.", "Sun Weilin"),
     ('Defence Secretary Benno "Ben" Arcilla spoke in Oslo.', 'Benno "Ben" Arcilla'),
     # a given name that is a country's, a family name that is an office
-    ("Jordan Peters, the analyst, spoke in Oslo.", "Jordan Peters"),
-    ("Don Stewart, a spokesman, spoke in Oslo.", "Don Stewart"),
-    ("The Minister for Trade Negotiations, Neal Blewitt, spoke in Oslo.", "Neal Blewitt"),
+    ("Jordan Felk, the analyst, spoke in Oslo.", "Jordan Felk"),
+    ("Don Velm, a spokesman, spoke in Oslo.", "Don Velm"),
+    ("The Minister for Trade Negotiations, Niels Vandry, spoke in Oslo.", "Niels Vandry"),
     # who made a picture, whose opinion it is
-    ("Ships are docked in Oslo. (Xinhua/Meng Zhonghai) The talks went on.", "Meng Zhonghai"),
+    ("Ships are docked in Oslo. (Xinhua/Qiu Lanbo) The talks went on.", "Qiu Lanbo"),
     ("The talks went on. Eyad Bakr/AFP/Getty Images", "Eyad Bakr"),
     # words that translation ran together
     ("PrimeMinister Tran Van Loi spoke in Oslo.", "Tran Van Loi"),

@@ -55,16 +55,16 @@ OFFICES = [
     ("New Zealand Finance Minister the Rt Hon Jelena Kosic was there.", ["Finance Minister"]),
     ("The Hon. Petra Kosic, Minister for Foreign Affairs, was there.", ["Minister for Foreign Affairs"]),
     # what says when it was held is no part of it; nor is the country in a body's name
-    ("Sri Lanka's new President Anura Kumara Perera was there.", ["President"]),
-    ("It goes back to the previous President, Gota Rajasinghe.", ["President"]),
+    ("Sri Lanka's new President Nimala Weraduwa Tal was there.", ["President"]),
+    ("It goes back to the previous President, Ruwan Talagama.", ["President"]),
     ("US National Security Council spokesman Tom Berg was there.", ["National Security Council spokesman"]),
     # letters in brackets, a dash, an office that opens the sentence
-    ("India's National Security Advisor (NSA), Ravi Menfield, was there.", ["National Security Advisor"]),
-    ("The governor of Herat province, Gul Sherzad -- a soldier -- met them.", ["governor of Herat province"]),
-    ("Minister for Finance, Lindsay Tanning was there.", ["Minister for Finance"]),
+    ("India's National Security Advisor (NSA), Arun Vetrikar, was there.", ["National Security Advisor"]),
+    ("The governor of Herat province, Zalmay Torwand -- a soldier -- met them.", ["governor of Herat province"]),
+    ("Minister for Finance, Lindsay Corvall was there.", ["Minister for Finance"]),
     (
-        "They were briefed by Maj. Gen. Jeffrey J. Holm, commanding general of the Regional Command East.",
-        ["commanding general of the Regional Command East"],
+        "They were briefed by Maj. Gen. Ivar J. Holm, commanding general of the Harbour Command North.",
+        ["commanding general of the Harbour Command North"],
     ),
     # where the field ends and the name begins
     (
@@ -72,18 +72,18 @@ OFFICES = [
         ["Cabinet Secretary in the Ministry of Trade and Cooperatives"],
     ),
     (
-        "Presidential Adviser on the Peace Process Jesus Durano was there.",
-        ["Presidential Adviser on the Peace Process"],
+        "Presidential Adviser on the Harbour Process Jesus Malintay was there.",
+        ["Presidential Adviser on the Harbour Process"],
     ),
     # a given name that is a country's
-    ("Israeli Foreign Minister Israel Kahn was there.", ["Foreign Minister"]),
+    ("Israeli Foreign Minister Israel Tovim was there.", ["Foreign Minister"]),
     # to which somebody is nominated
     (
-        "Alan Levinson, to be Ambassador of the United States of America to the Kingdom of Denmark, was there.",
+        "Alan Brockhal, to be Ambassador of the United States of America to the Kingdom of Denmark, was there.",
         ["Ambassador of the United States of America to the Kingdom of Denmark"],
     ),
     # another's name before it
-    ("The French envoy to Niger and Coast Force Commander Laurent Micheaux was there.", ["Coast Force Commander"]),
+    ("The French envoy to Niger and Coast Force Commander Laurent Vasquin was there.", ["Coast Force Commander"]),
     # another country's office before it is another's
     ("They met Croatian Prime Minister Jelena Kosic there.", ["Prime Minister"]),
 ]

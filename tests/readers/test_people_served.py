@@ -82,14 +82,14 @@ SERVES = [
     ),
     # several met at once, of several countries, say nothing of whoever met them
     (
-        "National Security Advisor Bo Dahl met with Saudi Prime Minister Omar Harbi and National Security Advisor of India Ravi Menfield in Riyadh. "
+        "National Security Advisor Bo Dahl met with Saudi Prime Minister Omar Harbi and National Security Advisor of India Arun Vetrikar in Riyadh. "
         "India and Saudi Arabia were pleased.",
-        {"Bo Dahl": None, "Omar Harbi": "SAU", "Ravi Menfield": "IND"},
+        {"Bo Dahl": None, "Omar Harbi": "SAU", "Arun Vetrikar": "IND"},
     ),
     # all whom somebody met there
     (
-        "In Jordan I met Prime Minister Salim Harbi and the Director of the Ports Department, General Faris Al Shami.",
-        {"Salim Harbi": "JOR", "Faris Al Shami": "JOR"},
+        "In Jordan I met Prime Minister Salim Harbi and the Director of the Ports Department, General Faris Al Durubi.",
+        {"Salim Harbi": "JOR", "Faris Al Durubi": "JOR"},
     ),
     # the scene of the sentence before
     (
@@ -117,8 +117,8 @@ SERVES = [
     ("Sen. Bo Dahl, R-Nebraska, was there.", {"Bo Dahl": "USA"}),
     # a caption says where a picture was made
     (
-        "The UK's negotiator David Frosting (left) and Michel Barnes in Brussels last month.",
-        {"David Frosting": "GBR", "Michel Barnes": None},
+        "The UK's negotiator David Wemble (left) and Michel Ortal in Brussels last month.",
+        {"David Wemble": "GBR", "Michel Ortal": None},
     ),
     # where an official was met is not where they serve
     ("The envoys met Foreign Minister Tom Berg in Geneva.", {"Tom Berg": None}),

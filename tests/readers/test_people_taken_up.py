@@ -23,8 +23,8 @@ TAKEN_UP = [
     ),
     # who invites, and where the visit goes
     (
-        "At the invitation of Vice Foreign Minister Gao Zhenwei, Japan's Senior Deputy Minister Ninomiya Akito will visit China in May.",
-        {"Gao Zhenwei": "CHN", "Ninomiya Akito": "JPN"},
+        "At the invitation of Vice Foreign Minister Gao Linshuo, Japan's Senior Deputy Minister Ninomiya Akito will visit China in May.",
+        {"Gao Linshuo": "CHN", "Ninomiya Akito": "JPN"},
     ),
     # two who face the press
     (
@@ -40,49 +40,39 @@ TAKEN_UP = [
     ),
     # an embassy, an association of a place
     (
-        "A spokesperson for the British embassy in Tokyo said that ambassador Julia Longstaff would not come.",
-        {"Julia Longstaff": "GBR"},
+        "A spokesperson for the British embassy in Tokyo said that ambassador Julia Penworth would not come.",
+        {"Julia Penworth": "GBR"},
     ),
     (
-        'The Arizona Growers\' Council opposed it. "We are late," its president, Judd Salcedo, said.',
-        {"Judd Salcedo": "USA"},
-    ),
-    # an institution's own people, by those of them who are known
-    (
-        "President Joe Biden will host the Prime Minister of Peru, Ana Ruiz, in May 2023. Secretary of Transportation Pete Holm will come.",
-        {"Joe Biden": "USA", "Ana Ruiz": "PER", "Pete Holm": "USA"},
+        'The Arizona Growers\' Council opposed it. "We are late," its president, Judd Morvant, said.',
+        {"Judd Morvant": "USA"},
     ),
     # an agency abroad names the hosts' officials so, and not its own
     (
-        "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Santos sent Executive Secretary Salvador Medina.",
-        {"Pablo Santos": "PHL", "Salvador Medina": "PHL"},
+        "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Lakanda sent Executive Secretary Hilario Bantay.",
+        {"Pablo Lakanda": "PHL", "Hilario Bantay": "PHL"},
     ),
     # several told together
     (
-        "He had talks with Indonesian Ministers and officials, including General Panggabo, and Mr. Harun Zahar, Minister for Manpower.",
-        {"Panggabo": "IDN", "Harun Zahar": "IDN"},
+        "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",
+        {"Wirolang": "IDN", "Idris Panukal": "IDN"},
     ),
     (
-        "He had talks with Indonesian Ministers, and the guests included him. Mr. Harun Zahar, a minister, came.",
-        {"Harun Zahar": None},
+        "He had talks with Indonesian Ministers, and the guests included him. Mr. Idris Panukal, a minister, came.",
+        {"Idris Panukal": None},
     ),
     # a country's ambassador by its initials; those who were in the meeting stood on either side
     (
-        "The U.S. ambassador to France met with French diplomats Monday. Ambassador Charles Rivlin was summoned to the ministry.",
-        {"Charles Rivlin": "USA"},
-    ),
-    (
-        "National Security Advisor Jake Sullivan met with the President of Guatemala, Ana Ruiz, on 8 December 2021. Also in the meeting were "
-        "National Security Advisor to the Vice President Nancy McElroy and U.S. Ambassador William Poppe.",
-        {"Ana Ruiz": "GTM", "Nancy McElroy": "USA", "William Poppe": "USA"},
+        "The U.S. ambassador to France met with French diplomats Monday. Ambassador Charles Ombray was summoned to the ministry.",
+        {"Charles Ombray": "USA"},
     ),
     # where the president is, his secretary is not
     (
-        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, Executive Secretary Salvador Medialdo will head it. Vietnam is glad.",
-        {"Salvador Medialdo": None},
+        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, Executive Secretary Hilario Bantay will head it. Vietnam is glad.",
+        {"Hilario Bantay": None},
     ),
     # forces of one country in another
-    ("Commanding General of U.S. Forces in Iraq Lloyd Holm was there.", {"Lloyd Holm": "USA"}),
+    ("Commanding General of U.S. Forces in Iraq Ivar Holm was there.", {"Ivar Holm": "USA"}),
 ]
 
 
