@@ -27,11 +27,22 @@ def marked(text: str) -> list[tuple[str, str]]:
         (f"Home > News > World\n{TITLE}\n\n{STORY}", [("Home > News > World", "navigation")]),
         (f"Menu  Search  Login\n{TITLE}\n\n{STORY}", [("Menu  Search  Login", "notice")]),
         (f"{STORY}\n\nTerms | Privacy | Contact", [("Terms | Privacy | Contact", "navigation")]),
+        # whose page it is, behind the headline; a dash in a headline is its own
+        (
+            f"{TITLE} - Ministry of Foreign Affairs of Peru\n\n{STORY}",
+            [("- Ministry of Foreign Affairs of Peru", "outlet")],
+        ),
+        (f"{TITLE} | harbour.example.org\n\n{STORY}", [("| harbour.example.org", "outlet")]),
+        (f"{TITLE} - harbour open\n\n{STORY}", []),
         # share links, one a line
         (f"Facebook\nTwitter\nEmail\n{STORY}", [("Facebook", "share"), ("Twitter", "share"), ("Email", "share")]),
         (f"{STORY}\nShare on Facebook", [("Share on Facebook", "share")]),
         # stamps and clocks, with the video's length
         (f"{TITLE}\n09:16, 3 May 2024\n\n{STORY}", [("09:16, 3 May 2024", "stamp")]),
+        (
+            f"{TITLE} and Talk of the Harbour, of Fish and of the Ships that Sail from it to Oslo\n2024-05-03\n\n{STORY.replace(' and ', chr(10) + 'and ')}",
+            [("2024-05-03", "stamp")],
+        ),
         (f"{TITLE}\nUpdated: 3 May 2024, 10:15\n{STORY}", [("Updated: 3 May 2024, 10:15", "stamp")]),
         (f"{STORY}\n1:05 / 2:30\n{MORE}", [("1:05 / 2:30", "stamp")]),
         # bylines, credits, contributors

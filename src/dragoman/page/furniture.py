@@ -28,6 +28,13 @@ _CLOCK = re.compile(
 )
 _BLANK = re.compile(r"[\W_]+|[-–—]\s?\d{1,3}\s?[-–—]|.*(?:(?<!\d)%[ds]\b|\{\{|\}\}).*")
 """Signs without a word; a page's number between dashes; a place that a program left unfilled."""
+_SITE = re.compile(
+    r"\s+(?:[|»›–—-]|::)\s+(?P<site>(?P<own>(?:the )?(?:ministry|embassy|office|government|department|consulate|permanent mission|presidency|"
+    r"council|state secretariat) (?:of|for) [^|»›]{3,80}|[\w.-]+\.(?:com|org|net|gov|int|news)(?:\.\w\w)?)|[^|»›]{3,60})$",
+    re.I,
+)
+"""What a window's title adds to a headline: a bar or dash and whose page it is."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CUT_OFF = re.compile(r".*\s[|»›]")
 """A line that a bare separator closes."""
 _CLOCKED = re.compile(
@@ -67,9 +74,20 @@ def _kind(line: str, desk: Desk) -> str | None:
     if len(line) <= 160 and not ENDS.search(line):
         if _TRAIL.fullmatch(line) or ITEMS.fullmatch(line):
             return "navigation"
+        if _site(line, desk):
+            return None
         if _PIPES.fullmatch(line) and all(count(part) <= 6 for part in re.split(r"[|·•]", line)):
             return "navigation"
     return None
+
+
+def _site(headline: str, desk: Desk) -> int:
+    """Where a headline of four words or more ends and the name of an outlet, an institution or its host follows; 0 where none does."""
+    match = _SITE.search(headline)
+    if match is None or count(headline[: match.start()]) < 4:
+        return 0
+    site = lowered(match["site"])
+    return match.start() if match["own"] or site in desk.outlet_names or site in desk.body_names else 0
 
 
 def _run_in(text: str, items: Sequence[Line], kinds: Sequence[str | None], at: Frame) -> Iterator[tuple[Span, str]]:
@@ -100,8 +118,9 @@ def furniture(
     `text` evened; `body`: its lines; `title`: the carrier's own."""
     own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk))}
     for i in mid(text, body):
-        own.pop(body[i].span, None)
-        own.pop(body[i - 1].span, None)
+        for span in (body[i].span, body[i - 1].span):
+            if not _DAY.fullmatch(span.of(text)):
+                own.pop(span, None)
     grouped = paragraphs(text, [line for line in body if line.span not in own])
     joined = [Line(Span(group[0].span.start, group[-1].span.end), group[0].gap) for group in grouped]
     inner = [span for span in own if any(line.span.covers(span) for line in joined)]
@@ -147,5 +166,9 @@ def furniture(
     if headline and clock:
         found.append(Furniture(Span(headline.start + clock.start(), headline.end).trimmed(text) or headline, "stamp"))
         cut = Span(headline.start, headline.start + clock.start())
+        prose[prose.index(headline)] = headline = cut
+    if headline and (site := _site(headline.of(text), desk)):
+        found.append(Furniture(Span(headline.start + site, headline.end).trimmed(text) or headline, "outlet"))
+        cut = Span(headline.start, headline.start + site)
         prose[prose.index(headline)] = headline = cut
     return sorted(found, key=lambda f: f.span), prose, headline
