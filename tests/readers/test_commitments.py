@@ -7,6 +7,10 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # a past verb without its own doer, a state's shield over another by name, what will be announced
+    "They emphasized the importance of ports and resolved to address these issues together.",
+    "Prado reaffirmed Chile's commitment to the defence of Peru.",
+    "Prado said further aid to Peru would be announced at the meeting.",
     # what one has been assured will not be done, what both have agreed to as a thing, whose commitments they are
     "Prado said he had received assurances from Reyes that Lima would not raise tariffs.",
     "Peru and Chile have agreed to a framework for cheaper fish.",
@@ -422,6 +426,7 @@ def test_items_that_are_clauses_are_read_by_themselves() -> None:
 
 
 CLAUSES = [
+    ("Prado reaffirmed Chile's commitment to Peru's security.", "pledged", ("CHL",), None, "Chile's commitment to Peru's security"),
     ("Prado invited Reyes to visit Arica. The invitation was accepted with pleasure.", "pledged", (), None, "The invitation was accepted with pleasure"),
     ("Chile intends to provide ten buses for the port of Ilo.", "pledged", ("CHL",), None, "Chile intends to provide ten buses for the port of Ilo"),
     ("Peru and Chile intend to cooperate on mapping the sea.", "agreed", ("PER", "CHL"), None, "Peru and Chile intend to cooperate on mapping the sea"),

@@ -96,7 +96,7 @@ class Future:
             (deed.lemma in words.fate or deed.lemma == "help")
             and not helps
             and not (
-                (dated and self._talks(sentence, deed))
+                ((dated or first) and self._talks(sentence, deed))
                 or _onward(sentence, deed)
                 or (dated and who.agent and deed.lemma in words.meet)
             )
