@@ -7,6 +7,16 @@ import pytest
 from tests.readers.undertakings import promised, said
 
 UNDERTAKINGS = [
+    # the hours of a visit; what is on its way to another state
+    "President Reyes would be leaving for Santiago tomorrow on a visit.",
+    "On 4 May, the Chilean minister will be accorded a ceremonial welcome at the palace.",
+    "Reyes will also hold a formal meeting with the Chilean minister at 6:30 pm.",
+    "Chile is sending eighteen tractors to Peru.",
+    "The Chilean government has announced the supply of a new relief package worth 20 million dollars to Peru.",
+    # a past verb without its own doer, a state's shield over another by name, what will be announced
+    "They emphasized the importance of ports and resolved to address these issues together.",
+    "Prado reaffirmed Chile's commitment to the defence of Peru.",
+    "Prado said further aid to Peru would be announced at the meeting.",
     # what one has been assured will not be done, what both have agreed to as a thing, whose commitments they are
     "Prado said he had received assurances from Reyes that Lima would not raise tariffs.",
     "Peru and Chile have agreed to a framework for cheaper fish.",
@@ -422,6 +432,8 @@ def test_items_that_are_clauses_are_read_by_themselves() -> None:
 
 
 CLAUSES = [
+    ("Chile on Tuesday announced 20 million dollars in aid for Peru.", "pledged", ("CHL",), None, "Chile on Tuesday announced 20 million dollars in aid for Peru"),
+    ("Prado reaffirmed Chile's commitment to Peru's security.", "pledged", ("CHL",), None, "Chile's commitment to Peru's security"),
     ("Prado invited Reyes to visit Arica. The invitation was accepted with pleasure.", "pledged", (), None, "The invitation was accepted with pleasure"),
     ("Chile intends to provide ten buses for the port of Ilo.", "pledged", ("CHL",), None, "Chile intends to provide ten buses for the port of Ilo"),
     ("Peru and Chile intend to cooperate on mapping the sea.", "agreed", ("PER", "CHL"), None, "Peru and Chile intend to cooperate on mapping the sea"),

@@ -49,7 +49,7 @@ _TRUST = {
     "want": 0.65,
     "give": 0.75,
 }
-_TELLING = frozenset(("settle", "accord", "vow", "noun"))
+_TELLING = frozenset(("settle", "accord", "vow", "noun", "give"))
 _SETTLING = ("promise-settle", "promise-accord", "promise-vow")
 _TOGETHER = frozenset(
     ("both", "two", "they", "we", "sides", "leaders", "ministers", "countries", "governments", "parties")

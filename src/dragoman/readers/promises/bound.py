@@ -58,7 +58,10 @@ def bound(
     first = sentence.subtree(predicate.head)[0]
     if first.start >= predicate.deed.start:
         return who
-    codes = tuple(_named(page, found, sentence, first, Span(first.start, predicate.deed.start)))
+    to = sentence.head(predicate.deed)
+    thing = predicate.deed.pos == "NOUN" and to is not None and to.i > predicate.head.i
+    end = to.start if thing and to is not None else predicate.deed.start  # "Peru's commitment to Chile's security"
+    codes = tuple(_named(page, found, sentence, first, Span(first.start, end)))
     if codes:
         return replace(who, countries=codes, joint=len(codes) > 1)
     verb = next((t for t in sentence.ancestors(predicate.head) if t.pos == "VERB"), None)

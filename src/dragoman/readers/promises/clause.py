@@ -49,7 +49,8 @@ def is_finite(sentence: Sentence, verb: Token) -> bool:
         if any(t.dep == "nsubj" and t.i < verb.i for t in sentence.children(verb)):
             return True
         above = sentence.head(verb)
-        if verb.tag == "VB" and verb.dep == "conj" and above is not None and above.tag == "VBP":
+        told = {"VB": "VBP", "VBN": "VBD"}[verb.tag]  # "emphasized the need and resolved to"
+        if verb.dep == "conj" and above is not None and above.tag == told:
             return not auxiliaries(sentence, above)
     if verb.tag == "VBN" and not helpers and headless(sentence, verb):
         return True

@@ -60,7 +60,11 @@ class Future:
             return None
         if predicate.form == "would" and deed.lemma in words.opining:
             return None  # "I would imagine", "they would need"
-        if predicate.form == "would" and (voice.direct or voice.kind == "text") and not _reported(sentence, head):
+        if (
+            predicate.form == "would"
+            and (voice.direct or voice.kind == "text")
+            and not (_reported(sentence, head) or self._set_out(sentence, predicate))
+        ):
             return None
         first = predicate.subject is not None and predicate.subject.low in ("i", "we")
         if first and of_procedure(sentence, deed, words):
@@ -96,7 +100,7 @@ class Future:
             (deed.lemma in words.fate or deed.lemma == "help")
             and not helps
             and not (
-                (dated and self._talks(sentence, deed))
+                ((dated or first) and self._talks(sentence, deed))
                 or _onward(sentence, deed)
                 or (dated and who.agent and deed.lemma in words.meet)
             )
@@ -145,6 +149,12 @@ class Future:
         if predicate.passive and subject is not None and subject.tag == "WDT":
             return deed.lemma in self._words.arranged
         return who.agent and predicate.form == "will" and gathers(self._words, noun) and deed.lemma in self._words.meet
+
+    def _set_out(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """ "Would be leaving for Lima tomorrow": a plan."""
+        head = predicate.head
+        going = head.tag == "VBG" and head.dep == "ROOT" and head.lemma in self._words.meet
+        return going and self._days.dated(sentence, head)
 
     def _talks(self, sentence: Sentence, verb: Token) -> bool:
         """ "Will have talks": a meeting, as "will meet" is."""

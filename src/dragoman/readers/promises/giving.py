@@ -9,6 +9,7 @@ from dragoman.readers.promises.predicate import Predicate
 
 _MONEY = frozenset(("$", "£", "€", "¥", "us$", "a$", "million", "billion", "trillion"))
 _BEGINNING = frozenset(("launch", "establish", "create", "open", "start"))
+_SENDING = frozenset(("send", "donate", "deliver", "supply", "transfer", "dispatch"))
 _GLAD = frozenset(("pleased", "proud", "happy", "delighted", "glad", "able", "honored", "honoured"))
 _HANGING = ("relcl", "acl", "advcl", "ccomp", "appos")
 
@@ -29,9 +30,18 @@ def giving(sentence: Sentence, token: Token, words: Lexicon, subject: Token | No
     if given is None or given.pos not in ("NOUN", "PROPN", "SYM", "NUM"):
         return None
     turned = given.dep == "nsubjpass"
+    sends = under_way and token.lemma in _SENDING and not turned and _to_a_state(sentence, token)
+    if sends:
+        return Predicate("give", token, given, subject)
     if aid(sentence, given, words) or ((declared or begun) and not turned and _set_up(sentence, given, words)):
         return Predicate("give", token, given, None if turned else subject, turned)
     return None
+
+
+def _to_a_state(sentence: Sentence, token: Token) -> bool:
+    """ "Is sending tanks to Peru"."""
+    to = (t for t in sentence.children(token) if t.dep in ("prep", "dative") and t.low == "to")
+    return any(n.ent == "GPE" for prep in to for n in sentence.children(prep))
 
 
 def aid(sentence: Sentence, noun: Token, words: Lexicon) -> bool:

@@ -59,6 +59,7 @@ _MAY = frozenset(("must", "should", "may", "might", "can", "could", "ought"))
 
 _WORD = frozenset(("pledge", "promise", "commitment", "vow", "undertaking"))
 """What a list of results may hold: "the support includes a pledge to"."""
+_SHIELD = frozenset(("defence", "defense", "security"))
 _INFORMING = frozenset(("tell", "inform", "notify", "assure"))
 _INWARD = frozenset(("will", "resolve", "resolution", "determination", "willingness", "readiness", "preparedness"))
 """What others may praise in somebody without its being anything that is to be done."""
@@ -201,9 +202,19 @@ def _doing(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:
     for prep in sentence.children(token):
         if prep.dep == "prep" and prep.low == "to":
             return next(
-                (t for t in sentence.children(prep) if t.dep == "pobj" and t.lemma.lower() in words.deeds), None
+                (
+                    t
+                    for t in sentence.children(prep)
+                    if t.dep == "pobj" and (t.lemma.lower() in words.deeds or _shielded(sentence, t))
+                ),
+                None,
             )
     return None
+
+
+def _shielded(sentence: Sentence, noun: Token) -> bool:
+    """ "The defence of Peru", "Peru's security": of a country by name."""
+    return noun.lemma.lower() in _SHIELD and any(t.ent == "GPE" for t in sentence.subtree(noun))
 
 
 def _holders(sentence: Sentence, token: Token) -> Token | None:

@@ -12,6 +12,7 @@ from dragoman.reading import CommitmentKind
 _TWO_CLAUSES = frozenset(("while", "whereas"))
 """Between what one party will do and what the other will."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
+_HOURS = frozenset(("am", "pm", "a.m.", "p.m.", "morning", "afternoon", "evening", "tonight", "later"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "stay"))
 
 
@@ -33,7 +34,8 @@ class Unattributed:
         if _only_talks(sentence, predicate.deed):
             return None
         meets = predicate.form == "will" and predicate.deed.lemma in self._words.meet
-        if meets and (self._abroad(sentence, predicate) or _during_visit(sentence, predicate.head)):
+        told = self._abroad(sentence, predicate) or _during_visit(sentence, predicate.head)
+        if meets and (told or (who.agent and _at_an_hour(sentence, predicate.head))):
             return "scheduled"
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
@@ -118,6 +120,17 @@ def _only_talks(sentence: Sentence, verb: Token) -> bool:
     return any(
         v.lemma == "exchange" and any(t.dep == "dobj" and t.lemma in _VIEWS for t in sentence.children(v))
         for v in below
+    )
+
+
+def _at_an_hour(sentence: Sentence, head: Token) -> bool:
+    """A time of the day that needs no date: "at 6.30 pm", "in the evening", "later"."""
+    near = sentence.children(head)
+    return any(
+        t.low in _HOURS
+        for child in near
+        if child.dep in ("prep", "advmod", "npadvmod")
+        for t in sentence.subtree(child)
     )
 
 
