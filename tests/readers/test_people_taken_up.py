@@ -52,6 +52,23 @@ TAKEN_UP = [
         "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Lakanda sent Executive Secretary Hilario Bantay.",
         {"Pablo Lakanda": "PHL", "Hilario Bantay": "PHL"},
     ),
+    # the country that the office is of stands behind it; whose side somebody heads
+    (
+        "The country's defence minister, Juma Waweru, told reporters in Nairobi that it would act.",
+        {"Juma Waweru": "KEN"},
+    ),
+    ("They listened to Bo Dahl, who leads the Peruvian delegation.", {"Bo Dahl": "PER"}),
+    # who opens the sentence after a ministry's
+    (
+        "Kenya's foreign ministry protested on Monday. Principal Secretary Juma Waweru handed the note to Somalia's ambassador.",
+        {"Juma Waweru": "KEN"},
+    ),
+    ("Foreign ministry spokesman Bo Dahl told the Norwegian radio that Oslo was ready.", {"Bo Dahl": "NOR"}),
+    # three told one after the other: the title is of the first
+    (
+        "With the Crown Prince, Sheikh Tariq, and Mr. Menfield he spoke of ports. Sheikh Tariq bin Zaid of Oman came.",
+        {"Tariq bin Zaid": "OMN", "Menfield": None},
+    ),
     # several told together
     (
         "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",

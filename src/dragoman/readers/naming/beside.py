@@ -15,6 +15,8 @@ _MINISTRIES = frozenset(["ministry", "minister"])
 _NO_FIELDS = frozenset(["the", "ministry", "of", "deputy", "chief", "acting", "its"])
 _ENVOYS = frozenset(["ambassador", "commissioner", "consul", "envoy", "attache", "attaché", "consul-general"])
 _FAR = 5
+_OPENING = 7
+"""Words of a sentence that tell what it opens with."""
 
 
 def possessed(person: Candidate, stage: Stage) -> str | None:
@@ -159,9 +161,11 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
     sentence before is what one country's ministry said."""
     speaks = [p for p in person.offices if "spokes" in p.title.lower() and not p.country]
     stands = stage.of(person)
-    if not speaks or not stands:
+    if not stands:
         return None
     first = stands[0]
+    if not speaks:
+        return _of_the_ministry(person, first, stage)
     if any("ministry" in p.title.lower() for p in speaks):
         named = {w for p in speaks for w in p.title.lower().split()}
         fields = {w for w in named if "spokes" not in w and w not in _NO_FIELDS}
@@ -179,6 +183,15 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
         if told and said:
             return told.pop() if len(told) == 1 else None
     return None
+
+
+def _of_the_ministry(person: Candidate, stand: Stand, stage: Stage) -> str | None:
+    """Who opens the sentence after one that opens with a country's ministry: "Kenya's foreign ministry protested. Principal Secretary X …"."""
+    opens = person.serves(stage.desk) and not any(p.body for p in person.offices) and _begins(stand) <= 1
+    before = stage.listed.get(stand.sentence - 1, ()) if opens else ()
+    told = _ministries(before[:_OPENING], stage, frozenset())
+    named = {country for at, country in countries(before, stage.desk) if at < _OPENING}
+    return told.pop() if len(told) == 1 and named == told else None
 
 
 def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] | None = None) -> set[str]:

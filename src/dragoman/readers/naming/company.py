@@ -105,6 +105,8 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             break
         verb = _past_apposition(words, stand)
         after = [w.low for w in words[verb : verb + 6]]
+        if after[:2] == [",", "who"]:
+            verb, after = verb + 2, after[2:]
         if after[:1] in (["led"], ["headed"], ["leads"], ["heads"]) and not _GROUPS.isdisjoint(after):
             told = [w.value for w in words[verb : verb + 5] if w.kind in ("country", "demonym") and w.length]
             if len(set(told)) == 1:
@@ -213,6 +215,9 @@ def taken_up(person: Candidate, stage: Stage) -> str | None:
                 named = [w.value for w in told if w.kind == "country" and w.length]
                 if named:
                     return named[0] if len(set(named)) == 1 else None
+            behind = {country for at, country in countries(words, stage.desk) if at > office.last}
+            if len(behind) == 1:
+                return behind.pop()
     return None
 
 
@@ -220,6 +225,7 @@ def _of_the_country(words: Sequence[Word], first: int) -> bool:
     """Whether an office that begins here is told as "the country's"."""
     return ["country", "'s"] in (
         [w.low for w in words[first - 2 : first]],
+        [w.low for w in words[first - 1 : first + 1]],
         [w.low for w in words[first + 1 : first + 3]],
     )
 
@@ -284,7 +290,9 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
                 votes.add(word.value)
     if not votes and len(turned := _in_turns(person, stage)) == 1:
         return turned.pop()
-    return votes.pop() if len(votes) == 1 and len(stage.dyad) == 2 and votes <= set(stage.dyad) else None
+    alone = votes == {country for country, _ in stage.named}
+    plain = len(votes) == 1 and (alone or (len(stage.dyad) == 2 and votes <= set(stage.dyad)))
+    return votes.pop() if plain else None
 
 
 def _in_turns(person: Candidate, stage: Stage) -> set[str]:
