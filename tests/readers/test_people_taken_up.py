@@ -69,6 +69,43 @@ TAKEN_UP = [
         "With the Crown Prince, Sheikh Tariq, and Mr. Menfield he spoke of ports. Sheikh Tariq bin Zaid of Oman came.",
         {"Tariq bin Zaid": "OMN", "Menfield": None},
     ),
+    # who stands across from a counterpart in the next sentence
+    (
+        "LISBON, March 3 (Port Wire) - Spain and Portugal will share the water.\n\nEnvironment Minister Luisa Prates was glad. "
+        "Her Spanish counterpart, Inigo Berroeta, was not.",
+        {"Luisa Prates": "PRT", "Inigo Berroeta": "ESP"},
+    ),
+    # who travels along; for whom a ministry's spokesman speaks; what a country said right before
+    (
+        "Ghanaian President Kwabena Osei-Duah accepted it. Foreign Minister Akosua Mensimah will travel with him.",
+        {"Akosua Mensimah": "GHA"},
+    ),
+    (
+        "Sweden's foreign ministry summoned the envoy of Iran. Sweden was concerned, said spokesman Nils Ekdahl.",
+        {"Nils Ekdahl": "SWE"},
+    ),
+    (
+        "Egypt's foreign ministry called it unacceptable. Its spokesman, Sherif Lotfy, warned of Sudan.",
+        {"Sherif Lotfy": "EGY"},
+    ),
+    (
+        "Malta accused Italy of it. Interior Minister Carmelo Zahra said 40 people had been saved.",
+        {"Carmelo Zahra": "MLT"},
+    ),
+    (
+        "Denmark and Kenya spoke of Kenya. Development Minister Sofie Brandt will go in May, Copenhagen said.",
+        {"Sofie Brandt": "DNK"},
+    ),
+    # two whom a third met stand on one side
+    (
+        "Kazakh Foreign Minister Askar Nurlan visited Baku. There they met with President Ilham Rahimov and Foreign Minister Elchin Guliyev. "
+        "Azerbaijan and Kazakhstan signed.",
+        {"Ilham Rahimov": "AZE", "Elchin Guliyev": "AZE"},
+    ),
+    (
+        "Chile and Bolivia talked. The Chilean delegation was led by Undersecretary Paula Errazo, the Bolivian one by Vice Minister Remigio Choque.",
+        {"Paula Errazo": "CHL", "Remigio Choque": "BOL"},
+    ),
     # several told together
     (
         "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",

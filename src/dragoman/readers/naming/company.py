@@ -100,7 +100,11 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             after = [w.low for w in words[at + word.length : stand.first]]
             noun = after[1] if after[:1] == ["'s"] and len(after) > 1 else after[0] if after else ""
             between = [s for s in stage.stands(stand.sentence) if at < s.first < stand.first]
-            if noun in _GROUPS and not _LED.isdisjoint(after) and all(_listed_with(words, s, stand) for s in between):
+            if (
+                (noun in _GROUPS or noun == "one")
+                and not _LED.isdisjoint(after)
+                and all(_listed_with(words, s, stand) for s in between)
+            ):
                 return word.value
             break
         verb = _past_apposition(words, stand)
@@ -268,6 +272,12 @@ def colleagues(person: Candidate, stage: Stage) -> str | None:
                 noun = words[at + 1 + words[at + 1].length] if at + 1 + words[at + 1].length < len(words) else None
                 if noun and noun.low.rstrip("s") in ("colleague", "counterpart", "host", "guest", "interlocutor"):
                     return stage.other(words[at + 1].value)
+        after = stage.listed.get(stand.sentence + 1, ())
+        if person.official and stage.stands(stand.sentence)[-1].person is person and len(after) > 2:
+            facing = after[0].low in ("his", "her") and after[1].kind == "demonym" and after[1].length
+            noun = next((w for w in after[1 + after[1].length :]), None)
+            if facing and noun and noun.low in ("counterpart", "colleague", "host", "guest"):
+                return stage.other(after[1].value)
     return None
 
 

@@ -32,6 +32,8 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("the embassy told before", beside.embassy),
     ("met where another had come", places.reached),
     ("met or matched with the other side", facing.across),
+    ("travels with one of that country", taken.accompanies),
+    ("speaks for that country", taken.says),
     ("faces the press with the other side", taken.beside),
     ("office held by another on the other side", facing.rival),
     ("guest or host", facing.guest),
