@@ -106,6 +106,22 @@ TAKEN_UP = [
         "Chile and Bolivia talked. The Chilean delegation was led by Undersecretary Paula Errazo, the Bolivian one by Vice Minister Remigio Choque.",
         {"Paula Errazo": "CHL", "Remigio Choque": "BOL"},
     ),
+    # for whom somebody signs, who sends whom, who is thanked for what, and a text that tells of one country alone
+    (
+        "They met in Muscat. Rear Admiral Saif al-Rawi signed for Oman and Vice Admiral Pradeep Kulkar for India.",
+        {"Saif al-Rawi": "OMN", "Pradeep Kulkar": "IND"},
+    ),
+    (
+        "For Germany it was signed by State Secretary Niels Andersen, for Namibia by Minister Hilma Shikon.",
+        {"Niels Andersen": "DEU", "Hilma Shikon": "NAM"},
+    ),
+    ("They met in Kingstown. Caracas sent Vice President Rosa Delgado.", {"Rosa Delgado": "VEN"}),
+    ("He thanked Prime Minister Kishore Ranjit for Nepal's help.", {"Kishore Ranjit": "NPL"}),
+    ("He thanked Prime Minister Kishore Ranjit for the help.", {"Kishore Ranjit": None}),
+    (
+        "British Foreign Secretary Helen Marsh condemned it. Defence Secretary Paul Whitby said ships would sail.",
+        {"Helen Marsh": "GBR", "Paul Whitby": "GBR"},
+    ),
     # several told together
     (
         "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",

@@ -37,7 +37,7 @@ _STANCE = re.compile(
     r"(?:is|was|stands|stood|remains|remained) (?:\w+ly )?(?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
     r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
     r"would like|wishes to|will|would|rejects|rejected|opposes|opposed|condemns|condemned|regrets|regretted|protests|protested|"
-    r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
+    r"regards|regarded|considers|considered|highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
 )
 _HOLDS = frozenset(
     [
@@ -119,10 +119,17 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
 
 
 def among(person: Candidate, stage: Stage) -> str | None:
-    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y"."""
+    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y", "their Peruvian counterparts, X and Y"."""
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        opens = next((i for i in range(stand.first - 1, 0, -1) if words[i].low in _INCLUDING), None)
+        opens = next(
+            (
+                i
+                for i in range(stand.first - 1, 0, -1)
+                if words[i].low in _INCLUDING or (words[i].text == "," and words[i - 1].low == "counterparts")
+            ),
+            None,
+        )
         if opens is None or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[opens + 1 : stand.first]):
             continue
         group = words[max(0, opens - _GROUP) : opens]
