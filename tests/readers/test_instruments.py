@@ -37,6 +37,11 @@ def _read(text: str) -> list[str]:
         # Told apart by its parties alone, or only describing what follows, it is none; nor is a judgement in quotation marks
         ("They signed a Memorandum of Understanding between the Ministry of Ports and the Coast Guard.", []),
         ("He spoke at the Lima Law Week on Dispute Resolution.", []),
+        # A body, a gathering, a headline
+        ("It was paid by the International Monetary Fund (IMF) and by the Convention Development Corporation.", []),
+        ("They met at the 74th World Science Fiction Convention in Lima.", []),
+        ('The report was titled "Peru reaffirms neutral diplomacy" and long.', []),
+        ("He said so. DEFENSE MINISTERS THRASH OUT NEW SUPPORT PLAN FOR PERU After the speech he left.", []),
         ('He called the arrests "sad and unwarranted" and left.', []),
         # An abbreviation counts with the name it stands for
         ("The Lake Fisheries Agreement (LFA) is old, but the LFA still binds both.", ["Lake Fisheries Agreement"]),

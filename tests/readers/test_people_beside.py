@@ -108,6 +108,13 @@ def test_whom_they_serve(text: str, countries: dict[str, str | None]) -> None:
 
 
 NAMES = [
+    # a counterpart holds the office and not the rank by birth; a month's name before a particle, an honorific after an office
+    (
+        "Prince Turki bin Fahd, Minister of Interior, received his Italian counterpart, Paola Ferri, in Riyadh.",
+        [("Turki bin Fahd", ["Minister of Interior"]), ("Paola Ferri", ["Minister of Interior"])],
+    ),
+    ("Dutch Prime Minister Jan van der Holm came.", [("Jan van der Holm", ["Prime Minister"])]),
+    ("Myanmar's foreign minister U Than Htay met him.", [("Than Htay", ["foreign minister"])]),
     # a rank between the office and the name is held too
     (
         "Chinese Defence Attaché Senior Colonel Luo Weiping spoke.",

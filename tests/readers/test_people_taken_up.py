@@ -52,6 +52,76 @@ TAKEN_UP = [
         "MANILA, Sept. 4 (Xinhua) -- The Philippines and Peru talked. Philippine President Pablo Lakanda sent Executive Secretary Hilario Bantay.",
         {"Pablo Lakanda": "PHL", "Hilario Bantay": "PHL"},
     ),
+    # the country that the office is of stands behind it; whose side somebody heads
+    (
+        "The country's defence minister, Juma Waweru, told reporters in Nairobi that it would act.",
+        {"Juma Waweru": "KEN"},
+    ),
+    ("They listened to Bo Dahl, who leads the Peruvian delegation.", {"Bo Dahl": "PER"}),
+    # who opens the sentence after a ministry's
+    (
+        "Kenya's foreign ministry protested on Monday. Principal Secretary Juma Waweru handed the note to Somalia's ambassador.",
+        {"Juma Waweru": "KEN"},
+    ),
+    ("Foreign ministry spokesman Bo Dahl told the Norwegian radio that Oslo was ready.", {"Bo Dahl": "NOR"}),
+    # three told one after the other: the title is of the first
+    (
+        "With the Crown Prince, Sheikh Tariq, and Mr. Menfield he spoke of ports. Sheikh Tariq bin Zaid of Oman came.",
+        {"Tariq bin Zaid": "OMN", "Menfield": None},
+    ),
+    # who stands across from a counterpart in the next sentence
+    (
+        "LISBON, March 3 (Port Wire) - Spain and Portugal will share the water.\n\nEnvironment Minister Luisa Prates was glad. "
+        "Her Spanish counterpart, Inigo Berroeta, was not.",
+        {"Luisa Prates": "PRT", "Inigo Berroeta": "ESP"},
+    ),
+    # who travels along; for whom a ministry's spokesman speaks; what a country said right before
+    (
+        "Ghanaian President Kwabena Osei-Duah accepted it. Foreign Minister Akosua Mensimah will travel with him.",
+        {"Akosua Mensimah": "GHA"},
+    ),
+    (
+        "Sweden's foreign ministry summoned the envoy of Iran. Sweden was concerned, said spokesman Nils Ekdahl.",
+        {"Nils Ekdahl": "SWE"},
+    ),
+    (
+        "Egypt's foreign ministry called it unacceptable. Its spokesman, Sherif Lotfy, warned of Sudan.",
+        {"Sherif Lotfy": "EGY"},
+    ),
+    (
+        "Malta accused Italy of it. Interior Minister Carmelo Zahra said 40 people had been saved.",
+        {"Carmelo Zahra": "MLT"},
+    ),
+    (
+        "Denmark and Kenya spoke of Kenya. Development Minister Sofie Brandt will go in May, Copenhagen said.",
+        {"Sofie Brandt": "DNK"},
+    ),
+    # two whom a third met stand on one side
+    (
+        "Kazakh Foreign Minister Askar Nurlan visited Baku. There they met with President Ilham Rahimov and Foreign Minister Elchin Guliyev. "
+        "Azerbaijan and Kazakhstan signed.",
+        {"Ilham Rahimov": "AZE", "Elchin Guliyev": "AZE"},
+    ),
+    (
+        "Chile and Bolivia talked. The Chilean delegation was led by Undersecretary Paula Errazo, the Bolivian one by Vice Minister Remigio Choque.",
+        {"Paula Errazo": "CHL", "Remigio Choque": "BOL"},
+    ),
+    # for whom somebody signs, who sends whom, who is thanked for what, and a text that tells of one country alone
+    (
+        "They met in Muscat. Rear Admiral Saif al-Rawi signed for Oman and Vice Admiral Pradeep Kulkar for India.",
+        {"Saif al-Rawi": "OMN", "Pradeep Kulkar": "IND"},
+    ),
+    (
+        "For Germany it was signed by State Secretary Niels Andersen, for Namibia by Minister Hilma Shikon.",
+        {"Niels Andersen": "DEU", "Hilma Shikon": "NAM"},
+    ),
+    ("They met in Kingstown. Caracas sent Vice President Rosa Delgado.", {"Rosa Delgado": "VEN"}),
+    ("He thanked Prime Minister Kishore Ranjit for Nepal's help.", {"Kishore Ranjit": "NPL"}),
+    ("He thanked Prime Minister Kishore Ranjit for the help.", {"Kishore Ranjit": None}),
+    (
+        "British Foreign Secretary Helen Marsh condemned it. Defence Secretary Paul Whitby said ships would sail.",
+        {"Helen Marsh": "GBR", "Paul Whitby": "GBR"},
+    ),
     # several told together
     (
         "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",

@@ -101,11 +101,31 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
             last = end + 1
         span = Span(words[first][1].start, words[last][1].end)
         short = _ABBREVIATION.match(page.text, span.end, sentence.span.end)
-        if (short and last > first) or _proper(words, low, first, at, end, last, page):
+        if _told(sentence, span, words[first : last + 1]) or _gathering(low, first, at):
+            at = max(last, at) + 1
+            continue
+        named = " ".join(low[first : last + 1]) not in page.desk.body_names
+        if (short and last > first and named) or _proper(words, low, first, at, end, last, page):
             yield Document(" ".join(span.of(page.text).split()), span, short[1] if short else None)
         at = max(last, at) + 1
     yield from _small(page, sentence, words, low)
     yield from _schemes(page, sentence)
+
+
+def _told(sentence: Sentence, span: Span, words: list[tuple[str, Span]]) -> bool:
+    """Whether the capitals are a sentence of their own, as in a headline: a finite verb among them, or a line in capitals."""
+    verbs = ("VBZ", "VBD", "VBP", "MD")
+    inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
+    shouted = len(words) > 3 and sum(w.isupper() for w, _ in words) * 4 >= 3 * len(words)
+    return any(t.tag in verbs and t.dep in ("ROOT", "ccomp") for t in inside) or (
+        shouted and any(t.text.islower() and t.text.isalpha() for t in sentence.tokens)
+    )
+
+
+def _gathering(low: list[str], first: int, head: int) -> bool:
+    """Whether a "convention" is one that people go to: "at the 70th Dentists' Convention"."""
+    before = low[max(0, first - 3) : first]
+    return low[head] in ("convention", "conventions") and "at" in before[-3:] and "signed" not in low
 
 
 def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: list[str]) -> Iterator[Document]:
@@ -361,6 +381,8 @@ def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
         begin, end = max(sentence.span.start, quote.span.start - 60), min(sentence.span.end, quote.span.end + 20)
         before = [m[0].lower() for m in _WORD.finditer(page.text, begin, quote.span.start)]
         after = [m[0].lower() for m in _WORD.finditer(page.text, quote.span.end, end)]
+        if any(t.tag in ("VBZ", "VBD") for t in sentence.tokens if quote.inner.start <= t.start < quote.inner.end):
+            continue  # what somebody said, or a headline
         capital = sum(w[0].isupper() for w in inner.split()) >= 2
         beside = (before and before[-1] in nouns) or (after and after[0] in nouns)
         naming = bool(before) and before[-1] in verbs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
 from dragoman.readers.naming.words import Word
 
 _TOGETHER = frozenset(["and", ",", "with", "as", "well", "along", "together", "alongside", "&", "the"])
@@ -15,6 +15,8 @@ _MINISTRIES = frozenset(["ministry", "minister"])
 _NO_FIELDS = frozenset(["the", "ministry", "of", "deputy", "chief", "acting", "its"])
 _ENVOYS = frozenset(["ambassador", "commissioner", "consul", "envoy", "attache", "attaché", "consul-general"])
 _FAR = 5
+_OPENING = 7
+"""Words of a sentence that tell what it opens with."""
 
 
 def possessed(person: Candidate, stage: Stage) -> str | None:
@@ -105,7 +107,7 @@ def joined(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        begin = _begins(stand)
+        begin = begins(stand)
         earlier = [s for s in stage.stands(stand.sentence) if s.last < begin]
         if not earlier or begin == stand.first:
             return None
@@ -117,7 +119,7 @@ def joined(person: Candidate, stage: Stage) -> str | None:
             return None
         if all(w.text == "," for w in between):
             return None
-        head = words[_begins(before) - 1] if _begins(before) else None
+        head = words[begins(before) - 1] if begins(before) else None
         if head and head.low == "the":
             head = words[head.number - 1] if head.number else None
         faced = any(w.low in stage.desk.word_set("contact-words") for w in words[begin:])
@@ -142,7 +144,7 @@ def alike(person: Candidate, stage: Stage) -> str | None:
             return None
         before = earlier[-1]
         inside = words[before.last + 1 : stand.first]
-        first = _begins(before)
+        first = begins(before)
         met = any(
             (w.low in contact and w.tag[:2] != "VB") or (w.tag in ("VBD", "VBZ", "VB") and w.low in contact)
             for w in words[:first]
@@ -159,9 +161,11 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
     sentence before is what one country's ministry said."""
     speaks = [p for p in person.offices if "spokes" in p.title.lower() and not p.country]
     stands = stage.of(person)
-    if not speaks or not stands:
+    if not stands:
         return None
     first = stands[0]
+    if not speaks:
+        return _of_the_ministry(person, first, stage)
     if any("ministry" in p.title.lower() for p in speaks):
         named = {w for p in speaks for w in p.title.lower().split()}
         fields = {w for w in named if "spokes" not in w and w not in _NO_FIELDS}
@@ -172,13 +176,25 @@ def ministry(person: Candidate, stage: Stage) -> str | None:
         return told.pop() if len(told) == 1 else None
     if any(p.body for p in speaks):
         return None
+    own = stage.listed[first.sentence]
+    said = any(w.low in ("said", "announced", "confirmed") for w in own)
+    said = said or any(p.first < len(own) and own[p.first].low == "its" for p in speaks)
     for number in (first.sentence, first.sentence - 1):
         words = stage.listed.get(number, ())
-        said = [w.number for w in words if w.low in ("said", "announced", "confirmed")]
+        said = said or any(w.low in ("said", "announced", "confirmed") for w in words)
         told = _ministries(words if number < first.sentence else words[: first.first], stage)
         if told and said:
             return told.pop() if len(told) == 1 else None
     return None
+
+
+def _of_the_ministry(person: Candidate, stand: Stand, stage: Stage) -> str | None:
+    """Who opens the sentence after one that opens with a country's ministry: "Kenya's foreign ministry protested. Principal Secretary X …"."""
+    opens = person.serves(stage.desk) and not any(p.body for p in person.offices) and begins(stand) <= 1
+    before = stage.listed.get(stand.sentence - 1, ()) if opens else ()
+    told = _ministries(before[:_OPENING], stage, frozenset())
+    named = {country for at, country in countries(before, stage.desk) if at < _OPENING}
+    return told.pop() if len(told) == 1 and named == told else None
 
 
 def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] | None = None) -> set[str]:
@@ -195,12 +211,6 @@ def _ministries(words: Sequence[Word], stage: Stage, fields: Set[str] | None = N
         if body and body.country:
             told.add(body.country)
     return told
-
-
-def _begins(stand: Stand) -> int:
-    """Where a name begins with the office before it."""
-    firsts = [p.first for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices]
-    return min([f for f in firsts if f < stand.first], default=stand.first)
 
 
 def _titles(stand: Stand) -> frozenset[int]:

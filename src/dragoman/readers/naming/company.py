@@ -37,7 +37,7 @@ _STANCE = re.compile(
     r"(?:is|was|stands|stood|remains|remained) (?:\w+ly )?(?:ready|willing|prepared|committed|keen|determined|grateful|pleased)|"
     r"(?:welcomes|welcomed|attaches|attached|appreciates|appreciated|values|intends|intended|looks forward|looked forward|"
     r"would like|wishes to|will|would|rejects|rejected|opposes|opposed|condemns|condemned|regrets|regretted|protests|protested|"
-    r"highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
+    r"regards|regarded|considers|considered|highly|firmly|strongly|resolutely|consistently|always|has always|supports|supported)\b"
 )
 _HOLDS = frozenset(
     [
@@ -100,11 +100,17 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
             after = [w.low for w in words[at + word.length : stand.first]]
             noun = after[1] if after[:1] == ["'s"] and len(after) > 1 else after[0] if after else ""
             between = [s for s in stage.stands(stand.sentence) if at < s.first < stand.first]
-            if noun in _GROUPS and not _LED.isdisjoint(after) and all(_listed_with(words, s, stand) for s in between):
+            if (
+                (noun in _GROUPS or noun == "one")
+                and not _LED.isdisjoint(after)
+                and all(_listed_with(words, s, stand) for s in between)
+            ):
                 return word.value
             break
         verb = _past_apposition(words, stand)
         after = [w.low for w in words[verb : verb + 6]]
+        if after[:2] == [",", "who"]:
+            verb, after = verb + 2, after[2:]
         if after[:1] in (["led"], ["headed"], ["leads"], ["heads"]) and not _GROUPS.isdisjoint(after):
             told = [w.value for w in words[verb : verb + 5] if w.kind in ("country", "demonym") and w.length]
             if len(set(told)) == 1:
@@ -113,10 +119,17 @@ def delegation(person: Candidate, stage: Stage) -> str | None:
 
 
 def among(person: Candidate, stage: Stage) -> str | None:
-    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y"."""
+    """One of several told together: "Indonesian ministers and officials, including General X and Mr Y", "their Peruvian counterparts, X and Y"."""
     for stand in stage.of(person)[:1]:
         words = stage.listed[stand.sentence]
-        opens = next((i for i in range(stand.first - 1, 0, -1) if words[i].low in _INCLUDING), None)
+        opens = next(
+            (
+                i
+                for i in range(stand.first - 1, 0, -1)
+                if words[i].low in _INCLUDING or (words[i].text == "," and words[i - 1].low == "counterparts")
+            ),
+            None,
+        )
         if opens is None or any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in words[opens + 1 : stand.first]):
             continue
         group = words[max(0, opens - _GROUP) : opens]
@@ -213,6 +226,9 @@ def taken_up(person: Candidate, stage: Stage) -> str | None:
                 named = [w.value for w in told if w.kind == "country" and w.length]
                 if named:
                     return named[0] if len(set(named)) == 1 else None
+            behind = {country for at, country in countries(words, stage.desk) if at > office.last}
+            if len(behind) == 1:
+                return behind.pop()
     return None
 
 
@@ -220,6 +236,7 @@ def _of_the_country(words: Sequence[Word], first: int) -> bool:
     """Whether an office that begins here is told as "the country's"."""
     return ["country", "'s"] in (
         [w.low for w in words[first - 2 : first]],
+        [w.low for w in words[first - 1 : first + 1]],
         [w.low for w in words[first + 1 : first + 3]],
     )
 
@@ -262,6 +279,12 @@ def colleagues(person: Candidate, stage: Stage) -> str | None:
                 noun = words[at + 1 + words[at + 1].length] if at + 1 + words[at + 1].length < len(words) else None
                 if noun and noun.low.rstrip("s") in ("colleague", "counterpart", "host", "guest", "interlocutor"):
                     return stage.other(words[at + 1].value)
+        after = stage.listed.get(stand.sentence + 1, ())
+        if person.official and stage.stands(stand.sentence)[-1].person is person and len(after) > 2:
+            facing = after[0].low in ("his", "her") and after[1].kind == "demonym" and after[1].length
+            noun = next((w for w in after[1 + after[1].length :]), None)
+            if facing and noun and noun.low in ("counterpart", "colleague", "host", "guest"):
+                return stage.other(after[1].value)
     return None
 
 
@@ -284,7 +307,9 @@ def speaks_for(person: Candidate, stage: Stage) -> str | None:
                 votes.add(word.value)
     if not votes and len(turned := _in_turns(person, stage)) == 1:
         return turned.pop()
-    return votes.pop() if len(votes) == 1 and len(stage.dyad) == 2 and votes <= set(stage.dyad) else None
+    alone = votes == {country for country, _ in stage.named}
+    plain = len(votes) == 1 and (alone or (len(stage.dyad) == 2 and votes <= set(stage.dyad)))
+    return votes.pop() if plain else None
 
 
 def _in_turns(person: Candidate, stage: Stage) -> set[str]:

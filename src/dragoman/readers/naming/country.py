@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.readers.naming import beside, company, facing, places, taken
+from dragoman.readers.naming import acting, beside, company, facing, places, taken
 from dragoman.readers.naming.stage import Candidate, Stage
 
 Sign = Callable[[Candidate, Stage], str | None]
@@ -22,6 +22,9 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("role noun", company.role_noun),
     ("held by one of that country before or after", taken.succession),
     ("invites to that country", taken.invites),
+    ("acts for that country", acting.for_it),
+    ("sent by that country", acting.sent),
+    ("thanked for what that country did", acting.thanked),
     ("called after one of that country", beside.called_after),
     ("ambassador to the other side", company.accredited),
     ("received the envoy to that country", company.receives),
@@ -32,6 +35,8 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("the embassy told before", beside.embassy),
     ("met where another had come", places.reached),
     ("met or matched with the other side", facing.across),
+    ("travels with one of that country", taken.accompanies),
+    ("speaks for that country", taken.says),
     ("faces the press with the other side", taken.beside),
     ("office held by another on the other side", facing.rival),
     ("guest or host", facing.guest),
@@ -45,6 +50,7 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("unmarked where the other side's are marked", facing.unmarked),
     ("named without a country by that country's own agency at home", places.at_home),
     ("named without a country by the press of that country", places.own_press),
+    ("no other country told", acting.only),
 )
 
 

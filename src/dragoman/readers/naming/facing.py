@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
+from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
 from dragoman.readers.naming.words import Word
 
 _PRESENT = frozenset(
@@ -56,6 +56,9 @@ def _face(words: Sequence[Word], a: Stand, b: Stand, contact: frozenset[str], *,
         return False
     if any(w.low in contact for w in inside):
         return not _both_met(words, first, contact)
+    begun = begins(first)
+    if begun and words[begun - 1].low in ("with", "by") and any(w.low == "and" for w in inside):
+        return False  # both of them were met by another
     joined = any(w.low in ("and", "with") for w in inside) and not any(w.tag in ("VBD", "VBZ") for w in inside)
     inside_it = any([w.low for w in words[i : i + 3]] == ["in", "the", "meeting"] for i in range(first.first))
     if inside_it or any(w.low in _PRESENT for w in words):
@@ -161,7 +164,11 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 def unmarked(person: Candidate, stage: Stage) -> str | None:
     """An institution names the other sides' people with their country and its own without: it serves the one country of those whom it
     names so and who are known, or else the one that faces the country it does tell. Who is told beside a country, before the name, may be of it."""
-    governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {"military-commander"}
+    governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {
+        "military-commander",
+        "governor",
+        "mayor",
+    }
     governs = any(r in governing for p in person.offices for r in p.roles)
     if not stage.own_voice or not person.official or not governs:
         return None

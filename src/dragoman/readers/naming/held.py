@@ -97,8 +97,6 @@ def _counterpart(mention: Mention, phrase: Phrase, everybody: Sequence[Somebody]
     if not before:
         return []
     order = max(o for o, _ in before)
-    return [
-        replace(phrase, title=p.title, roles=p.roles, tense="current", counterpart=False, vague=False, body=p.body)
-        for o, p in before
-        if o == order
-    ][:1]
+    listed = _without_courtesy([p for o, p in before if o == order])
+    p = next((p for p in listed if any(r.endswith("-minister") and "deputy" not in r for r in p.roles)), listed[0])
+    return [replace(phrase, title=p.title, roles=p.roles, tense="current", counterpart=False, vague=False, body=p.body)]

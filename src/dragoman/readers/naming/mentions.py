@@ -319,7 +319,13 @@ def _mention(
             offices = _own(words, _bracketed(words, at, by_end), names)
         if not offices and at > 1 and words[at].low == "the" and words[at - 1].text == ",":
             at -= 1  # "the Prime Minister, the Hon X"
-        if not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names):
+        listed = [w.low for w in words[last + 1 : last + 3]] == [",", "and"] and words[at].low == "," and first == last
+        listed = listed and words[last + 3 : last + 4] != [] and words[last + 3].kind == "honorific"
+        if listed and at > 0 and any(words[p.first].low == "the" for p in by_end.get(at - 1, [])[:1]):
+            pass  # "with the Crown Prince, Sheikh X, and Mr. Y": three people
+        elif (
+            not offices and at >= 1 and words[at].text == "," and not _of_another(words, by_end.get(at - 1, []), names)
+        ):
             offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
@@ -336,6 +342,8 @@ def _mention(
         and not (offices[-1].body or offices[-1].marked)
     ):
         offices = _completed(words, after, offices, nouns, desk, starts)
+    elif after < len(words) and words[after].low == "of" and offices and not offices[-1].country:
+        offices = [*offices[:-1], replace(offices[-1], country=_institution(words, after + 1, desk))]
     elif after + 1 < len(words) and words[after].low in ("is", "was") and words[after + 1].low in ("the", "a", "an"):
         appositive = [] if heading else _apposition(words, after + 1, nouns, desk, starts)[:1]
     if appositive and first == run.first and _given(offices, words[first - 1]):
@@ -356,6 +364,15 @@ def _mention(
     known = bool(offices) and any(p.roles or p.counterpart or not p.vague for p in offices)
     mention.strength, mention.sign = sign(words, run, desk, mention.honorific, known, bool(appositive))
     return mention if mention.strength > 0 else None
+
+
+def _institution(words: Sequence[Word], at: int, desk: Desk) -> str | None:
+    """The country of the institution that a person is said to be of, after an office told by its field: "of the Kenyan Ministry of Trade"."""
+    at += at < len(words) and words[at].low == "the"
+    named = at < len(words) and words[at].kind in ("country", "demonym") and words[at].length
+    after = words[at + words[at].length : at + words[at].length + 2] if named else []
+    own = [w.low for w in after if w.low != "'s"][:1]
+    return words[at].value if own and own[0] in desk.word_set("institution-words") else None
 
 
 def _given(offices: Sequence[Phrase], before: Word) -> bool:

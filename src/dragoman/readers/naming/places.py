@@ -207,7 +207,7 @@ def _met_by_role(person: Candidate, stage: Stage) -> bool:
         if met is None:
             return False
         named = any(s.last < met for s in stage.stands(stand.sentence))
-        return not named and any(w.low in ("he", "she", "i", "we") or w.kind == "title" for w in words[:met])
+        return not named and any(w.low in ("he", "she", "i", "we", "they") or w.kind == "title" for w in words[:met])
     return False
 
 

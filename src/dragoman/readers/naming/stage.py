@@ -180,6 +180,12 @@ class Stage:
         return sides[0][0] if sides[0][0] in self.desk.countries else None
 
 
+def begins(stand: Stand) -> int:
+    """Where a name begins with the office before it."""
+    firsts = [p.first for m in stand.person.mentions if m.sentence == stand.sentence for p in m.offices]
+    return min([f for f in firsts if f < stand.first], default=stand.first)
+
+
 def countries(words: Sequence[Word], desk: Desk) -> list[tuple[int, str]]:
     """(number of the word, country) of every country that the words name: itself, its people, capital, a town, one of its bodies, or one
     of the two in "Russian-Serbian"."""

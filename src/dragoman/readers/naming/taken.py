@@ -14,6 +14,7 @@ _AFTER = (("took", "over", "from"), ("takes", "over", "from"), ("taken", "over",
 _FOLLOWS = frozenset(["succeeded", "succeeds", "replaced", "replaces", "succeeding", "replacing", "succeed", "replace"])
 _BEFORE_AND_AFTER = frozenset(["predecessor", "successor"])
 _VISITS = frozenset(["visit", "visits", "visited", "travel", "travels", "travelled", "traveled", "visiting", "arrived"])
+_NEAR = 9
 _TOGETHER = frozenset(["press", "news", "media"])
 
 
@@ -95,6 +96,52 @@ def invites(person: Candidate, stage: Stage) -> str | None:
         if places:
             return places[0]
     return None
+
+
+def accompanies(person: Candidate, stage: Stage) -> str | None:
+    """Who travels with one of that country: "Foreign Minister X will travel with him"."""
+    if not person.serves(stage.desk):
+        return None
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        low = [w.low for w in words[stand.last + 1 : stand.last + _NEAR]]
+        pairs = list(pairwise(low))
+        along = any(a in ("with", "accompany", "accompanied", "accompanies") and b in ("him", "her") for a, b in pairs)
+        travels = any(w.lemma in ("travel", "go", "fly", "accompany") for w in words[stand.last + 1 :])
+        if along and travels and len(stage.stands(stand.sentence)) == 1:
+            return next((s.person.country for s in stage.stands(stand.sentence - 1)[:1]), None)
+    return None
+
+
+def says(person: Candidate, stage: Stage) -> str | None:
+    """Who speaks after a sentence that tells what a country said: "Kenya accused Somalia of it. Interior Minister X said …"; or of whom
+    a government tells: "Minister X will go in May, Oslo said"."""
+    if not person.serves(stage.desk):
+        return None
+    verbs = stage.desk.word_set("speech-beside-name")
+    for stand in stage.of(person)[:1]:
+        words = stage.listed[stand.sentence]
+        if any(s.person is not person for s in stage.stands(stand.sentence)):
+            return None
+        named = countries(words, stage.desk)
+        told = [c for at, c in named if at > stand.last and words[at - 1].text == "," and _tells(words, at, verbs)]
+        if told and len({c for _, c in named}) == 1:
+            return told[0]
+        before = stage.listed.get(stand.sentence - 1, ())
+        opens = [c for at, c in countries(before, stage.desk) if at == 0 and _tells(before, 0, verbs)]
+        speaks = any(w.low in ("said", "told") for w in words[max(0, stand.first - 8) : stand.last + _NEAR])
+        other = any(at < stand.first and c not in opens for at, c in named)
+        if opens and before[0].kind != "demonym" and speaks and not other:
+            return opens[0]
+    return None
+
+
+def _tells(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
+    """Whether a country or its seat, named here, says something."""
+    after = words[at + words[at].length : at + words[at].length + 1]
+    return bool(after) and (
+        after[0].low in verbs or after[0].low in ("accused", "vowed", "demanded", "rejected", "protested")
+    )
 
 
 def beside(person: Candidate, stage: Stage) -> str | None:

@@ -92,7 +92,7 @@ def introduced(
 ) -> None:
     """Whose name a story gives only after the office: "The Belgian foreign minister has cancelled his visit. Tom Berg took the decision …". The
     sentence before names nobody, and its subject is one country's office; this one begins with a name that stands nowhere before, or tells
-    what its bearer said, and the text goes on about "his" deeds or "the minister"."""
+    what its bearer said, and the text goes on about him, "his" deeds or "the minister"."""
     named = {m.sentence for m in listed if m.strength > 0.5}
     seen: set[str] = set()
     for mention in listed:
@@ -121,7 +121,7 @@ def _goes_on(office: Phrase, words: Sequence[Word]) -> bool:
     """Whether the text goes on about whoever holds an office: "his decision", "the minister"."""
     head = office.title.lower().rpartition(" ")[2]
     pairs = zip(words, [*words[1:], None], strict=True) if words else ()
-    return any(a.low in ("his", "her") or (a.low == "the" and b is not None and b.low == head) for a, b in pairs)
+    return any(a.low in ("his", "her", "him") or (a.low == "the" and b is not None and b.low == head) for a, b in pairs)
 
 
 def _subject(words: Sequence[Word], nouns: frozenset[str], desk: Desk) -> Phrase | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dragoman.dates.words import MONTHS, WEEKDAYS
 from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
-from dragoman.name import HONORIFICS
+from dragoman.name import HONORIFICS, PARTICLES
 from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
@@ -266,7 +266,8 @@ def _undate(found: list[Word]) -> None:
         if word.kind != "calendar" or word.low not in _MONTH_NAMES or word.start - before.end != 1:
             continue
         named = before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
-        titled = before.kind in ("title", "honorific") and after is not None and after.capital and not after.kind
+        titled = before.kind in ("title", "honorific") and after is not None and not after.kind
+        titled = titled and after is not None and (after.capital or after.low in PARTICLES)
         dated = after is not None and (after.text[0].isdigit() or after.low in ("of", "the"))
         if (named or titled) and not dated:
             word.kind, word.value = "", None
@@ -325,7 +326,11 @@ def _unplace(found: list[Word], desk: Desk) -> None:
             continue
         if word.kind == "country" and before and before.low == "of":
             continue  # "President of Kenya Juma Otero"
-        opens = word.kind == "country" and not (after and after.low not in desk.word_set("thing-words"))
+        opens = word.kind == "country" and not (
+            after
+            and after.low not in desk.word_set("thing-words")
+            and not (after.text.isupper() and not word.text.isupper())
+        )
         beside = [before] if opens else [before, after]
         tagged = word.person and any(w and w.person == word.person and w.capital and not w.kind for w in beside)
         tagged = tagged or bool(
@@ -355,7 +360,10 @@ def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
     if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
-        named = len(names) == 2 and (names[0].tag == "NNP" or (names[0].text.isupper() and len(names[0].text) > 1))
+        held = bool(at) and found[at - 1].kind == "title"
+        named = len(names) == 2 and (
+            held or names[0].tag == "NNP" or (names[0].text.isupper() and len(names[0].text) > 1)
+        )
         return named and all(w.capital and not w.kind for w in names)
     if word.low == "rt":
         return after is not None and after.low in HONORIFICS
