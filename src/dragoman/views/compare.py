@@ -139,7 +139,7 @@ def _of_this(
 ) -> dict[str, list[Unit]]:
     """The pieces without those that stand in a sentence that tells of an encounter of another day alone: "they met again on
     8 May and decided"."""
-    table, member, other = schema.encounter.c, schema.membership.c, schema.entry.c
+    table, member, other, head = schema.encounter.c, schema.membership.c, schema.entry.c, schema.dispatch.c
     own: dict[str, list[Evidence]] = {home: [] for home in pieces}
     for telling in entry.tellings:
         own.setdefault(telling.evidence.dispatch, []).append(telling.evidence)
@@ -148,7 +148,9 @@ def _of_this(
         select(table.dispatch, table.start, table.end, other.first_day, other.last_day)
         .join(schema.membership, member.finding == table.id)
         .join(schema.entry, other.id == member.entry)
+        .join(schema.dispatch, head.id == table.dispatch)
         .where(table.dispatch.in_(list(pieces)), other.id != key, table.status == "held", table.rejected.is_(False))
+        .where(other.first_day <= head.last_day)  # what is still to come was agreed here
         .order_by(table.dispatch, table.start, table.id)
     )
     mine = When.parse(entry.date) if entry.date else None
