@@ -148,11 +148,13 @@ def _masthead(page: Page) -> Outlet | None:
 
 def _unlisted(page: Page) -> Outlet | None:
     """The authority of a country that the first line names as its publisher, or the first two, where no pack lists it:
-    "Ministry of External Relations of Brazil". A headline about a ministry has other words in small letters."""
+    "Ministry of External Relations of Brazil", or "Republic of Slovenia" above "Ministry of Foreign Affairs". A headline about a
+    ministry has other words in small letters."""
     opening = [line.strip() for line in page.text[:_HEAD].splitlines() if line.strip()]
     lines = opening[:2]
     signed = [part.strip() for line in opening[:4] if "|" in line for part in line.split("|")]
-    for words in (*lines[:1], " ".join(lines), *signed):
+    headed = [", ".join(reversed(lines))] if lines and _country(page.desk, lines[0]) else []
+    for words in (*lines[:1], " ".join(lines), *headed, *signed):
         evened = even(words).strip(" .,-|")
         said = re.findall(r"[^\W_]+", evened)
         small = {w.lower() for w in said if not w[0].isupper()}
@@ -161,12 +163,24 @@ def _unlisted(page: Page) -> Outlet | None:
         low = " ".join(w.lower() for w in said)
         named = {code for name, code in _spelt(page.desk).items() if len(name) > 3 and f" {name} " in f" {low} "}
         if len(named) == 1:
+            if known := _authority(page.desk, evened):
+                return known
             country = named.pop()
             key = re.sub(r"[^a-z0-9]+", "-", low).strip("-")
             return Outlet(
                 id=f"gov-{country.lower()}-{key}", name=evened, country=country, kind="government", official=True
             )
     return None
+
+
+_STYLE = frozenset("the of and republic kingdom state states federal federation democratic people s socialist islamic united union".split())
+"""Words of a country's full style that are not its name: "the Federal Republic of"."""
+
+
+def _country(desk: Desk, line: str) -> str | None:
+    """The country of which a line is the name and no more, in full or plain: "Republic of Slovenia"."""
+    said = re.findall(r"[^\W_]+", lowered(even(line)))
+    return _spelt(desk).get(" ".join(said)) or _spelt(desk).get(" ".join(w for w in said if w not in _STYLE))
 
 
 def _body_country(desk: Desk, words: str) -> str | None:

@@ -22,12 +22,13 @@ _WIDE = ("inter", "trans", "under", "count", "commu", "const", "coope")
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the packs say of words: `alike` by phrase, as stems, and group; `weights` by phrase, scale and step, the
-    longest phrase first; `common` stems that carry nothing."""
+    longest phrase first; `common` stems that carry nothing; `sides`: phrases for the two sides together."""
 
     alike: dict[tuple[str, ...], str]
     longest: int
     weights: tuple[tuple[re.Pattern[str], str, int], ...]
     common: frozenset[str]
+    sides: re.Pattern[str] | None = None
 
 
 @lru_cache(maxsize=16)
@@ -47,7 +48,9 @@ def lexicon(pack: Desk | None) -> Lexicon:
     )
     listed = (*pack.words("point-common"), *pack.words("point-common-names")) if pack else ()
     common = frozenset(stem(fold(w)) for w in listed)
-    return Lexicon(alike, max((len(k) for k in alike), default=1), weights, common)
+    named = "|".join(re.escape(p) for p in (pack.words("point-sides") if pack else ()) if " " in p)
+    sides = re.compile(rf"\b(?:{named})\b".replace(r"\ ", r"\s+"), re.I) if named else None
+    return Lexicon(alike, max((len(k) for k in alike), default=1), weights, common, sides)
 
 
 def stem(word: str) -> str:

@@ -112,7 +112,7 @@ def view(record: Record, query: Query) -> Comparison:
         entry = found[key]
         pack = known(connection)
         chosen = _accounts(entry, told, asked.country(query.side) if query.side else None, pack)
-        pieces = units(connection, [a.dispatch for a in chosen], pack)
+        pieces = _of_this(connection, key, entry, units(connection, [a.dispatch for a in chosen], pack))
         accounts = tuple(replace(a, read=bool(pieces[a.dispatch])) for a in chosen)
         alignment = Alignment({a.dispatch: pieces[a.dispatch] for a in accounts}, pack)
         contests = Contests(connection, key, _day(entry), told, pack, query.as_of)
@@ -132,6 +132,33 @@ def view(record: Record, query: Query) -> Comparison:
     mentions = {t.evidence.dispatch for t in entry.tellings} - {a.dispatch for a in accounts} - copies
     listed = {**{k: contests.cited[k] for k in used(contested.values()) if k in contests.cited}, **told}
     return Comparison(entry, accounts, tuple(points), tuple(sorted(mentions)), tuple(listed[k] for k in sorted(listed)))
+
+
+def _of_this(
+    connection: Connection, key: str, entry: EncounterEntry, pieces: Mapping[str, list[Unit]]
+) -> dict[str, list[Unit]]:
+    """The pieces without those that stand in a sentence that tells of an encounter of another day alone: "they met again on
+    8 May and decided"."""
+    table, member, other, head = schema.encounter.c, schema.membership.c, schema.entry.c, schema.dispatch.c
+    own: dict[str, list[Evidence]] = {home: [] for home in pieces}
+    for telling in entry.tellings:
+        own.setdefault(telling.evidence.dispatch, []).append(telling.evidence)
+    found = {home: list(listed) for home, listed in pieces.items()}
+    rows = connection.execute(
+        select(table.dispatch, table.start, table.end, other.first_day, other.last_day)
+        .join(schema.membership, member.finding == table.id)
+        .join(schema.entry, other.id == member.entry)
+        .join(schema.dispatch, head.id == table.dispatch)
+        .where(table.dispatch.in_(list(pieces)), other.id != key, table.status == "held", table.rejected.is_(False))
+        .where(other.first_day <= head.last_day)  # what is still to come was agreed here
+        .order_by(table.dispatch, table.start, table.id)
+    )
+    mine = When.parse(entry.date) if entry.date else None
+    for home, start, end, first, last in rows:
+        elsewhen = mine and first and (last < mine.first.isoformat() or first > mine.last.isoformat())
+        if elsewhen and not any(e.start < end and start < e.end for e in own[home]):
+            found[home] = [u for u in found[home] if not (u.evidence.start < end and start < u.evidence.end)]
+    return found
 
 
 def _encounter(connection: Connection, key: str) -> str:

@@ -114,7 +114,28 @@ def _spoken_of(connection: Connection, hits: Hits, fresh: Iterable[Sign]) -> set
         if "settled" in sign.says:
             topics = [word.removeprefix(TOPIC) for word in sign.words if word.startswith(TOPIC)]
             found |= _bearing(connection, {f"seeks {topic}": sign.day for topic in topics})
-        found |= hits.promising(sign)
+        speaks = hits.promising(sign)
+        found |= speaks - _of_other_sessions(connection, sign, speaks) if sign.says == {"anew"} else speaks
+    return found
+
+
+def _of_other_sessions(connection: Connection, sign: Sign, entries: Collection[str]) -> set[str]:
+    """Of some undertakings, those to hold a session of a series where what a sentence arranges is to hold other ones."""
+    vow, at = schema.commitment.c, sign.piece
+    held = _E.detail["session"].as_string()
+    told = (
+        select(held)
+        .join(schema.membership, _M.entry == _E.id)
+        .join(schema.commitment, vow.id == _M.finding)
+        .where(vow.dispatch == at.dispatch, vow.start < at.end, vow.end > at.start, vow.rejected.is_(False))
+    )
+    sessions = set(connection.execute(told).scalars())
+    if not sessions or None in sessions:
+        return set()
+    found: set[str] = set()
+    for some in batches(entries):
+        rows = connection.execute(select(_E.id).where(_E.id.in_(some), held.is_not(None), held.not_in(sessions)))
+        found |= set(rows.scalars())
     return found
 
 
@@ -178,7 +199,7 @@ def _counting(promise: Promise, last: Step, lasting: str | None) -> dict[str, st
     """Up to which day of publication a sentence counts, by what it says, since the status that stands last follows from
     what was published by then."""
     end = EVER if lasting is None else lasting
-    kept = min(end, last.since) if last.status == "kept" else end
+    kept = min(end, last.since) if last.status in ("kept", "superseded") else end  # once replaced, what is done is the other's
     anew = min(kept, last.since) if last.status == "superseded" else kept
     off = min(anew, last.since) if last.status == "lapsed" else anew
     return {"done_by": kept, "anew_by": anew if promise.due is not None else "", "off_by": off}

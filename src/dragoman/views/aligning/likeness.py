@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dragoman.dates.words import MONTHS
 from dragoman.name import covers, fold, parts, same
 from dragoman.readers.meeting.ordinals import ordinal
+from dragoman.record.figures import numbers
 from dragoman.record.lexicon import WORD, Lexicon, spoken, stem
 from dragoman.views.aligning.units import Speaker, Unit
 
@@ -17,19 +18,22 @@ LEAST = 0.27
 _BARE = 2
 """Words fewer than which do not make up a whole piece that another holds."""
 _MARK, _NAME = 2.0, 1.5
-_SMALL, _MOST = 3, 1900
-"""Letters of a word that says nothing of what is counted, and the number from which one is a year."""
+_SMALL = 3
+"""Letters of a word that says nothing of what is counted."""
+_CURRENCIES = frozenset("$€£¥₹₩₽")
 
 
 def tokens(unit: Unit, words: Lexicon, dull: frozenset[str] = frozenset()) -> Counter[str]:
-    """What a piece is about: what it names, and its words by beginnings, those that say the same as one. `dull`: folded
-    words that every account has, as the names of the sides."""
+    """What a piece is about: what it names, and its words by beginnings, those that say the same as one; the two
+    sides themselves ("both countries") carry nothing. `dull`: folded words that every account has, as the names of the sides."""
     text, at = unit.evidence.text, unit.evidence.start
     found = Counter(mark.key for mark in unit.marks)
     blank = list(text)
     for mark in unit.marks:
         blank[mark.start - at : mark.end - at] = " " * (mark.end - mark.start)
     rest = "".join(blank)[unit.core :]
+    if words.sides:
+        rest = words.sides.sub(lambda m: " " * len(m[0]), rest)
     if dull:
         rest = WORD.sub(lambda m: " " * len(m[0]) if fold(m[0]).partition("'")[0] in dull else m[0], rest)
     found.update(spoken(rest, words))
@@ -111,24 +115,25 @@ def steps(text: str, words: Lexicon) -> dict[str, dict[int, tuple[int, int]]]:
     return found
 
 
-def counts(text: str) -> dict[str, tuple[int, tuple[int, int]]]:
-    """What a text counts, by the word behind the number ("34th session", "450 soldiers") or the month before it: the number
-    with its place. What it counts twice is left out."""
-    found: dict[str, tuple[int, tuple[int, int]]] = {}
+def counts(text: str) -> dict[str, tuple[float, tuple[int, int]]]:
+    """What a text counts, by the word behind the number ("34th session", "450 soldiers", "three million euros"), the month before
+    it or the sign of a currency: the number with its place. What it counts twice is left out."""
+    found: dict[str, tuple[float, tuple[int, int]]] = {}
     again: set[str] = set()
     listed = list(WORD.finditer(text))
-    for at, match in enumerate(listed):
-        low = match[0].lower()
-        number = int(low) if low.isdecimal() and low.isascii() else ordinal(low)
-        if number is None:
+    ordinals = ((ordinal(m[0].lower()), m.span()) for m in listed)
+    told = [*numbers(text), *((float(n), span) for n, span in ordinals if n is not None)]
+    for number, (start, end) in told:
+        before = next((m[0].lower() for m in reversed(listed) if m.end() <= start), "")
+        after = next((m[0].lower() for m in listed if m.start() >= end), "")
+        sign = text[start - 1 : start] if text[start - 1 : start] in _CURRENCIES else ""
+        beside = [before] if before in MONTHS else [sign] if sign else []
+        beside += [after] if len(after) > _SMALL or after in MONTHS else []
+        if not beside:
             continue
-        beside = [m[0].lower() for m in listed[at - 1 : at] if m[0].lower() in MONTHS]
-        beside += [m[0].lower() for m in listed[at + 1 : at + 2] if len(m[0]) > _SMALL or m[0].lower() in MONTHS]
-        if not beside or number > _MOST:
-            continue
-        key = stem(fold(beside[0]))
+        key = stem(fold(beside[0])) or sign
         again |= {key} & found.keys()
-        found[key] = number, match.span()
+        found[key] = number, (start, end)
     return {key: value for key, value in found.items() if key not in again}
 
 
