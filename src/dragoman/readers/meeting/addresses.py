@@ -81,6 +81,7 @@ def address(
         or noun.lemma == "letter"
         or (verb is not None and verb.lemma in ("congratulate", "greet", "condole"))
         or after(sentence, noun, "to") is not None
+        or (given is not None and after(sentence, given, "to") is not None)  # "a message of congratulations to X"
         or (verb is not None and after(sentence, verb, "to") is not None)
     ):
         return

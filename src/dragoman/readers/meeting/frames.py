@@ -96,6 +96,9 @@ def _sat(scene: Scene) -> Cue | None:
     """ "sat down with X" """
     other = scene.after("with")
     down = any(c.low == "down" for c in scene.sentence.children(scene.verb))
+    errand = scene.after("for")
+    if errand is not None and errand.lemma == "interview":
+        return None
     return scene.cue(other) if other is not None and down else None
 
 
