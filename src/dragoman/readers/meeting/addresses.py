@@ -93,7 +93,7 @@ def address(
         and carrier in ("object", "adjunct")
         and (
             verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
-            or (press and carrier == "adjunct" and _says(page, verb))
+            or (press and carrier == "adjunct" and (_says(page, verb) or verb.lemma in ("appear", "stand")))
         )
     ):
         lead_in = preposition(sentence, noun)
