@@ -82,6 +82,8 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
     (f"{K} left Norway on Monday.", [("visit", "held", "2024-05-06", A)]),
     (f"{K} made a stop in Oslo on his way to London.", [("visit", "held", None, A)]),
     (f"During a stop in Oslo on Monday, {K} said the fee would fall.", [("visit", "held", "2024-05-06", A)]),
+    # a meeting taken for known, of those who are told to be there
+    (f"{K} will attend the meeting in Oslo on Friday.", [("meeting", "scheduled", "2024-05-10", A)]),
     # engagements that are contacts
     (
         f"The breakfast followed up on {K}'s recent engagement with {N} in Tartu in November 2022.",
