@@ -81,7 +81,17 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
     (f"{K}, who was in Oslo with President Peter Kamau, said the fee would fall.", [("visit", "held", None, A)]),
     (f"{K} left Norway on Monday.", [("visit", "held", "2024-05-06", A)]),
     (f"{K} made a stop in Oslo on his way to London.", [("visit", "held", None, A)]),
+    (f"During a stop in Oslo on Monday, {K} said the fee would fall.", [("visit", "held", "2024-05-06", A)]),
+    # a meeting taken for known, of those who are told to be there
+    (f"{K} will attend the meeting in Oslo on Friday.", [("meeting", "scheduled", "2024-05-10", A)]),
+    # engagements that are contacts
+    (
+        f"The breakfast followed up on {K}'s recent engagement with {N} in Tartu in November 2022.",
+        [("meeting", "held", "2022-11", A, S)],
+    ),
     # words to many, and letters
+    (f"{K} appeared alongside {N} at a news conference on Monday.", [("address", "held", "2024-05-06", A, S)]),
+    (f"{K} sent a message of congratulations to {N} on Monday.", [("address", "held", "2024-05-06", A)]),
     (f"{K} told an audience of shipowners in Oslo that the fee would fall.", [("address", "held", None, A)]),
     (f"{K} made the remarks at a luncheon of the Harbour Board.", [("address", "held", None, A)]),
     (f"{K} has received a letter from {N}.", [("address", "held", None, S)]),
@@ -103,6 +113,10 @@ NONE = [
     "A meeting of the Foreign Affairs Committee will be held on Monday.",
     f"No country would put an offer on the table in talks with Norway, {K} said.",
     f"{K} put a stop to the quarrel.",
+    f"{K} praised the engagement with Norway.",
+    f"{K} said that talks between Kenya and Norway could help.",
+    f"{K} wants to save the stalled talks between Kenya and Norway.",
+    f"{K} sat down with the Norwegian reporter Nina Berg for a brief interview.",
 ]
 
 

@@ -75,6 +75,8 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
                     and not reference.draft.change
                 ):
                     _enter(reference.draft, drafts)  # "It was the first meeting between the two"
+                elif (attended := _attended(reference)) is not None:
+                    _enter(attended, drafts)
                 else:
                     lost.append(reference)
         if not here:
@@ -266,6 +268,15 @@ def _enter(draft: Draft, drafts: list[Draft]) -> None:
 def _past(sentence: Sentence, reference: Reference) -> bool:
     """Whether what is taken up is said to be the one before: "the previous round"."""
     return any(c.low in _FORMER and c.dep == "amod" for w in reference.draft.words for c in sentence.children(w))
+
+
+def _attended(reference: Reference) -> Draft | None:
+    """A meeting taken for known and told nowhere, of those who are told to be there: "Tuesday's meeting is hosted by X"."""
+    draft = reference.draft
+    known = reference.kind == "meeting" and reference.attending and (draft.date or draft.place) and not draft.change
+    if not known:
+        return None
+    return replace(draft, actors=united(draft.actors, list(reference.attending)), rule="encounters.bare", confidence=0.5)
 
 
 def _former(sentence: Sentence, reference: Reference, drafts: list[Draft], company: Company) -> Draft | None:

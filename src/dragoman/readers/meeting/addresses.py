@@ -81,6 +81,7 @@ def address(
         or noun.lemma == "letter"
         or (verb is not None and verb.lemma in ("congratulate", "greet", "condole"))
         or after(sentence, noun, "to") is not None
+        or (given is not None and after(sentence, given, "to") is not None)  # "a message of congratulations to X"
         or (verb is not None and after(sentence, verb, "to") is not None)
     ):
         return
@@ -92,7 +93,7 @@ def address(
         and carrier in ("object", "adjunct")
         and (
             verb.lemma in desk.word_set("encounter.delivering") | {"make", "call"}
-            or (press and carrier == "adjunct" and _says(page, verb))
+            or (press and carrier == "adjunct" and (_says(page, verb) or verb.lemma in ("appear", "stand")))
         )
     ):
         lead_in = preposition(sentence, noun)

@@ -18,7 +18,7 @@ from dragoman.reading import Status
 RULE = "encounters.conference"
 _THERE = frozenset(("attend", "join", "open", "host", "co-host", "chair", "co-chair", "inaugurate", "moderate"))
 """Verbs whose subject is at the conference that is their object."""
-_AMONG = frozenset(("participate", "take", "speak", "be", "appear"))
+_AMONG = frozenset(("participate", "take", "speak", "be", "appear", "join"))
 """Verbs whose subject is at the conference behind "in" or "at"."""
 _WAYS = frozenset(("visit", "travel", "fly", "come", "go", "arrive"))
 """Verbs of those who go somewhere "for a conference"."""

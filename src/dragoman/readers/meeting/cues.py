@@ -108,7 +108,9 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         kind = "call"
     if lemma == "conference" and modifiers & {"video", "telephone", "phone"} and not modifiers & {"press", "news"}:
         kind = "call"
-    if lemma == "stop" and _carrier(sentence, token) not in ("make", "include"):
+    if lemma == "stop" and _carrier(sentence, token) not in ("make", "include") and not _on_the_way(sentence, token):
+        return None
+    if lemma == "engagement" and after(sentence, token, "with") is None:
         return None
     if lemma == "telegram" and token.tag[:3] == "NNP":  # where one posts
         return None
@@ -144,6 +146,13 @@ def _wire(desk: Desk, sentence: Sentence, token: Token) -> bool:
     above = sentence.head(lead) if lead is not None else None
     spoken = above is not None and above.pos == "VERB" and above.tag in ("VBD", "VBN", "VBZ")
     return over and spoken and token.low in desk.word_set("encounter.wires")
+
+
+def _on_the_way(sentence: Sentence, token: Token) -> bool:
+    """Whether a stop is one on a journey: "during a stop in Oslo"."""
+    lead, town = sentence.head(token), after(sentence, token, "in", "at")
+    during = lead is not None and token.dep == "pobj" and lead.low in ("during", "at", "on", "after", "before")
+    return during and town is not None and town.ent == "GPE"
 
 
 def _between(sentence: Sentence, token: Token) -> bool:

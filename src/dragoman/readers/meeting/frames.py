@@ -96,6 +96,9 @@ def _sat(scene: Scene) -> Cue | None:
     """ "sat down with X" """
     other = scene.after("with")
     down = any(c.low == "down" for c in scene.sentence.children(scene.verb))
+    errand = scene.after("for")
+    if errand is not None and errand.lemma == "interview":
+        return None
     return scene.cue(other) if other is not None and down else None
 
 
@@ -134,7 +137,10 @@ def _welcomed(scene: Scene) -> Cue | None:
         return None
     guest, host = scene.target or scene.passive, scene.after("by")
     talks = scene.after("for")
-    received = talks is not None and talks.lemma.lower() in scene.desk.word_set("encounter.meeting.nouns")
+    words = scene.desk.word_set
+    received = talks is not None and talks.lemma.lower() in words("encounter.meeting.nouns") | words(
+        "encounter.visit.nouns"
+    )
     if guest is None or not (received or _inside(scene, guest) or timed(scene)):
         return None
     groups = scene.desk.word_set("encounter.groups")

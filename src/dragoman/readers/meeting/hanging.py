@@ -6,7 +6,7 @@ from typing import Literal
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.clause import negated, status, told
+from dragoman.readers.meeting.clause import modal, negated, status, told
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
 from dragoman.readers.meeting.doing import judged, subject
@@ -17,6 +17,8 @@ from dragoman.reading import Status
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
+_STALLED = frozenset(("stalled", "frozen", "suspended", "deadlocked", "moribund"))
+"""What talks are called that nobody holds."""
 _DECIDING = frozenset(("decide", "agree", "choose", "opt", "resolve"))
 _AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
 _MEASURES = frozenset(("round", "rounds", "day", "days", "series", "hours", "hour", "couple", "half", "set", "end"))
@@ -91,7 +93,7 @@ def preposition(sentence: Sentence, noun: Token) -> Token | None:
 def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status | None:
     noun, verb, desk = cue.word, cue.verb, page.desk
     modifiers = {c.low for c in sentence.children(noun) if c.dep in ("amod", "compound", "det", "nmod")}
-    if "no" in modifiers:
+    if "no" in modifiers or modifiers & _STALLED:
         return None
     if modifiers & {"likely", "possible", "proposed", "potential", "prospective"}:
         return "proposed"
@@ -136,6 +138,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
             )
         if modifiers & COMING:
             return "scheduled" if found != "proposed" else found
+        if carrier == "subject" and cue.kind == "meeting" and modal(sentence, verb) in ("may", "would", "ought"):
+            return None  # "talks between the two could help"
         return "held" if not negated(sentence, verb, desk) or carrier == "subject" else None
     prep = preposition(sentence, noun)
     low = prep.low if prep is not None else ""

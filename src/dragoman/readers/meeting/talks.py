@@ -116,6 +116,13 @@ def _means(sentence: Sentence, cue: Cue) -> bool:
     return by and not any(c.dep in ("det", "poss", "nummod") for c in sentence.children(cue.word))
 
 
+def _apart(sentence: Sentence, noun: Token, other: Token | None, company: Company) -> bool:
+    """Whether an engagement is one contact and not the course of relations: with a person, at a day or in a town."""
+    if other is None or not any(a.kind == "person" for a in company.actors(sentence, other)):
+        return False
+    return any(t.ent in ("DATE", "GPE") and t.i > other.i for t in sentence.tokens[noun.i : noun.i + 25])
+
+
 def _launched(sentence: Sentence, noun: Token) -> bool:
     """Whether negotiations are only to be opened, on no day and with nobody named: "agreed to start negotiations on a pact"."""
     verb = sentence.head(noun) if noun.dep == "dobj" else None
@@ -221,6 +228,8 @@ def talks(
             actors = actors or sitting(sentence, verb, noun, company)
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
+    if noun.lemma == "engagement" and not _apart(sentence, noun, with_whom, company):
+        return
     heard = [with_whom] if with_whom is not None else []
     heard += [t for t in (after(sentence, h, "of") for h in heard[:1]) if t is not None]
     if any(t.low in desk.word_set("encounter.bystanders") for t in heard):

@@ -331,6 +331,8 @@ def _noun(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Iterato
         )
         if not actors and witnessed and cue.verb is not None and cue.verb.lemma in _WITNESSING:
             actors = [a for a in doers(sentence, cue.verb, company) if a.kind != "group" or a.country]
+            partner = after(sentence, paper, "with") if paper is not None else None
+            actors += [a for a in company.actors(sentence, partner) if a not in actors] if partner is not None else []
             actors = actors if len(actors) > 1 else []
         if (
             not actors
