@@ -110,3 +110,64 @@ WHO = [
 def test_who_only_owns_or_speaks_for_another_did_not_meet(more: str, people: set[str]) -> None:
     _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
     assert [set(e.participants) for e in found if e.kind in ("meeting", "call")] == [people]
+
+
+ONE_JOURNEY = [
+    # a plan, then the journey under way
+    (
+        "Norwegian Prime Minister Tuva Lind will travel to Nairobi, Kenya, on 8 June. The Prime Minister is travelling to Kenya in a busy month.",
+        [("scheduled", "2024-06-08")],
+    ),
+    # a plan that has begun
+    (
+        "Norwegian Prime Minister Tuva Lind is to present a paper during this week's visit to Kenya. After arriving in Kenya on Tuesday, Lind slept.",
+        [("held", "2024-05-07")],
+    ),
+    # another journey
+    (
+        "Norwegian Prime Minister Tuva Lind will travel to Kenya on 8 June. Lind visited Kenya in March 2023.",
+        [("scheduled", "2024-06-08"), ("held", "2023-03")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_JOURNEY)
+def test_a_journey_planned_and_under_way_is_one(text: str, expected: list[tuple[str, str | None]]) -> None:
+    _, found = encounters_of(text)
+    assert [(e.status, e.date) for e in found if e.kind == "visit"] == expected
+
+
+UNNAMED = [
+    # each of two groups is one
+    ("A meeting between Kenyan officials and Norwegian envoys could happen this month.", {"Kenyan officials", "Norwegian envoys"}),
+    # an office of another rank is another's
+    ("The Prime Minister travelled to Denmark in March.", {"Prime Minister"}),
+    # whom one blames for a journey made it
+    ("Otunga blamed members of the Blue Union for their trip to Denmark.", {"Blue Union"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "people"), UNNAMED)
+def test_those_whom_no_name_tells(more: str, people: set[str]) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [set(e.participants) for e in found] == [people]
+
+
+def test_talks_are_on_the_day_for_which_they_are_scheduled() -> None:
+    _, found = encounters_of(
+        "A new round of truce talks between Kenya and Norway is scheduled to take place in either Bergen or Mombasa on Friday."
+    )
+    assert [(e.status, e.date) for e in found] == [("scheduled", "2024-05-10")]
+
+
+def test_the_stamp_of_a_head_is_not_the_day_of_the_news() -> None:
+    text = "---\ntitle: Report\ndate: 2016-09-30T10:19:20UTC\n---\n\nKenyan President Daudi Mwangi held a meeting with Norwegian Prime Minister Tuva Lind."
+    _, found = encounters_of(text)
+    assert [(e.kind, e.date) for e in found] == [("meeting", None)]
+
+
+def test_one_who_spoke_after_meeting_another_did_not_call() -> None:
+    _, found = encounters_of(
+        "Tuva Lind of Norway spoke after meeting in Oslo with Kenyan Foreign Minister Amos Otunga."
+    )
+    assert [e.kind for e in found] == ["meeting"]

@@ -225,6 +225,8 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     cue = draft.words[0]
     own = {w.i for w in draft.words}
+    planned = [w for w in draft.words if w.lemma in _PLANNED or w.lemma == "expect"]
+    own |= {c.i for w in planned for c in sentence.children(w) if c.dep == "xcomp"}  # "is scheduled to take place on"
     chain = [token, *sentence.ancestors(token)]
     moved = draft.change == "postponed"
     if expression.anchor == "ahead" and governed(chain, own):

@@ -215,6 +215,8 @@ def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
         theirs = [a for a in company.actors(sentence, whom) if a.kind == "person"] if whom is not None else []
         if theirs:
             return theirs  # "thanked X for her visit"
+        if whom is not None and owner.low == "their" and whom.tag in ("NNS", "NNPS"):
+            return company.actors(sentence, whom)  # "blamed the members for their trip"
     return company.actors(sentence, owner) if owner is not None else []
 
 

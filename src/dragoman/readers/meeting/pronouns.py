@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.groups import bodies
 from dragoman.readers.meeting.pairs import pair
 from dragoman.readers.meeting.roles import role
 from dragoman.readers.meeting.roster import Roster
@@ -23,6 +24,8 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         return [company.actor(n)] if n is not None else []
     if low in ("they", "them", "their", "both") and (mine := _above(company, sentence, token)):
         return mine
+    if low == "their" and token.dep == "poss" and (group := _owning(company, sentence, token)):
+        return group
     if low in ("we", "our", "us"):
         return (_both(company, sentence) or _quoted(company, sentence, token)) if low == "we" else []
     return pair(company, sentence, token)
@@ -40,6 +43,19 @@ def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         if len(people := list(dict.fromkeys(found))) > 1:
             return people
     return []
+
+
+def _owning(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """The several that do what the clause tells in which "their" stands, where they are no people named: "Six members of the council spoke
+    of it at their meeting"."""
+    verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    doer = next((c for c in sentence.children(verb) if c.dep == "nsubj"), None) if verb is not None else None
+    if doer is None or doer.i > token.i or doer.tag not in ("NNS", "NNPS"):
+        return []
+    words = company.phrase(sentence, doer)
+    if any(t.low in ("two", "both", "three", "the") for t in words[:1]) or company.people_in(sentence, doer, words):
+        return []
+    return [a for a in bodies(company, doer, words) if a.kind in ("state", "group")]
 
 
 def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
