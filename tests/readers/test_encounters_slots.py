@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.dispatch import Dispatch
+from dragoman.readers.read import read
 from tests.readers.contacts import LEAD, brief, encounters_of
 
 Brief = tuple[str, str, str | None, tuple[str, ...]]
@@ -171,3 +173,28 @@ def test_one_who_spoke_after_meeting_another_did_not_call() -> None:
         "Tuva Lind of Norway spoke after meeting in Oslo with Kenyan Foreign Minister Amos Otunga."
     )
     assert [e.kind for e in found] == ["meeting"]
+
+
+def test_summits_on_two_weekdays_are_two_where_no_day_is_known() -> None:
+    text = "The state of Kenya held an emergency summit on Friday. Members of the Lake Union met at an emergency summit in Lusaka on Thursday."
+    found = read(Dispatch(text)).encounters
+    assert len([e for e in found if e.kind in ("meeting", "forum")]) == 2
+
+
+POLITE = [
+    ("Otunga said that he would like to thank Danish Prime Minister Mette Bang for her visit to Nairobi.", ("visit", "held")),
+    ("Otunga said that he would like to start by reporting on his meeting with Danish Prime Minister Mette Bang.", ("meeting", "held")),
+    ("Otunga said that he would like to hold a meeting with Danish Prime Minister Mette Bang.", ("meeting", "proposed")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "told"), POLITE)
+def test_a_polite_wish_to_say_is_no_plan(more: str, told: tuple[str, str]) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [(e.kind, e.status) for e in found] == [told]
+
+
+def test_those_who_met_on_one_of_a_visits_days_did_so_on_a_day_not_told() -> None:
+    text = "Kenyan President Daudi Mwangi paid a visit to Norway from 1 to 3 May 2024. Mwangi and Norwegian Prime Minister Tuva Lind held a meeting in a friendly spirit."
+    _, found = encounters_of(text)
+    assert [(e.kind, e.date, e.end) for e in found] == [("visit", "2024-05-01", "2024-05-03"), ("meeting", None, None)]

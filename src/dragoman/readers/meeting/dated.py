@@ -86,6 +86,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     when = _coming(sentence, draft, best[2], calendar) or _when(sentence, draft, best[2], calendar)
     if when is not None and draft.rule == "encounters.visiting":
         return
+    if when is None and best[2].kind == "weekday" and not best[2].unit:
+        draft.weekday = best[2].weekday
     if _closing(best[2]):
         when = _whole(when)
     when = _told_to(best[2], when, draft, calendar)

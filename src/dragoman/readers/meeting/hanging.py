@@ -16,6 +16,37 @@ from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
 _PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
+_UTTERING = frozenset(
+    (
+        *(
+            "thank",
+            "express",
+            "congratulate",
+            "commend",
+            "praise",
+            "report",
+            "say",
+            "mention",
+            "recall",
+            "note",
+            "convey",
+        ),
+        *(
+            "stress",
+            "acknowledge",
+            "start",
+            "begin",
+            "brief",
+            "tell",
+            "share",
+            "offer",
+            "reiterate",
+            "emphasise",
+            "emphasize",
+        ),
+    )
+)
+"""Verbs that do what they say in being said."""
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _DECIDING = frozenset(("decide", "agree", "choose", "opt", "resolve"))
 _AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
@@ -141,6 +172,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     low = prep.low if prep is not None else ""
     found = status(sentence, verb, desk)
     mine = definite(sentence, noun) or any(c.dep == "poss" for c in sentence.children(noun))
+    if found == "proposed" and _courteous(sentence, verb) and not modifiers & COMING:
+        return "held"
     if (
         found in ("proposed", "scheduled")
         and mine
@@ -175,6 +208,14 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if found is None:
         return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
     return found
+
+
+def _courteous(sentence: Sentence, verb: Token) -> bool:
+    """Whether a wish only says politely what is said there and then: "would like to thank X for her visit", "could start by reporting on
+    my talks"."""
+    if verb.lemma not in _UTTERING or verb.tag not in ("VB", "VBG"):
+        return False
+    return any(t.lemma in ("like", "want", "wish", "start", "begin", "let", "love") for t in sentence.ancestors(verb))
 
 
 def _finite(sentence: Sentence, verb: Token) -> Token:

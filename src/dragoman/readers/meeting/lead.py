@@ -85,6 +85,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and opening is not None
             and draft.kind != "visit"
             and (draft.rule != CONFERENCE or draft.principal)
+            and not (draft.kind in ("meeting", "call") and _of_days(opening[0]))
             and not (_spoken_of(draft) or _during(page, draft, kept))
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
@@ -120,6 +121,11 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
+def _of_days(when: When) -> bool:
+    """Whether a date is of several days told to the day, on one of which people met: a visit's."""
+    return when.precision == "interval"
+
+
 def _spoken_of(draft: Draft) -> bool:
     """Whether a headline says something of a speech rather than being its title: "Minister's remarks draw protest"."""
     return draft.kind == "address" and draft.heading and draft.words[0].dep[:5] == "nsubj"
@@ -130,7 +136,7 @@ def _during(page: Page, draft: Draft, kept: list[Draft]) -> bool:
     if draft.principal or not _ON_VISIT.search(page.text, draft.evidence.start, draft.evidence.end):
         return False
     stays = (d.date for d in kept if d.kind == "visit" and d.date is not None and d.people & draft.people)
-    return any(stay.first != stay.last for stay in stays)
+    return any(_of_days(stay) for stay in stays)
 
 
 def _long_past(draft: Draft, days: Calendar) -> bool:

@@ -29,6 +29,8 @@ _DISCUSSED = "encounters.discussed"
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
     place or session, and neither said to be another one."""
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
+        return False
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
     if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
@@ -185,6 +187,7 @@ def join(into: Draft, other: Draft) -> None:
         into.status = "held"
     if into.date is None or (other.date is not None and other.date != into.date and other.date.within(into.date)):
         into.date, into.dated = other.date or into.date, other.dated or into.dated
+    into.weekday = into.weekday if into.weekday is not None else other.weekday
     if into.place is None:
         into.place, into.placed = other.place, other.placed
     if heading and not other.heading and other.people and not into.people:
