@@ -198,3 +198,42 @@ def test_those_who_met_on_one_of_a_visits_days_did_so_on_a_day_not_told() -> Non
     text = "Kenyan President Daudi Mwangi paid a visit to Norway from 1 to 3 May 2024. Mwangi and Norwegian Prime Minister Tuva Lind held a meeting in a friendly spirit."
     _, found = encounters_of(text)
     assert [(e.kind, e.date, e.end) for e in found] == [("visit", "2024-05-01", "2024-05-03"), ("meeting", None, None)]
+
+
+LATER = [
+    # what is only wished, foreseen or called off
+    ("Otunga is ready for a summit with Danish Prime Minister Mette Bang.", [("meeting", "proposed", None)]),
+    ("Otunga requested a chance to meet with Danish Prime Minister Mette Bang.", [("meeting", "proposed", None)]),
+    ("Otunga was scheduled to meet with Danish Prime Minister Mette Bang before the Lake Summit.", [("meeting", "scheduled", None)]),
+    ("Otunga has cancelled a trip to Denmark.", [("visit", "scheduled", None)]),
+    # a day of a journey is not its date
+    ("Otunga took up the issue on Tuesday during his two-day visit to Denmark.", [("visit", "held", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "expected"), LATER)
+def test_what_is_to_come_or_not(more: str, expected: list[tuple[str, str, str | None]]) -> None:
+    _, found = encounters_of("Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\n\n" + more)
+    assert [(e.kind, e.status, e.date) for e in found] == expected
+
+
+def test_his_journey_is_of_the_doer_of_its_own_clause() -> None:
+    _, found = encounters_of(
+        "Kenyan spokesman Otis Falk said President Daudi Mwangi would go on with his trip to Denmark next week."
+    )
+    assert [e.participants for e in found if e.kind == "visit"] == [("Daudi Mwangi",)]
+
+
+def test_what_has_been_done_at_some_time_is_not_of_the_day_of_the_news() -> None:
+    more = "A paper was read. Songs were sung. The minister was pleased with it. Otunga has met with members of the Danish parliament."
+    _, found = encounters_of(LEAD + more)
+    assert [e.date for e in found if not e.principal] == [None]
+
+
+def test_a_headline_that_cancels_tells_of_a_plan_called_off() -> None:
+    text = (
+        "Mwangi cancels trip to Denmark\n\nNAIROBI, May 7 (Port News) -- Kenyan President Daudi Mwangi has decided to cancel his trip to "
+        "Denmark to look after floods, his office announced on Tuesday."
+    )
+    _, found = encounters_of(text)
+    assert [(e.status, e.change, e.date) for e in found if e.kind == "visit"] == [("scheduled", "cancelled", None)]

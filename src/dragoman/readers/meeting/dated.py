@@ -235,7 +235,7 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     if _subject_matter(sentence, token, own):
         return 0.0
-    if draft.kind == "visit" and _after_it(sentence, cue, token):
+    if draft.kind == "visit" and (_after_it(sentence, cue, token) or _amid(sentence, cue, token)):
         return 0.0
     for at in chain:
         if at.low == "since":
@@ -281,6 +281,16 @@ def _after_it(sentence: Sentence, noun: Token, date: Token) -> bool:
         return False  # "announced on Friday, hours after a visit"
     verb = verb_of(sentence, noun)
     return not (verb is not None and verb.lemma in ("leave", "depart", "conclude", "end"))
+
+
+def _amid(sentence: Sentence, noun: Token, date: Token) -> bool:
+    """Whether a date is one of a journey's several days: "met on Friday during a three-day visit"."""
+    lead = sentence.head(noun) if noun.dep == "pobj" else None
+    long = any(
+        c.low.startswith("day") or c.low in ("week", "weeklong", "week-long") or "-day" in c.low
+        for c in sentence.children(noun)
+    )
+    return lead is not None and lead.low == "during" and long and date.i < lead.i
 
 
 def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:

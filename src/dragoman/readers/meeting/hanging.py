@@ -15,7 +15,7 @@ from dragoman.readers.meeting.linear import before
 from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
-_PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
+_PLANS = _PLANNED | {"preview", "announce", "prepare", "arrange", "fix", "pledge", "promise"}
 _UTTERING = frozenset(
     (
         *(
@@ -47,6 +47,7 @@ _UTTERING = frozenset(
     )
 )
 """Verbs that do what they say in being said."""
+_READY = frozenset(("ready", "open", "willing"))
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _DECIDING = frozenset(("decide", "agree", "choose", "opt", "resolve"))
 _AWAY = frozenset(("off", "back", "forward", "up", "to", "by", "from"))
@@ -193,6 +194,9 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
         named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
+    ready = sentence.head(prep) if prep is not None and low == "for" else None
+    if ready is not None and (ready.lemma in _READY or ready.low == "prepared"):
+        return None if negated(sentence, verb, desk) else "proposed"
     if low == "for" and cue.kind == "visit":
         return found
     if low == "for" and verb.lemma == "be" and found == "held":
@@ -319,7 +323,7 @@ def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled",
     do so: "has decided to put off"."""
     above = sentence.head(verb)
     decided = verb.dep == "xcomp" and above is not None and above.tag in ("VBN", "VBD") and above.lemma in _DECIDING
-    if verb.tag not in ("VBN", "VBD") and not decided:
+    if verb.tag not in ("VBN", "VBD", "VBZ") and not decided:
         return None
     particles = {c.low for c in sentence.children(verb) if c.dep in ("prt", "advmod", "prep")}
     if verb.lemma in desk.word_set("encounter.cancelling"):

@@ -34,6 +34,9 @@ _LATER = re.compile(
 _ON_VISIT = re.compile(
     r"\b(?:during|on|in the course of) (?:his|her|their|the|this|that) (?:\w+ ){0,2}(?:visit|trip|tour|stay)\b", re.I
 )
+_BESIDE = re.compile(r"\b(?:during|before|ahead of|on the (?:sidelines|margins) of) (?!the end\b)", re.I)
+"""What tells of a plan when it will be: beside another event."""
+_REACH = 90
 _SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
@@ -86,7 +89,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and draft.kind != "visit"
             and (draft.rule != CONFERENCE or draft.principal)
             and not (draft.kind in ("meeting", "call") and _of_days(opening[0]))
-            and not (_spoken_of(draft) or _during(page, draft, kept))
+            and not (_perfect(page, draft) or _spoken_of(draft) or _during(page, draft, kept))
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
             if (near < _FAR or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
@@ -119,6 +122,14 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.date is None and draft.now and draft.status == "held" and not draft.heading and not draft.recalled:
             draft.date = days.day if days.day is not None and days.day.precision == "day" else None
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
+
+
+def _perfect(page: Page, draft: Draft) -> bool:
+    """Whether a sentence after the opening tells what has happened at some time: "has met members of many councils"."""
+    sentence = page.sentences[draft.sentence]
+    verbs = [w for w in draft.words if w.tag == "VBN"]
+    have = any(c.low in ("has", "have", "'ve") and c.dep == "aux" for w in verbs for c in sentence.children(w))
+    return have and sentence.number not in [s.number for s in page.prose][:3]
 
 
 def _of_days(when: When) -> bool:
@@ -166,6 +177,7 @@ def _timeless(draft: Draft, days: Calendar) -> bool:
         draft.date is None
         and draft.place is None
         and not draft.meal
+        and not _BESIDE.search(days.text, draft.cue.end, min(draft.cue.end + _REACH, draft.evidence.end))
         and all(e.kind == "open" for e in days.within(draft.evidence))
     )
 
