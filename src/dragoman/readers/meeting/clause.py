@@ -236,6 +236,12 @@ def _infinitive(sentence: Sentence, verb: Token, above: Token | None, desk: Desk
     host = verb_of(sentence, above)
     if host is None:
         return "scheduled"
+    if (
+        above.dep == "dobj"
+        and host.lemma in desk.word_set("encounter.proposing")
+        and above.lemma in ("chance", "opportunity", "occasion")
+    ):
+        return None if negated(sentence, host, desk) else "proposed"
     outer_status = status(sentence, host, desk, depth + 1)
     if outer_status == "held" and depth == 0 and verb.dep in ("advcl", "xcomp") and _leaving(sentence, host):
         return "scheduled"

@@ -86,6 +86,8 @@ def date(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
     when = _coming(sentence, draft, best[2], calendar) or _when(sentence, draft, best[2], calendar)
     if when is not None and draft.rule == "encounters.visiting":
         return
+    if when is None and best[2].kind == "weekday" and not best[2].unit:
+        draft.weekday = best[2].weekday
     if _closing(best[2]):
         when = _whole(when)
     when = _told_to(best[2], when, draft, calendar)
@@ -225,13 +227,15 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     cue = draft.words[0]
     own = {w.i for w in draft.words}
+    planned = [w for w in draft.words if w.lemma in _PLANNED or w.lemma == "expect"]
+    own |= {c.i for w in planned for c in sentence.children(w) if c.dep == "xcomp"}  # "is scheduled to take place on"
     chain = [token, *sentence.ancestors(token)]
     moved = draft.change == "postponed"
     if expression.anchor == "ahead" and governed(chain, own):
         return 0.0
     if _subject_matter(sentence, token, own):
         return 0.0
-    if draft.kind == "visit" and _after_it(sentence, cue, token):
+    if draft.kind == "visit" and (_after_it(sentence, cue, token) or _amid(sentence, cue, token)):
         return 0.0
     for at in chain:
         if at.low == "since":
@@ -277,6 +281,16 @@ def _after_it(sentence: Sentence, noun: Token, date: Token) -> bool:
         return False  # "announced on Friday, hours after a visit"
     verb = verb_of(sentence, noun)
     return not (verb is not None and verb.lemma in ("leave", "depart", "conclude", "end"))
+
+
+def _amid(sentence: Sentence, noun: Token, date: Token) -> bool:
+    """Whether a date is one of a journey's several days: "met on Friday during a three-day visit"."""
+    lead = sentence.head(noun) if noun.dep == "pobj" else None
+    long = any(
+        c.low.startswith("day") or c.low in ("week", "weeklong", "week-long") or "-day" in c.low
+        for c in sentence.children(noun)
+    )
+    return lead is not None and lead.low == "during" and long and date.i < lead.i
 
 
 def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:

@@ -8,7 +8,21 @@ from dragoman.page.page import Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _JUDGED = frozenset(
-    ("congratulate", "praise", "thank", "commend", "applaud", "credit", "criticise", "criticize", "blame", "condemn")
+    (
+        "congratulate",
+        "praise",
+        "thank",
+        "commend",
+        "applaud",
+        "credit",
+        "criticise",
+        "criticize",
+        "blame",
+        "condemn",
+        "blast",
+        "slam",
+        "berate",
+    )
 )
 """Verbs whose object does what follows behind "for" or "on": "thanked X for hosting"."""
 _RANKS = frozenset(("first", "last", "latest", "second", "third", "only", "highest"))

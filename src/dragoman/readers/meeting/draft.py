@@ -39,7 +39,8 @@ class Draft:
     """One telling. `words`: the cue and the verbs and nouns that carry it; `again`: said to be another than the one
     before; `recalled`: told as background; `lent`: date and place may be taken from the telling it depends on,
     `dateless` no date of its sentence is its own; `report`: the sentence's own date of speaking may stand for it; `meal`: it
-    is one; `now`: told in the present tense of a running report."""
+    is one; `now`: told in the present tense of a running report; `weekday`: that on which it was, 0 for Monday, where the
+    dispatch's own day is not known."""
 
     kind: EncounterKind
     status: Status
@@ -69,6 +70,7 @@ class Draft:
     dateless: bool = False
     meal: bool = False
     now: bool = False
+    weekday: int | None = None
 
     @property
     def people(self) -> set[str]:

@@ -50,6 +50,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
         mine, theirs = [t for t in words if t.i < joint], [t for t in words if t.i > joint]
         if joint:
             return [*bodies(company, head, mine), *bodies(company, second, theirs)]
+    words = _own(head, words)
     named = company.parties_in(core(head, words))
     codes = list(dict.fromkeys(p.code for p in named if p.code))
     heads = led(company, words)
@@ -61,6 +62,12 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
     if len(codes) > 1 and lemma in company.officials:
         return [company.state(c) for c in codes]
     return [Actor(_name(company, head, words), "group", codes[0] if len(codes) == 1 else None)]
+
+
+def _own(head: Token, words: list[Token]) -> list[Token]:
+    """The words of the first of several that are joined: "officials of Kenya" of "officials of Kenya and members of the board"."""
+    joint = next((t for t in words if t.head == head.i and t.dep == "cc" and t.i > head.i), None)
+    return [t for t in words if joint is None or t.i < joint.i]
 
 
 def _party(company: Roster, party: Party) -> Actor:
@@ -75,7 +82,7 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         inner = [t for t in words if t.i > head.i]
         if inner and inner[0].low in ("of", "from") and len(inner) > 1:
             words = inner[1:]
-    words = core(head, words)
+    words = core(head, _own(head, words))
     behind = [t for t in words if t.i > head.i]
     if (
         singular(head) in _SENT

@@ -15,7 +15,39 @@ from dragoman.readers.meeting.linear import before
 from dragoman.reading import Status
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "slate", "set"))
-_PLANS = _PLANNED | {"announce", "prepare", "arrange", "fix", "pledge", "promise"}
+_PLANS = _PLANNED | {"preview", "announce", "prepare", "arrange", "fix", "pledge", "promise"}
+_UTTERING = frozenset(
+    (
+        *(
+            "thank",
+            "express",
+            "congratulate",
+            "commend",
+            "praise",
+            "report",
+            "say",
+            "mention",
+            "recall",
+            "note",
+            "convey",
+        ),
+        *(
+            "stress",
+            "acknowledge",
+            "start",
+            "begin",
+            "brief",
+            "tell",
+            "share",
+            "offer",
+            "reiterate",
+            "emphasise",
+            "emphasize",
+        ),
+    )
+)
+"""Verbs that do what they say in being said."""
+_READY = frozenset(("ready", "open", "willing"))
 _AHEAD = frozenset(("before", "ahead", "prior", "until", "towards"))
 _STALLED = frozenset(("stalled", "frozen", "suspended", "deadlocked", "moribund"))
 """What talks are called that nobody holds."""
@@ -145,6 +177,8 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     low = prep.low if prep is not None else ""
     found = status(sentence, verb, desk)
     mine = definite(sentence, noun) or any(c.dep == "poss" for c in sentence.children(noun))
+    if found == "proposed" and _courteous(sentence, verb) and not modifiers & COMING:
+        return "held"
     if (
         found in ("proposed", "scheduled")
         and mine
@@ -164,6 +198,9 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if low == "for" and verb.lemma in ("ask", "call", "hope", "press", "push", "appeal", "wait", "urge", "plead"):
         named = noun.lemma in ("meeting", "summit") and verb.lemma in ("ask", "call") and not mine and found == "held"
         return "proposed" if named and any(c.low == "with" for c in sentence.children(noun)) else None
+    ready = sentence.head(prep) if prep is not None and low == "for" else None
+    if ready is not None and (ready.lemma in _READY or ready.low == "prepared"):
+        return None if negated(sentence, verb, desk) else "proposed"
     if low == "for" and cue.kind == "visit":
         return found
     if low == "for" and verb.lemma == "be" and found == "held":
@@ -179,6 +216,14 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
     if found is None:
         return "held" if told(sentence, noun) or low in ("during", "after", "following") else None
     return found
+
+
+def _courteous(sentence: Sentence, verb: Token) -> bool:
+    """Whether a wish only says politely what is said there and then: "would like to thank X for her visit", "could start by reporting on
+    my talks"."""
+    if verb.lemma not in _UTTERING or verb.tag not in ("VB", "VBG"):
+        return False
+    return any(t.lemma in ("like", "want", "wish", "start", "begin", "let", "love") for t in sentence.ancestors(verb))
 
 
 def _finite(sentence: Sentence, verb: Token) -> Token:
@@ -219,6 +264,8 @@ def owners(sentence: Sentence, noun: Token, company: Company) -> list[Actor]:
         theirs = [a for a in company.actors(sentence, whom) if a.kind == "person"] if whom is not None else []
         if theirs:
             return theirs  # "thanked X for her visit"
+        if whom is not None and owner.low == "their" and whom.tag in ("NNS", "NNPS"):
+            return company.actors(sentence, whom)  # "blamed the members for their trip"
     return company.actors(sentence, owner) if owner is not None else []
 
 
@@ -280,7 +327,7 @@ def put_off(sentence: Sentence, verb: Token, desk: Desk) -> Literal["cancelled",
     do so: "has decided to put off"."""
     above = sentence.head(verb)
     decided = verb.dep == "xcomp" and above is not None and above.tag in ("VBN", "VBD") and above.lemma in _DECIDING
-    if verb.tag not in ("VBN", "VBD") and not decided:
+    if verb.tag not in ("VBN", "VBD", "VBZ") and not decided:
         return None
     particles = {c.low for c in sentence.children(verb) if c.dep in ("prt", "advmod", "prep")}
     if verb.lemma in desk.word_set("encounter.cancelling"):

@@ -34,6 +34,9 @@ _LATER = re.compile(
 _ON_VISIT = re.compile(
     r"\b(?:during|on|in the course of) (?:his|her|their|the|this|that) (?:\w+ ){0,2}(?:visit|trip|tour|stay)\b", re.I
 )
+_BESIDE = re.compile(r"\b(?:during|before|ahead of|on the (?:sidelines|margins) of) (?!the end\b)", re.I)
+"""What tells of a plan when it will be: beside another event."""
+_REACH = 90
 _SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
@@ -85,7 +88,8 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             and opening is not None
             and draft.kind != "visit"
             and (draft.rule != CONFERENCE or draft.principal)
-            and not (_spoken_of(draft) or _during(page, draft, kept))
+            and not (draft.kind in ("meeting", "call") and _of_days(opening[0]))
+            and not (_perfect(page, draft) or _spoken_of(draft) or _during(page, draft, kept))
         ):
             near = prose.get(draft.sentence, 99 if not draft.heading else 0)
             if (near < _FAR or _tied(page, draft)) and not draft.recalled and not _dates(page, draft, days):
@@ -120,6 +124,19 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     yield from sorted((d for d in kept if d.actors), key=lambda d: (d.evidence, d.cue))
 
 
+def _perfect(page: Page, draft: Draft) -> bool:
+    """Whether a sentence after the opening tells what has happened at some time: "has met members of many councils"."""
+    sentence = page.sentences[draft.sentence]
+    verbs = [w for w in draft.words if w.tag == "VBN"]
+    have = any(c.low in ("has", "have", "'ve") and c.dep == "aux" for w in verbs for c in sentence.children(w))
+    return have and sentence.number not in [s.number for s in page.prose][:3]
+
+
+def _of_days(when: When) -> bool:
+    """Whether a date is of several days told to the day, on one of which people met: a visit's."""
+    return when.precision == "interval"
+
+
 def _spoken_of(draft: Draft) -> bool:
     """Whether a headline says something of a speech rather than being its title: "Minister's remarks draw protest"."""
     return draft.kind == "address" and draft.heading and draft.words[0].dep[:5] == "nsubj"
@@ -130,7 +147,7 @@ def _during(page: Page, draft: Draft, kept: list[Draft]) -> bool:
     if draft.principal or not _ON_VISIT.search(page.text, draft.evidence.start, draft.evidence.end):
         return False
     stays = (d.date for d in kept if d.kind == "visit" and d.date is not None and d.people & draft.people)
-    return any(stay.first != stay.last for stay in stays)
+    return any(_of_days(stay) for stay in stays)
 
 
 def _long_past(draft: Draft, days: Calendar) -> bool:
@@ -160,6 +177,7 @@ def _timeless(draft: Draft, days: Calendar) -> bool:
         draft.date is None
         and draft.place is None
         and not draft.meal
+        and not _BESIDE.search(days.text, draft.cue.end, min(draft.cue.end + _REACH, draft.evidence.end))
         and all(e.kind == "open" for e in days.within(draft.evidence))
     )
 

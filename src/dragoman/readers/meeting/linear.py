@@ -64,6 +64,8 @@ _DUE = frozenset(
     ("is", "are", "was", "were", "due", "scheduled", "expected", "set", "slated", "planned", "agreed", "plans")
 )
 _MEETINGS = frozenset(("meeting", "talk", "conference", "summit", "visit", "session", "ceremony", "event"))
+_ASIDE = frozenset(("after", "before", "following", "during"))
+"""What leads to another event between "spoke" and "with": "spoke after meeting with X"."""
 _CALLING = frozenset(("receive", "get", "make", "place"))
 _WIRES = frozenset(("phone", "telephone", "telephonically", "video", "videolink", "link", "teleconference", "online"))
 _GAP, _BETWEEN, _MANNER = 16, 10, 16
@@ -130,7 +132,7 @@ def _contact(page: Page, sentence: Sentence, verb: Token) -> tuple[EncounterKind
         lead = next((t for t in tokens[verb.i + 1 : verb.i + 1 + _MANNER] if t.low in ("with", "to")), None)
         if lead is None or _crossed(tokens[verb.i + 1 : lead.i]):
             return None
-        if any(t.lemma in _MEETINGS for t in tokens[verb.i + 1 : lead.i]):
+        if any(t.lemma in _MEETINGS or t.low in _ASIDE for t in tokens[verb.i + 1 : lead.i]):
             return None
         wired = any(t.low in _WIRES for t in sentence.tokens)
         return "meeting" if verb.lemma == "talk" and lead.low == "with" and not wired else "call", None, lead

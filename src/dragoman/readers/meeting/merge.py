@@ -29,6 +29,8 @@ _DISCUSSED = "encounters.discussed"
 def same(a: Draft, b: Draft) -> bool:
     """Whether two tellings may be of one encounter: like kind, people of one among those of the other, no other date,
     place or session, and neither said to be another one."""
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
+        return False
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
     if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
@@ -57,6 +59,14 @@ def same(a: Draft, b: Draft) -> bool:
         return not a.recalled and bool(b.people) and b.people <= a.people and there  # "the decision to visit Oslo"
     if b.rule == CONFERENCE and a.kind == b.kind and (gathered := _gathered(a, b)) is not None:
         return gathered
+    if (
+        a.kind == b.kind == "visit"
+        and a.status == "scheduled"
+        and b.status == "held"
+        and not (a.change or b.recalled or b.again)
+    ):
+        same_way = bool(a.people) and a.people == b.people and bool(set(a.other) & set(b.other))
+        return same_way and (b.date is None or (a.date is not None and a.date.meets(b.date)))  # a journey under way
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
@@ -173,10 +183,11 @@ def join(into: Draft, other: Draft) -> None:
         into.words = other.words
     if into.loose and not other.loose:
         into.status, into.loose = other.status, False
-    elif _turned(into, other):
+    elif _turned(into, other) or (into.kind == "visit" and other.status == "held" and other.date is not None):
         into.status = "held"
     if into.date is None or (other.date is not None and other.date != into.date and other.date.within(into.date)):
         into.date, into.dated = other.date or into.date, other.dated or into.dated
+    into.weekday = into.weekday if into.weekday is not None else other.weekday
     if into.place is None:
         into.place, into.placed = other.place, other.placed
     if heading and not other.heading and other.people and not into.people:

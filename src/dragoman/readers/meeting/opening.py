@@ -55,6 +55,7 @@ _SENT = frozenset(("message", "letter", "greeting", "congratulation", "note", "i
 """What people exchange who do not meet."""
 _ADJUNCTS = 9
 """Words of day and place that may stand between "agreed" and "with"."""
+_KEY = re.compile(r"\W*(?:date|dated|published|posted|issued|released|updated)\s*:\W*", re.I)
 _NEWS = 10
 """Days by which what a dispatch reports as news may lie before it."""
 
@@ -103,11 +104,18 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
                 or expression.bound in ("since", "until", "by")
                 or not past(page, expression)
                 or expression.span in plans
+                or _stamp(page, expression)
             ):
                 continue
             if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
                 return found, expression.span
     return None
+
+
+def _stamp(page: Page, expression: Expression) -> bool:
+    """Whether a date stands in a line of a head, "date: 2016-03-09", which tells of the page and not of the news."""
+    begin = page.text.rfind("\n", 0, expression.span.start) + 1
+    return _KEY.fullmatch(page.text, begin, expression.span.start) is not None
 
 
 def shared(drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
+from dragoman.readers.meeting.groups import bodies
 from dragoman.readers.meeting.pairs import pair
 from dragoman.readers.meeting.roles import role
 from dragoman.readers.meeting.roster import Roster
@@ -23,6 +24,8 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         return [company.actor(n)] if n is not None else []
     if low in ("they", "them", "their", "both") and (mine := _above(company, sentence, token)):
         return mine
+    if low == "their" and token.dep == "poss" and (group := _owning(company, sentence, token)):
+        return group
     if low in ("we", "our", "us"):
         return (_both(company, sentence) or _quoted(company, sentence, token)) if low == "we" else []
     return pair(company, sentence, token)
@@ -42,6 +45,19 @@ def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
     return []
 
 
+def _owning(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """The several that do what the clause tells in which "their" stands, where they are no people named: "Six members of the council spoke
+    of it at their meeting"."""
+    verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+    doer = next((c for c in sentence.children(verb) if c.dep == "nsubj"), None) if verb is not None else None
+    if doer is None or doer.i > token.i or doer.tag not in ("NNS", "NNPS"):
+        return []
+    words = company.phrase(sentence, doer)
+    if any(t.low in ("two", "both", "three", "the") for t in words[:1]) or company.people_in(sentence, doer, words):
+        return []
+    return [a for a in bodies(company, doer, words) if a.kind in ("state", "group")]
+
+
 def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
     """Who says "I": who is said to say it, else the one whose words the text gives, where it gives those of one person only."""
     quote = company.page.quote_at(token.start)
@@ -57,7 +73,11 @@ def _speaker(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         words = block.label.of(company.page.text).lower()
         hits = [n for n, p in enumerate(company.people) if p.name.lower().split()[-1] in words]
         return [company.actor(hits[0])] if len(hits) == 1 else []
-    officials = [n for n, p in enumerate(company.people) if p.kind == "official" and p.mentions]
+    officials = [
+        n
+        for n, p in enumerate(company.people)
+        if p.kind == "official" and p.mentions and p.mentions[0].start < token.start
+    ]
     return [company.actor(min(officials, key=lambda n: company.people[n].mentions[0].start))] if officials else []
 
 
@@ -104,6 +124,8 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
         outside = [t for t in sentence.tokens if t.dep == "nsubj" and not quote.span.holds(t.start)]
         banned |= {n for t in outside for n in _subject(company, sentence, t)}
     mine = [n for n in mine if n not in banned]
+    if token.dep == "poss" and len(mine) > 1 and (own := _own_doer(company, sentence, token, banned)) is not None:
+        return own
     if mine:
         return mine[0] if token.dep == "poss" else mine[-1]
     if token.low in ("him", "her") and token.dep != "poss":  # "summoned the envoy and handed him a note"
@@ -132,6 +154,18 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
         told = [n for _, n in company.mentioned(before.span) if n not in banned]
         if told:
             return told[0]
+    return None
+
+
+def _own_doer(company: Roster, sentence: Sentence, token: Token, banned: set[int]) -> int | None:
+    """Who does what the clause tells in which "his" stands: Y in "X said that Y would go on with his trip"."""
+    for above in sentence.ancestors(token):
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        doer = next((c for c in sentence.children(above) if c.dep in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        if doer is None or any(t.i == token.i for t in sentence.subtree(doer)):
+            continue
+        return next((n for n in _subject(company, sentence, doer) if n not in banned), None)
     return None
 
 

@@ -110,6 +110,13 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
             titles = [*titles, *role, head.lemma.lower()]
         shared = sum(w in titles for w in role)
         holds = head.lemma.lower() in titles and shared >= max(1, len(role) - 1)
+        if (
+            holds
+            and shared < len(role)
+            and ("prime" in role) != ("prime" in titles)
+            and head.lemma.lower() == "minister"
+        ):
+            holds = not (set(titles) - {"minister", "prime", "of", "the"}) and "prime" not in titles
         if not holds and not (loosely and person.kind == "official" and starts):
             continue
         if not starts:
