@@ -35,7 +35,7 @@ def predicates(sentence: Sentence, words: Lexicon) -> Iterator[Predicate]:
 
 
 def _gathered(sentence: Sentence, found: Predicate | None, words: Lexicon) -> Predicate | None:
-    """With the meetings themselves for a subject that counts them: "the next set of meetings will take place"."""
+    """With the meetings themselves for a subject that counts them: "a second set of meetings will begin"."""
     subject = found.subject if found else None
     if found is None or subject is None or subject.lemma.lower() not in _COUNTS:
         return found
