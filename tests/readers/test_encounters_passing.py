@@ -62,8 +62,8 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
         [("meeting", "held", "2024-05-06", A, S)],
     ),
     (
-        f"{K} called {N} and Swedish Foreign Minister Nils Berg on Monday.",
-        [("call", "held", "2024-05-06", A, S, "Nils Berg")],
+        f"{K} called {N} and Swedish Foreign Minister Nils Fjällgrund on Monday.",
+        [("call", "held", "2024-05-06", A, S, "Nils Fjällgrund")],
     ),
     (
         "The Norwegian ambassador was called to the foreign ministry in Nairobi on Monday.",
@@ -78,7 +78,7 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
         f"{K} will fly to Oslo on Friday before heading to Lima.",
         [("visit", "scheduled", "2024-05-10", A), ("visit", "scheduled", None, A)],
     ),
-    (f"{K}, who was in Oslo with President Peter Kamau, said the fee would fall.", [("visit", "held", None, A)]),
+    (f"{K}, who was in Oslo with President Kibwezo Mutundi, said the fee would fall.", [("visit", "held", None, A)]),
     (f"{K} left Norway on Monday.", [("visit", "held", "2024-05-06", A)]),
     (f"{K} made a stop in Oslo on his way to London.", [("visit", "held", None, A)]),
     (f"During a stop in Oslo on Monday, {K} said the fee would fall.", [("visit", "held", "2024-05-06", A)]),
@@ -116,7 +116,7 @@ NONE = [
     f"{K} praised the engagement with Norway.",
     f"{K} said that talks between Kenya and Norway could help.",
     f"{K} wants to save the stalled talks between Kenya and Norway.",
-    f"{K} sat down with the Norwegian reporter Nina Berg for a brief interview.",
+    f"{K} sat down with the Norwegian reporter Nina Vestbråten for a brief interview.",
 ]
 
 

@@ -276,7 +276,9 @@ def _attended(reference: Reference) -> Draft | None:
     known = reference.kind == "meeting" and reference.attending and (draft.date or draft.place) and not draft.change
     if not known:
         return None
-    return replace(draft, actors=united(draft.actors, list(reference.attending)), rule="encounters.bare", confidence=0.5)
+    return replace(
+        draft, actors=united(draft.actors, list(reference.attending)), rule="encounters.bare", confidence=0.5
+    )
 
 
 def _former(sentence: Sentence, reference: Reference, drafts: list[Draft], company: Company) -> Draft | None:
