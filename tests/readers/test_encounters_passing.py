@@ -26,7 +26,7 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
         f"{K} left Riga on the eve of the Ocean Community summit.",
         [("forum", "scheduled", None, "Ocean Community")],
     ),
-    (f"{K} spoke on the last day of the 12th Tartu Security Conference.", [("forum", "held", None, A)]),
+    (f"{K} spoke on the second day of the 12th Tartu Security Conference.", [("forum", "held", None, A)]),
     # one that is only the occasion of a meeting is not told for itself
     (
         f"{K} met {N} on the margins of the Harbour Summit in Tartu on Monday.",
@@ -34,7 +34,7 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     # what a participle before the sentence tells is so, whatever was agreed there
     (
-        f"Speaking at the fourth summit of the Harbour Community in Tartu, {K} agreed to lower the fee.",
+        f"Speaking at a third Harbour Community summit in Tartu, {K} agreed to lower the fee.",
         [("address", "held", None, A), ("forum", "held", None, A)],
     ),
     # bodies that sit
@@ -62,8 +62,8 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
         [("meeting", "held", "2024-05-06", A, S)],
     ),
     (
-        f"{K} called {N} and Swedish Foreign Minister Nils Berg on Monday.",
-        [("call", "held", "2024-05-06", A, S, "Nils Berg")],
+        f"{K} called {N} and Swedish Foreign Minister Nils Fjällgrund on Monday.",
+        [("call", "held", "2024-05-06", A, S, "Nils Fjällgrund")],
     ),
     (
         "The Norwegian ambassador was called to the foreign ministry in Nairobi on Monday.",
@@ -73,12 +73,12 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
     (f"{K} cancelled a meeting with {N} in Oslo.", [("meeting", "scheduled", None, A, S)]),
     # journeys behind other news
     (f"On a visit last week, {K} called for lower fees.", [("visit", "held", "2024-04-29", A)]),
-    (f"{K} had to wait until May 2019 for his first visit to the Kremlin.", [("visit", "held", "2019-05", A)]),
+    (f"{K} waited until May 2019 for a first visit to the Kremlin.", [("visit", "held", "2019-05", A)]),
     (
         f"{K} will fly to Oslo on Friday before heading to Lima.",
         [("visit", "scheduled", "2024-05-10", A), ("visit", "scheduled", None, A)],
     ),
-    (f"{K}, who was in Oslo with President Peter Kamau, said the fee would fall.", [("visit", "held", None, A)]),
+    (f"{K}, who was in Oslo with President Kibwezo Mutundi, said the fee would fall.", [("visit", "held", None, A)]),
     (f"{K} left Norway on Monday.", [("visit", "held", "2024-05-06", A)]),
     (f"{K} made a stop in Oslo on his way to London.", [("visit", "held", None, A)]),
     (f"During a stop in Oslo on Monday, {K} said the fee would fall.", [("visit", "held", "2024-05-06", A)]),
@@ -116,7 +116,7 @@ NONE = [
     f"{K} praised the engagement with Norway.",
     f"{K} said that talks between Kenya and Norway could help.",
     f"{K} wants to save the stalled talks between Kenya and Norway.",
-    f"{K} sat down with the Norwegian reporter Nina Berg for a brief interview.",
+    f"{K} sat down with the Norwegian reporter Nina Vestbråten for a brief interview.",
 ]
 
 
