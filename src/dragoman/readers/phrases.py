@@ -17,6 +17,10 @@ _DEALINGS = re.compile(
     re.I,
 )
 """What the two sides do about a matter."""
+_LONG = 60
+"""Sentences of prose beyond which a text has room for what it is not about."""
+_BEFORE = re.compile(r"([^\W_][\w'-]*) \Z")
+_AFTER = re.compile(r" ([^\W_][\w'-]*)")
 
 NEEDS: tuple[str, ...] = ()
 YIELDS = ("issues", "formulas")
@@ -53,19 +57,33 @@ def _issues(page: Page) -> Iterator[Issue]:
 
 
 def _passing(page: Page, first: Mapping[tuple[int, str], Span]) -> set[str]:
-    """Issues named only in passing: once, below the lead, in a sentence that does not tell of dealings."""
+    """Issues named only in passing: once, below the lead, without dealings, and within a longer name, in a long text, or in a
+    sentence that tells of nobody."""
     listed: dict[str, list[int]] = {}
     for number, issue in first:
         listed.setdefault(issue, []).append(number)
-    lead = [s.number for s in page.prose][:_LEAD]
-    opening = lead[-1] if lead else -1
+    prose = [s.number for s in page.prose]
+    opening = prose[:_LEAD][-1] if prose else -1
+    once = [(numbers[0], issue) for issue, numbers in listed.items() if len(numbers) == 1 and numbers[0] > opening]
     return {
         issue
-        for issue, numbers in listed.items()
-        if len(numbers) == 1
-        and numbers[0] > opening
-        and not _DEALINGS.search(page.text, page.sentences[numbers[0]].span.start, page.sentences[numbers[0]].span.end)
+        for number, issue in once
+        if (
+            _within_name(page, first[number, issue])
+            or len(prose) > _LONG
+            or not any(t.ent for t in page.sentences[number].tokens)
+        )
+        and not _DEALINGS.search(page.text, page.sentences[number].span.start, page.sentences[number].span.end)
     }
+
+
+def _within_name(page: Page, span: Span) -> bool:
+    """Whether the words are the part of a name, all in capitals: "the Harbour [Business Forum]", "[Humanitarian Relief] Fund"."""
+    words = span.of(page.text).split()
+    if len(words) < 2 or not all(w[0].isupper() for w in words):
+        return False
+    before, after = _BEFORE.search(page.text, max(0, span.start - 40), span.start), _AFTER.match(page.text, span.end)
+    return bool((before and before[1][0].isupper()) or (after and after[1][0].isupper()))
 
 
 def _formulas(page: Page) -> Iterator[Formula]:
