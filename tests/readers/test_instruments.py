@@ -93,3 +93,38 @@ def test_evidence_is_the_name() -> None:
     text = "Both praised the Lagos Arrangement."
     (instrument,) = instruments.read(lay(Dispatch(text), desk(("world", "en"))), Found())
     assert instrument.evidence.of(text) == "Lagos Arrangement"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Letters in brackets before what a document is about, and the years it is for
+        (
+            "They signed a Memorandum of Agreement (MOA) concerning the training of harbour pilots.",
+            ["Memorandum of Agreement (MOA) concerning the training of harbour pilots"],
+        ),
+        (
+            "The Memorandum of Understanding (MOU) on cooperation against forest fires was extended.",
+            ["Memorandum of Understanding (MOU) on cooperation against forest fires"],
+        ),
+        ("They launched the Fisheries Programme of 2031 to 2035.", ["Fisheries Programme of 2031 to 2035"]),
+        # Joint statements by their parties
+        ("Peru rejects the Joint Statement between Norway and Chile.", ["Joint Statement between Norway and Chile"]),
+        ("It stands in the Norway-Peru joint statement.", ["Norway-Peru joint statement"]),
+        # Kinds written small, told apart by their matter
+        ("They are to conclude a fisheries inspection agreement.", ["fisheries inspection agreement"]),
+        ("In a joint vision statement they spoke of ports.", ["joint vision statement"]),
+        ("The ministers signed a memorandum of understanding.", ["memorandum of understanding"]),
+        # A policy by its name in capitals
+        ("Norway returned to its Open Harbours policy.", ["Open Harbours policy"]),
+        # What tells of no document by its matter
+        ("They hope for a possible hostage agreement.", []),
+        ("They reached a new bilateral agreement.", []),
+        ("He read out a joint statement.", []),
+        ("The Memorandum of Understanding (MOU) was mentioned.", []),
+        ("The money came from the United Nations Harbour Fund.", []),
+        ("She criticised the Norwegian Government policy.", []),
+    ],
+)
+def test_documents_by_what_they_are_about(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected

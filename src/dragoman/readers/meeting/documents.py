@@ -4,44 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence
 from dragoman.readers.meeting.calendar_words import CALENDAR
+from dragoman.readers.meeting.document import YEAR, Document, Words, capital, words_of
+from dragoman.readers.meeting.informal import informal
 from dragoman.readers.meeting.parties import parties
+from dragoman.readers.meeting.schemes import schemes
 from dragoman.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*'?|[^\w\s]")
 _LINKS = frozenset(("of", "on", "for", "and", "the", "to", "in", "between", "against", "concerning", "with", "&"))
 _ABBREVIATION = re.compile(r"\s*\(([A-Z][\w.&+-]{1,11})\)")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _YEARS = re.compile(r"(?:1[6-9]|20)\d\d(?:[-/](?:1[6-9]|20)?\d\d)?\Z")
-_PLAIN = frozenset(
-    ("military", "action", "work", "working", "annual", "joint", "scientific", "technical", "educational")
-)
-"""What a plan of a year is about, beside what contacts are about."""
 _COUNTED = frozenset(("minute", "resolution", "protocol", "communique"))
 """Documents told apart by a bare number: "Resolution 2231"."""
-_HALVES = frozenset(
-    (
-        "Sino",
-        "Anglo",
-        "Franco",
-        "Russo",
-        "Indo",
-        "Luso",
-        "Hispano",
-        "Italo",
-        "Greco",
-        "Austro",
-        "Afro",
-        "Turco",
-        "Belgo",
-    )
-)
-"""First halves of words for two peoples: "the Sino-British agreement"."""
 _SUBJECTS = frozenset(("bill", "law", "act", "fund", "code", "plan", "scheme"))
 """Heads that only describe a capitalised word behind them."""
 _ABOUT = frozenset(("on", "for", "concerning", "regarding"))
@@ -50,16 +28,6 @@ _ENDS = frozenset(
      "who", "signed", "concluded", "adopted", "reached", "entered", "between", "with", "by", "during", "after", "before", "since",
      "at", "as", "when", "while", "where", "this", "last", "next")
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One mention. `name` as the text writes it; `short`: the abbreviation given beside it."""
-
-    name: str
-    span: Span
-    short: str | None = None
-    rule: str = "instruments.name"
 
 
 @lru_cache(maxsize=16)
@@ -74,11 +42,10 @@ def _heads(desk: Desk) -> dict[str, list[tuple[str, ...]]]:
 def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
     """Named documents and schemes of one sentence, in order. A head with nothing to tell it apart ("the Agreement")
     is none."""
-    whole = sentence.span
-    words = [(m[0], Span(m.start(), m.end())) for m in _WORD.finditer(page.text, whole.start, whole.end)]
+    words = words_of(page, sentence)
     low = [w.lower() for w, _ in words]
     heads = _heads(page.desk)
-    at = 0
+    at, taken = 0, list[Span]()
     while at < len(words):
         if not words[at][0][0].isupper() or low[at] not in heads:
             at += 1
@@ -89,9 +56,12 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
             continue
         end = at + len(head) - 1
         first, last = _extent(words, low, at, end, page.desk)
-        if _other(words, low, end, last, page.desk):
+        body = low[at] == "fund" and low[first] in ("united", "un", "international", "world")
+        if body or _other(words, low, end, last, page.desk):
             at = last + 1
             continue
+        if last in (end, end + 3) and (tail := _behind_letters(words, low, end)) > end:
+            last = tail
         weak = low[at] in page.desk.word_set("instrument-heads-weak") and len(head) == 1
         plural = low[at].endswith(("s", "ies", "anda")) and low[at - 1 : at] != ["the"]
         if first == at and last == end and not weak and not plural:
@@ -101,115 +71,44 @@ def documents(page: Page, sentence: Sentence) -> Iterator[Document]:
             last = end + 1
         span = Span(words[first][1].start, words[last][1].end)
         short = _ABBREVIATION.match(page.text, span.end, sentence.span.end)
-        if (short and last > first) or _proper(words, low, first, at, end, last, page):
+        if (short and (first < at or last > end)) or _proper(words, low, first, at, end, last, page):
+            taken.append(span)
             yield Document(" ".join(span.of(page.text).split()), span, short[1] if short else None)
         at = max(last, at) + 1
-    yield from _small(page, sentence, words, low)
-    yield from _schemes(page, sentence)
+    yield from (d for d in informal(page, sentence, words, low) if not any(d.span.overlaps(t) for t in taken))
+    yield from schemes(page, sentence, words)
 
 
-def _small(page: Page, sentence: Sentence, words: list[tuple[str, Span]], low: list[str]) -> Iterator[Document]:
-    """Documents whose kind is written small, told apart by a year, a place or what they found: "the 2019 maritime memorandum between X
-    and Y", "the Geneva peace agreement", "the treaty on the Rhine Union"."""
-    kinds = page.desk.word_set("instrument-small")
-    signed = any(t.lemma in ("sign", "adopt", "approve", "endorse") for t in sentence.tokens)
-    for at in range(1, len(words)):
-        if signed and low[at] in ("programme", "program", "plan") and (found := _yearly(words, low, at, page.desk)):
-            span = Span(words[found[0]][1].start, words[found[1]][1].end)
-            yield Document(" ".join(span.of(page.text).split()), span)
-        if low[at] == "resolution" and (begun := _resolved(words, at)) is not None:
-            span = Span(words[begun][1].start, words[at + 1][1].end)
-            yield Document(" ".join(span.of(page.text).split()), span)
-        if low[at] not in kinds or words[at][0][0].isupper():
-            continue
-        first, last = _named_before(page, sentence, words, at), at
-        if first is not None or low[at + 1 : at + 3] == ["on", "the"]:
-            last = _named_behind(words, low, at)
-        if first is None and last - at < 4:
-            continue
-        span = Span(words[at if first is None else first][1].start, words[last][1].end)
-        yield Document(" ".join(span.of(page.text).split()), span)
-
-
-def _resolved(words: list[tuple[str, Span]], at: int) -> int | None:
-    """The first of the capitals before "resolution" with a number: "UN Security Council resolution 242"."""
-    if words[at][0][0].isupper() or at + 1 >= len(words) or not words[at + 1][0].isdigit():
-        return None
-    first = at
-    while first and words[first - 1][0][0].isupper() and words[first - 1][0] != "The":
-        first -= 1
-    return first if first < at else None
-
-
-def _yearly(words: list[tuple[str, Span]], low: list[str], at: int, desk: Desk) -> tuple[int, int] | None:
-    """The extent of a plan told apart by its year alone: "the 2019 military cooperation programme", "the … plan for 2022"."""
-    first = at
-    while (
-        first
-        and at - first < 4
-        and (low[first - 1] in desk.word_set("mechanism-modifiers") or low[first - 1] in _PLAIN)
-    ):
-        first -= 1
-    if first == at:
-        return None
-    if first and _YEAR.match(low[first - 1]):
-        return first - 1, at
-    if low[at + 1 : at + 2] == ["for"] and at + 2 < len(words) and _YEARS.match(low[at + 2]):
-        return first, at + 2
-    return None
-
-
-def _named_before(page: Page, sentence: Sentence, words: list[tuple[str, Span]], at: int) -> int | None:
-    """The year or the place that a name in small letters begins with, up to two words before its head."""
-    back = at - 1
-    while back > at - 3 and back > 0 and words[back][0].islower() and words[back][0].isalpha():
-        back -= 1
-    if back < at - 1 and _YEAR.match(words[back][0]):
-        return back
-    ends = words[back][0].split("-")
-    if len(ends) == 2 and back and words[back - 1][0].lower() == "the" and all(e[:1].isupper() for e in ends):
-        pair = list(parties(page.text, words[back][1], page.desk))
-        if len(pair) == 2 or (len(pair) == 1 and ends[0] in _HALVES):
-            return back
-    token = next((t for t in sentence.tokens if t.start == words[back][1].start), None)
-    if token is None or token.ent not in ("GPE", "LOC", "FAC") or page.desk.country_of(words[back][0]):
-        return None
-    first = back
-    while first and words[first - 1][0][0].isupper() and words[first - 1][0][0].isalpha() and first - 1 > 0:
-        first -= 1
-    named = list(parties(page.text, Span(words[first][1].start, words[back][1].end), page.desk))
-    return None if any(p.kind != "seat" for p in named) else first
-
-
-def _named_behind(words: list[tuple[str, Span]], low: list[str], at: int) -> int:
-    """The last of the capitals behind "between", "of" or "on" that belong to a name in small letters."""
-    if at + 2 >= len(words) or low[at + 1] not in ("between", "of", "on"):
-        return at
-    last, step = at, at + 2
-    while step < len(words) and (_capital(words[step][0]) or low[step] in ("the", "and", "of")):
-        last = step if _capital(words[step][0]) else last
-        step += 1
+def _behind_letters(words: Words, low: list[str], end: int) -> int:
+    """The last word of what a document is about, behind its letters in brackets: "Memorandum of Agreement (MOA) on joint patrols", else
+    `end`."""
+    if low[end + 1 : end + 2] != ["("] or low[end + 3 : end + 4] != [")"] or not words[end + 2][0][0].isupper():
+        return end
+    mark = end + 3
+    if low[mark + 1 : mark + 2] != ["between"]:
+        last = _object(words, low, mark, 1)
+        return last if last > mark else end
+    last, at = end, mark + 2
+    while at < len(words) and (capital(words[at][0]) or low[at] in _LINKS or low[at] == ","):
+        last = at if capital(words[at][0]) else last
+        at += 1
     return last
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper() and word.lower() not in CALENDAR
-
-
-def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, desk: Desk) -> tuple[int, int]:
+def _extent(words: Words, low: list[str], head: int, end: int, desk: Desk) -> tuple[int, int]:
     first = head
     stops = desk.word_set("name-leads") - {"and", "of"}
     while first:
         before = words[first - 1][0]
         if low[first - 1] in stops or (before.endswith("'s") and desk.country_of(before[:-2])):
             break
-        if _capital(before) or _YEAR.match(before):
+        if capital(before) or YEAR.match(before):
             first -= 1
-            if _YEAR.match(before):
+            if YEAR.match(before):
                 break
-        elif low[first - 1] in CALENDAR and first > 1 and _capital(words[first - 2][0]) and low[first - 2] not in stops:
+        elif low[first - 1] in CALENDAR and first > 1 and capital(words[first - 2][0]) and low[first - 2] not in stops:
             first -= 2
-        elif low[first - 1] in ("and", "&") and 2 <= first < head and _capital(words[first - 2][0]):
+        elif low[first - 1] in ("and", "&") and 2 <= first < head and capital(words[first - 2][0]):
             if low[first - 2] in stops:
                 break
             first -= 2
@@ -219,7 +118,7 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
     bracketed = low[end + 1 : end + 2] == ["("] and low[end + 3 : end + 4] == [")"] and words[end + 2][0][0].isupper()
     if bracketed and end + 4 < len(words) and low[end + 4] in _ABOUT | {"of"}:
         last = end + 3
-    while last + 1 < len(words) and _capital(words[last + 1][0]):
+    while last + 1 < len(words) and capital(words[last + 1][0]):
         last += 1
     while last + 2 < len(words) and (
         low[last + 1] in _LINKS or low[last + 1 : last + 3] in (["as", "to"], ["under", "article"])
@@ -232,7 +131,7 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
         at = last + 2 if low[last + 1] == "as" else last + 1
         while at < len(words) and low[at] in _LINKS:
             at += 1
-        if at >= len(words) or not _capital(words[at][0]) or (low[last + 1] == "in" and desk.country_of(words[at][0])):
+        if at >= len(words) or not capital(words[at][0]) or (low[last + 1] == "in" and desk.country_of(words[at][0])):
             break
         if low[last + 1] in ("to", "with") and desk.country_of(words[at][0]):
             break
@@ -245,24 +144,24 @@ def _extent(words: list[tuple[str, Span]], low: list[str], head: int, end: int, 
         if low[last + 1] in ("and", "&") and _next(words, low, last + 2, at, desk):
             break
         last = at
-        while last + 1 < len(words) and _capital(words[last + 1][0]):
+        while last + 1 < len(words) and capital(words[last + 1][0]):
             last += 1
         last = _listed(words, low, last)
     return first, last
 
 
-def _next(words: list[tuple[str, Span]], low: list[str], after: int, at: int, desk: Desk) -> bool:
+def _next(words: Words, low: list[str], after: int, at: int, desk: Desk) -> bool:
     """Whether the capitals from `at` on are a document of their own: "… and the Harbour Agreement", "… and Vision 2030"."""
     run = at
     while run + 1 < len(words) and words[run + 1][0][0].isupper():
         run += 1
     inside = [w for w in low[at : run + 1] if w in _heads(desk)]
     strong = low[run] in inside and low[run] not in desk.word_set("instrument-heads-weak")
-    year = run + 1 < len(words) and bool(_YEAR.match(words[run + 1][0]))
+    year = run + 1 < len(words) and bool(YEAR.match(words[run + 1][0]))
     return strong or bool(inside and (at > after or year))
 
 
-def _other(words: list[tuple[str, Span]], low: list[str], end: int, last: int, desk: Desk) -> bool:
+def _other(words: Words, low: list[str], end: int, last: int, desk: Desk) -> bool:
     """Whether the head only describes what follows it: "the Protocol Department", "the Trade Agreement Forum"."""
     run = end + 1
     while run <= last and low[run] not in _LINKS:
@@ -275,7 +174,7 @@ def _other(words: list[tuple[str, Span]], low: list[str], end: int, last: int, d
     return run > end + 1 and low[run - 1] in heads
 
 
-def _object(words: list[tuple[str, Span]], low: list[str], end: int) -> int:
+def _object(words: Words, low: list[str], end: int, least: int = 2) -> int:
     """The end of what a capitalised document is about in small letters: "an Agreement on joint patrols was signed"."""
     if end + 2 >= len(words) or low[end + 1] not in _ABOUT or not words[end + 2][0].islower():
         return end
@@ -287,10 +186,10 @@ def _object(words: list[tuple[str, Span]], low: list[str], end: int) -> int:
         place = low[at] in ("in", "on", "to") and at + 1 < len(words) and not words[at + 1][0].islower()
         if stop or place:
             return at - 1 if at > end + 2 and low[at - 1] not in _LINKS else end
-    return end
+    return len(words) - 1 if least == 1 and len(words) > end + 2 else end
 
 
-def _dated(words: list[tuple[str, Span]], last: int, named: bool) -> int:
+def _dated(words: Words, last: int, named: bool) -> int:
     """The end with the years or the day that belong to the name: "… of 12 May 1998", "… (2022-2027)", "… 2030"."""
     after = [w for w, _ in words[last + 1 : last + 5]]
     if not named or not after:
@@ -300,25 +199,23 @@ def _dated(words: list[tuple[str, Span]], last: int, named: bool) -> int:
     if len(after) > 2 and after[0] == "(" and _YEARS.match(after[1]) and after[2] == ")":
         return last + 3
     if after[0] in ("of", "for") and len(after) > 1 and _YEARS.match(after[1]):
-        return last + 2
+        return last + (4 if len(after) > 3 and after[2] in ("to", "until") and _YEARS.match(after[3]) else 2)
     day = len(after) > 3 and after[0] == "of" and {after[1].lower(), after[2].lower()} & CALENDAR
     return last + 4 if day and _YEARS.match(after[3]) else last
 
 
-def _listed(words: list[tuple[str, Span]], low: list[str], last: int) -> int:
+def _listed(words: Words, low: list[str], last: int) -> int:
     """The end of a list within a name: "Treaty of Friendship, Cooperation and Mutual Assistance"."""
     at = last
-    while at + 2 < len(words) and low[at + 1] == "," and _capital(words[at + 2][0]):
+    while at + 2 < len(words) and low[at + 1] == "," and capital(words[at + 2][0]):
         at += 2
-        while at + 1 < len(words) and _capital(words[at + 1][0]):
+        while at + 1 < len(words) and capital(words[at + 1][0]):
             at += 1
     closed = at > last and at + 2 < len(words) and (low[at + 1] == "and" or low[at + 1 : at + 3] == [",", "and"])
     return at if closed else last
 
 
-def _proper(
-    words: list[tuple[str, Span]], low: list[str], first: int, head: int, end: int, last: int, page: Page
-) -> bool:
+def _proper(words: Words, low: list[str], first: int, head: int, end: int, last: int, page: Page) -> bool:
     """Whether something tells the name apart from the bare kind of document."""
     desk = page.desk
     if " ".join(low[first : last + 1]) in desk.body_names:
@@ -328,47 +225,20 @@ def _proper(
     if last == end + 1 and low[head] in _COUNTED and words[last][0].isdigit():
         return True
     plain = desk.word_set("instrument-plain")
-    before = [w for w in low[first:head] if w not in plain and w not in _LINKS and not _YEAR.match(w)]
+    before = [w for w in low[first:head] if w not in plain and w not in _LINKS and not YEAR.match(w)]
     after = [w for w in low[end + 1 : last + 1] if w not in _LINKS]
     nationals = list(parties(page.text, Span(words[first][1].start, words[last][1].end), desk))
     weak = low[head] in desk.word_set("instrument-heads-weak") and end == head
     if weak:
-        dated = last == end + 1 and bool(_YEAR.match(words[last][0])) and low[head] in ("vision", "agenda")
+        dated = last == end + 1 and bool(YEAR.match(words[last][0])) and low[head] in ("vision", "agenda")
         named = len(before) >= 1 and (end < last or len(before) >= 1 + (1 if nationals else 0))
         topic = end < last and low[end + 1] in ("on", "for", "of") and len(after) - len(nationals) >= 2
         return named or dated or (topic and not _YEARS.match(words[last][0])) or (topic and len(after) > 2)
     behind = low[end + 1 : last + 1]
     if behind[:1] == ["between"] and not before and not _ABOUT & set(behind):
-        return False
+        return low[head] == "joint" and len(nationals) > 1  # "the Joint Statement between Norway and Peru"
     with_whom = last > end and low[end + 1] in ("of", "between", "with", "to") and not before
     if with_whom and len(after) <= sum(p.kind != "seat" for p in nationals):
         return False
-    dated = (first < head and bool(_YEAR.match(low[first]))) or (last == end + 2 and bool(_YEAR.match(low[last])))
+    dated = (first < head and bool(YEAR.match(low[first]))) or (last == end + 2 and bool(YEAR.match(low[last])))
     return bool(before or after) or dated
-
-
-def _schemes(page: Page, sentence: Sentence) -> Iterator[Document]:
-    """Quoted names of up to five words beside a word for a scheme: 'its initiative "Waters for All"', 'launching the
-    "green lane"'."""
-    nouns, verbs = page.desk.word_set("scheme-nouns"), page.desk.word_set("scheme-verbs")
-    for quote in page.quotes:
-        if not sentence.span.covers(quote.span) or not quote.closed:
-            continue
-        inner = quote.inner.of(page.text).strip()
-        count = len(inner.split())
-        if not 1 <= count <= 5 or inner[-1] in ".!?;:" or "," in inner:
-            continue
-        begin, end = max(sentence.span.start, quote.span.start - 60), min(sentence.span.end, quote.span.end + 20)
-        before = [m[0].lower() for m in _WORD.finditer(page.text, begin, quote.span.start)]
-        after = [m[0].lower() for m in _WORD.finditer(page.text, quote.span.end, end)]
-        capital = sum(w[0].isupper() for w in inner.split()) >= 2
-        beside = (before and before[-1] in nouns) or (after and after[0] in nouns)
-        naming = bool(before) and before[-1] in verbs
-        launched = naming or (any(w in verbs for w in before[-4:]) and before[-1] in ("the", "a", "an", "of"))
-        short = count <= 3 and any(w[0].isupper() and not page.desk.country_of(w) for w in inner.split())
-        if (beside and (capital or launched or short)) or (
-            launched
-            and ((naming and any(w[0].isupper() for w in inner.split())) or any(w in nouns for w in before[-8:]))
-        ):
-            start = page.text.index(inner, quote.inner.start)
-            yield Document(" ".join(inner.split()), Span(start, start + len(inner)), None, "instruments.scheme")
