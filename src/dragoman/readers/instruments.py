@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
-from dragoman.readers.meeting.documents import Document, documents
+from dragoman.readers.meeting.document import Document
+from dragoman.readers.meeting.documents import documents
 from dragoman.reading import Instrument
 from dragoman.span import Span
 
