@@ -109,8 +109,8 @@ def test_evidence_is_the_name() -> None:
             ["Memorandum of Agreement (MOA) concerning the training of harbour pilots"],
         ),
         (
-            "The Memorandum of Understanding (MOU) on cooperation against forest fires was extended.",
-            ["Memorandum of Understanding (MOU) on cooperation against forest fires"],
+            "Later a Memorandum of Understanding (MoU) on help against forest fires was extended.",
+            ["Memorandum of Understanding (MoU) on help against forest fires"],
         ),
         ("They launched the Fisheries Programme of 2031 to 2035.", ["Fisheries Programme of 2031 to 2035"]),
         # Joint statements by their parties

@@ -70,6 +70,16 @@ FILLER = "The guests saw the harbour. They had lunch at noon. The band played fo
         ("The ministers spoke of the disputed islands.", ["territorial-disputes"]),
         ("Peru asked for an apology for the colonial past of the port.", ["history"]),
         ("A high-level exchange of guests is due.", ["high-level-exchanges"]),
+        ("Peru will receive a Norwegian delegation of senior officials.", ["high-level-exchanges"]),
+        ("Peru and Norway have agreed to resume peace talks.", ["political-trust"]),
+        ("They spoke of ways to reduce irregular migration.", ["travel"]),
+        ("Norwegian guns were sold on to third countries.", ["third-countries"]),
+        ("Peru promulgated its new constitution.", ["domestic-politics"]),
+        ("Both praised cooperation in areas such as fishing, health and education.", ["people-exchanges"]),
+        ("Norway donated forty thousand doses to Peru.", ["development-aid"]),
+        # Once, below the lead: told of someone, or in a name alone
+        (f"{FILLER}Peru is wary of the disputed islands.", ["territorial-disputes"]),
+        (f"{FILLER}The Lima Market Access Fund gave Peru a bell.", []),
         # And what only sounds like them
         ("The port has a long history and a warm climate of trust.", []),
         ("He praised the sovereignty and territorial integrity of all.", []),
