@@ -204,6 +204,21 @@ def _act(sentence: str) -> str:
         ("Holm said most of the refugees were women.", "state"),
         ("Holm said he was in close contact with his counterpart.", "state"),
         ("Holm said that a strong wind had damaged the port.", "state"),
+        # What a thing is called, and what sorts it
+        ('Holm called the report "inaccurate" and "misleading".', "oppose"),
+        ("Holm and Otieno discussed the need for a new port.", "state"),
+        ('"There will be no apology," Holm said.', "oppose"),
+        ("Holm said the talks will focus on issues such as terrorism and trade.", "state"),
+        ("Holm said the two coastguards had exchanged data on illegal fishing and criminal networks.", "state"),
+        ("Holm said that the illegal occupation continued.", "oppose"),
+        ("Holm described the raid as a provocation.", "oppose"),
+        # What is the only way, and what something is essential for
+        ("Holm said that the only way to lasting calm is a fair treaty.", "urge"),
+        ("Holm said that cooperation is essential for a lasting answer.", "urge"),
+        ("Holm said that the port is essential for the island.", "state"),
+        # Praise of an occasion, and support of what another does
+        ("Holm said the visit had provided a valuable opportunity for both ministries.", "commend"),
+        ('"We fully support the efforts of the Kenyan government," Holm said.', "commend"),
     ],
 )
 def test_act(sentence: str, act: str) -> None:

@@ -55,6 +55,22 @@ def _said(text: str) -> list[Attribution]:
             "The Prime Minister hosted Finnish President Mikko Lahtela in Lima. The leaders welcomed the new port.",
             [BOTH],
         ),
+        # What the two discussed, in their own account
+        (
+            "Peruvian Foreign Minister Rosa Quiroga met Finnish Foreign Minister Mikko Lahtela. The ministers discussed ways to open the port.",
+            [BOTH],
+        ),
+        ("Foreign Minister Rosa Quiroga discussed the port with her staff.", []),
+        # Officials of one country, of whom it is told that they spoke of another
+        (
+            "Senior Finnish officials who briefed reporters on Peru, however, said the port was open.",
+            ["Senior Finnish officials"],
+        ),
+        # Who is announced after a colon speaks no word of it
+        (
+            "Foreign Minister Rosa Quiroga announced the following nominees for posts abroad:\n\nMikko Lahtela taught law in Lima for ten years.",
+            ["Rosa Quiroga"],
+        ),
         # Agreed with a country
         ("Peruvian Foreign Minister Rosa Quiroga has agreed with Finland on a new port.", [BOTH]),
     ],

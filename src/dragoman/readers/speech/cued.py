@@ -83,6 +83,11 @@ def _finite(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+def _readout(page: Page, cue: Cue, speaker: Speaker | None) -> bool:
+    """Whether the two sides' own account, without a quotation, tells what they discussed."""
+    return speaker is not None and speaker.kind == "both" and cue.token.tag == "VBD" and not page.quotes
+
+
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
     """The statement of a person or of both sides that all of a closing report's content is."""
     for below, speaker in inner:
@@ -127,6 +132,9 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if speaker is not None and cast.sides.mutual(speaker, cue, sentence):
             speaker = Speaker(BOTH_SIDES, "both", speaker.names, 0.8)
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
+        topics = topics or (cue.lemma == "discuss" and cue.rule == "verb-object" and not _readout(page, cue, speaker))
+        if cue.lemma == "discuss" and topics:
+            continue
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
             continue

@@ -122,6 +122,8 @@ def deed(
     acts: Acts, cast: Cast, sentence: Sentence, cue: Cue, speaker: Speaker, inner: list[tuple[Cue, Speaker]]
 ) -> Act:
     """The strongest of what the cue, the words and an agreement told of within them tell; what cannot be promised is stated."""
+    if cue.lemma == "discuss" and cue.rule == "verb-object":
+        return "state"  # what was on the table, whatever the topics' names
     act = _strongest(acts, sentence, cue, speaker, inner)
     if act in ("state", "commit") and speaker.kind == "both" and (cue.lemma in _STRESS or cue.lemma == "highlight"):
         return "agree"

@@ -19,6 +19,8 @@ _WARDS = frozenset(
 _DOES = frozenset(
     ("commit", "constitute", "represent", "spread", "perpetrate", "continue", "pursue", "launch", "wage", "conduct")
 )
+_INSTANCES = frozenset(("such", "well", "far", "much"))
+"""With these, "as" names what else there is: "issues such as terrorism"."""
 _LIKE = frozenset(
     (
         "describe",
@@ -73,7 +75,7 @@ class Judged:
         if token.dep != "amod" or head is None:
             return False
         if frame.act == "oppose":
-            return frame.kind != "ties" and not self._warded(sentence, head)
+            return frame.kind != "ties" and not self._warded(sentence, head) and not self._sorts(token, head)
         if frame.kind == "ties" and head.lemma.lower() not in self.lexicon.ties:
             return False
         return self._asserted(sentence, head, spans)
@@ -110,7 +112,7 @@ class Judged:
         if at.dep == "dobj":
             return head.lemma in _DOES or head.lemma in _LIKE
         if at.dep == "pobj" and head.low == "as":
-            return True
+            return head.i == 0 or sentence.tokens[head.i - 1].low not in _INSTANCES
         if at.dep == "pobj" and head.low in ("of", "to"):
             above = sentence.head(head)
             return above is not None and (
@@ -165,6 +167,10 @@ class Judged:
             "note",
             "reach",
             "mark",
+            "provide",
+            "offer",
+            "constitute",
+            "represent",
         ):
             return False
         return at.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN") and not self._unreal(sentence, at)
@@ -177,6 +183,10 @@ class Judged:
         if noun.dep in ("compound", "nmod", "poss"):
             return self._warded(sentence, head)
         return head.lemma in _WARDS or head.low in _AGAINST
+
+    def _sorts(self, token: Token, noun: Token) -> bool:
+        """Whether an adjective of the law only says which kind is meant: "illegal trafficking", "criminal proceedings"."""
+        return token.low in self.lexicon.lawful and noun.lemma.lower() in self.lexicon.wrongs
 
     def _denied(self, sentence: Sentence, token: Token) -> bool:
         head = sentence.head(token)

@@ -41,7 +41,8 @@ class Frame:
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """`verbs` and `nouns` of speech by lemma, `moods` adjectives that tell what someone feels about something, `forms` verbs by every form; `qualities` words that judge
-    something by adjective, noun or verb, `ties` nouns for what two countries have together;
+    something by adjective, noun or verb, `ties` nouns for what two countries have together; `lawful` adjectives of the law that beside
+    `wrongs` only sort;
     `stative` verbs that depend on nobody's will, `doers` nouns for those who can promise; `people`: nouns for persons and institutions; `papers`: nouns for what is written or
     issued; `lights`: verbs that lend themselves to a noun of speech, by form; `sides` and `pairs`: nouns for the two who meet.
     `known`: offsets of one page that lie in the name of a person."""
@@ -52,6 +53,8 @@ class Lexicon:
     moods: dict[str, Frame]
     qualities: dict[str, Frame]
     ties: frozenset[str]
+    lawful: frozenset[str]
+    wrongs: frozenset[str]
     stative: frozenset[str]
     doers: frozenset[str]
     people: frozenset[str]
@@ -119,6 +122,8 @@ def lexicon(desk: Desk) -> Lexicon:
             for word in desk.words(f"quality.{act}{'-' if kind else ''}{kind}")
         },
         desk.word_set("speech.ties"),
+        desk.word_set("speech.lawful"),
+        desk.word_set("speech.wrongs"),
         desk.word_set("speech.stative"),
         desk.word_set("speech.doers"),
         frozenset(people),

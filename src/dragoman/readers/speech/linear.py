@@ -20,6 +20,10 @@ _FOLLOWING = re.compile(
     r"(?:statement|remarks|declaration|communiqu[e\u00e9]|answer|reply|comment|message|text) (?:\w+ ){0,4}as follows)\b"
 )
 """Words that announce a text in full."""
+_PEOPLE = re.compile(
+    r"\bfollowing (?:[\w-]+ ){0,2}(?:individuals|people|persons|nominees|appointees|candidates|members|leaders|officials|ambassadors)\b"
+)
+"""Words that announce who people are."""
 _DASH = re.compile(r"(?:^|\n)[ \t]*[-\u2013\u2014] ?$")
 _OPENS = re.compile(r":\s*$")
 _SALUTATION = re.compile(
@@ -62,8 +66,8 @@ def _before(sentence: Sentence, colon: Token, lexicon: Lexicon) -> Source | None
     while first > 0 and sentence.tokens[first - 1].text not in _BOUNDARY:
         first -= 1
     lead = sentence.tokens[first : colon.i]
-    if not lead or len(lead) > 40:
-        return None
+    if not lead or len(lead) > 40 or (len(lead) == 1 and lead[0].text.islower() and lead[0].pos == "NOUN"):
+        return None  # a field of a form ("creators:")
     verbs = [t for t in lead if t.tag in _FINITE]
     if verbs:
         for verb in reversed(verbs):
@@ -157,7 +161,7 @@ def opening(page: Page, sentence: Sentence, lexicon: Lexicon) -> tuple[Source, b
     """Who is announced by a sentence that ends in a colon, and whether by a verb of speech: what follows is theirs."""
     if not _OPENS.search(page.text[sentence.span.start : sentence.span.end]) or not sentence.tokens:
         return None
-    if salutes(page, sentence.span):
+    if salutes(page, sentence.span) or _PEOPLE.search(page.low, sentence.span.start, sentence.span.end):
         return None
     sender = _sender(sentence, lexicon)
     if sender is not None:

@@ -154,6 +154,8 @@ class Sides:
         if source.kind != "people" or (source.head.tag not in ("NNS", "NNPS") and len(source.heads) < 2):
             return False
         words = [t for t in sentence.subtree(source.head) if t.i - source.head.i < 14]
+        told = next((t.i for t in words if t.i > source.head.i and t.tag in ("WP", "WDT")), len(sentence.tokens))
+        words = [t for t in words if t.i < told]  # what is told of them names other lands
         codes = {code for t in words if (code := self.page.desk.country_of(t.text)) is not None}
         bodies = (self.page.desk.body_names.get(t.low) for t in words)
         codes |= {body.country or body.id for body in bodies if body is not None}

@@ -79,6 +79,8 @@ def _matches(label: str, person: Person) -> bool:
         return False
     if len(words) > 1 and len(words[-1]) > 6 and Levenshtein.distance(words[-1], names[-1]) == 1:
         return True  # as it was heard or typed: "MINISTER WAWERUNGO" for Wawerunga
+    if label.isupper() and len(label) <= 3 and len(names) > 1 and words == ["".join(n[0] for n in names)]:
+        return True  # as an interview shortens it: "LH:" for Lars Holm
     return bool(set(words) & set(names)) and (words[-1] in names or words[0] in names or set(names) <= set(words))
 
 
@@ -123,10 +125,21 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             found[i] = person.name
             named[person.name] += raw.rstrip(" *_").endswith(":")
             spoken = spoken or named[person.name] > 1
-            spoken = spoken or bool(ALONE.search(below)) or bool(_BY.search(words + " "))
+            spoken = spoken or bool(ALONE.search(below)) or bool(_BY.search(words + " ")) or _first_below(page, i)
     asking = _asking(page, found)
     found = {i: None if name in asking else name for i, name in found.items()}
     return found if spoken and any(found.values()) else {}
+
+
+def _first_below(page: Page, line: int) -> bool:
+    """Whether one of the few paragraphs under a line, before the next heading, says "I" in nobody's quotation."""
+    for block in page.blocks[line + 1 : line + 4]:
+        if block.kind != "prose":
+            return False
+        hits = ALONE.finditer(page.text, block.span.start, block.span.end)
+        if any(not any(q.span.holds(hit.start()) for q in page.quotes) for hit in hits):
+            return True
+    return False
 
 
 def _asking(page: Page, lines: dict[int, str | None]) -> set[str]:
@@ -206,7 +219,13 @@ def _quoting(page: Page, people: tuple[Person, ...], labelled: list[int]) -> dic
 
 def _namer(page: Page, people: tuple[Person, ...]) -> Callable[[str], str | None]:
     """Who speaks under a label: None for those who ask."""
-    counts = Counter(" ".join(b.label.of(page.text).split()) for b in page.blocks if b.label is not None)
+    counts: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for b in page.blocks:
+        if b.label is not None:
+            label = " ".join(b.label.of(page.text).split())
+            counts[label] += 1
+            asked[label] += b.span.of(page.text).rstrip().endswith("?")
 
     def named(label: str) -> str | None:
         person = next((p for p in people if _matches(label, p) and p.kind != "journalist"), None)
@@ -216,6 +235,8 @@ def _namer(page: Page, people: tuple[Person, ...]) -> Callable[[str], str | None
             return None
         if person is not None:
             return person.name
+        if 2 * asked[label] > counts[label] and len(counts) > 1:
+            return None
         sure = counts[label] >= 2 or len(label.split()) > 1
         return label.title() if sure and label.isupper() and len(label) > 2 else None
 
@@ -275,7 +296,10 @@ def _address(page: Page, people: tuple[Person, ...]) -> dict[int, Turn | None]:
     if len(mine) < 3 or len(mine) < 0.3 * len(prose):
         return {}
     title = page.title.of(page.text) if page.title else ""
-    speaker = next((p.name for p in people if p.kind != "journalist" and _matches_title(p, title)), None)
+    told_of = {p.name for p in people if any(page.blocks[i].span.covers(m) for i in mine for m in p.mentions)}
+    speaker = next(
+        (p.name for p in people if p.kind != "journalist" and p.name not in told_of and _matches_title(p, title)), None
+    )
     head = page.text[: page.blocks[mine[0]].span.start]
     if speaker is None:
         by = _BY.search(head)
