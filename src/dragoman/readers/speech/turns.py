@@ -135,8 +135,9 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             printed = words.isupper() or raw.rstrip(" *_").endswith(":") or len(named) > 1
             spoken = spoken or (printed and (bool(ALONE.search(below)) or _first_below(page, i)))
         elif words.isupper() and raw.rstrip(" *_").endswith(":") and OFFICE.fullmatch(words):
+            exact = {p.name for p in people if any(o.title.lower() == words.lower() for o in p.offices)}
             held = holder(people, words)
-            found[i] = held[0] if held is not None else words.title()
+            found[i] = exact.pop() if len(exact) == 1 else held[0] if held is not None else words.title()
     asking = _asking(page, found)
     found = {i: None if name in asking else name for i, name in found.items()}
     return found if spoken and any(found.values()) else {}
