@@ -121,6 +121,29 @@ def test_turns_of_a_press_conference() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # An interview that shortens both names
+        (
+            "Our reporter sat down with Foreign Minister Eirik Solvang in Bergen.\n\n"
+            "NW: Why does the fund matter so much?\n\nES: It pays for the ports.\n\nNW: Will it grow further?\n\nES: We do our best.\n",
+            [E, E],
+        ),
+        # An office alone above its holder's words
+        (
+            "Prime Minister Eirik Solvang met Foreign Minister Joana Arantes in Bergen.\n\nARANTES:\n\nI thank the host.\n\n"
+            "PRIME MINISTER:\n\nI am glad of the visit.\n\nARANTES:\n\nI shall return.\n",
+            [J, E, J],
+        ),
+        # Headings that are about somebody are nobody's turn
+        ("The ports\n\nTalks with Eirik Solvang\n\nI saw the new quay. The quay is long.\n", []),
+    ],
+)
+def test_whose_turn_a_line_opens(text: str, speakers: list[str]) -> None:
+    assert [who for _, who in _voices(text) if who is not None] == speakers
+
+
 def test_an_address_in_the_first_person() -> None:
     text = (
         "Message of Foreign Minister Eirik Solvang to the Forest Forum\n\n"

@@ -60,7 +60,7 @@ _ISSUERS = re.compile(
     r"parliament|group|chair\w*|representative|league|community|association|cabinet|leaders|authority|administration|court|kingdom|republic)\b",
     re.I,
 )
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:the )?(?:[\w'-]+ )*(?:minister|president|secretary|spokes\w+|commissioner|representative|ambassador|chair\w*)(?: (?:of|for) .+)?",
     re.I,
 )
@@ -134,8 +134,8 @@ def _named(page: Page, people: Sequence[Person], head: str, alone: bool) -> tupl
         name = " ".join(words.split(",")[0].split()).strip(" .'\"")
         if _OCCASION.match(name):
             continue
-        if _OFFICE.fullmatch(name):
-            if (held := _holder(people, name)) is not None:
+        if OFFICE.fullmatch(name):
+            if (held := holder(people, name)) is not None:
                 return held
             continue
         if name and (_ISSUERS.search(name) or page.desk.country_of(name) is not None) and len(name.split()) <= 14:
@@ -170,7 +170,7 @@ def _line(head: str, at: int) -> bool:
     return not re.search(r"\b[a-z]{3,}\b(?<!the)(?<!and)(?<!for)", lead)
 
 
-def _holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | None:
+def holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | None:
     """The one official of the text who holds an office; else the office itself, where it says of what."""
     words = set(re.findall(r"[a-z]+", title.lower())) - {"the", "of", "for", "and"}
     held = [

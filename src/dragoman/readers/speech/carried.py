@@ -17,6 +17,8 @@ from dragoman.span import Span
 
 _READOUT = 0.5
 """How much like a statement a sentence must sound to go on in a readout's paragraph."""
+_OTHERS = 0.7
+"""The same to be another country's own, told right after the first one's."""
 _NEWS = 1.5
 """The same in a news story."""
 
@@ -213,7 +215,9 @@ class Carrier:
         if before is not None and before.sentence.number == sentence.number - 1:
             other = self._country(sentence)
             if other and before.speaker.kind == "body" and self.page.desk.country_of(before.speaker.name) and value > 0:
-                return self._made(sentence, Speaker(other, "body", (), 0.8), "joint-position", 0.7)
+                made = self._made(sentence, Speaker(other, "body", (), 0.8), "joint-position", 0.7)
+                if value >= _OTHERS or made.act != "state":
+                    return made
             if self.readout and value >= _READOUT:
                 return self._made(sentence, before.speaker, "voice-after", 0.8)
             if value >= _NEWS and addressed(self.page, sentence) and not pointing(sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.page.page import Page, Sentence
@@ -27,6 +28,10 @@ from dragoman.span import Span
 _RELAYS = frozenset(
     ("official", "officials", "aide", "aides", "source", "sources", "person", "people", "diplomat", "diplomats")
 )
+_ADDRESSED = re.compile(
+    r"(?:mr\.?|mister|madam|mme) (?:\w+ )?(?:president|chair\w*|speaker|minister|secretary|chancellor)"
+)
+"""How a speaker addresses somebody."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -124,6 +129,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
     for cue in found:
         if cue.source is None:
             resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
+            continue
+        if _ADDRESSED.fullmatch(page.low, cue.source.span.start, cue.source.span.end):
             continue
         act = "agree" if cue.act == "agree" or cue.lemma in JOINT else cue.act
         speaker = cast.resolve(cue.source, sentence, act)

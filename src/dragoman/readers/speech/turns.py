@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.page.page import Page, Token
-from dragoman.readers.speech.authored import ALONE, Author
+from dragoman.readers.speech.authored import ALONE, OFFICE, Author, holder
 from dragoman.readers.speech.interviewed import interviewed
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
@@ -31,6 +32,10 @@ _TOGETHER = re.compile(
     r"(?:The two|Both|The three|The)(?: [a-z]+| Foreign| Prime| Defen[cs]e)? (?:ministers|leaders|sides|presidents|parties|delegations|countries|governments|officials)\b",
     re.I,
 )
+_OF_THEM = re.compile(
+    r"\b(?:late|with|meets?|met|meetings?|talks?|visits?|discussions?|receives?|hosts?|welcomes?)\b", re.I
+)
+"""A line that says this of somebody is about them and not theirs."""
 _LABEL = re.compile(r"[#*_>\s]*(?:[A-Z][\w.'-]*[ *_]*){1,7}:[*_\s]*")
 """A line that is nothing but a label, with the marks of a plain-text page."""
 _INLINE = re.compile(r"\s*[\[(](?:question|reporter|journalist|q)\b[^\n:)\]]{0,30}[\])]\s*:", re.I)
@@ -121,11 +126,18 @@ def _own_lines(page: Page, people: tuple[Person, ...]) -> dict[int, str | None]:
             person is not None
             and len(words.split()) <= 10
             and not re.search(r"[a-z]s? [a-z]+ (?:to|the|a|on|in) ", words)
+            and not _OF_THEM.search(words)
         ):
             found[i] = person.name
             named[person.name] += raw.rstrip(" *_").endswith(":")
             spoken = spoken or named[person.name] > 1
-            spoken = spoken or bool(ALONE.search(below)) or bool(_BY.search(words + " ")) or _first_below(page, i)
+            spoken = spoken or bool(_BY.search(words + " "))
+            printed = words.isupper() or raw.rstrip(" *_").endswith(":") or len(named) > 1
+            spoken = spoken or (printed and (bool(ALONE.search(below)) or _first_below(page, i)))
+        elif words.isupper() and raw.rstrip(" *_").endswith(":") and OFFICE.fullmatch(words):
+            exact = {p.name for p in people if any(o.title.lower() == words.lower() for o in p.offices)}
+            held = holder(people, words)
+            found[i] = exact.pop() if len(exact) == 1 else held[0] if held is not None else words.title()
     asking = _asking(page, found)
     found = {i: None if name in asking else name for i, name in found.items()}
     return found if spoken and any(found.values()) else {}
@@ -145,9 +157,11 @@ def _first_below(page: Page, line: int) -> bool:
 def _asking(page: Page, lines: dict[int, str | None]) -> set[str]:
     """Those whose turns mostly are questions, where another answers: they interview."""
     asked: dict[str, list[bool]] = {}
-    for i, name in lines.items():
+    for i, after in pairwise((*sorted(lines), len(page.blocks))):
+        name = lines[i]
         if name is not None:
-            asked.setdefault(name, []).append(page.blocks[i + 1].span.of(page.text).rstrip().endswith("?"))
+            ends = (page.blocks[i + 1], page.blocks[after - 1])
+            asked.setdefault(name, []).append(any(b.span.of(page.text).rstrip().endswith("?") for b in ends))
     asking = {name for name, ends in asked.items() if len(ends) > 1 and sum(ends) > 0.5 * len(ends)}
     return asking if len(asking) < len(asked) else set()
 

@@ -79,7 +79,7 @@ class _Reader(Doers, Passives):
         sentence = self.sentence
         if verb.dep in ("amod", "compound", "aux", "nmod") or verb.tag in ("NN", "NNS", "JJ"):
             return None
-        if verb.dep == "pcomp" and sentence.tokens[verb.head].low in _BESIDE:
+        if verb.dep == "pcomp" and self._beside(sentence.tokens[verb.head]):
             return None
         kids = list(sentence.children(verb))
         if passive(sentence, verb):
@@ -149,6 +149,11 @@ class _Reader(Doers, Passives):
         if denied is False and frame.lemma in ("confirm", "announce", "disclose") and self._pointing(verb):
             return None
         return self.active(verb, frame, said, mine is not None, denied)
+
+    def _beside(self, prep: Token) -> bool:
+        """Whether what a preposition governs is told beside the rest, or is only what a noun is for ("an interest in urging")."""
+        above = self.sentence.head(prep)
+        return prep.low in _BESIDE or (prep.low == "in" and above is not None and above.low in ("interest", "role"))
 
     def _to_come(self, verb: Token) -> bool:
         """Whether the verb shares a modal with those that it is joined to ("may go on to play the victim and urge …")."""
