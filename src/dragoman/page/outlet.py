@@ -173,7 +173,9 @@ def _unlisted(page: Page) -> Outlet | None:
     return None
 
 
-_STYLE = frozenset("the of and republic kingdom state states federal federation democratic people s socialist islamic united union".split())
+_STYLE = frozenset(
+    "the of and republic kingdom state states federal federation democratic people s socialist islamic united union".split()
+)
 """Words of a country's full style that are not its name: "the Federal Republic of"."""
 
 

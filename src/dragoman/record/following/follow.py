@@ -199,7 +199,9 @@ def _counting(promise: Promise, last: Step, lasting: str | None) -> dict[str, st
     """Up to which day of publication a sentence counts, by what it says, since the status that stands last follows from
     what was published by then."""
     end = EVER if lasting is None else lasting
-    kept = min(end, last.since) if last.status in ("kept", "superseded") else end  # once replaced, what is done is the other's
+    kept = (
+        min(end, last.since) if last.status in ("kept", "superseded") else end
+    )  # once replaced, what is done is the other's
     anew = min(kept, last.since) if last.status == "superseded" else kept
     off = min(anew, last.since) if last.status == "lapsed" else anew
     return {"done_by": kept, "anew_by": anew if promise.due is not None else "", "off_by": off}
