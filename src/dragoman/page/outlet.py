@@ -174,7 +174,24 @@ def _unlisted(page: Page) -> Outlet | None:
 
 
 _STYLE = frozenset(
-    "the of and republic kingdom state states federal federation democratic people s socialist islamic united union".split()
+    [
+        "the",
+        "of",
+        "and",
+        "republic",
+        "kingdom",
+        "state",
+        "states",
+        "federal",
+        "federation",
+        "democratic",
+        "people",
+        "s",
+        "socialist",
+        "islamic",
+        "united",
+        "union",
+    ]
 )
 """Words of a country's full style that are not its name: "the Federal Republic of"."""
 
