@@ -75,6 +75,7 @@ def test_home(packs: tuple[str, ...], text: str, carrier: dict[str, Any], countr
     [
         (f"Ministry of Fisheries of Chile\n\nMinisters meet in Lima\n4 May 2024\n\n{STORY}", "CHL"),
         (f"Secretariat of Harbours\nRepublic of Ecuador\n\nMinisters meet in Lima\n4 May 2024\n\n{STORY}", "ECU"),
+        (f"Republic of Ecuador\nSecretariat of Harbours\n\nMinisters meet in Lima\n4 May 2024\n\n{STORY}", "ECU"),
         (f"Ministry of Fisheries of Chile closes two ports\n\n{STORY}", None),
         (f"Embassy of Chile in Peru\n\n{STORY}", None),
     ],

@@ -121,6 +121,20 @@ def test_names_and_numbers(text: str, expected: list[tuple[str, int | None]]) ->
             "They chaired the ninth session of the German-Polish Bridge Council. The tenth session follows in spring.",
             [("German-Polish Bridge Council", 9), ("German-Polish Bridge Council", 10)],
         ),
+        # Another meeting of the series, the next round by its number, and the series' beginning; the first in years is not the first
+        (
+            "They chaired the ninth meeting of the Kenya-Norway Port Commission. The eighth meeting was held in Oslo in 2019.",
+            [("Kenya-Norway Port Commission", 9), ("Kenya-Norway Port Commission", 8)],
+        ),
+        (
+            "They chaired the ninth session of the Kenya-Norway Port Commission. The next round, the tenth, will be held in Oslo.",
+            [("Kenya-Norway Port Commission", 9), ("Kenya-Norway Port Commission", 10)],
+        ),
+        (
+            "The fourth Kenya-Norway Ocean Forum met. It was the first session in eight years. The series opened in Oslo in 2007.",
+            [("Kenya-Norway Ocean Forum", 4), ("Kenya-Norway Ocean Forum", 1)],
+        ),
+        ("Kenya and Norway held the fourth round of their political consultations.", [("political consultations", 4)]),
         # A meeting of the commission is the commission's
         (
             "They chaired the ninth meeting of the Kenya-Norway Port Commission. The ninth Port Commission Meeting ended.",

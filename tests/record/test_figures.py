@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.record.figures import evened
+from dragoman.record.figures import evened, numbers
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,15 @@ from dragoman.record.figures import evened
 )
 def test_whole_numbers_are_written_in_figures(text: str, expected: str) -> None:
     assert evened(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("three million euros for 20 schools", [("three million", 3e6), ("20", 20.0)]),
+        ("2.5 billion pesos, 50,000 tonnes", [("2.5 billion", 2.5e9), ("50,000", 5e4)]),
+        ("the two sides met in 2024", []),
+    ],
+)
+def test_numbers_with_their_places(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(text[start:end], value) for value, (start, end) in numbers(text)] == expected

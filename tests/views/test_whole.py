@@ -81,9 +81,12 @@ def test_nothing_is_kept_without_a_later_span(whole: Record) -> None:
 
 
 def test_numbers_and_hosts_of_sessions_told(whole: Record) -> None:
-    """No session has a number or a host that hand annotation does not give it."""
+    """Every session of the annotation, with its number, date and host, and none besides."""
     series = {one.entry: one for one in calendar.view(whole, Query.of(as_of=DAY)).series}
     for given in annotation("sessions"):
+        listed = series[f"mechanism-{given['mechanism']}"].sessions
+        told = {(s.number, s.date, s.host) for s in listed if s.told and s.status == "held"}
+        assert told == {(s["number"], s["date"], s["host"]) for s in given["sessions"]}, given["mechanism"]
         hosts = {s["number"]: s["host"] for s in given["sessions"]}
         for session in series[f"mechanism-{given['mechanism']}"].sessions:
             if session.told and session.status == "held" and session.number is not None:

@@ -36,6 +36,7 @@ from dragoman.readers.meeting.sessions import sessions
 from dragoman.readers.meeting.telling import tell
 from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
+from dragoman.when import When
 
 _PEOPLE = re.compile(
     r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side|king|queen|emperor|president|premier|chancellor|secretary|ambassador)\b",
@@ -86,8 +87,16 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     drafts += _travels(page, lost, drafts)
     drafts += fallback(page, drafts, company, days)
     drafts += taken_for_known(drafts, lost, company)
+    published = When.parse(found.dating.published) if found.dating and found.dating.published else None
     for draft in finish(page, drafts, company, days):
+        if draft.status == "held" and draft.date and published and _to_come(draft.date, published):
+            draft.status = "scheduled"
         yield _encounter(draft)
+
+
+def _to_come(when: When, published: When) -> bool:
+    """Whether a date lies after the day of publication anywhere on earth: what is told for it is a plan."""
+    return (when.first - published.last).days > 1
 
 
 def _travels(page: Page, lost: list[Reference], drafts: list[Draft]) -> list[Draft]:

@@ -41,6 +41,7 @@ _NEEDS = {
 }
 """The order in which kinds are resolved: the descriptions of each rest on the entries of those before."""
 
+_REMOTE = re.compile(r"video|virtual", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _NEXT = re.compile(r"\b(?:next|again)\b", re.I)
 _NARROW = 31
@@ -233,7 +234,9 @@ def _encounter(scene: Scene, kept: take.Kept[Encounter], lore: Lore) -> Features
     kind, number = finding.kind, finding.ordinal
     if not series and (following := _following(scene, kept)):
         kind, series, number = "forum", *following
+    remote = any(s.name == "format" and _REMOTE.match(s.value) for s in finding.protocol)
     return {
+        **({"remote": True} if remote else {}),
         "kind": kind,
         "first": first,
         "last": last,

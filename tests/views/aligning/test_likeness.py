@@ -57,6 +57,12 @@ def test_words_for_other_things(words: Lexicon, a: str, b: str) -> None:
         ),
         ("reached agreement on trade", "an agreement on trade", None),
         ("their views on trade", "views of trade", None),
+        (
+            "will give three million euros for schools",
+            "would provide five million euros for schools",
+            ("three million", "five million"),
+        ),
+        ("will give three million euros for schools", "would provide 3 million euros for schools", None),
     ],
 )
 def test_words_that_weigh_otherwise(words: Lexicon, a: str, b: str, apart: tuple[str, str] | None) -> None:

@@ -40,6 +40,8 @@ def across(person: Candidate, stage: Stage) -> str | None:
             and _face(words, facing, stand, contact, several=several)
         ]
         others = {other for country in faced if (other := stage.other(country))}
+        if others and stage.own_voice and stage.home and stage.home not in (*others, *faced):
+            return stage.home  # a ministry names its own minister without a country, wherever the two met
         if others:
             return others.pop() if len(others) == 1 and others.isdisjoint(faced) else None
     return None

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dragoman.desk.pattern import lowered
 from dragoman.name import covers
+from dragoman.page.outlet import home
 from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.found import Found
 from dragoman.readers.meeting.parties import parties
@@ -69,7 +70,11 @@ class Voices:
         self.spoken = _SPOKEN.search(page.low, 0, _HEAD) is not None
         """Whether the page gives somebody's own words throughout, whose "we" is that of an office."""
         named = [code for code in self.sides if not code.startswith("-")]
-        self.alone = named[0] if len(named) == 1 and len(self.sides) < 3 else None
+        own = len(named) == 1 and home(page) in (
+            None,
+            named[0],
+        )  # else an authority speaks of what is between it and another
+        self.alone = named[0] if own and len(self.sides) < 3 else None
         """The country that is named where next to nobody else is: it has nobody there to promise anything to."""
         opening = _AUTHORS.search(page.low)
         several = parties(page.text, Span(*opening.span()), page.desk) if opening else ()

@@ -124,4 +124,10 @@ class Matcher:
             "names": list(dict.fromkeys(m["name"] for m in members)),
         }
         countries = tuple(sorted({c for m in members for c in m["countries"]})) if not detail["desk"] else ()
-        return Portrait(members[0]["name"], detail=detail, countries=countries)
+        fullest = max(
+            (m["name"] for m in members if m["words"] == members[0]["words"] and not m["name"].islower()),
+            key=lambda name: (len(name), name),
+            default=members[0]["name"],
+        )  # "the Tunisia-Italy Joint Commission", where others have a Joint Commission too
+        label = fullest if self.kind == "mechanism" and not detail["desk"] else members[0]["name"]
+        return Portrait(label, detail=detail, countries=countries)

@@ -22,7 +22,7 @@ def portrait(members: list[Features], month: int) -> Portrait:
         "kind": members[0]["kind"],
         "date": said(first, last),
         "bounded": bool(dated and dated[0]["bounded"]),
-        "place": next((m["place_said"] for m in members if m["place"]), None),
+        "place": next((m["place_said"] for m in _there(members) if m["place"]), None),
         "people": sorted(people),
         "bodies": sorted({body for m in members for body in m["bodies"]}),
         "mechanism": next((m["series"] for m in members if m["series"]), None),
@@ -34,6 +34,12 @@ def portrait(members: list[Features], month: int) -> Portrait:
     told = ", ".join(people[entry] for entry in sorted(people)) or ", ".join(countries)
     label = f"{detail['kind']} {detail['date'] or 'undated'}: {told}"
     return Portrait(label, first, last, detail, tuple(sorted(people)), countries)
+
+
+def _there(members: list[Features]) -> list[Features]:
+    """Those whose place counts: what was planned for a place and held by video was in none."""
+    apart = any(m.get("remote") and m["status"] == "held" for m in members)
+    return [m for m in members if m["status"] == "held"] if apart else members
 
 
 def _status(members: list[Features]) -> str:
@@ -57,7 +63,7 @@ def _conflicts(members: list[Features], every: list[Features], month: int) -> di
     times = _apart(members, month)
     numbers = sorted({m["ordinal"] for m in every if m["ordinal"] is not None})
     names = {m["place"]: m["place_said"] for m in reversed(members) if m["place"]}
-    known = [m for m in members if m["place"]]
+    known = [m for m in _there(members) if m["place"]]
     apart = {m["place"] for m in known for n in known if whereabouts(m, n) < 0}
     found = {"date": times, "ordinal": numbers, "place": sorted(names[place] for place in apart)}
     return {name: values for name, values in found.items() if len(values) > 1}
