@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/together.py [--seconds 60] [--readers 8] [--size 10000] [--record FILE]
 
 The record is that of `made.py`, or a copy of the one given. Readers walk through pages over HTTP; the writer corrects the act of one
-attribution after the other and adds dispatches, by token. Printed: answers with their longest and 95th percentile times, errors and pages
+attribution after the other and meanwhile lets dispatches be added, by token. Printed: answers with their longest and 95th percentile times, errors and pages
 that came in half, judgements (with their values) and dispatches written and found again after the server stopped. The exit status is 1 where anything is missing.
 """
 
@@ -30,12 +30,11 @@ from dragoman.record import judgement, schema
 from dragoman.record.store import Record
 from dragoman.web.accounts import Accounts
 from dragoman.web.app import create
+from dragoman.web.serve import SWITCH
 from dragoman.web.settings import Settings
 from dragoman.web.tokens import Tokens
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
-EVERY = 10
-"""Judgements between two dispatches that the writer adds."""
 
 
 @dataclass
@@ -67,29 +66,34 @@ def read(at: str, paths: list[str], first: int, until: float, seen: Seen) -> Non
 
 
 def write(at: str, token: str, findings: list[str], until: float, seen: Seen) -> None:
+    """Judges one attribution after the other; a dispatch is given as soon as the one before it is in the record, and asked after between
+    judgements. What was given is waited for at the end."""
     with httpx2.Client(base_url=at, timeout=120, headers={"authorization": f"Bearer {token}"}) as client:
-        number = 0
-        while time.monotonic() < until:
-            sent = {
-                "kind": "correct",
-                "a": findings[number % len(findings)],
-                "field": "act",
-                "value": ACTS[number % len(ACTS)],
-            }
-            answer = client.post("/api/judgements", json=sent)
-            seen.codes[answer.status_code] += 1
-            if answer.status_code == 201:
-                seen.judged[answer.json()["judgement"]] = sent["value"]
-            if number % EVERY == 0:
+        number, job = 0, None
+        while (more := time.monotonic() < until) or job:
+            if more:
+                sent = {"kind": "correct", "a": findings[number % len(findings)], "field": "act"}
+                sent["value"] = ACTS[number % len(ACTS)]
+                answer = client.post("/api/judgements", json=sent)
+                seen.codes[answer.status_code] += 1
+                if answer.status_code == 201:
+                    seen.judged[answer.json()["judgement"]] = sent["value"]
+                number += 1
+            if job:
+                told = client.get(f"/api/jobs/{job}")
+                seen.codes[told.status_code] += 1
+                if told.json()["state"] in ("done", "failed"):
+                    seen.given += told.json()["dispatches"]
+                    if not told.json()["added"]:
+                        seen.failed.append(f"{job}: {told.json()}")
+                    job = None
+            elif more:
                 text = f"LIMA, May 5, 2029 (Herald) -- Ana Diaz met Bo Lind in Lima on Saturday for round {number}.\n"
                 answer = client.post("/api/dispatches", json={"text": text, "name": f"{number}.txt"})
                 seen.codes[answer.status_code] += 1
-                while answer.status_code < 400 and answer.json()["state"] not in ("done", "failed"):
-                    time.sleep(0.1)
-                    answer = client.get(f"/api/jobs/{answer.json()['job']}")
-                if answer.status_code == 200 and answer.json()["added"]:
-                    seen.given += answer.json()["dispatches"]
-            number += 1
+                job = answer.json().get("job")
+            if not more:
+                time.sleep(0.1)
 
 
 def together(file: Path, readers: int, seconds: float) -> Seen:
@@ -135,6 +139,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=10_000)
     parser.add_argument("--record", type=Path)
     asked = parser.parse_args()
+    sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made.db"
         if asked.record:
@@ -154,6 +159,8 @@ def main() -> int:
     print(f"{len(ordered):,} answers to {asked.readers} readers in {asked.seconds:g} s, "
           f"95th percentile {ordered[-(-len(ordered) * 95 // 100) - 1]:.0f} ms, longest {ordered[-1]:.0f} ms")  # fmt: skip
     print(f"status codes: {dict(seen.codes)}; broken off: {len(seen.failed)}")
+    for one in seen.failed:
+        print(one)
     print(f"{len(seen.judged)} judgements and {len(seen.given)} dispatches written, {len(lost)} lost")
     wrong = seen.failed or lost or not seen.judged or any(code >= 400 for code in seen.codes)
     return 1 if wrong else 0

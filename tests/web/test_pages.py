@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -360,3 +360,58 @@ def test_the_server_s_lock_brings_all_kinds_of_table() -> None:
     root = Path(__file__).parents[2]
     assert re.search(r"^pyarrow==", (root / "requirements-web.lock").read_text(encoding="utf-8"), re.M)
     assert "--extra parquet -o requirements-web.lock" in (root / "Makefile").read_text(encoding="utf-8")
+
+
+def spoken(number: int) -> Draft:
+    """A dispatch of the day of that number, with a hard word on one issue and a kind one on another by turns."""
+    day = date(2024, 1, 1) + timedelta(number)
+    issues = ("fisheries", "trade", *(f"matter-{n}" for n in range(10)))
+    text = f"Ana Diaz spoke in round {number}."
+    draft = Draft(text, published=str(day), outlet="Herald").person("Ana Diaz", "ARG")
+    draft.attribution(text, "Ana Diaz", ("oppose", "commend")[number % 2])
+    for key in issues if number < 6 else issues[:1]:
+        draft.issue(text, key)
+    return draft
+
+
+def test_a_person_s_newest_days_stand_on_the_page_and_the_rest_has_an_address(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    with Record.open(file) as record:
+        for number in range(45):
+            record.add(spoken(number).dispatch, spoken(number).reading)
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC))
+        visitor = client_of(create(record, Settings(file)))
+        (key,) = set(re.findall(r'href="(/person/[^"?]*)"', visitor.get("/people").text))
+        whole = visitor.get(key).text
+        assert plain(whole).count("The newest 4 of 6 days and 5 turns: all of them.") == 11
+        assert plain(whole).count("The newest 4 of 45 days and 44 turns: all of them.") == 1
+        alone = visitor.get(f"{key}?issue=trade").text
+        assert alone.count('<li class="stand ') == 6
+        assert "The newest" not in alone
+        many = visitor.get(f"{key}?issue=fisheries").text
+        assert many.count('<li class="stand ') == 40
+        assert "The newest 40 of 45 days: those up to 2024-01-06." in plain(many)
+        further = html.unescape(re.findall(r'href="([^"]*)">those up to', many)[0])
+        rest = visitor.get(further).text
+        assert rest.count('<li class="stand ') == 6
+        assert "The newest" not in rest
+        sides = visitor.get("/issue/fisheries").text
+        further = html.unescape(re.findall(r'href="([^"]*)">those up to', sides)[0])
+        assert visitor.get(further).text.count('<li class="stand ') == 6
+
+
+def test_every_place_that_names_a_mechanism_is_reached_by_pages(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    with Record.open(file) as record:
+        for number in range(25):
+            draft = session("A", f"20{number:02}-05-06", number + 1)
+            record.add(draft.dispatch, draft.reading)
+        record.resolve(datetime(2026, 1, 1, tzinfo=UTC))
+        visitor = client_of(create(record, Settings(file)))
+        (key,) = set(re.findall(r'href="(/mechanism/[^"?]*)"', visitor.get("/mechanisms").text))
+        seen = [visitor.get(key).text.partition("Where it is named")[2]]
+        assert "1 to 20 of 25" in seen[0]
+        seen.append(visitor.get(html.unescape(re.findall(r'rel="next" href="([^"]*)"', seen[0])[0])).text)
+        places = [set(re.findall(r"/cite/(\w+)", body.partition("Where it is named")[2] or body)) for body in seen]
+        assert [len(found) for found in places] == [20, 5]
+        assert not places[0] & places[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -112,19 +112,18 @@ def evidence_in(contract: Any) -> list[Evidence]:
 
 
 def _gather(part: Any, found: list[Evidence]) -> None:
-    kind = type(part)
-    if kind in _LEAVES:
-        return
     if isinstance(part, Evidence):
         found.append(part)
-    elif isinstance(part, tuple | list):
-        for item in part:
-            _gather(item, found)
-    elif names := _fields(kind):
-        for name in names:
-            _gather(getattr(part, name), found)
+        return
+    inner: Iterable[Any] = ()
+    if isinstance(part, tuple | list):
+        inner = part
+    elif names := _fields(type(part)):
+        inner = [getattr(part, name) for name in names]
     elif isinstance(part, Mapping):
-        for item in part.values():
+        inner = part.values()
+    for item in inner:
+        if type(item) not in _LEAVES:
             _gather(item, found)
 
 

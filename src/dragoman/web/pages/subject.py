@@ -11,12 +11,17 @@ from dragoman.views.phrasing.history import Year
 from dragoman.views.roll import roll
 from dragoman.views.show import Showing
 from dragoman.web import asking, links, listing
-from dragoman.web.asking import Text
+from dragoman.web.asking import Offset, Text
 from dragoman.web.rendering import page
 
 ROUTER = APIRouter()
 USES = 50
 """Uses of a set phrase that its page shows in context."""
+PLACES = 20
+"""Places that name a mechanism, on one page of it."""
+DAYS = 40
+"""Days of a position that a page gives where it has few positions; `FEWEST` where it has many: the rest have an address."""
+FEWEST = 4
 
 
 @ROUTER.get("/person/{key}", response_model=None)
@@ -35,6 +40,7 @@ def person(
         shown=shown,
         worded=listing.of(shown, asking.record(request)),
         fields=(),
+        days=DAYS if issue else max(FEWEST, DAYS // max(1, len(one.positions))),
         ends={office: ended(office) for office in one.offices},
         sources={source.dispatch: source for source in one.dispatches},
         asked={"issue": issue or "", "since": since or "", "until": until or ""},
@@ -52,15 +58,16 @@ def issue(
         request,
         "issue.html",
         one=one,
+        days=DAYS,
         sources={source.dispatch: source for source in one.dispatches},
         asked={name: value or "" for name, value in asked.items()},
     )
 
 
 @ROUTER.get("/mechanism/{key}", response_model=None)
-def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
+def mechanism(request: Request, key: str, offset: Offset = 0) -> HTMLResponse | RedirectResponse:
     """A series with its sessions, gaps and the next one, and every place that names it."""
-    shown = _entry(request, key, "mechanism")
+    shown = _entry(request, key, "mechanism", PLACES, offset)
     if shown.id != key:
         return RedirectResponse(links.to_entry(shown.id), status_code=307)
     found = asking.view(request, "calendar", mechanism=key) if "calendar" in roll() else None
@@ -71,6 +78,7 @@ def mechanism(request: Request, key: str) -> HTMLResponse | RedirectResponse:
     return page(
         request, "mechanism.html", shown=shown, one=series[0] if series else None, sources=told, fields=(),
         as_of=found.as_of if found else "", worded=listing.of(shown, asking.record(request)),
+        offset=offset, size=PLACES,
     )  # fmt: skip
 
 
@@ -97,8 +105,8 @@ def _chart(years: tuple[Year, ...]) -> list[tuple[str, float, Year]]:
     return [(one.year, round(one.share / top, 3), one) for one in years]
 
 
-def _entry(request: Request, key: str, kind: str) -> Showing:
-    shown: Showing = asking.view(request, "show", entry=key, limit=30)
+def _entry(request: Request, key: str, kind: str, most: int = 1, offset: int = 0) -> Showing:
+    shown: Showing = asking.view(request, "show", entry=key, limit=most, offset=offset)
     if shown.what != "entry" or shown.kind != kind:
         raise RecordError(key, f"is no {kind} of the record", "search for its name")
     return shown
