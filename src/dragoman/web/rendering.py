@@ -55,6 +55,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         version=__version__,
+        around=AROUND,
         static=static,
         links=links,
         kinds_of_table=offered,
@@ -129,9 +130,16 @@ def static(name: str) -> str:
 
 
 def flat(text: str | None, width: int = 0) -> str:
-    """On one line; at most `width` characters where it is not 0."""
+    """On one line; at most `width` characters where it is not 0, cut between words unless one is very long.
+
+    >>> flat("talks on the\\nprice of salt", 20), flat("x" * 30, 5)
+    ('talks on the price…', 'xxxx…')
+    """
     joined = " ".join((text or "").split())
-    return joined if not width or len(joined) <= width else joined[: width - 1].rstrip() + "…"
+    if not width or len(joined) <= width:
+        return joined
+    whole = joined[:width].rpartition(" ")[0]
+    return (whole if len(whole) > width // 2 else joined[: width - 1]).rstrip(" ,;:") + "…"
 
 
 def outlet(source: Source | None) -> str:
