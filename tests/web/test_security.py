@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -10,8 +11,9 @@ from html.parser import HTMLParser
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
-from dragoman.web.guard import host_of
+from dragoman.web.guard import LARGEST_FORM, Guard, TooLarge, host_of
 from dragoman.web.sessions import COOKIE, HOURS, Sessions
 from tests.record.factories import Draft
 from tests.web.conftest import AT, PASSWORD, SITE, client_of
@@ -276,6 +278,27 @@ def test_a_request_that_is_too_large_is_refused(visitor: TestClient) -> None:
     assert visitor.post(
         "/login", content=endless(), headers={"content-type": "application/x-www-form-urlencoded"}
     ).status_code in (400, 413)
+
+
+def test_a_body_of_no_stated_length_is_read_no_further_than_it_may_go() -> None:
+    taken = 0
+
+    async def endless() -> Message:
+        nonlocal taken
+        taken += 1
+        return {"type": "http.request", "body": b"x" * 100_000, "more_body": taken < 30}
+
+    async def reads(_: Scope, receive: Receive, __: Send) -> None:
+        while (await receive())["more_body"]:
+            pass
+
+    async def nothing(_: Message) -> None:
+        pass
+
+    scope = {"type": "http", "method": "POST", "path": "/login", "headers": [(b"host", b"localhost")]}
+    with pytest.raises(TooLarge, match="1 million bytes"):
+        asyncio.run(Guard(reads, ["localhost"])(scope, endless, nothing))
+    assert taken == LARGEST_FORM // 100_000 + 1
 
 
 def test_sessions_end_and_tokens_are_their_own() -> None:
