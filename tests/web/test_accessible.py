@@ -1,4 +1,4 @@
-"""Pages as axe-core judges them: no serious violation on any page, light and wide, dark and narrow."""
+"""Pages as axe-core judges them: no serious violation on any page, light and wide, dark and narrow; and none goes beyond the window."""
 
 from __future__ import annotations
 
@@ -74,7 +74,10 @@ def test_no_page_has_a_serious_violation(
                 closed = page.locator("main details:not([open]) > summary")
                 if closed.count():
                     closed.first.click()
-            if said := wrong(page):
+            said = wrong(page)
+            if (over := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+                said.append(f"{over} pixels wider than the window")
+            if said:
                 found[page.url] = said
 
         every = list(pages(file))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
-from dragoman.web.guard import host_of
-from dragoman.web.sessions import COOKIE, Sessions
+from dragoman.web.guard import LARGEST_FORM, Guard, TooLarge, host_of
+from dragoman.web.sessions import COOKIE, HOURS, Sessions
 from tests.record.factories import Draft
 from tests.web.conftest import AT, PASSWORD, SITE, client_of
 
@@ -91,11 +94,15 @@ def test_dispatch_text_stays_text_on_every_page(visitor: TestClient, hostile: st
 def test_no_page_lets_anything_inline_or_foreign_run(visitor: TestClient) -> None:
     answer = visitor.get("/")
     policy = answer.headers["content-security-policy"]
-    assert "default-src 'none'" in policy
+    for rule in ("default-src", "base-uri", "frame-ancestors"):
+        assert f"{rule} 'none'" in policy
+    assert "form-action 'self'" in policy  # a form that a dispatch smuggled in would lead nowhere
     assert "unsafe" not in policy
     assert "http" not in policy
     assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=", answer.text)
     assert (answer.headers["x-content-type-options"], answer.headers["x-frame-options"]) == ("nosniff", "DENY")
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize(
@@ -129,6 +136,15 @@ def test_logging_in_leads_nowhere_else(visitor: TestClient) -> None:
     assert answer.headers["location"] == "/"
 
 
+def test_judging_and_choosing_names_lead_nowhere_else(login: Callable[[str], TestClient]) -> None:
+    client = login("kim")
+    sent = {"kind": "reject", "a": finding_of(client), "csrf": csrf_of(client), "back": "//evil.example/"}
+    assert client.post("/judge", data=sent).headers["location"] == "/"
+    (made,) = re.findall(r'name="judgement" value="([^"]+)"', client.get("/judgements").text)
+    back = {"judgement": made, "csrf": csrf_of(client), "back": "https://evil.example/"}
+    assert client.post("/undo", data=back).headers["location"] == "/"
+
+
 def test_a_session_set_by_someone_else_is_worth_nothing(server: FastAPI) -> None:
     client = client_of(server)
     client.cookies.set(COOKIE, "chosen-by-an-attacker", domain="localhost.local")
@@ -144,6 +160,48 @@ def test_the_cookie_is_for_the_server_alone(visitor: TestClient) -> None:
     cookie = visitor.post("/login", data={"name": "kim", "password": PASSWORD}).headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
+
+
+def test_a_new_login_ends_the_session_before_it(login: Callable[[str], TestClient]) -> None:
+    client = login("kim")
+    before = client.cookies[COOKIE]
+    client.post("/login", data={"name": "kim", "password": PASSWORD})
+    client.headers["cookie"] = f"{COOKIE}={before}"
+    assert "kim, editor" not in client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/login", "/logout", "/judge", "/undo", "/add", "/tokens", "/tokens/revoke"])
+def test_no_other_site_s_form_is_taken_anywhere(login: Callable[[str], TestClient], path: str) -> None:
+    client = login("kim")
+    sent = {"name": "kim", "password": PASSWORD, "csrf": csrf_of(client), "kind": "reject", "a": finding_of(client)}
+    for foreign in ({"origin": "http://evil.example"}, {"origin": SITE, "sec-fetch-site": "cross-site"}):
+        assert client.post(path, data=sent, headers=foreign).status_code == 403
+    assert "kim, editor" in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/undo", {"judgement": "any"}),
+        ("/tokens", {"use": "nightly", "role": "read"}),
+        ("/tokens/revoke", {"token": "any"}),
+        ("/add", {"text": "Ana Diaz met Bo Lind in Lima."}),
+    ],
+)
+def test_no_form_is_taken_without_its_session_s_token(
+    login: Callable[[str], TestClient], path: str, sent: dict[str, str]
+) -> None:
+    assert login("kim").post(path, data={**sent, "csrf": ""}).status_code == 403
+
+
+def test_a_session_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    sessions = Sessions()
+    key = sessions.start("kim")
+    later = time.monotonic() + HOURS * 3600
+    monkeypatch.setattr(time, "monotonic", lambda: later - 60)
+    assert sessions.name(key) == "kim"
+    monkeypatch.setattr(time, "monotonic", lambda: later + 1)
+    assert sessions.name(key) is None
 
 
 def test_logging_out_ends_the_session(login: Callable[[str], TestClient]) -> None:
@@ -220,6 +278,27 @@ def test_a_request_that_is_too_large_is_refused(visitor: TestClient) -> None:
     assert visitor.post(
         "/login", content=endless(), headers={"content-type": "application/x-www-form-urlencoded"}
     ).status_code in (400, 413)
+
+
+def test_a_body_of_no_stated_length_is_read_no_further_than_it_may_go() -> None:
+    taken = 0
+
+    async def endless() -> Message:
+        nonlocal taken
+        taken += 1
+        return {"type": "http.request", "body": b"x" * 100_000, "more_body": taken < 30}
+
+    async def reads(_: Scope, receive: Receive, __: Send) -> None:
+        while (await receive())["more_body"]:
+            pass
+
+    async def nothing(_: Message) -> None:
+        pass
+
+    scope = {"type": "http", "method": "POST", "path": "/login", "headers": [(b"host", b"localhost")]}
+    with pytest.raises(TooLarge, match="1 million bytes"):
+        asyncio.run(Guard(reads, ["localhost"])(scope, endless, nothing))
+    assert taken == LARGEST_FORM // 100_000 + 1
 
 
 def test_sessions_end_and_tokens_are_their_own() -> None:
