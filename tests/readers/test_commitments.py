@@ -95,7 +95,7 @@ UNDERTAKINGS = [
     "The two ministers shared the view that they will coordinate toward a joint exercise.",
     "Reyes reiterated the commitment to the protection of Chilean fishermen in Peru.",
     "Reyes referred to the government's harbour review, which would be published later this year.",
-    "The two also discussed the visit Prado will pay to Arica on 4 May.",
+    "Reyes also discussed the visit Prado will pay to Arica on 4 May.",
     "The two also discussed the Chilean minister's visit to Arica tomorrow.",
     "Prado informed the president of the king's plan to visit Lima next January.",
     "Reyes said that Peru will continue to support Chile for as long as it takes.",

@@ -89,7 +89,8 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
     drafts += taken_for_known(drafts, lost, company)
     published = When.parse(found.dating.published) if found.dating and found.dating.published else None
     for draft in finish(page, drafts, company, days):
-        if draft.status == "held" and draft.date and published and _to_come(draft.date, published):
+        past = any(w.tag in ("VBD", "VBN") for w in draft.words)  # then rather the day of publication is in doubt
+        if draft.status == "held" and draft.date and published and not past and _to_come(draft.date, published):
             draft.status = "scheduled"
         yield _encounter(draft)
 

@@ -22,6 +22,8 @@ from dragoman.views.sourced import chunks
 Row = dict[str, Any]
 _SENSE = re.compile(r"[^\W\d_]{4,}")
 _LEAST_WORDS = 3
+_SHARED = re.compile(r"\s+and\s+(?:of|[a-z]+\s+(?:in|of|over|on|at|to|with|from))\s")
+"""A second noun or phrase under the same words: "the importance of navigation and overflight in the sea and of respect for law"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,12 @@ def _pieces(text: str, start: int, end: int, topics: list[Row], pack: Desk | Non
     inside = sorted((r["start"], r["end"], r["issue"]) for r in topics if start <= r["start"] and r["end"] <= end)
     for (_, one_end, one), (other_start, _, other) in pairwise(inside):
         if one != other and one_end < other_start and not any(one_end <= cut <= other_start for cut in cuts):
-            joins = [m.end() for m in re.finditer(r"(?:;|,?\s+and\s|,)\s*", text[one_end:other_start])]
+            between = text[one_end:other_start]
+            joins = [
+                m.end()
+                for m in re.finditer(r"(?:;|,?\s+and\s|,)\s*", between)
+                if not _SHARED.match(between[m.start() :])
+            ]
             if joins:
                 cuts.append(one_end + joins[-1])
     made, at = [], start
