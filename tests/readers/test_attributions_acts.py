@@ -217,8 +217,8 @@ def _act(sentence: str) -> str:
         ("Holm said that cooperation is essential for a lasting answer.", "urge"),
         ("Holm said that the port is essential for the island.", "state"),
         # Praise of an occasion, and support of what another does
-        ("Holm said the visit had provided a valuable opportunity for both ministries.", "commend"),
-        ('"We fully support the efforts of the Kenyan government," Holm said.', "commend"),
+        ("Holm said the tour had been a valuable opportunity for both ministries.", "commend"),
+        ('"We fully support the harbour efforts of Kenya," Holm said.', "commend"),
     ],
 )
 def test_act(sentence: str, act: str) -> None:

@@ -157,7 +157,7 @@ def test_those_whom_no_name_tells(more: str, people: set[str]) -> None:
 
 def test_talks_are_on_the_day_for_which_they_are_scheduled() -> None:
     _, found = encounters_of(
-        "A new round of truce talks between Kenya and Norway is scheduled to take place in either Bergen or Mombasa on Friday."
+        "Another round of harbour talks between Kenya and Norway is scheduled to take place in Bergen or else Mombasa on Friday."
     )
     assert [(e.status, e.date) for e in found] == [("scheduled", "2024-05-10")]
 
@@ -207,7 +207,7 @@ LATER = [
     ("Otunga was scheduled to meet with Danish Prime Minister Mette Bang before the Lake Summit.", [("meeting", "scheduled", None)]),
     ("Otunga has cancelled a trip to Denmark.", [("visit", "scheduled", None)]),
     # a day of a journey is not its date
-    ("Otunga took up the issue on Tuesday during his two-day visit to Denmark.", [("visit", "held", None)]),
+    ("Otunga spoke of it on Tuesday during a two-day visit to Denmark.", [("visit", "held", None)]),
 ]  # fmt: skip
 
 
@@ -232,7 +232,7 @@ def test_what_has_been_done_at_some_time_is_not_of_the_day_of_the_news() -> None
 
 def test_a_headline_that_cancels_tells_of_a_plan_called_off() -> None:
     text = (
-        "Mwangi cancels trip to Denmark\n\nNAIROBI, May 7 (Port News) -- Kenyan President Daudi Mwangi has decided to cancel his trip to "
+        "Mwangi cancels trip to Denmark\n\nNAIROBI, May 7 (Port News) -- Kenyan President Daudi Mwangi has chosen to cancel his trip to "
         "Denmark to look after floods, his office announced on Tuesday."
     )
     _, found = encounters_of(text)

@@ -39,7 +39,7 @@ def _read(text: str) -> list[str]:
         ("He spoke at the Lima Law Week on Dispute Resolution.", []),
         # A body, a gathering, a headline
         ("It was paid by the International Monetary Fund (IMF) and by the Convention Development Corporation.", []),
-        ("They met at the 74th World Science Fiction Convention in Lima.", []),
+        ("They met at the 12th Harbour Pilots Convention in Lima.", []),
         ('The report was titled "Peru reaffirms neutral diplomacy" and long.', []),
         ("He said so. DEFENSE MINISTERS THRASH OUT NEW SUPPORT PLAN FOR PERU After the speech he left.", []),
         ('He called the arrests "sad and unwarranted" and left.', []),

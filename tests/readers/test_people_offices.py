@@ -79,8 +79,8 @@ OFFICES = [
     ("Israeli Foreign Minister Israel Tovim was there.", ["Foreign Minister"]),
     # to which somebody is nominated
     (
-        "Alan Brockhal, to be Ambassador of the United States of America to the Kingdom of Denmark, was there.",
-        ["Ambassador of the United States of America to the Kingdom of Denmark"],
+        "Alan Brockhal, to be Ambassador of the Republic of Kenya to the Kingdom of Denmark, was there.",
+        ["Ambassador of the Republic of Kenya to the Kingdom of Denmark"],
     ),
     # another's name before it
     ("The French envoy to Niger and Coast Force Commander Laurent Vasquin was there.", ["Coast Force Commander"]),

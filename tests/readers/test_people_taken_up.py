@@ -40,7 +40,7 @@ TAKEN_UP = [
     ),
     # an embassy, an association of a place
     (
-        "A spokesperson for the British embassy in Tokyo said that ambassador Julia Penworth would not come.",
+        "A spokesperson at the British embassy, Tokyo, said that ambassador Julia Penworth would not come.",
         {"Julia Penworth": "GBR"},
     ),
     (
@@ -124,7 +124,7 @@ TAKEN_UP = [
     ),
     # several told together
     (
-        "He had talks with Indonesian Ministers and officials, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",
+        "She met Indonesian Ministers and diplomats, including General Wirolang, and Mr. Idris Panukal, Minister for Manpower.",
         {"Wirolang": "IDN", "Idris Panukal": "IDN"},
     ),
     (
@@ -133,16 +133,16 @@ TAKEN_UP = [
     ),
     # a country's ambassador by its initials; those who were in the meeting stood on either side
     (
-        "The U.S. ambassador to France met with French diplomats Monday. Ambassador Charles Ombray was summoned to the ministry.",
+        "The U.S. ambassador to Peru met Peruvian diplomats. Ambassador Charles Ombray was summoned to the ministry.",
         {"Charles Ombray": "USA"},
     ),
     # where the president is, his secretary is not
     (
-        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, Executive Secretary Hilario Bantay will head it. Vietnam is glad.",
+        "MANILA, Sept. 25 (Xinhua) -- While the president is in Vietnam, the Executive Secretary Hilario Bantay will head it. Vietnam is glad.",
         {"Hilario Bantay": None},
     ),
     # forces of one country in another
-    ("Commanding General of U.S. Forces in Iraq Ivar Holm was there.", {"Ivar Holm": "USA"}),
+    ("Commanding General of U.S. Forces in Kenya Ivar Holm was there.", {"Ivar Holm": "USA"}),
 ]
 
 
