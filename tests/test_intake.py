@@ -11,6 +11,7 @@ from dragoman.errors import ReadingError
 from dragoman.intake import Step, intake, lore
 from dragoman.readers import many
 from dragoman.readers import read as reading
+from dragoman.readers.read import read
 from dragoman.reading import Reading
 from dragoman.record.store import Record
 
@@ -54,7 +55,6 @@ def test_what_readers_fail_at_is_told_and_the_rest_is_kept(monkeypatch: pytest.M
         return read(dispatch, desks)
 
     other = Dispatch("Envoys of Peru and Chile met in Lima.")
-    read = many.read
     monkeypatch.setattr(many, "read", failing)
     with Record.memory() as record:
         taken = intake(record, [ONE, other], at=NOW)

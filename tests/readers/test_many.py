@@ -12,8 +12,8 @@ import pytest
 from dragoman.desk.desk import Desk
 from dragoman.dispatch import Dispatch
 from dragoman.errors import DeskError, ReadingError
+from dragoman.page.lay import lay as really_lay
 from dragoman.page.page import Page
-from dragoman.readers import read as reading
 from dragoman.readers.many import AHEAD, readings
 from dragoman.reading import Reading
 from dragoman.shape import shape
@@ -65,10 +65,9 @@ def test_a_process_s_error_is_the_one_that_reading_has() -> None:
 
 def test_a_dispatch_at_which_a_reader_fails_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def lay(dispatch: Dispatch, desk: Desk, *, parsed: bool) -> Page:
-        return real(dispatch, desk, parsed=[parsed][dispatch.text.count("five")])
+        return really_lay(dispatch, desk, parsed=[parsed][dispatch.text.count("five")])
 
-    real = reading.lay
-    monkeypatch.setattr(reading, "lay", lay)
+    monkeypatch.setattr("dragoman.readers.read.lay", lay)
     texts = [Dispatch(f"Talks had gone on for {n} hours.", origin=f"{n}.txt") for n in ("four", "five", "six")]
     told: list[ReadingError] = []
     assert [d.origin for d, _ in readings(texts, ("world",), failed=told.append)] == ["four.txt", "six.txt"]
