@@ -41,7 +41,7 @@ SHOWN = [
         ],
     ),
     ("issue", {"issue": "timber"}, ["1 mentions, 1 statements", "BRA on timber"]),
-    ("formulas", {}, ["shared-forest", "1 uses in 1 source"]),
+    ("formulas", {}, ["shared-forest", "1 use in 1 source"]),
     ("formulas", {"words": "shared-forest"}, ["first use", "In context", "a shared forest"]),
     ("course", {}, ["2024-02", "BRA +0 −1"]),
     ("brief", {}, ["Last encounters", "5 February 2024", "What each side said last"]),

@@ -62,11 +62,15 @@ def _candidates(found: Sequence[Candidate], sources: Mapping[str, Source]) -> It
                 yield quote(item, sources, 6)
 
 
+def _uses(number: int) -> str:
+    return f"{number} use{'' if number == 1 else 's'}"
+
+
 def _head(one: Registered) -> Text:
     line = Text(f"{one.formula}", style="bold")
     sides = ", ".join(f"{s.side or 'side not known'} {s.total}" for s in one.sides)
-    unheard = f"; {one.unheard} dispatches since" if one.unheard else ""
-    line.append(f"  {printable(one.label)} · {one.total} uses in {one.sources} ({sides}){unheard}", style="not bold")
+    unheard = f"; {one.unheard} dispatch{'' if one.unheard == 1 else 'es'} since" if one.unheard else ""
+    line.append(f"  {printable(one.label)} · {_uses(one.total)} in {one.sources} ({sides}){unheard}", style="not bold")
     return line
 
 
@@ -82,7 +86,7 @@ def _silence(one: Silence, sources: Mapping[str, Source]) -> Iterator[Text]:
 
 def _full(one: Formula, sources: Mapping[str, Source]) -> Iterator[Text]:
     yield Text(f"{printable(one.label)} ({one.formula})", style="bold")
-    yield Text(f"{one.total} uses in {one.sources}", style="dim")
+    yield Text(f"{_uses(one.total)} in {one.sources}", style="dim")
     for language, name in one.names.items():
         yield Text(f"  {language:<8} {printable(name)}")
     yield quote(one.first.evidence, sources, 2, "first use")
