@@ -6,6 +6,7 @@ import asyncio
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +14,8 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
+from dragoman.record.store import Record
+from dragoman.web.app import create
 from dragoman.web.guard import LARGEST_FORM, Guard, TooLarge, host_of
 from dragoman.web.sessions import COOKIE, HOURS, Sessions
 from tests.record.factories import Draft
@@ -160,6 +163,15 @@ def test_the_cookie_is_for_the_server_alone(visitor: TestClient) -> None:
     cookie = visitor.post("/login", data={"name": "kim", "password": PASSWORD}).headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
+    assert "Secure" not in cookie
+
+
+def test_where_browsers_come_by_https_the_cookie_travels_by_nothing_else(server: FastAPI) -> None:
+    with Record.open(server.state.settings.record) as record:
+        app = create(record, replace(server.state.settings, secure=True))
+        cookie = client_of(app).post("/login", data={"name": "kim", "password": PASSWORD}).headers["set-cookie"]
+        app.state.jobs.stop()
+    assert "; Secure" in cookie
 
 
 def test_a_new_login_ends_the_session_before_it(login: Callable[[str], TestClient]) -> None:
