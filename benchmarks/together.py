@@ -30,7 +30,6 @@ from dragoman.record import judgement, schema
 from dragoman.record.store import Record
 from dragoman.web.accounts import Accounts
 from dragoman.web.app import create
-from dragoman.web.serve import SWITCH
 from dragoman.web.settings import Settings
 from dragoman.web.tokens import Tokens
 
@@ -139,7 +138,6 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=10_000)
     parser.add_argument("--record", type=Path)
     asked = parser.parse_args()
-    sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "made.db"
         if asked.record:

@@ -304,12 +304,15 @@ def test_a_body_of_no_stated_length_is_read_no_further_than_it_may_go() -> None:
         while (await receive())["more_body"]:
             pass
 
-    async def nothing(_: Message) -> None:
-        pass
+    answered: list[Message] = []
+
+    async def send(message: Message) -> None:
+        answered.append(message)
 
     scope = {"type": "http", "method": "POST", "path": "/login", "headers": [(b"host", b"localhost")]}
     with pytest.raises(TooLarge, match="1 million bytes"):
-        asyncio.run(Guard(reads, ["localhost"])(scope, endless, nothing))
+        asyncio.run(Guard(reads, ["localhost"])(scope, endless, send))
+    assert answered == []
     assert taken == LARGEST_FORM // 100_000 + 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -13,10 +12,6 @@ from dragoman.record.store import Record
 from dragoman.web.accounts import Accounts
 from dragoman.web.app import create
 from dragoman.web.settings import ANY, Settings
-
-SWITCH = 0.0005
-"""Seconds after which a thread that computes lets another go on. Each row out of the database is waited for: with the ten times longer
-wait that is usual, one who writes stands behind all pages that are being made, once for every row."""
 
 
 class ServeError(DragomanError):
@@ -56,7 +51,6 @@ def run(settings: Settings, port: int, say: Callable[[str], None]) -> None:
         if not settings.loopback and not settings.secure:
             say("Passwords travel unencrypted: put a proxy with https before it, and say --https")
         config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False)
-        sys.setswitchinterval(SWITCH)
         try:
             uvicorn.Server(config).run(sockets=[listening])
         finally:

@@ -139,8 +139,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if speaker is not None and cast.sides.mutual(speaker, cue, sentence):
             speaker = Speaker(BOTH_SIDES, "both", speaker.names, 0.8)
         topics = speaker is not None and cue.lemma in ("speak", "talk") and cue.rule == "verb-phrase"
-        topics = topics or (cue.lemma == "discuss" and cue.rule == "verb-object" and not _readout(page, cue, speaker))
-        if cue.lemma == "discuss" and topics:
+        if cue.lemma == "discuss" and cue.rule == "verb-object" and not _readout(page, cue, speaker):
             continue
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
