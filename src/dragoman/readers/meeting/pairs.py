@@ -39,7 +39,7 @@ def pair(company: Roster, sentence: Sentence, token: Token | None = None, word: 
         if len(people) >= 2 and len({a.country or a.name for a in people}) >= 2 and _fits(company, people, role):
             return people
     chosen: dict[object, tuple[int, int]] = {}
-    for start, _, n in company.placed:
+    for start, _, n in company.spans:
         if start >= sentence.span.start:
             break
         person = company.people[n]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.page.page import Sentence, Token
+from dragoman.readers.holding.titles import ANYONE, BODIES, GUESTS, initials
 from dragoman.readers.meeting.draft import Actor
 from dragoman.readers.meeting.groups import core, led
 from dragoman.readers.meeting.nouns import plural, singular
@@ -14,15 +15,11 @@ from dragoman.reading import Person
 _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
-_VAGUE = frozenset(("official", "dignitary", "diplomat", "guest", "visitor", "envoy", "host", "leader"))
+_VAGUE = ANYONE | {"guest", "host"}
 _BODIES = frozenset(
     ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
 )
-_HOUSES = frozenset(
-    ("ministry", "department", "embassy", "office", "government", "commission", "council", "agency", "parliament")
-)
-"""Bodies, which nobody is whose title names them: "the ministry" is not its spokesman."""
-_GUEST = frozenset(("dignitary", "guest", "visitor"))
+_GUESTS = GUESTS | {"dignitary"}
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
@@ -43,7 +40,7 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
                 [company.state(c) for c in company.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
             )
         return None
-    if not many and lemma in _HOUSES:
+    if not many and lemma in BODIES:
         return None
     named = company.parties_in(words)
     if many and len({p.code for p in named if p.code}) > 1 and lemma in company.officials:
@@ -97,49 +94,50 @@ def _holder(company: Roster, head: Token, words: list[Token], of: str | None = N
     country = of or next((p.code for p in company.parties_in(words) if p.code), None)
     role = [t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ") and not company.page.desk.country_of(t.text)]
     loosely = head.low in _VAGUE and (bool(country) or sum(w.low != "visiting" for w in words) <= 2)
-    fits: list[tuple[int, int, int]] = []
-    later: list[int] = []
-    for n, person in enumerate(company.people):
-        if not person.mentions or (country and person.country and person.country != country):
-            continue
-        starts = [m.start for m in person.mentions if m.start < head.start]
-        titles = " ".join(o.title.lower() for o in person.offices).split()
-        if any(_initials(o.title) == head.text for o in person.offices):
-            titles = [*titles, head.low]  # "the PM"
-        if _same_role(company, words, person):
-            titles = [*titles, *role, head.lemma.lower()]
-        shared = sum(w in titles for w in role)
-        holds = head.lemma.lower() in titles and shared >= max(1, len(role) - 1)
-        if (
-            holds
-            and shared < len(role)
-            and ("prime" in role) != ("prime" in titles)
-            and head.lemma.lower() == "minister"
-        ):
-            holds = not (set(titles) - {"minister", "prime", "of", "the"}) and "prime" not in titles
-        if not holds and not (loosely and person.kind == "official" and starts):
-            continue
-        if not starts:
-            named = person.country == country if country else words[0].low == "the" and bool(role)
-            if named and shared == len(role) and not company.speaks(person):
-                later.append(n)
-            continue
+    visitor = head.low in _GUESTS
+
+    def well(n: int) -> float | None:
+        person = company.people[n]
+        shared, holds = _shared(company, head, words, role, person)
+        if not holds and not (loosely and person.kind == "official"):
+            return None
         phrase = " ".join(role)
         exact = any(o.title.lower() == phrase or o.title.lower().startswith(f"{phrase} ") for o in person.offices)
-        exact = exact or any(_initials(o.title) == head.text for o in person.offices)
-        visitor = head.low in _GUEST
-        place = -min(starts) if visitor else max(starts)
-        fits.append((0 if visitor else shared + exact, 0 if visitor else place, n))
-    if fits:
-        best = max(fits, key=lambda fit: fit[:2])
-        alone = country is None and head.low not in _GUEST
-        own = company.house.own([n for score, _, n in fits if score == best[0]]) if alone else None
-        return best[2] if own is None else own
-    return later[0] if len(later) == 1 else None
+        return 0 if visitor else shared + (exact or _by_initials(head, person))
+
+    def wholly(n: int) -> bool:
+        shared, holds = _shared(company, head, words, role, company.people[n])
+        named = country is not None or (words[0].low == "the" and bool(role))
+        return named and holds and shared == len(role) and not company.speaks(company.people[n])
+
+    fits = company.holders.named(head.start, country, well)
+    if not fits:
+        return company.holders.coming(head.start, country, wholly)
+    if visitor:
+        return next(iter(fits))
+    best = company.holders.foremost(fits)
+    own = company.holders.own(best, country)
+    return max(best, key=lambda n: fits[n][1]) if own is None else own
 
 
-def _initials(title: str) -> str:
-    return "".join(w[0] for w in title.split() if w[0].isupper())
+def _shared(company: Roster, head: Token, words: list[Token], role: list[str], person: Person) -> tuple[int, bool]:
+    """How many words of an office in a phrase (`role`, its lemmas) are in a person's titles, and whether it is this person's."""
+    lemma = head.lemma.lower()
+    titles = " ".join(o.title.lower() for o in person.offices).split()
+    if _by_initials(head, person):
+        titles = [*titles, head.low]
+    if _same_role(company, words, person):
+        titles = [*titles, *role, lemma]
+    shared = sum(w in titles for w in role)
+    holds = lemma in titles and shared >= max(1, len(role) - 1)
+    if holds and shared < len(role) and ("prime" in role) != ("prime" in titles) and lemma == "minister":
+        holds = not (set(titles) - {"minister", "prime", "of", "the"}) and "prime" not in titles
+    return shared, holds
+
+
+def _by_initials(head: Token, person: Person) -> bool:
+    """Whether a word is an office of a person by its initials: "the PM"."""
+    return any(initials(o.title) == head.text for o in person.offices)
 
 
 def _counterpart(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -> list[Actor]:

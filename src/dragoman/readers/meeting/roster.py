@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.holding.holders import Holders
+from dragoman.readers.holding.mentions import Mentions
+from dragoman.readers.holding.titles import initials
 from dragoman.readers.meeting.draft import Actor, Leaders
 from dragoman.readers.meeting.parties import Party, parties
-from dragoman.readers.naming.house import House
 from dragoman.reading import Person
 from dragoman.span import Span
 
@@ -18,19 +19,17 @@ LED = frozenset(("lead", "head", "chair", "command", "front", "represent"))
 _SPEAKS = re.compile(r"spokes|press secretary|reporter|correspondent", re.I)
 
 
-class Roster:
+class Roster(Mentions):
     """Who and what a page names. It is told of each encounter in the order of the text."""
 
     def __init__(self, page: Page, people: Sequence[Person]) -> None:
-        self.page, self.people = page, people
-        placed = sorted((m.start, m.end, n) for n, p in enumerate(people) for m in p.mentions)
-        self.placed, self._starts = placed, [p[0] for p in placed]
+        super().__init__(page, people)
         self.officials = page.desk.word_set("encounter.officials")
         self.groups = page.desk.word_set("encounter.groups")
         self.named = list(parties(page.text, Span(0, max(1, len(page.text))), page.desk))
         self.named = [p for p in self.named if page.sentence_at(p.span.start) is not None]
         self.sides = self._sides()
-        self.house = House(page, people)
+        self.holders = Holders(page, people, [p.country for p in people])
         self.leaders: list[Leaders] = []
         self.homes: dict[int, str] = {}
         self.together: list[tuple[int, tuple[Actor, ...]]] = []
@@ -75,30 +74,12 @@ class Roster:
 
     def body(self, name: str) -> str:
         """A union or other body under the fullest name that the article gives it."""
-        full = [
-            p.name
-            for p in self.named
-            if p.kind == "body" and "".join(w[0] for w in p.name.split() if w[0].isupper()) == name
-        ]
+        full = [p.name for p in self.named if p.kind == "body" and initials(p.name) == name]
         return max(full, key=len, default=name)
 
-    def person_at(self, token: Token) -> int | None:
-        at = bisect_right(self._starts, token.start) - 1
-        while at >= 0 and self._starts[at] > token.start - 80:
-            if self.placed[at][0] <= token.start < self.placed[at][1]:
-                return self.placed[at][2]
-            at -= 1
-        return None
-
     def mentioned(self, span: Span) -> list[tuple[Span, int]]:
-        """People mentioned in a span, in order."""
-        at = bisect_right(self._starts, span.start - 1)
-        found = []
-        while at < len(self.placed) and self._starts[at] < span.end:
-            if self.placed[at][1] <= span.end:
-                found.append((Span(*self.placed[at][:2]), self.placed[at][2]))
-            at += 1
-        return found
+        """People whose mentions lie in a span, in order."""
+        return [(where, n) for where, n in self.within(span) if where.end <= span.end]
 
     def next_person(self, sentence: Sentence, verb: Token) -> Token | None:
         """The last word of the first name behind a verb, before any other finite verb."""

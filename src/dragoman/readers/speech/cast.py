@@ -55,7 +55,7 @@ class Cast:
         self.page, self.people, self.lexicon = page, people, lexicon
         self.told = Told()
         self.placed = Placed(page, people, lexicon.people)
-        self.roles = Roles(page, people, day)
+        self.roles = Roles(self.placed, day)
         self.called = Called(page)
         self.sides = Sides(page, lexicon, self.placed, self.roles)
         self.again = Again(page, people, self.placed, self.told)
@@ -146,7 +146,7 @@ class Cast:
             return named
         found: list[int] = []
         for head in source.heads:
-            n = self.placed.at(head)
+            n = self.placed.person_at(head)
             if n is None and head.pos in ("NOUN", "PROPN"):
                 words = [t for t in sentence.subtree(head) if t.i <= head.i and t.i > head.i - 6 and t.low != "and"]
                 code = next((c for t in words if (c := self.page.desk.country_of(t.text))), None)
@@ -167,7 +167,7 @@ class Cast:
         owner = source.owner
         if owner is None:
             return None
-        n = self.placed.at(owner)
+        n = self.placed.person_at(owner)
         if n is not None:
             return self._person(n, 0.85)
         if owner.low in ("his", "her", "their", "its", "my", "our", "he", "she", "they", "it"):

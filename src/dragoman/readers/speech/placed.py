@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.page.page import Page, Sentence, Token
+from dragoman.readers.holding.mentions import Mentions
 from dragoman.readers.speech.source import Source
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -40,14 +40,13 @@ _PHRASE = 3
 """A quotation of no more words is a turn of phrase and no speech."""
 
 
-class Placed:
-    """People by place, number in `people` by number. `gender`: "he" or "she", as far as the text has told."""
+class Placed(Mentions):
+    """People by place, and by the words that stand for them. `gender`: "he" or "she", as far as the text has told."""
 
     def __init__(self, page: Page, people: Sequence[Person], titles: frozenset[str] = frozenset()) -> None:
         """`titles`: nouns for people in office, in lower case, as they stand before a name."""
-        self.page, self.people, self._titles = page, people, titles
-        self.spans = sorted((span.start, span.end, n) for n, person in enumerate(people) for span in person.mentions)
-        self._starts = [start for start, _, _ in self.spans]
+        super().__init__(page, people)
+        self._titles = titles
         self._offices = [(o.span, n) for n, person in enumerate(people) for o in person.offices]
         self.gender: dict[int, str] = {}
         for start, _, n in self.spans:
@@ -56,16 +55,6 @@ class Placed:
             for word in (*lead[-1:], *here[:1]):
                 if word in _HONORIFICS:
                     self.gender.setdefault(n, _HONORIFICS[word])
-
-    def at(self, token: Token) -> int | None:
-        """The person whose mention holds a word."""
-        at = bisect_right(self._starts, token.start) - 1
-        while at >= 0 and self._starts[at] > token.start - 80:
-            start, end, n = self.spans[at]
-            if start <= token.start < end:
-                return n
-            at -= 1
-        return None
 
     def quoted(self, token: Token) -> bool:
         """Whether a word stands in a quotation of some length, and not in a few words set off by marks."""
@@ -79,16 +68,6 @@ class Placed:
         """The person whose office a word is part of."""
         return next((n for span, n in self._offices if span.holds(token.start)), None)
 
-    def within(self, span: Span) -> list[tuple[Span, int]]:
-        """The people mentioned in a span, in order."""
-        at = bisect_right(self._starts, span.start - 1)
-        found = []
-        while at < len(self.spans) and self._starts[at] < span.end:
-            start, end, n = self.spans[at]
-            found.append((Span(start, end), n))
-            at += 1
-        return found
-
     def number(self, name: str) -> int | None:
         """The person of a name."""
         return next((n for n, person in enumerate(self.people) if person.name == name), None)
@@ -101,10 +80,10 @@ class Placed:
                 t.low in ("with", "by", "from") for t in sentence.tokens[source.head.i : token.i]
             ):
                 continue
-            n = self.at(token)
+            n = self.person_at(token)
             if n is None:
                 for child in sentence.children(token):
-                    if child.dep in ("appos", "compound", "nmod") and (m := self.at(child)) is not None:
+                    if child.dep in ("appos", "compound", "nmod") and (m := self.person_at(child)) is not None:
                         n = m
                         break
             if n is None and token in source.heads and token.pos != "PRON":
@@ -146,13 +125,13 @@ class Placed:
             while head.dep == "conj" and sentence.tokens[head.head].pos in ("PROPN", "NOUN") and head.head < head.i:
                 head = sentence.tokens[head.head]
             if head.dep in ("nsubj", "nsubjpass") and token.pos in ("PROPN", "NOUN") and not self.quoted(token):
-                n = self.at(token)
+                n = self.person_at(token)
                 if n is None and token.lemma.lower() in _SPEECH:
                     owners = (c for c in sentence.children(token) if c.dep == "poss")
-                    n = next((m for c in owners if (m := self.at(c)) is not None), None)
+                    n = next((m for c in owners if (m := self.person_at(c)) is not None), None)
                 if n is None:
                     near = (c for c in sentence.children(token) if c.dep in ("appos", "compound"))
-                    n = next((m for c in near if (m := self.at(c)) is not None), None)
+                    n = next((m for c in near if (m := self.person_at(c)) is not None), None)
                 n = self.officer(token) if n is None else n
                 if n is not None:
                     found.append(n)

@@ -31,7 +31,7 @@ class Pronouns:
         """The speaker that a source headed by a pronoun names, for an act of this kind."""
         if len(said.heads) > 1:
             first = self.one(said.head.low, sentence, said.head)
-            others = [self.placed.people[n].name for h in said.heads[1:] if (n := self.placed.at(h)) is not None]
+            others = [self.placed.people[n].name for h in said.heads[1:] if (n := self.placed.person_at(h)) is not None]
             return Speaker(first.name, first.kind, (first.name, *others), 0.8) if first else None
         low = said.head.low
         if low == "they" and act == "agree":

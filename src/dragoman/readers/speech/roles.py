@@ -5,49 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.page.page import Page, Sentence
-from dragoman.readers.naming.house import House
+from dragoman.page.page import Sentence
+from dragoman.readers.holding.holders import Fits, Holders
+from dragoman.readers.holding.mentions import Mentions
+from dragoman.readers.holding.titles import ANYONE, BODIES, GUESTS, rank
 from dragoman.reading import Person
 from dragoman.span import Span
 from dragoman.when import When
 
-_GENERIC = frozenset(
-    (
-        *("official", "dignitary", "diplomat", "politician", "envoy", "statesman", "negotiator", "leader"),
-        *("representative", "counterpart", "visitor", "colleague"),
-    )
-)
-"""Nouns that may take up anyone in office."""
+_GENERIC = ANYONE | {"politician", "statesman", "negotiator", "representative", "counterpart", "colleague"}
 _SHORT = frozenset(("pm", "fm", "dpm"))
 """Offices written by their initials, also without an article."""
-_GUEST = frozenset(("guest", "visitor"))
-_BODIES = frozenset(
-    (
-        "ministry",
-        "house",
-        "department",
-        "office",
-        "government",
-        "embassy",
-        "party",
-        "council",
-        "parliament",
-        "agency",
-        "commission",
-        "committee",
-        "bank",
-        "palace",
-        "presidency",
-        "cabinet",
-        "union",
-        "army",
-        "police",
-        "court",
-        "service",
-        "chancellery",
-    )
-)
-"""Nouns that in a title only say where somebody serves: "Foreign Ministry spokesperson"; the ministry is not the spokesperson."""
+_BODIES = BODIES | {
+    *("house", "party", "committee", "bank", "palace", "presidency", "cabinet", "union", "army", "police", "court"),
+    *("service", "chancellery"),
+}
 _UNNAMED = re.compile(
     r"\b(?:anonym\w+|unnamed|(?:not|declin\w+|refus\w+|without) (?:to be |being |be )?(?:named|identified|quoted)|not authori[sz]ed)\b"
 )
@@ -88,14 +60,13 @@ _CALLS = re.compile(
 class Roles:
     """The people of one page by what they are: their countries, also where only the words beside a name tell, host and guest."""
 
-    def __init__(self, page: Page, people: Sequence[Person], day: When | None = None) -> None:
+    def __init__(self, placed: Mentions, day: When | None = None) -> None:
         """`day`: that of the dispatch, on which people of the packs hold offices that the text need not give."""
-        self.page, self.people = page, people
-        self.offices = tuple(self._held(person, day) for person in people)
-        self.placed = sorted((span, n) for n, person in enumerate(people) for span in person.mentions)
-        self.countries = tuple(person.country or self._beside(n) for n, person in enumerate(people))
+        self.page, self.people, self.placed = placed.page, placed.people, placed
+        self.offices = tuple(self._held(person, day) for person in self.people)
+        self.countries = tuple(person.country or self._beside(n) for n, person in enumerate(self.people))
         self.host, self.guest = self._received()
-        self.house = House(page, people)
+        self.holders = Holders(self.page, self.people, self.countries)
 
     def _held(self, person: Person, day: When | None) -> tuple[tuple[str, str], ...]:
         """The titles in lower case and tenses of a person's offices: as told, else as the packs have them on that day."""
@@ -112,7 +83,9 @@ class Roles:
         sentence = next((s for s in self.page.sentences if s.span.holds(first.start)), None)
         if sentence is None:
             return None
-        start = max([sentence.span.start, first.start - 80, *(s.end for s, _ in self.placed if s.end <= first.start)])
+        start = max(
+            [sentence.span.start, first.start - 80, *(end for _, end, _ in self.placed.spans if end <= first.start)]
+        )
         found = None
         for token in sentence.within(Span(start, first.start)) if start < first.start else ():
             before = sentence.tokens[token.i - 1].low if token.i else ""
@@ -126,7 +99,7 @@ class Roles:
         """Host and guest, where a sentence tells that one received the other or called on them."""
         for sentence in self.page.sentences[:8]:
             low = self.page.low[sentence.span.start : sentence.span.end]
-            here = [(span, n) for span, n in self.placed if sentence.span.holds(span.start)]
+            here = self.placed.within(sentence.span)
             for pattern, turned in ((_RECEIVED, True), (_CALLS, True), (_RECEIVES, False)):
                 match = pattern.search(low)
                 if match is None:
@@ -157,37 +130,35 @@ class Roles:
             and country is None
         ):
             return None
-        if role in ("host", *_GUEST) and (who := self.host if role == "host" else self.guest) is not None:
+        if role in ("host", *GUESTS) and (who := self.host if role == "host" else self.guest) is not None:
             return who, 0.85
         minister = role not in _BODIES and not RANKS & set(words)
         across = self._across(country, before) if country is not None and minister else None
         if across is not None and any(role in o.title.lower().split() for p in self.people for o in p.offices):
             return across, 0.85
         answers = next((titles for pattern, titles in _ANSWERS if pattern.search(low)), ())
-        fits: dict[int, tuple[float, int]] = {}
-        loose: dict[int, tuple[float, int]] = {}
-        for n, person in enumerate(self.people):
-            earlier = [m.start for m in person.mentions if m.start < before]
-            if person.kind == "journalist" or not earlier:
-                continue
+
+        def well(n: int) -> float | None:
+            person = self.people[n]
+            if person.kind == "journalist":
+                return None
             beside = (person.kind == "official" or role not in _BODIES) and self._told_beside(n, role, sentence)
-            if country is not None and self.countries[n] not in (None, country):
-                continue
             best = self._answers(n, role, words, answers)
-            told = bool(person.offices) or beside  # what the text says goes before what the packs know
             best = 2 if best < 0 and beside else best
-            if best >= 0:
-                fits[n] = (best if told else best - 0.5, max(earlier))
-            elif role in _GENERIC and person.offices:
-                loose[n] = (0, max(earlier))
-        candidates = self._of_country(fits, country) or self._of_country(loose, country)
+            told = bool(person.offices) or beside  # what the text says goes before what the packs know
+            return None if best < 0 else best if told else best - 0.5
+
+        def loosely(n: int) -> float | None:
+            return 0 if role in _GENERIC and self.people[n].kind != "journalist" and self.people[n].offices else None
+
+        named = (self.holders.named(before, country, answers) for answers in (well, loosely))
+        candidates = next((self._of_country(fits, country) for fits in named if fits), {})
         if not candidates:
             return self._named_next(role, country, low, sentence)
-        most = max(score for score, _ in candidates.values())
-        chosen = [n for n in candidates if candidates[n][0] == most]
+        chosen = self.holders.foremost(candidates)
         if len(chosen) == 1:
             return chosen[0], 0.85
-        own = self.house.own(chosen) if country is None else None
+        own = self.holders.own(chosen, country)
         if own is not None:
             return own, 0.8
         for name in reversed(spoke[-3:]):
@@ -204,7 +175,7 @@ class Roles:
         known = not self.people[n].offices
         best = -1
         for whole, tense in self.offices[n]:
-            title = re.split(r" (?:of|for|in|at|to) ", whole)[0].replace("-", " ").split()
+            title = rank(whole).replace("-", " ").split()
             title += [tense] if tense != "current" else []
             if known and role not in _SHORT and not core <= set(whole.split()):
                 continue  # an office that only the packs know must be the very one
@@ -221,9 +192,9 @@ class Roles:
 
     def _across(self, country: str, before: int) -> int | None:
         """The one who was introduced as the counterpart from this country: "his Peruvian counterpart, Mr. Smith"."""
-        for span, n in self.placed:
-            found = _COUNTERPART.search(self.page.low[max(0, span.start - 60) : span.start])
-            if found and span.start < before and self.page.desk.country_of(found[1]) == country:
+        for start, _, n in self.placed.spans:
+            found = _COUNTERPART.search(self.page.low[max(0, start - 60) : start])
+            if found and start < before and self.page.desk.country_of(found[1]) == country:
                 return n
         return None
 
@@ -278,21 +249,15 @@ class Roles:
         words = {w for w in re.findall(r"[\w-]+", low)[1:] if self.page.desk.country_of(w) is None and w != "s"}
         if country is None and (role in _GENERIC or not low.startswith("the ")):
             return None
-        found = [
-            n
-            for n, person in enumerate(self.people)
-            if (country is None or self.countries[n] == country)
-            and person.kind == "official"
-            and all(sentence.span.end <= m.start for m in person.mentions)
-            and any(
-                words <= set(o.title.lower().split())
-                and re.split(r" (?:of|for|in|at|to) ", o.title.lower())[0].split()[-1] == role
-                for o in person.offices
-            )
-        ]
-        return (found[0], NEXT) if len(found) == 1 and role in words else None
 
-    def _of_country(self, found: dict[int, tuple[float, int]], country: str | None) -> dict[int, tuple[float, int]]:
+        def answers(n: int) -> bool:
+            titles = (o.title.lower() for o in self.people[n].offices if self.people[n].kind == "official")
+            return any(words <= set(title.split()) and rank(title).split()[-1] == role for title in titles)
+
+        n = self.holders.coming(sentence.span.end, country, answers)
+        return (n, NEXT) if n is not None and role in words else None
+
+    def _of_country(self, found: Fits, country: str | None) -> Fits:
         """Those known to be of the country named, else those of whom it is not known otherwise."""
         sure = {n: value for n, value in found.items() if country is not None and self.countries[n] == country}
         return sure or found

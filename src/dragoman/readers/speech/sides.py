@@ -123,7 +123,7 @@ class Sides:
             return True
         if len(source.heads) == 2:
             codes = [self.page.desk.country_of(h.text) for h in source.heads]
-            blocs = [h.ent in ("GPE", "ORG", "NORP") and self.placed.at(h) is None for h in source.heads]
+            blocs = [h.ent in ("GPE", "ORG", "NORP") and self.placed.person_at(h) is None for h in source.heads]
             return (all(codes) and len(set(codes)) == 2) or (any(codes) and all(blocs))
         return False
 
