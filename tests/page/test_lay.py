@@ -32,6 +32,35 @@ def test_a_page_in_its_parts() -> None:
     assert [s.span.of(PAGE) for s in laid.prose] == [STORY, "“We agree,” Berg said."]
 
 
+HEADED = f"""---
+title: Ministers meet in Lima
+author: Ann O'Dahl
+date: 2024-05-03
+---
+
+<p>LIMA, May 3 (Port Wire) -- {STORY}</p><p>They left.</p>
+"""
+
+
+def test_a_head_of_fields_is_furniture_but_for_the_headline() -> None:
+    laid = page(HEADED, parsed=False)
+    assert laid.title is not None
+    assert laid.title.of(HEADED) == "Ministers meet in Lima"
+    assert [(f.span.of(HEADED), f.kind) for f in laid.furniture] == [
+        ("---\ntitle:", "notice"),
+        ("author: Ann O'Dahl", "byline"),
+        ("date: 2024-05-03\n---", "notice"),
+    ]
+    assert [b.span.of(HEADED)[:12] for b in laid.blocks] == ["Ministers me", "The two mini", "They left."]
+
+
+def test_the_title_of_a_text_in_markdown_is_its_headline() -> None:
+    text = f"# THE BRIDGE\n\nA view from the river bank\n\n{STORY}"
+    laid = page(text, parsed=False)
+    assert laid.title is not None
+    assert laid.title.of(text) == "THE BRIDGE"
+
+
 @pytest.mark.parametrize(
     ("text", "label", "kind"),
     [

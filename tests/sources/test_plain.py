@@ -126,3 +126,29 @@ def test_unknown_bytes_are_still_counted_one_by_one() -> None:
     found = decode(bytes([0x81, 0x8D, 0xFF]))
     assert found.text
     assert "\ud800" not in found.text
+
+
+HEADED = """---
+post_title: 'Harbour talks &#8211; a new start'
+published: 2014-03-02 15:13
+source: Port Daily
+canonical_url:
+  - >
+    https://port.example/talks
+lang: en-GB
+---
+The ministers met at the quay.
+"""
+
+
+def test_a_head_of_fields_is_the_carriers_word() -> None:
+    found = one(HEADED.encode())
+    assert found.text == HEADED
+    assert (found.title, found.published, found.outlet, found.address, found.language) == (
+        "Harbour talks – a new start",
+        "2014-03-02",
+        "Port Daily",
+        "https://port.example/talks",
+        "en",
+    )
+    assert one(HEADED.replace("---\nThe", "The").encode()).title is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.desk.desk import Desk
@@ -11,26 +12,39 @@ from dragoman.evening import even
 from dragoman.page.dateline import dateline
 from dragoman.page.furniture import furniture
 from dragoman.page.garble import garbled
-from dragoman.page.headline import is_heading
+from dragoman.page.headline import is_heading, key
 from dragoman.page.lines import lines
+from dragoman.page.markup import unmarked
+from dragoman.page.matter import BYLINES, TITLES, Matter, matter
 from dragoman.page.mend import mended
 from dragoman.page.outlet import outlet
 from dragoman.page.page import Block, BlockKind, Dateline, Page, Sentence
 from dragoman.page.parse import parse
 from dragoman.page.quotes import quotes
 from dragoman.page.sentences import sentences
+from dragoman.reading import Furniture
 from dragoman.span import Span
 
 _BULLET = re.compile(r"[-*•·▪◦‣○●■□◆◇]+\s+(?=\S)")
 _TURN = re.compile(
     r"(?P<label>(?P<q>Q(?:uestion)?(?: \([^)\n]{2,60}\))?|问)(?=\s?[:.])|(?:A(?:nswer)?|答)(?=\s?[:.])|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,5}(?:,(?: (?:[A-Z][\w.'-]*|of|for|the|and|to|in)){1,12})?(?: \([^)\n]{2,40}\))?(?=\s?:))\s?[:.]\s+(?=\S)"
 )
+_OWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*)")
+"""The first line of a text in Markdown, marked as its title."""
 
 
 def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
     """The page of a dispatch: pure, for any text whatever. Without `parsed` (a language that no parser here knows) sentences have no words."""
-    text = even(dispatch.text)
-    marked, prose, title = furniture(text, lines(text), desk, dispatch.title)
+    text = unmarked(even(dispatch.text))
+    head = matter(text)
+    body = lines(text)
+    if head:
+        body = [line for line in body if line.span.start >= head.span.end]
+    own = _OWN_TITLE.match(dispatch.text)
+    marked, prose, title = furniture(text, body, desk, dispatch.title or (own and own["title"]))
+    if head:
+        title = _headline(text, head, title)
+        marked = [*_pieces(text, head, title), *marked]
     blocks: list[Block] = []
     datelines: list[Dateline] = []
     for span in prose:
@@ -71,3 +85,32 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
         for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
     return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)), source=outlet(page))
+
+
+def _pieces(text: str, head: Matter, title: Span | None) -> Iterator[Furniture]:
+    """The head of fields as furniture without the headline: the lines that name who wrote the text apart from the rest."""
+    by = {_line(text, span): "byline" for span in head.of(*BYLINES)}
+    at = head.span.start
+    for part in sorted({*by, *([title] if title and head.span.covers(title) else [])}):
+        if rest := Span(at, max(at, part.start)).trimmed(text):
+            yield Furniture(rest, "notice")
+        if part in by:
+            yield Furniture(part, by[part])
+        at = max(at, part.end)
+    if rest := Span(at, head.span.end).trimmed(text):
+        yield Furniture(rest, "notice")
+
+
+def _line(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    line = Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+    return line.trimmed(text) or line
+
+
+def _headline(text: str, head: Matter, title: Span | None) -> Span | None:
+    """The headline that the head of fields gives, unless the text repeats it."""
+    given = head.of(*TITLES)
+    if not given:
+        return title
+    whole = Span(given[0].start, given[-1].end)
+    return title if title and key(title.of(text)) == key(whole.of(text)) else whole

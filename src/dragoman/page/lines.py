@@ -15,7 +15,8 @@ _GOES_ON = re.compile(r"""\s*(?:[a-z]|[,;)\]]|'s\b)""")
 _BROKEN_OFF = re.compile(
     r"""(?:,|\b(?:and|or|of|the|a|an|to|in|on|at|by|for|with|from|as|that|which|who|its|his|her|their|between|into|than)|-|\b(?:who|which) (?:is|are|was|were) \w+ing)\s*$"""
 )
-_BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳])")
+_BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[①-⑳]|(?:https?://|www\.)\S+$)")
+"""What never carries on the line before: an item of a list, an address by itself."""
 _FULL, _LABEL = 0.75, 3
 """Share of the common width above which a line is a full one; words up to which a line may be a label."""
 

@@ -1,5 +1,5 @@
 """Plain text in any character set, taken exactly as it is: line ends, NULs, control characters and a byte order mark
-stay."""
+stay. Where it opens with a head of fields, as archives in Markdown have it, what that states is the carrier's word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.dispatch import Dispatch
 from dragoman.errors import SourceError
 from dragoman.sources.parts.charset import decode
+from dragoman.sources.parts.front import front
 from dragoman.sources.parts.limits import MAX_CODE_POINTS
 
 MEDIA_TYPES = ("text/plain", "text/markdown", "text/x-rst")
@@ -27,4 +28,4 @@ def dispatches(data: bytes, origin: str, charset: str | None = None) -> Iterator
         raise SourceError(
             origin, "is not text: too many control characters", "give a text, page, PDF, feed or web archive"
         )
-    yield Dispatch(found.text, origin, charset=found.charset, notes=found.notes)
+    yield Dispatch(found.text, origin, charset=found.charset, notes=found.notes, **front(found.text))

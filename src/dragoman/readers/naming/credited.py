@@ -29,7 +29,7 @@ _AGENCIES = re.compile(
     rf"(?P<names>{_BYLINE_NAME.pattern})/(?P<agency>[A-Z][\w.]*(?: [A-Z][\w.]*)?)|\((?P<first>[A-Z][\w.]*(?: [A-Z][\w.]*)?)/(?P<second>{_BYLINE_NAME.pattern})\)"
 )
 """A photographer and whoever sells the picture: "Tom Berg/AFP/Getty Images", "(Xinhua/Tom Berg)"."""
-_COLLECTIVES = frozenset(["correspondent", "reporter", "desk", "staff", "bureau", "agencies"])
+_COLLECTIVES = frozenset(["correspondent", "reporter", "writer", "desk", "staff", "bureau", "agencies"])
 
 
 def credited(page: Page) -> Iterator[Span]:
