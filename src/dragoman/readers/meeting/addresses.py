@@ -9,12 +9,16 @@ from dragoman.readers.meeting.begin import begin
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft
-from dragoman.readers.meeting.hanging import doers, owners, preposition
+from dragoman.readers.meeting.hanging import definite, doers, owners, preposition
+from dragoman.readers.meeting.linear import before as linear
 from dragoman.readers.meeting.links import after
 from dragoman.reading import Status
 
+_SPEAKING = frozenset(("speaking", "addressing", "briefing"))
 _AIR = frozenset(("television", "tv", "radio"))
+_TO_PRESS = frozenset(("press", "news", "media", "daily", "weekly", "regular", "routine", "white"))
 _WRITTEN = frozenset(("message", "letter", "cable", "telegram"))
 _SOLEMN = frozenset(
     (
@@ -46,7 +50,11 @@ def address(
         return
     heading = sentence.kind in ("title", "heading")
     remarks = noun.lemma.lower() in ("remark", "remarks")
-    if (remarks or noun.lemma == "statement") and not (heading and remarks) and not _solemn(page, sentence, noun, verb):
+    if (
+        (remarks or noun.lemma.lower() == "statement")
+        and not (heading and remarks)
+        and not _solemn(page, sentence, noun, verb)
+    ):
         return
     speakers = [a for a in owners(sentence, noun, company) if a.kind == "person"]
     clause = next((c for c in sentence.children(noun) if c.dep == "acl" and c.tag == "VBN"), None)
@@ -63,6 +71,8 @@ def address(
             speakers = [a for a in company.actors(sentence, token) if a.kind == "person"]
     press = noun.lemma.lower() in ("conference", "briefing", "availability", "stakeout", "presser", "meet")
     modifiers = {c.low for c in sentence.children(noun)} | {t.low for t in sentence.tokens[max(0, noun.i - 2) : noun.i]}
+    if noun.lemma == "briefing" and definite(sentence, noun) and not modifiers & _TO_PRESS:
+        return  # one told before, of whom it may be
     if noun.lemma == "letter":
         addressed = [c for c in (sentence.children(verb) if verb is not None else ()) if c.dep in ("dobj", "dative")]
         far = after(sentence, noun, "to") or (after(sentence, verb, "to") if verb is not None else None)
@@ -154,35 +164,55 @@ def _says(page: Page, verb: Token) -> bool:
 
 
 def briefings(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
-    """Press briefings told by a participle before the speaker: "Briefing reporters after the talks, X said"."""
-    press = page.desk.word_set("encounter.press")
+    """Speeches told by a participle beside what the speaker says or does: "Speaking to lawmakers in Oslo, X said", "Y, addressing a
+    reception, added"."""
+    if sentence.kind in ("title", "heading"):
+        return
     for token in sentence.tokens:
-        heard = sentence.tokens[token.i + 1 : token.i + 4]
-        aired = token.low == "speaking" and (any(t.low in _AIR for t in heard) or _before(page, sentence, token))
-        briefed = token.low in ("briefing", "addressing") and any(t.low in press for t in heard)
-        if not (aired or briefed) or sentence.kind in ("title", "heading"):
+        if token.low not in _SPEAKING or not _before_some(page, sentence, token):
             continue
         before = sentence.tokens[token.i - 1] if token.i else None
-        if before is not None and before.text != "," and before.low not in ("while", "when"):
+        if before is not None and before.text != "," and before.low not in ("while", "when", "meanwhile"):
             continue
-        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX") and _says(page, t)), None)
-        speakers = [a for a in doers(sentence, verb, company) if a.kind == "person"]
-        if verb is not None and len(speakers) == 1 and status(sentence, verb, page.desk) == "held":
+        verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)
+        if verb is None or status(sentence, verb, page.desk) != "held":
+            continue
+        doer = subject(sentence, verb)
+        told = company.actors(sentence, doer) if doer is not None else linear(sentence, verb, company)[-1:]
+        speakers = [a for a in told if a.kind == "person"]
+        if len(speakers) == 1:
             yield begin(
                 page, sentence, Cue("address", token, verb), "held", speakers, [token, verb], "encounters.address"
             )
 
 
-def _before(page: Page, sentence: Sentence, token: Token) -> bool:
-    """Whether one is "speaking" at an occasion or before an assembly: "Speaking at the launch of the bridge, X said"."""
-    hall = after(sentence, token, "at", "before", "to", "during", "in")
-    if hall is None or any(c.low in ("press", "news") for c in sentence.children(hall)):
-        return hall is not None and hall.low in ("conference", "briefing")
+def _before_some(page: Page, sentence: Sentence, token: Token) -> bool:
+    """Whether one speaks at an occasion, on the air or before people who listen, not in an interview, a language or to a matter: "Speaking at the
+    launch of the bridge", "Addressing ambassadors"."""
     desk = page.desk
-    occasions = (
-        desk.word_set("encounter.houses") | desk.word_set("encounter.occasions") | desk.word_set("encounter.listeners")
+    gatherings = desk.word_set("encounter.houses") | desk.word_set("encounter.occasions") | MEALS
+    gatherings = gatherings | desk.word_set("encounter.conferences")
+    people = (
+        desk.word_set("encounter.press") | desk.word_set("encounter.listeners") | desk.word_set("encounter.officials")
     )
-    return hall.lemma.lower() in occasions
+    heard = sentence.tokens[token.i + 1 : token.i + 4]
+    if token.low == "speaking" and after(sentence, token, "to") is None and any(t.low in _AIR for t in heard):
+        return True
+    if token.low != "speaking" and any(_either(t, desk.word_set("encounter.press")) for t in heard):
+        return True
+    whom = next((c for c in sentence.children(token) if c.dep == "dobj"), None) if token.low != "speaking" else None
+    if whom is None and token.low == "speaking":
+        to, at = after(sentence, token, "to", "before"), after(sentence, token, "at", "during", "in")
+        if to is not None:
+            return to.tag == "NNS" or _either(to, people | gatherings)
+        if at is not None and any(c.low in ("press", "news") for c in sentence.children(at)):
+            return at.low in ("conference", "briefing")
+        whom = at
+    return whom is not None and _either(whom, people | gatherings)
+
+
+def _either(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma.lower() in words or token.low in words
 
 
 def _voiced(sentence: Sentence, noun: Token, verb: Token) -> bool:

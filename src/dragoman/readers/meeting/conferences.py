@@ -72,6 +72,9 @@ def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
     """Whether a gathering is one of many: every conference, a meeting or summit only where it is that of a body or of officials."""
     if noun.lemma.lower() not in ("meeting", "session"):
         return True
+    below = [c for c in sentence.children(noun) if c.dep in ("amod", "compound", "nmod")]
+    if below and _partaken(sentence, noun):
+        return True  # "took part in the inter-regional meeting"
     if {c.low for c in sentence.children(noun)} & _GREAT:
         return True
     of = after(sentence, noun, "of")
@@ -88,6 +91,15 @@ def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
     ]
     union = of is not None and ((of.text.isupper() and len(of.text) > 2) or of.ent == "ORG")
     return several or union or any(c.ent == "ORG" or not c.ent for c in bodies)
+
+
+def _partaken(sentence: Sentence, noun: Token) -> bool:
+    """Whether someone takes part in it."""
+    lead = preposition(sentence, noun)
+    above = sentence.head(lead) if lead is not None and lead.low == "in" else None
+    if above is None or above.low == "part" or above.lemma == "participate":
+        return above is not None
+    return above.lemma == "take" and any(c.low == "part" and c.dep == "dobj" for c in sentence.children(above))
 
 
 def _delegation(page: Page, sentence: Sentence, verb: Token) -> bool:
@@ -107,9 +119,11 @@ def _present(page: Page, sentence: Sentence, noun: Token, company: Company) -> t
         if verb.lemma not in _THERE:
             return None
     elif noun.dep == "pobj" and (lead := preposition(sentence, noun)) is not None:
-        above = sentence.head(lead)
-        part = above is not None and above.low == "part"
-        among = lead.low in ("in", "at") and verb.lemma in _AMONG and (verb.lemma != "take" or part)
+        if verb.low == "speaking" and verb.dep == "advcl":
+            return None  # "Speaking at a conference, X said" tells of the speech
+        among = (
+            lead.low in ("in", "at") and verb.lemma in _AMONG and (verb.lemma != "take" or _partaken(sentence, noun))
+        )
         if verb.lemma == "be" and any(c.dep in ("attr", "acomp") for c in sentence.children(verb)):
             among = any(c.low == "present" for c in sentence.children(verb))
         went = lead.low == "for" and verb.lemma in _WAYS and verb.tag != "VB" and verb.dep != "relcl"
