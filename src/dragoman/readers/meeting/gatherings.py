@@ -70,7 +70,7 @@ def gatherings(
         if not actors and of is not None and not own:
             actors = company.actors(sentence, of)
         if not actors and (series is not None or own):
-            actors = [Actor(_called(sentence, noun, own, series, company), "group")]
+            actors = [Actor(_called(noun, own, series, company), "group")]
         if not actors:
             continue
         clause = _clause(sentence, noun)
@@ -84,12 +84,12 @@ def gatherings(
         yield draft
 
 
-def _called(sentence: Sentence, noun: Token, own: list[Token], series: Series | None, company: Company) -> str:
+def _called(noun: Token, own: list[Token], series: Series | None, company: Company) -> str:
     """The body that gathers, or else the name of the gathering: "NATO" in "the NATO summit", "Harbour Forum"."""
     if series is not None and not own:
         return series.name
     union = any(p.kind == "body" for p in company.parties_in(own)) or (len(own) == 1 and own[0].text.isupper())
-    words = own if union or not noun.text[0].isupper() and len(own) > 1 else [*own, noun]
+    words = own if union or (not noun.text[0].isupper() and len(own) > 1) else [*own, noun]
     return company.body(" ".join(t.text for t in words))
 
 
