@@ -47,6 +47,9 @@ SINGLE_HOLDER = frozenset(
 """Roles that one person at a time holds in a country; handing over may take a day or two."""
 
 
+_FIRST = re.compile(r"^\W*(\w+)", re.MULTILINE)
+
+
 class Desk:
     """Immutable once built. `ids`: the packs in the order they were laid over one another. `sides`: of the relationship's
     desks among them. `hash`: sixteen digits over all packs' bytes."""
@@ -135,9 +138,27 @@ class Desk:
         return {title: tuple(offices) for title, offices in found.items()}
 
     @cached_property
-    def names_of_people(self) -> tuple[tuple[PersonEntry, str, str], ...]:
-        """Every person with the name and the family name in lower case."""
-        return tuple((p, lowered(p.name), lowered(p.family)) for p in self.people.values())
+    def kinds_of_holders(self) -> dict[str, str]:
+        """By role what those are who have it: officials, experts, journalists."""
+        return {office.role: office.kind for office in self.offices.values()}
+
+    def people_named(self, words: Iterable[str]) -> list[tuple[PersonEntry, str, str]]:
+        """Everybody, in the packs' order, whose name or family name begins with one of these lower-case words, with both in lower case."""
+        numbers = {number for word in set(words) for number in self._people_by_word.get(word, ())}
+        chosen = (self._people_in_order[number] for number in sorted(numbers))
+        return [(p, lowered(p.name), lowered(p.family)) for p in chosen]
+
+    @cached_property
+    def _people_in_order(self) -> list[PersonEntry]:
+        return list(self.people.values())
+
+    @cached_property
+    def _people_by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, person in enumerate(self._people_in_order):
+            for word in set(_FIRST.findall(lowered(f"{person.name}\n{person.family}"))):
+                found[word].append(number)
+        return dict(found)
 
     def tenures(self, role: str, country: str, when: When) -> list[tuple[PersonEntry, Tenure]]:
         """Who held `role` for `country` on some day of `when`, in order of taking office."""

@@ -79,11 +79,11 @@ _Words = tuple[str, ...]
 
 
 def _literals(tree: Any) -> list[_Words]:
-    """Of each such set of words that is certain, the words in order; the set whose shortest word is longest first."""
+    """Of each such set of words that is certain, the words in order and without white space; the set whose shortest word is longest first."""
     found: list[_Words] = []
     run = ""
     for op, value in tree:
-        if op is codes.LITERAL:
+        if op is codes.LITERAL and not chr(value).isspace():
             run += chr(value)
             continue
         if run:
@@ -125,7 +125,7 @@ class _Rule(Generic[T]):
 
 
 _Filed = dict[str, dict[str, list[int]]]
-"""By first letters ("" for words that have fewer): by certain word, the numbers of its rules."""
+"""By first letters in lower case ("" for words that have fewer): by certain word, the numbers of its rules."""
 
 
 class Matcher(Generic[T]):
@@ -141,7 +141,8 @@ class Matcher(Generic[T]):
         for pattern, entry, mark, cased in rules:
             literals = _certain(pattern, cased)
             for word in literals[0] if literals else ():
-                first = word[:GRAM] if len(word) >= GRAM else ""
+                plain = word.isascii() or not cased  # the lower case of other letters may depend on the next one
+                first = word[:GRAM].lower() if plain and len(word) >= GRAM else ""
                 self._filed[cased].setdefault(first, {}).setdefault(word, []).append(len(self._rules))
             if not literals:
                 self._always.append(len(self._rules))
@@ -150,32 +151,45 @@ class Matcher(Generic[T]):
     def find(self, text: str, low: str | None = None) -> Iterator[tuple[Span, T, Any]]:
         """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`."""
         low = lowered(text) if low is None else low
-        for number in self._likely(text, low):
-            rule = self._rules[number]
+        for rule, words in self._likely(text, low):
             where = text if rule.cased else low
-            for start, end in _windows(where, rule.literals) if rule.literals else ((0, len(where)),):
+            for start, end in _windows(where, words, rule.literals[1:]) if rule.literals else ((0, len(where)),):
                 for found in _from_words(rule.regex, where, start, end):
                     yield found, rule.entry, rule.mark
 
-    def whole(self, text: str, low: str) -> tuple[T, Any] | None:
-        """(entry, mark) of the first pattern that is the whole text."""
-        for number in self._likely(text, low):
-            rule = self._rules[number]
-            where = text if rule.cased else low
-            if _holds(where, rule.literals) and rule.regex.fullmatch(where):
-                return rule.entry, rule.mark
-        return None
+    def lines(self, text: str, low: str) -> Lines[T]:
+        """For what single lines of a text are."""
+        return Lines(self._likely(text, low))
 
-    def _likely(self, text: str, low: str) -> list[int]:
-        """Patterns that may match, in the order given."""
-        found = set(self._always)
+    def _likely(self, text: str, low: str) -> list[tuple[_Rule[T], _Words]]:
+        """The rules that may match, in the order given, each with the words of its first set that the text has; "" for one without."""
+        likely, had = set(self._always), set[str]()
         for filed, where in ((self._filed[True], text), (self._filed[False], low)):
-            if filed:
-                for gram in filed.keys() & _grams(where):
-                    for word, numbers in filed[gram].items():
-                        if word in where:
-                            found.update(numbers)
-        return sorted(found)
+            for gram in filed.keys() & _grams(low):
+                for word, numbers in filed[gram].items():
+                    if word in where:
+                        likely.update(numbers)
+                        had.add(word)
+        rules = [self._rules[number] for number in sorted(likely)]
+        return [(r, tuple(filter(had.__contains__, r.literals[0])) if r.literals else ("",)) for r in rules]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Generic[T]):
+    """The patterns of a matcher that may be a line of one text, each with words one of which that line holds."""
+
+    likely: list[tuple[_Rule[T], _Words]]
+
+    def whole(self, line: str, low: str) -> tuple[T, Any] | None:
+        """(entry, mark) of the first pattern that is the whole line, which is of the text but for its white space."""
+        for rule, words in self.likely:
+            where = line if rule.cased else low
+            for word in words:
+                if word in where:
+                    if _holds(where, rule.literals[1:]) and rule.regex.fullmatch(where):
+                        return rule.entry, rule.mark
+                    break
+        return None
 
 
 def _from_words(regex: re.Pattern[str], where: str, start: int, end: int) -> Iterator[Span]:
@@ -188,9 +202,9 @@ def _from_words(regex: re.Pattern[str], where: str, start: int, end: int) -> Ite
             start = match.start() + 1
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _grams(text: str) -> frozenset[str]:
-    """ "" and every run of `GRAM` characters; the last pages' are kept, for each is matched many times."""
+    """ "" and every run of `GRAM` characters; the last texts' are kept, for a page is matched many times."""
     return frozenset(("", *map("".join, zip(*(text[at:] for at in range(GRAM)), strict=False))))
 
 
@@ -205,13 +219,12 @@ def _holds(text: str, sets: Sequence[_Words]) -> bool:
     return True
 
 
-def _windows(text: str, sets: tuple[_Words, ...]) -> list[tuple[int, int]]:
-    """Stretches within `REACH` of any word of the first set, in order, those that touch put together, that have a word of each set."""
-    first, *others = sets
+def _windows(text: str, words: _Words, others: Sequence[_Words]) -> list[tuple[int, int]]:
+    """Stretches within `REACH` of any of the words, in order, those that touch put together, that have a word of each other set."""
     if not _holds(text, others):
         return []
     found: list[tuple[int, int]] = []
-    for word in first:
+    for word in words:
         at = text.find(word)
         while at >= 0:
             found.append((max(0, at - REACH), min(len(text), at + len(word) + REACH)))

@@ -24,19 +24,23 @@ class Entities:
         reduce = model.get_ref("tok2vec").layers[-1]
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         self._reduce: tuple[Floats, Floats] = reduce.get_param("W").T, reduce.get_param("b")
-        weights = lower.get_param("W")
+        weights = lower.get_param("W").transpose(0, 2, 1, 3)  # piece after piece, as they are compared
         self._shape = weights.shape[:3]
         self._lower: Floats = np.ascontiguousarray(weights.reshape(-1, weights.shape[3]).T)
-        self._nothing: Floats = lower.get_param("pad")[0]
-        self._bias: Floats = lower.get_param("b")
+        self._nothing: Floats = lower.get_param("pad")[0].transpose(0, 2, 1).copy()
+        self._bias: Floats = lower.get_param("b").T.copy()
         self._upper: Floats = np.ascontiguousarray(upper.get_param("W").T)
         self._shift: Floats = upper.get_param("b")
         self._names = [tuple(name.partition("-")[::2]) for name in names]
-        self._class = {name: i for i, name in enumerate(names)}
         marks = np.array([mark if label else "O" * (mark == "O") for mark, label in self._names])
-        self._ruled_out = ~np.isin(marks, ["B", "U", "O"])
-        self._ruled_out[list(model.attrs["unseen_classes"])] = True
-        self._begins, self._names_it = marks == "B", marks != "O"
+        ruled_out = ~np.isin(marks, ["B", "U", "O"])
+        ruled_out[list(model.attrs["unseen_classes"])] = True
+        self._outside: Floats = np.where(ruled_out, np.float32(-np.inf), self._shift)
+        self._begins, self._names_it = np.flatnonzero(marks == "B"), np.flatnonzero(marks != "O")
+        self._inside: dict[str, tuple[Floats, Floats, bool]] = {}
+        for label in {label for _, label in self._names if label}:
+            both = goes_on, closes = names.index(f"I-{label}"), names.index(f"L-{label}")
+            self._inside[label] = self._upper[:, both].copy(), self._shift[list(both)], goes_on < closes
 
     def labels(self, vectors: Floats, lengths: Sequence[int], blank: NDArray[np.bool_]) -> list[tuple[str, bool]]:
         """For each word the label of the name that it belongs to, "" for none, and whether it begins one. `vectors`: of all
@@ -45,11 +49,10 @@ class Entities:
         hidden: Floats = vectors @ weights + bias
         features: Floats = (hidden @ self._lower).reshape(len(vectors), *self._shape)
         free = features[:, WORD] + self._nothing[FIRST] + self._nothing[BEFORE] + self._bias
-        scores = free.max(axis=2) @ self._upper + self._shift
+        scores = free.max(axis=1) @ self._upper + self._outside
         last = np.cumsum(lengths) - 1
-        scores[:, self._ruled_out] = -np.inf
-        scores[np.ix_(last, self._begins)] = -np.inf
-        scores[np.ix_(blank, self._names_it)] = -np.inf
+        scores[last[:, None], self._begins] = -np.inf
+        scores[np.flatnonzero(blank)[:, None], self._names_it] = -np.inf
         choices = scores.argmax(axis=1).tolist()
         ends = set(last.tolist())
         found: list[tuple[str, bool]] = []
@@ -69,7 +72,6 @@ class Entities:
     def _goes_on(self, features: Floats, word: int, first: int, label: str) -> bool:
         """Whether the name that began at `first` has words after this one."""
         state = features[word, WORD] + features[first, FIRST] + features[word - 1, BEFORE] + self._bias
-        hidden = state.max(axis=1)
-        inside, closes = (self._class[f"{mark}-{label}"] for mark in "IL")
-        two = hidden @ self._upper[:, [inside, closes]] + self._shift[[inside, closes]]
-        return bool(two[0] > two[1] or (two[0] == two[1] and inside < closes))
+        weights, shift, first_wins = self._inside[label]
+        goes_on, closes = (state.max(axis=0) @ weights + shift).tolist()
+        return goes_on > closes or (first_wins and goes_on == closes)

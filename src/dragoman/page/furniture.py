@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.pattern import lowered
+from dragoman.desk.pattern import Lines, lowered
+from dragoman.desk.schema import PatternEntry
 from dragoman.page.captions import captions
 from dragoman.page.headline import CLOCK, SIGNED, Frame, count, frame, lettered
 from dragoman.page.lines import Line, mid, paragraphs
@@ -51,8 +52,8 @@ _YEAR_AND_CLOCK = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}:\d\d\b).+")
 """A stamp run into the story's first words; what a line that stamps the page holds."""
 
 
-def _kind(line: str, desk: Desk) -> str | None:
-    """What a whole line is by its own words, None where it may be the article's."""
+def _kind(line: str, desk: Desk, known: Lines[PatternEntry]) -> str | None:
+    """What a whole line is by its own words, None where it may be the article's. `known`: the packs' patterns of furniture."""
     if _BLANK.fullmatch(line):
         return "notice"
     bullet = _BULLET.match(line)
@@ -69,8 +70,8 @@ def _kind(line: str, desk: Desk) -> str | None:
     stamp = _OPENING.match(line)
     if stamp and lettered(line[stamp.end() :]) > 4 and ":" not in line[stamp.end() : stamp.end() + 30]:
         return None
-    if known := desk.matcher("furniture").whole(line, low):
-        return known[1] or "notice"
+    if listed := known.whole(line, low):
+        return listed[1] or "notice"
     if len(line) <= 160 and not ENDS.search(line):
         if _TRAIL.fullmatch(line) or ITEMS.fullmatch(line):
             return "navigation"
@@ -116,7 +117,9 @@ def furniture(
 ) -> tuple[list[Furniture], list[Span], Span | None]:
     """Furniture of a page in order, its paragraphs and headings, and the headline among these (None where there is none).
     `text` evened; `body`: its lines; `title`: the carrier's own."""
-    own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk))}
+    low = lowered(text)
+    known = desk.matcher("furniture").lines(text, low)
+    own = {line.span: kind for line in body if (kind := _kind(line.span.of(text), desk, known))}
     for i in mid(text, body):
         for span in (body[i].span, body[i - 1].span):
             if not _DAY.fullmatch(span.of(text)):
@@ -130,7 +133,7 @@ def furniture(
     for group, line in zip(grouped, joined, strict=True):
         if len(group) < 2 or any(line.span.covers(s) for s in inner):
             continue
-        if kind := _kind(" ".join(line.span.of(text).split()), desk):
+        if kind := _kind(" ".join(line.span.of(text).split()), desk, known):
             own[line.span] = kind
     kinds = [own.get(line.span) for line in items]
     said = [line.span.of(text) for line in items]
@@ -148,7 +151,7 @@ def furniture(
     found = [Furniture(_unbulleted(text, line.span), kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
-    for span, _, value in desk.matcher("furniture-inline").find(text):
+    for span, _, value in desk.matcher("furniture-inline").find(text, low):
         trimmed = span.trimmed(text)
         if trimmed and not any(w.overlaps(trimmed) for w in whole):
             found.append(Furniture(trimmed, value or "injected"))

@@ -106,31 +106,25 @@ def _authority(desk: Desk, words: str) -> Outlet | None:
     named = sorted((run for run in runs if len(run) > 3 and run in _spelt(desk)), key=len, reverse=True)
     if not named:
         return None
-    country = _spelt(desk)[named[0]]
     said = set(spoken)
-    for outlet in desk.outlets.values():
-        if outlet.country != country or not outlet.official or outlet.kind != "government":
-            continue
-        for name in (outlet.name, *outlet.also):
-            own = (
-                set(re.findall(r"[^\W_]+", lowered(name)))
-                - _SMALL
-                - set(re.findall(r"[^\W_]+", " ".join(_country_words(desk, country))))
-            )
-            if len(own) > 1 and own <= said:
-                return outlet
-    return None
+    return next((outlet for outlet, own in _offices(desk, _spelt(desk)[named[0]]) if own <= said), None)
+
+
+@lru_cache(maxsize=1000)
+def _offices(desk: Desk, country: str) -> list[tuple[Outlet, set[str]]]:
+    """A government's outlets, each with the words of one of its names that tell it apart, where they are two or more."""
+    entry = desk.countries[country]
+    theirs = " ".join((entry.name, *entry.aliases, *entry.demonyms))
+    plain = _SMALL | set(re.findall(r"[^\W_]+", lowered(theirs)))
+    official = [o for o in desk.outlets.values() if o.country == country and o.official and o.kind == "government"]
+    named = [(o, set(re.findall(r"[^\W_]+", lowered(n))) - plain) for o in official for n in (o.name, *o.also)]
+    return [(outlet, own) for outlet, own in named if len(own) > 1]
 
 
 @lru_cache(maxsize=16)
 def _spelt(desk: Desk) -> dict[str, str]:
     """Country code by name in plain lower-case words."""
     return {" ".join(re.findall(r"[^\W_]+", name)): code for name, code in desk.country_names.items()}
-
-
-def _country_words(desk: Desk, country: str) -> list[str]:
-    entry = desk.countries[country]
-    return [lowered(name) for name in (entry.name, *entry.aliases, *entry.demonyms)]
 
 
 def _masthead(page: Page) -> Outlet | None:

@@ -19,7 +19,10 @@ _FAR = 6
 _SINGLE = re.compile(
     r"(?<![\w'])'(?=[\w(\[£$€])(?P<inner>[^']*(?:(?<=\w)'(?:(?=\w)|(?<=s') (?=[a-z]))[^']*)*)(?<![\s'])'(?=[\s.,;:!?)\]-]|\Z)"
 )
+_MARK = re.compile(r"\"|''")
+"""A double mark: one character, or two apostrophes side by side."""
 _CJK = {"「": "」", "『": "』"}
+_CORNER = re.compile("[「」『』]")
 _OPENING, _CLOSING = "“„«〝", "”»〞"
 
 
@@ -40,26 +43,14 @@ def _turn(raw: str, text: str, at: int, block: Span, inside: bool) -> str:
     return "close" if inside else "open"
 
 
-def _marks(text: str, block: Span) -> list[tuple[int, int]]:
-    """(start, length) of each double mark: one character, or two apostrophes side by side."""
-    found, at = [], block.start
-    while at < block.end:
-        if text[at] == '"':
-            found.append((at, 1))
-        elif text.startswith("''", at) and at + 1 < block.end:
-            found.append((at, 2))
-            at += 1
-        at += 1
-    return found
-
-
 def quotes(raw: str, text: str, blocks: Sequence[Span]) -> list[Quote]:
     """All quotations of the blocks in order of their start. `raw`: the text as given; `text`: evened."""
     found: list[Quote] = []
     left: list[Span] = []
     for block in blocks:
         stack: list[tuple[int, int]] = []
-        for at, size in _marks(text, block):
+        for mark in _MARK.finditer(text, block.start, block.end):
+            at, size = mark.start(), len(mark[0])
             turn = _turn(raw, text, at, block, bool(stack))
             if turn == "open" and stack and text[block.start : at].rstrip()[-1:] in (".", "!", "?"):
                 found.extend(Quote(Span(s, at), Span(s + n, at), False, 0) for s, n in stack[:1] if at > s + n)
@@ -105,7 +96,8 @@ def _left(left: list[Span], block: Span, opened: bool, closed: bool) -> list[Spa
 def _corner_quotes(text: str, block: Span) -> list[Quote]:
     found: list[Quote] = []
     stack: list[int] = []
-    for at in range(block.start, block.end):
+    for mark in _CORNER.finditer(text, block.start, block.end):
+        at = mark.start()
         if text[at] in _CJK:
             stack.append(at)
         elif stack and text[at] == _CJK[text[stack[-1]]]:

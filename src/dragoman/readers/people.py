@@ -141,8 +141,8 @@ def _country(somebody: Somebody) -> str | None:
 
 
 def _kind(offices: list[Phrase], page: Page) -> PersonKind:
-    by_role = {office.role: office.kind for office in page.desk.offices.values()}
-    kinds = [by_role[r] for p in offices for r in p.roles if r in by_role]
+    known = page.desk.kinds_of_holders
+    kinds = [known[r] for p in offices for r in p.roles if r in known]
     for kind in ("official", "journalist", "expert"):
         if kind in kinds:
             return kind

@@ -23,7 +23,7 @@ def held(page: Page) -> Iterator[tuple[tuple[When, ...], Span]]:
     head = next((s.span.start for s in page.prose), 0)
     where = Span(head, head + 1000)
     words = where.of(page.low)
-    for entry, name, family in page.desk.names_of_people:
+    for entry, name, family in page.desk.people_named(re.findall(r"\w+", words)):
         if family not in words and name not in words:
             continue
         given = lowered(entry.given)
