@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.dates.expression import Expression
-from dragoman.dates.meanings import Fields
-from dragoman.dates.patterns import REACH, RULES, SIGNS, Sign
+from dragoman.dates.fields import Fields
+from dragoman.dates.patterns import RULES
+from dragoman.dates.signs import REACH, SIGNS, Sign
 from dragoman.desk.pattern import lowered
 from dragoman.span import Span
 

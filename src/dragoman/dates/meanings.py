@@ -1,70 +1,21 @@
-"""What each pattern's match says of a date: the fields of an expression."""
+"""What each pattern's match says of a date by its day, month or year."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import Any
 
 from dragoman.dates import words as w
+from dragoman.dates.fields import Fields, between, groups, part_of, season_of, year_from
 
-Fields = dict[str, Any]
-"""Values by the name of an expression's field."""
-Meaning = Callable[[re.Match[str]], Fields | None]
-"""None where the match is no date after all."""
-
-
-def _groups(m: re.Match[str]) -> Mapping[str, Any]:
-    """The match's named groups, None for those its pattern has not."""
-    return defaultdict(lambda: None, m.groupdict())
-
-
-def part_of(said: str | None) -> str | None:
-    """Which part of a month or year the words before it name."""
-    if not said:
-        return None
-    low = " ".join(re.split(r"[\s-]+", said.lower().strip()))
-    if "half" in low:
-        return "h2" if re.search(r"second|latter|2nd|last|final", low) else "h1"
-    if "quarter" in low:
-        return f"q{next(n for word, n in w.ORDINALS.items() if word in low.split())}"
-    if re.search(r"\b(?:rest|remainder)\b", low):
-        return "rest"
-    if re.search(r"\b(?:end|close|turn)\b", low):
-        return "end"
-    if low.startswith("late"):
-        return "late"
-    return "early" if re.match(r"(?:the )?(?:very )?(?:early|beginning|start)", low) else "mid"
-
-
-def season_of(said: str) -> str:
-    return "autumn" if said.lower() == "fall" else said.lower()
-
-
-def _year_from(said: str | None) -> Fields:
-    if not said:
-        return {}
-    low = " ".join(said.lower().split())
-    anchored = low in ("the same", "that", "the following")
-    return {
-        "unit": "year",
-        "count": {"last": -1, "next": 1, "the following": 1}.get(low, 0),
-        **({"anchor": "back"} if anchored else {}),
-    }
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of the months, January first."""
+_TWO_FIGURES = 50
+"""Years in two figures below this are of the twenty-first century."""
+_REL = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
 def _valid(month: int | None, day: int | None) -> bool:
     return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
-
-
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _between(m: re.Match[str]) -> bool:
-    """ "Between 3 and 9 June" is a range, though "3 and 9 June" are two days."""
-    return m[0].lower().startswith("between") or bool(_BETWEEN.search(m.string, max(0, m.start() - 16), m.start()))
 
 
 def _adjoin(first: tuple[int | None, int, int], last: tuple[int | None, int, int]) -> bool:
@@ -74,18 +25,14 @@ def _adjoin(first: tuple[int | None, int, int], last: tuple[int | None, int, int
     return last[1] == first[1] % 12 + 1 and last[2] == 1 and first[2] >= _LENGTHS[first[1] - 1]
 
 
-_TWO_FIGURES = 50
-"""Years in two figures below this are of the twenty-first century."""
-
-
 def iso(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     month, day = int(m["m"]), int(g["d"])
     return {"kind": "date", "first": (int(g["y"]), month, day)} if _valid(month, day) else None
 
 
 def figures(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     a, b, year = int(g["d"]), int(m["m"]), int(g["y"])
     year += (2000 if year < _TWO_FIGURES else 1900) if year < 100 else 0
     readings = [(year, month, day) for day, month in ((a, b), (b, a)) if 1 <= month <= 12 and 1 <= day <= 31]
@@ -96,7 +43,7 @@ def figures(m: re.Match[str]) -> Fields | None:
 
 
 def era(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     count = 1 if m["n"] in ("元", "gannen") else int(m["n"])
     year = w.ERAS[m["era"].lower()] + count
     month = int(g["m"]) if g["m"] else None
@@ -107,7 +54,7 @@ def era(m: re.Match[str]) -> Fields | None:
 def era_day(m: re.Match[str]) -> Fields | None:
     """A year of an era or of another calendar with the same months, with a day or month before it or none: "5 May, Reiwa 6", "2567
     B.E.", "Minguo 113", "the sixth year of Reiwa"."""
-    g = _groups(m)
+    g = groups(m)
     said = g["nth"] or g["n"]
     count = 1 if said.lower() == "gannen" else w.SPELLED_ORDINALS.get(said.lower()) or int(re.sub(r"\D", "", said))
     name = re.sub(r"[\W_]", "", g["era"] or g["after"] or "be").lower()
@@ -118,9 +65,6 @@ def era_day(m: re.Match[str]) -> Fields | None:
         "part": part_of(g["part"]),
         "first": (w.ERAS["republic" if "republic" in name else name] + count, month, day),
     }
-
-
-_REL = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 
 def fiscal(m: re.Match[str]) -> Fields:
@@ -139,32 +83,32 @@ def fiscal(m: re.Match[str]) -> Fields:
 
 
 def cjk(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     month, day = (int(g[k]) if g[k] else None for k in ("m", "d"))
     return {"kind": "date", "first": (int(g["y"]) if g["y"] else None, month, day)} if _valid(month, day) else None
 
 
 def month_first(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     return days(m, m["m"], g["m2"] or m["m"])
 
 
 def day_first(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     return days(m, g["m0"] or m["m"], m["m"])
 
 
 def days(m: re.Match[str], first_month: str, last_month: str) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     year = int(g["y"]) if g["y"] else None
     first_year = int(g["y0"]) if g["y0"] else year
     first = (first_year, w.month(first_month), w.day(g["d"]))
-    fields: Fields = {"kind": "date", **_year_from(g["rel"])}
+    fields: Fields = {"kind": "date", **year_from(g["rel"])}
     if g["w"]:
         fields["weekday"] = w.weekday(g["w"])
     if g["d2"]:
         last = (year or first_year, w.month(last_month), w.day(g["d2"]))
-        if ("and" in g["to"].lower() or "&" in g["to"]) and not (_between(m) or _adjoin(first, last)):
+        if ("and" in g["to"].lower() or "&" in g["to"]) and not (between(m) or _adjoin(first, last)):
             return None
         if first[1] is not None and year and not g["y0"] and last[1:] < first[1:]:
             first = (year - 1, first[1], first[2])
@@ -173,12 +117,12 @@ def days(m: re.Match[str], first_month: str, last_month: str) -> Fields | None:
 
 
 def month(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     year, mod = (int(g["y"]) if g["y"] else None), " ".join((g["mod"] or "").lower().split())
-    fields: Fields = {"kind": "date", "part": part_of(g["part"]), **_year_from(g["rel"])}
+    fields: Fields = {"kind": "date", "part": part_of(g["part"]), **year_from(g["rel"])}
     if g["m2"]:
         first, last = w.month(m["m"]), w.month(g["m2"])
-        if "and" in g["to"].lower() and last != first % 12 + 1 and not _between(m):
+        if "and" in g["to"].lower() and last != first % 12 + 1 and not between(m):
             return None
         fields["last"] = (year, last, None)
         fields["first"] = (year - 1 if year and last < first else year, first, None)
@@ -195,7 +139,7 @@ def month(m: re.Match[str]) -> Fields | None:
 
 
 def year(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     first = int(g["y"])
     fields: Fields = {"kind": "date", "first": (first, None, None), "part": part_of(g["part"])}
     if g["y2"]:
@@ -208,19 +152,19 @@ def year(m: re.Match[str]) -> Fields | None:
 
 def whole_year(m: re.Match[str]) -> Fields | None:
     """ "The 2013 season", "the year 2026"."""
-    g = _groups(m)
+    g = groups(m)
     return {"kind": "date", "first": (int(g["y"] or g["named"]), None, None)}
 
 
 def decade(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     first = int(g["y"])
     return {"kind": "date", "first": (first, None, None), "last": (first + 9, None, None)}
 
 
 def fraction(m: re.Match[str]) -> Fields | None:
     """Halves and quarters: "the second quarter", "Q3 2024", "first half of next year"."""
-    g = _groups(m)
+    g = groups(m)
     part = f"{g['letter'].lower()}{m['n']}" if g["letter"] else part_of(g["said"])
     if g["edge"] and part:
         month = int(part[1]) * (3 if part[0] == "q" else 6)
@@ -228,25 +172,25 @@ def fraction(m: re.Match[str]) -> Fields | None:
             "kind": "date",
             "part": "end",
             "first": (int(g["y"]) if g["y"] else None, month, None),
-            **_year_from(g["rel"]),
+            **year_from(g["rel"]),
         }
     return {
         "kind": "date",
         "part": part,
         "first": (int(g["y"]) if g["y"] else None, None, None),
-        **_year_from(g["rel"]),
+        **year_from(g["rel"]),
     }
 
 
 def season(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     mod = " ".join((g["mod"] or "").lower().split())
     fields: Fields = {
         "kind": "date",
         "part": season_of(m["season"]),
         "first": (int(g["y"]) if g["y"] else None, None, None),
     }
-    fields |= _year_from(g["rel"])
+    fields |= year_from(g["rel"])
     if not g["y"] and not g["rel"]:
         if mod in ("this", "the current"):
             fields |= {"unit": "year", "count": 0}
@@ -257,142 +201,11 @@ def season(m: re.Match[str]) -> Fields | None:
     return fields
 
 
-def weekday(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
-    mod, rel = (" ".join((g[k] or "").lower().split()) for k in ("mod", "rel"))
-    fields: Fields = {"kind": "weekday", "weekday": w.weekday(g["w"])}
-    if g["w2"]:
-        first, last = fields["weekday"], w.weekday(g["w2"])
-        if "and" in g["to"].lower() and last != (first + 1) % 7:
-            return None
-        fields["last_weekday"] = last
-    if rel:
-        fields |= {"unit": "week", "count": {"last": -1, "next": 1, "the following": 1}.get(rel, 0)}
-        if rel in ("that", "the same", "the following"):
-            fields["anchor"] = "back"
-    elif mod in ("that", "the same", "the following", "the previous"):
-        fields |= {"anchor": "back", "nth": {"the following": 1, "the previous": -1}.get(mod, 0)}
-    elif mod == "this":
-        fields |= {"unit": "week", "count": 0}
-    elif mod in ("this past", "past"):
-        fields["nth"] = -1
-    elif mod in ("this coming", "coming"):
-        fields["nth"] = 1
-    elif mod in ("last", "next"):
-        fields |= {"unit": "week", "count": -1 if mod == "last" else 1}
-    return fields
-
-
-def weekend(_: re.Match[str]) -> Fields:
-    """ "Over the weekend": the one before or after, as the tense has it."""
-    return {"kind": "weekday", "weekday": 5, "last_weekday": 6}
-
-
-def today(m: re.Match[str]) -> Fields | None:
-    low = " ".join(m["word"].lower().split())
-    if low.startswith("the day before yesterday"):
-        count = -2
-    elif low.startswith("the day after tomorrow"):
-        count = 2
-    else:
-        count = (
-            -1
-            if low.startswith(("yesterday", "last night", "last evening"))
-            else 1
-            if low.startswith("tomorrow")
-            else 0
-        )
-    return {"kind": "frame", "unit": "day", "count": count}
-
-
-def unit(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
-    mod, unit = " ".join(g["mod"].lower().split()), m["unit"].lower()
-    count = {"last": -1, "next": 1, "coming": 1, "upcoming": 1, "previous": -1, "preceding": -1, "following": 1}.get(
-        mod, 0
-    )
-    part = part_of(g["part"]) if g["part"] else None
-    if g["pre"]:
-        part = g["pre"].lower().split()[0]
-    fields: Fields = {"kind": "frame", "unit": unit, "count": count, "part": part}
-    if unit == "weekend":
-        fields |= {"unit": "week", "part": "weekend"}
-    if mod in ("that", "same", "previous", "preceding", "following") or (unit == "day" and mod == "next"):
-        fields["anchor"] = "back"
-    if unit == "day" and mod in ("this", "last", "coming", "upcoming", "current"):
-        return None
-    return fields
-
-
-def the_unit(m: re.Match[str]) -> Fields | None:
-    """ "The end of the year", "later in the month", "year-end", "within the year"."""
-    g = _groups(m)
-    low = " ".join(m[0].lower().split())
-    unit = next(u for u in ("week", "month", "year", "day") if u in low)
-    if low.startswith(("later", "earlier")):
-        if unit == "day":
-            return {"kind": "frame", "unit": "day", "anchor": "back"}
-        return {"kind": "frame", "unit": unit, "part": low.split()[0], "anchor": "back"}
-    if g["inside"]:
-        return {"kind": "frame", "unit": unit}
-    if g["out"]:
-        return {"kind": "frame", "unit": unit, "part": "end", "bound": "before"}
-    return {"kind": "frame", "unit": unit, "part": "end" if g["short"] else part_of(g["part"])}
-
-
-def ago(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
-    low = " ".join(m["n"].lower().split())
-    if low in ("several", "a few", "few", "some", "many"):
-        return {"kind": "vague"}
-    unit, count = m["unit"].lower().rstrip("s"), w.number(m["n"])
-    if unit == "fortnight":
-        unit, count = "week", count * 2
-    direction = " ".join(m["dir"].lower().split())
-    about = " ".join((g["about"] or "").lower().split())
-    loose = (
-        "less"
-        if about in ("less than", "under", "nearly", "almost", "barely", "not even")
-        else "more"
-        if about in ("more than", "over", "at least")
-        else None
-    )
-    fields: Fields = {"kind": "frame", "unit": unit, "count": count, "loose": loose}
-    if direction in ("ago", "earlier", "before", "prior"):
-        fields["count"] = -count
-    if direction in ("earlier", "later", "prior"):
-        fields["anchor"] = "back"
-    elif direction in ("after", "before"):
-        fields["anchor"] = "ahead" if re.match(r"\s*[A-Za-z0-9\"]", m.string[m.end() :]) else "back"
-    return fields
-
-
-def within(m: re.Match[str]) -> Fields | None:
-    unit, count = m["unit"].lower().rstrip("s"), w.number(m["n"])
-    if unit == "fortnight":
-        unit, count = "week", count * 2
-    return {"kind": "frame", "unit": unit, "count": count, "bound": "within"}
-
-
-def anchored(m: re.Match[str]) -> Fields | None:
-    low = " ".join(m[0].lower().split())
-    return {
-        "kind": "frame",
-        "unit": "day",
-        "anchor": "back",
-        "count": -1
-        if re.search(r"\b(?:before|previous|eve|preceding)\b", low)
-        else 1
-        if re.search(r"\b(?:after|next|following)\b", low)
-        else 0,
-    }
-
-
 def of_month(m: re.Match[str]) -> Fields | None:
-    g = _groups(m)
+    g = groups(m)
     fields: Fields = {"kind": "date", "first": (None, None, w.day(g["d"]))}
     if g["d2"]:
-        if "and" in g["to"].lower() and w.day(g["d2"]) != w.day(g["d"]) + 1 and not _between(m):
+        if "and" in g["to"].lower() and w.day(g["d2"]) != w.day(g["d"]) + 1 and not between(m):
             return None
         fields["last"] = (None, None, w.day(g["d2"]))
     if g["rel"]:

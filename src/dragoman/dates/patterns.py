@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.dates import meanings
-from dragoman.dates.meanings import Fields, Meaning
+from dragoman.dates import meanings, reckoned
+from dragoman.dates.fields import Fields, Meaning
 from dragoman.dates.words import (
     DAY,
     LONG_MONTH,
     MONTH,
-    MONTHS,
     NUMBER,
     SEASON,
     SHORT_WEEKDAY,
@@ -24,7 +23,6 @@ from dragoman.dates.words import (
     TO,
     UNIT,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
 )
 
@@ -37,45 +35,6 @@ class Rule:
     regex: re.Pattern[str]
     meaning: Meaning
 
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """What stands near every date of a kind: one of some words as written (`cased`), one of some in lower case (`words`), or what an
-    expression finds. Words, for looking for them costs nearly nothing."""
-
-    cased: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    regex: re.Pattern[str] | None = None
-
-
-def _initials(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The first three letters, as of a name and in capitals."""
-    return tuple(said for name in names for said in (name[:3].title(), name[:3].upper()))
-
-
-SIGNS = {
-    "month": Sign(cased=_initials(MONTHS)),
-    "weekday": Sign(cased=_initials(WEEKDAYS)),
-    "figures": Sign(regex=re.compile(r"\d[-/.]\d{1,2}[-/.]\d")),
-    "year": Sign(cased=("FY",), words=("fiscal", "financial"), regex=re.compile(r"(?:1[6-9]|2[01])\d\d")),
-    "era": Sign(cased=("年", "月", "Reiwa", "Heisei", "Showa", "Taisho", "Meiji", "B.E", "BE ", "Buddhist Era", "Minguo", "Juche", "year of the Republic")),
-    "season": Sign(
-        words=("spring", "summer", "autumn", "fall", "winter", "quarter", "half"), regex=re.compile(r"[QH][1-4]")
-    ),
-    "unit": Sign(words=("day", "week", "fortnight", "month", "year")),
-    "time": Sign(words=("morning", "afternoon", "evening", "night", "day", "eve", "tomorrow")),
-    "ordinal": Sign(regex=re.compile(r"\d(?:st|nd|rd|th)")),
-    "open": Sign(
-        words=(
-            "time", "date", "juncture", "moment", "opportunit", "stage", "occasion", "convenience", "earliest", "course",
-            "soon", "conditions", "future",
-        )
-    ),
-}  # fmt: skip
-"""Marks by which the patterns are tried only where a date may stand."""
-
-REACH = 72
-"""Code points on either side of a sign within which its dates stand."""
 
 _IN = r"(?<![\w'-])"
 _OF_YEAR = r"(?:of\s+)?(?P<rel>(?i:this|next|last|the\s+same|that|the\s+following))\s+year\b(?!-)"
@@ -283,22 +242,22 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         r"(?P<mod>(?i:last|next|this\s+past|this\s+coming|this|past|coming|the\s+following|the\s+previous|that|the\s+same)\s+)?"
         rf"(?P<w>{WEEKDAY})(?:(?P<to>{TO})(?P<w2>{WEEKDAY}))?"
         r"(?:,?\s+(?:of\s+)?(?P<rel>(?i:this|next|last|that|the\s+same|the\s+following))\s+week\b)?",
-        meanings.weekday,
+        reckoned.weekday,
     ),
-    ("weekday", rf"{_IN}(?<!(?i:every)\s)(?<!(?i:each)\s)(?P<w>{WEEKDAY})", meanings.weekday),
+    ("weekday", rf"{_IN}(?<!(?i:every)\s)(?<!(?i:each)\s)(?P<w>{WEEKDAY})", reckoned.weekday),
     (
         "time",
         rf"{_IN}(?P<word>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|last\s+night|"
         rf"last\s+evening|tonight|this\s+{_TIME}|earlier\s+today|later\s+today)|(?<![A-Z]\s)(?<![a-z]\s)Today|TODAY|today)\b"
         r"(?!'s\s+(?:world|era|society|age))",
-        meanings.today,
+        reckoned.today,
     ),
     (
         "unit",
         rf"{_IN}(?:{_PART}|(?P<pre>(?i:earlier|later)\s+))?(?:the\s+)?"
         r"(?P<mod>(?i:this|last|next|coming|upcoming|current|previous|preceding|following|same|that))\s+(?:(?i:calendar)\s+(?=year))?"
         r"(?P<unit>(?i:week|weekend|month|year|day))(?![\w-])",
-        meanings.unit,
+        reckoned.unit,
     ),
     (
         "unit",
@@ -307,21 +266,21 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
         r"|(?P<out>(?i:before\s+the\s+(?:week|month|year)\s+(?:is\s+(?:out|over)|ends)))"
         r"|(?P<inside>(?i:within\s+the\s+(?:week|month|year)))"
         r"|(?i:later|earlier)(?:\s+on)?\s+in\s+the\s+(?i:day|week|month|year))(?![\w-])",
-        meanings.the_unit,
+        reckoned.the_unit,
     ),
     (
         "unit",
         rf"{_IN}{_ABOUT}(?P<n>(?i:{NUMBER}|a\s+few|{_SOME}))\s+(?P<unit>(?i:{UNIT}))\s+"
         r"(?P<dir>(?i:ago|earlier|later|before|after|from\s+now|from\s+today|hence|prior))\b(?!\s+than\b)",
-        meanings.ago,
+        reckoned.ago,
     ),
     (
         "unit",
         rf"{_IN}(?i:within)\s+(?:the\s+next\s+)?(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))\b(?!\s+of\b)",
-        meanings.within,
+        reckoned.within,
     ),
-    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))(?:'s?)?\s+time\b", meanings.within),
-    ("unit", rf"{_IN}(?P<lead>(?i:at|over|during)\s+)(?i:the\s+weekend)(?![\w-])", meanings.weekend),
+    ("unit", rf"{_IN}(?i:in)\s+(?P<n>(?i:{NUMBER}))\s+(?P<unit>(?i:{UNIT}))(?:'s?)?\s+time\b", reckoned.within),
+    ("unit", rf"{_IN}(?P<lead>(?i:at|over|during)\s+)(?i:the\s+weekend)(?![\w-])", reckoned.weekend),
     (
         "time",
         _words(
@@ -329,7 +288,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
             r"|the\s+(?:day|evening|night)\s+(?:before|after)(?!\s+(?:yesterday|tomorrow))"
             rf"|the\s+(?:previous|preceding|next|following)\s+(?:day|{_TIME})|the\s+eve\s+of"
         ),
-        meanings.anchored,
+        reckoned.anchored,
     ),
     (
         "ordinal",

@@ -17,7 +17,8 @@ from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.following.follow import in_series
 from dragoman.record.following.meetings import country_of
-from dragoman.record.following.promise import Promise, Promises
+from dragoman.record.following.promise import Promise
+from dragoman.record.following.promises import Promises
 from dragoman.record.lexicon import lexicon
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Source
 from dragoman.views.outcomes import Outcome, outcomes

@@ -16,7 +16,8 @@ from dragoman.record import schema
 from dragoman.record.batches import batches
 from dragoman.record.following.hits import EVER, Hits
 from dragoman.record.following.meetings import Meetings, country_of, offices
-from dragoman.record.following.promise import Promise, Promises, Row
+from dragoman.record.following.promise import Promise, Row
+from dragoman.record.following.promises import Promises
 from dragoman.record.following.signs import TOPIC, Sign, Signs
 from dragoman.record.following.steps import Step, Steps
 from dragoman.record.lexicon import lexicon

@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 from dragoman.record.following.heard import SHOWN, Heard
 from dragoman.record.following.hits import EVER, Hits
 from dragoman.record.following.meetings import Meeting, Meetings
-from dragoman.record.following.promise import Piece, Promise, Promises, Row
+from dragoman.record.following.promise import Piece, Promise, Row
+from dragoman.record.following.promises import Promises
 from dragoman.record.following.signs import Signs
 
 Status = Literal["open", "overdue", "kept", "superseded", "lapsed"]

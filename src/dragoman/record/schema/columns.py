@@ -21,7 +21,7 @@ def owner(column: str, table: str, **more: Any) -> Column[Any]:
     return Column(column, String, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **more)
 
 
-def person() -> Column[Any]:
+def somebody() -> Column[Any]:
     return Column("person", String, ForeignKey("finding.id", ondelete="SET NULL"))
 
 
