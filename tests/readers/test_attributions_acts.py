@@ -219,6 +219,39 @@ def _act(sentence: str) -> str:
         # Praise of an occasion, and support of what another does
         ("Holm said the tour had been a valuable opportunity for both ministries.", "commend"),
         ('"We fully support the harbour efforts of Kenya," Holm said.', "commend"),
+        # A phrase is the same where marks part it
+        ('Holm said Norway was "prepared to answer and pay" for the lighthouse.', "commit"),
+        ('Holm said the letter should "calm the harbour".', "urge"),
+        # What one announces is to come, unless it came about
+        ("Holm announced a lighthouse fund on Monday.", "commit"),
+        ("Holm announced the result on Monday.", "state"),
+        # What a country aims to do, what two will go on doing, and what a thing is for
+        ("Holm said Norway aims to double its exports of herring.", "commit"),
+        ("Holm said the consultations would continue in Oslo.", "commit"),
+        ("Holm said the consultations would be long.", "state"),
+        ("Holm said that other countries will impose a treaty.", "state"),
+        # What was agreed is no new promise
+        ("Holm said it had been agreed that the two countries would share a lighthouse.", "agree"),
+        ("The two ministers expressed their shared commitment to the lighthouse.", "agree"),
+        # What is laid to a wrong
+        ("Holm said the delay was due to the intransigence of the harbour board.", "oppose"),
+        ("Holm said the delay was due to the weather.", "state"),
+        ('"Norway strongly condemned the raid," Holm said.', "oppose"),
+        ('"They should not be doing that," Holm said.', "oppose"),
+        # Whose victims are mourned
+        ('"I convey my condolences to the families of the victims of this cowardly raid," Holm said.', "state"),
+        # A danger that is there, and one that is not
+        ("Holm said that the wreck poses a serious danger to the lighthouse.", "concern"),
+        ("Holm said that the wreck poses no danger to the lighthouse.", "state"),
+        # What is wanted of others
+        ('"We expect our fishing grounds to be respected," Holm said.', "urge"),
+        ('"A new buoy is necessary to keep the channel open," Holm said.', "urge"),
+        # Praise by measure, and by welcome
+        ("Holm said the ties had never been better.", "commend"),
+        ('"The offer of a buoy is welcome," Holm said.', "commend"),
+        ('"The old friendship is battle-tested," Holm said.', "commend"),
+        ('"They hold our democratic values dear," Holm said.', "state"),
+        ("Holm apologised for what he called a mistake.", "state"),
     ],
 )
 def test_act(sentence: str, act: str) -> None:

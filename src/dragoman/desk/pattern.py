@@ -148,11 +148,12 @@ class Matcher(Generic[T]):
                 self._always.append(len(self._rules))
             self._rules.append(_Rule(literals, pattern, cased, entry, mark))
 
-    def find(self, text: str, low: str | None = None) -> Iterator[tuple[Span, T, Any]]:
-        """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`."""
+    def find(self, text: str, low: str | None = None, bare: str | None = None) -> Iterator[tuple[Span, T, Any]]:
+        """(span, entry, mark) of every match, pattern by pattern in the order given. `text` evened; `low` is `lowered(text)`; `bare`: the same
+        length, where patterns without case are searched instead of it."""
         low = lowered(text) if low is None else low
         for rule, words in self._likely(text, low):
-            where = text if rule.cased else low
+            where = text if rule.cased else bare or low
             for start, end in _windows(where, words, rule.literals[1:]) if rule.literals else ((0, len(where)),):
                 for found in _from_words(rule.regex, where, start, end):
                     yield found, rule.entry, rule.mark

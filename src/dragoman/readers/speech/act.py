@@ -16,10 +16,10 @@ from dragoman.span import Span
 
 _STRENGTH = {act: n for n, act in enumerate(ACTS)}
 _HARM = re.compile(
-    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|dry up|die|starv\w*|disaster\w*|escalat\w*|deteriorat\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respond|regret|answer accordingly|cross (?:them|it))\b"
+    r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|dry up|die|starv\w*|disaster\w*|escalat\w*|deteriorat\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respon(?:d|ses?)|regret|answer accordingly|cross (?:them|it))\b"
 )
 _IF = re.compile(
-    r"\b(?:if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
+    r"\b(?:(?<!even )(?<!asked )(?<!see )(?<!wonder )(?<!know )if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
 )
 _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"
@@ -34,6 +34,8 @@ _PRAISED = re.compile(
     r"\b(?:appreciat|prais|welcom|commend|hail|laud|applaud|thank|grateful|congratulat|valu|salut|admir)\w*[^,.;]{0,60}$"
 )
 """Whose readiness is praised has promised nothing here."""
+_MOURNS = re.compile(r"\b(?:condolences|sympath(?:y|ies))\b")
+"""Who mourns the victims of a wrong says that it is one, and does something else."""
 _WHO = re.compile(
     r"\b(?:states|countries|nations|those|members|governments|parties|partners|allies) (?:that|which|who) $"
 )
@@ -41,6 +43,20 @@ _WHO = re.compile(
 _WILL = re.compile(r"\b(?:will|would|shall|'ll)\b")
 _READY = re.compile(r"\b(?:ready|willing|prepared|pledge|promise)")
 _CONDITION = re.compile(r"\bif [^,.;:]*$")
+
+
+def _bare(page: Page) -> str:
+    """The text in lower case with blanks for the marks of quotations: a phrase is the same where part of it is quoted."""
+    if not page.quotes:
+        return page.low
+    parts: list[str] = []
+    at = 0
+    ends = ((q.span, q.inner) for q in page.quotes)
+    for start, end in sorted(m for s, i in ends for m in ((s.start, i.start), (i.end, s.end))):
+        if start >= at:
+            parts += [page.low[at:start], " " * (end - start)]
+            at = end
+    return "".join((*parts, page.low[at:]))
 
 
 def stronger(first: Act, second: Act) -> Act:
@@ -54,7 +70,7 @@ class Acts:
         self.page, self.nouns = page, lexicon.nouns
         self._performed, self._judged = Performed(page.desk, lexicon), Judged(lexicon)
         self._undertaking = Undertaking(page, lexicon)
-        found = [(span, value) for span, _, value in page.desk.matcher("act").find(page.text, page.low)]
+        found = [(span, value) for span, _, value in page.desk.matcher("act").find(page.text, page.low, _bare(page))]
         self._marks = sorted(found, key=lambda m: (m[0].start, m[0].end, str(m[1])))
         self._starts = [span.start for span, _ in self._marks]
 
@@ -104,6 +120,8 @@ class Acts:
         words = [t for t in sentence.tokens if any(p.holds(t.start) for p in spans)]
         for act in (*self._performed.acts(sentence, words), *self._judged.acts(sentence, words, spans)):
             best = stronger(best, act)
+        if best == "oppose" and _MOURNS.search(low):
+            best = "state"
         if _RHETORICAL.search(low):
             best = stronger(best, "oppose")
         if _STRENGTH[best] > _STRENGTH["urge"] and self._bids(sentence, spans):

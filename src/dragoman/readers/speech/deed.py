@@ -20,29 +20,10 @@ _AUTHORITIES = frozenset(("ministry", "government", "department", "embassy", "of
 """Heads of bodies that bind others, also where they publish their own news."""
 _OWN = re.compile(r"\b(?:i|we)(?:'ll| will| shall| are| am|'m|'re)\b")
 _PLEDGES = frozenset(("pledge", "vow", "promise", "undertake", "commit"))
-_BROUGHT = frozenset(
-    (
-        "plan",
-        "measure",
-        "package",
-        "aid",
-        "assistance",
-        "funding",
-        "initiative",
-        "step",
-        "sanction",
-        "visit",
-        "programme",
-        "program",
-        "grant",
-        "loan",
-        "donation",
-        "support",
-        "contribution",
-        "deployment",
-    )
-)
-"""What one announces that one will bring."""
+_TOLD = frozenset(
+    ("result", "name", "death", "arrest", "agreement", "resignation", "decision", "news", "figure", "winner", "victory", "loss", "verdict", "outcome", "conclusion", "end", "toll", "success")
+)  # fmt: skip
+"""What one announces and does not bring about by that."""
 _BIDDING = frozenset(("suggest", "propose", "recommend", "request", "ask", "demand", "insist", "urge"))
 _CLOSE = re.compile(
     r"^(?:the |their |its |on )*(?:\w+[, ]+){0,2}(?:warm|cordial|brotherly|fraternal|excellent|close|friendly|deep|historic|traditional|solid"
@@ -50,6 +31,9 @@ _CLOSE = re.compile(
     r"|^the (?:excellent|high|good|outstanding) (?:state|level|quality) of\b"
 )
 """What is praised by being noted: "noted the warm and cordial relations"."""
+_SHARED = re.compile(
+    r"\b(?:shared|mutual|joint|common) (?:\w+ )?(?:commitment|resolve|determination|readiness|willingness|desire)\b"
+)
 _STRESS = frozenset(("stress", "emphasize", "emphasise", "underscore", "underline"))
 _WORDED = frozenset(("verb-quote", "quote-verb", "verb-clause", "clause-verb", "parenthesis", "verb-rest"))
 JOINT = frozenset(
@@ -99,9 +83,14 @@ def _doing(sentence: Sentence, token: Token) -> bool:
 
 
 def _brings(sentence: Sentence, cue: Cue) -> bool:
-    """Whether what is announced is something that the speaker will bring."""
-    things = (c for c in sentence.children(cue.token) if c.dep == "dobj")
-    return any(c.lemma.lower() in _BROUGHT for c in things)
+    """Whether what is announced is to come, and not what came about."""
+    things = [c for c in sentence.children(cue.token) if c.dep == "dobj"]
+    return bool(things) and not any(c.lemma.lower() in _TOLD for c in things)
+
+
+def _agreed(cue: Cue, speaker: Speaker) -> bool:
+    """Whether a cue tells that something was agreed between two."""
+    return cue.act == "agree" and (cue.rule == "agentless" or speaker.kind == "both")
 
 
 def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
@@ -110,7 +99,9 @@ def _bound(page: Page, cast: Cast, cue: Cue, speaker: Speaker) -> bool:
         return False
     if cue.source is not None:
         head = cue.source.head.lemma.lower()
-        if head in _OBSERVERS or (head not in _AUTHORITIES and outlet(page, cue, speaker)):
+        named = page.desk.outlet_names.get(speaker.name.lower())
+        binds = head in _AUTHORITIES or (named is not None and named.kind == "government")
+        if head in _OBSERVERS or (not binds and outlet(page, cue, speaker)):
             return False
     n = cast.placed.number(speaker.name)
     if n is None or cast.people[n].kind not in ("expert", "journalist"):
@@ -125,7 +116,11 @@ def deed(
     if cue.lemma == "discuss" and cue.rule == "verb-object":
         return "state"  # what was on the table, whatever the topics' names
     act = _strongest(acts, sentence, cue, speaker, inner)
+    if act == "commit" and any(_agreed(c, who) for c, who in inner):
+        return "agree"  # what one reports to have been agreed is no new promise
     if act in ("state", "commit") and speaker.kind == "both" and (cue.lemma in _STRESS or cue.lemma == "highlight"):
+        return "agree"
+    if act == "commit" and speaker.kind == "both" and _SHARED.search(acts.page.low, cue.span.start, cue.span.end + 40):
         return "agree"
     if act == "commit" and cue.act != "commit" and not _bound(acts.page, cast, cue, speaker):
         return "state"
@@ -139,6 +134,8 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
         told = stronger(told, "commit")
     if lemma == "deny" and cue.rule == "passive":
         told = stronger(told, "oppose")
+    if lemma in ("apologize", "apologise"):
+        return "state"
     if lemma == "insist" and cue.rule == "verb-phrase":
         told = stronger(told, "urge")
     if lemma == "speak" and any(c.low in ("highly", "warmly", "well") for c in sentence.children(cue.token)):
@@ -158,7 +155,7 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
     ):
         pledged = any(c.lemma in _PLEDGES and who.name == speaker.name for c, who in inner)
         return "commit" if pledged else "agree"
-    if any(c.act == "agree" and (c.rule == "agentless" or who.kind == "both") for c, who in inner):
+    if any(_agreed(c, who) for c, who in inner):
         told = stronger(told, "agree")
     for below, who in inner:
         if who.name == speaker.name and below.lemma not in MINDS and not below.negated:

@@ -21,6 +21,8 @@ _DOES = frozenset(
 )
 _INSTANCES = frozenset(("such", "well", "far", "much"))
 """With these, "as" names what else there is: "issues such as terrorism"."""
+_CAUSES = frozenset(("due", "because", "owing", "evidence", "sign", "result", "victim"))
+"""What is laid to a wrong: "due to their intransigence", "evidence of bias"."""
 _LIKE = frozenset(
     (
         "describe",
@@ -49,7 +51,7 @@ class Judged:
     def acts(self, sentence: Sentence, words: Sequence[Token], spans: Sequence[Span]) -> Iterator[Act]:
         """The acts that words of judgement among these of a sentence do, in order. `spans`: where the attributed words lie."""
         for token in words:
-            frame = self._frame(token)
+            frame = self._frame(token) or self._joined(sentence, token)
             if frame is not None and not self._denied(sentence, token) and self._holds(sentence, token, frame, spans):
                 yield frame.act
 
@@ -57,6 +59,12 @@ class Judged:
         if token.pos not in ("ADJ", "NOUN", "VERB", "ADV", "PROPN"):
             return None
         return self.lexicon.qualities.get(token.low) or self.lexicon.qualities.get(token.lemma.lower())
+
+    def _joined(self, sentence: Sentence, token: Token) -> Frame | None:
+        """A word of several parts that the parse has cut: "battle-tested"."""
+        if token.i < 2 or sentence.tokens[token.i - 1].text != "-":
+            return None
+        return self.lexicon.qualities.get(f"{sentence.tokens[token.i - 2].low}-{token.low}")
 
     def _holds(self, sentence: Sentence, token: Token, frame: Frame, spans: Sequence[Span]) -> bool:
         """Whether the statement holds it true of something that is. `kind` noun: a judgement as a predicate only; verb: done by another;
@@ -115,6 +123,8 @@ class Judged:
             return head.i == 0 or sentence.tokens[head.i - 1].low not in _INSTANCES
         if at.dep == "pobj" and head.low in ("of", "to"):
             above = sentence.head(head)
+            if above is not None and above.low in _CAUSES and self.lexicon.qualities[token.low].act == "oppose":
+                return True
             return above is not None and (
                 above.lemma in ("act", "amount", "accuse")
                 or (above.dep == "attr" and above.low in ("kind", "form", "piece"))
@@ -165,6 +175,11 @@ class Judged:
             "remain",
             "share",
             "note",
+            "underscore",
+            "underline",
+            "reflect",
+            "demonstrate",
+            "show",
             "reach",
             "mark",
             "provide",

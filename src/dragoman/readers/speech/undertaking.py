@@ -15,6 +15,24 @@ _GIVING = frozenset(("bring", "help", "contribute", "play", "serve"))
 """Of the verbs that do not depend on a will, what a country says that it will do."""
 _GOING = frozenset(("go", "come", "lead", "serve", "play"))
 """Of these, what a person or a country says that someone will do."""
+_DOINGS = frozenset(
+    (
+        "talk",
+        "consultation",
+        "negotiation",
+        "cooperation",
+        "co-operation",
+        "dialogue",
+        "exchange",
+        "work",
+        "effort",
+        "discussion",
+    )
+)
+_ON = frozenset(("start", "begin", "continue", "resume", "intensify", "proceed", "commence", "reopen"))
+"""What two do together, and what they promise by saying of it."""
+_MEANS = frozenset(("aim", "intend"))
+"""Who says so of himself means to."""
 _WILLS = frozenset(("will", "would", "shall", "'ll", "wo"))
 
 
@@ -33,6 +51,13 @@ class Undertaking:
                 return True
             if token.low in _WILLS and token.dep == "aux" and self._will(sentence, token, own):
                 return True
+            if (
+                token.lemma in _MEANS
+                and token.tag in ("VBZ", "VBP", "VBD")
+                and not own
+                and self._meant(sentence, token)
+            ):
+                return True
         return False
 
     def _going(self, sentence: Sentence, token: Token) -> bool:
@@ -43,6 +68,13 @@ class Undertaking:
         if done is None or subject is None or any(c.dep == "neg" for c in kids) or done.lemma in self.lexicon.stative:
             return False
         return subject.low in _SELF or self.page.desk.country_of(subject.text) is not None
+
+    def _meant(self, sentence: Sentence, verb: Token) -> bool:
+        """ "Peru aims to double its exports"."""
+        kids = list(sentence.children(verb))
+        subject = next((k for k in kids if k.dep == "nsubj"), None)
+        to = any(k.dep == "xcomp" and k.i > verb.i for k in kids)
+        return subject is not None and to and not any(k.dep == "neg" for k in kids) and self._acts(subject)
 
     def _will(self, sentence: Sentence, token: Token, own: bool) -> bool:
         verb = sentence.tokens[token.head]
@@ -63,6 +95,8 @@ class Undertaking:
             return False
         if token.low == "would" and any(k.dep == "aux" and k.low == "have" for k in kids):
             return False
+        if (frame := self.lexicon.verb(verb)) is not None and frame.act == "commend":
+            return False
         if any(k.dep == "auxpass" for k in kids):
             if verb.dep == "relcl" or subject.low in ("which", "who", "that"):
                 return False
@@ -76,14 +110,23 @@ class Undertaking:
             or (verb.lemma in _GOING and (subject.low in _PRESENT or subject.ent == "PERSON"))
         ):
             return False
-        return self._able(subject)
+        if subject.lemma.lower() in _DOINGS and verb.lemma in _ON:
+            return True
+        return self._able(sentence, subject)
+
+    def _acts(self, subject: Token) -> bool:
+        """A country, a government or whoever a pronoun takes up."""
+        doer = subject.low in _DOERS or subject.lemma.lower() in self.lexicon.doers
+        return doer or self.page.desk.country_of(subject.text) is not None
 
     def _spoken(self, verb: Token) -> bool:
         """Whether one only says by it what one says: "I would add", "I would like to thank"."""
         frame = self.lexicon.verb(verb)
         return frame is not None and (frame.kind == "core" or frame.act in ("commend", "concern", "oppose"))
 
-    def _able(self, subject: Token) -> bool:
+    def _able(self, sentence: Sentence, subject: Token) -> bool:
+        if any(c.low == "other" for c in sentence.children(subject)):
+            return False
         if subject.low in _DOERS or subject.lemma.lower() in self.lexicon.doers or subject.low in self.lexicon.doers:
             return True
         if self.page.desk.country_of(subject.text) is not None:
