@@ -107,7 +107,7 @@ SERVES = [
     ),
     (
         "Norway and Kenya talk. President Amos Tipa returned to Nairobi on Sunday.",
-        {"Amos Tipa": None},
+        {"Amos Tipa": "KEN"},
     ),
     # whose campaign; a party and a seat
     (

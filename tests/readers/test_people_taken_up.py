@@ -14,7 +14,7 @@ TAKEN_UP = [
     ),
     (
         "Mexico's economy minister would not travel.\n\nThe union's president, Rodrigo Taglio, denied it.",
-        {"Rodrigo Taglio": None},
+        {"Rodrigo Taglio": "MEX"},
     ),
     # who held the office before or after
     (

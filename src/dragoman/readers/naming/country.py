@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.readers.naming import acting, beside, company, facing, places, taken
+from dragoman.readers.naming import acting, beside, company, facing, nearest, places, taken
 from dragoman.readers.naming.stage import Candidate, Stage
 
 Sign = Callable[[Candidate, Stage], str | None]
@@ -51,6 +51,7 @@ _SIGNS: tuple[tuple[str, Sign], ...] = (
     ("named without a country by that country's own agency at home", places.at_home),
     ("named without a country by the press of that country", places.own_press),
     ("no other country told", acting.only),
+    ("the country told last", nearest.told_last),
 )
 
 
