@@ -63,7 +63,9 @@ class Company(Roster):
         people = self.people_in(sentence, head, [t for t in words if why is None or t.i < why])
         if not people and seen == 0 and head.lemma.lower() in self.officials and head.tag in ("NN", "NNP"):
             people = self._behind(sentence, words)
-        if plural(head) and head.lemma.lower() in self.officials | {"counterpart"} and head.tag in ("NNS", "NNPS"):
+        if head.tag in ("NNS", "NNPS") and (
+            self._announces(sentence, words) or head.lemma.lower() in self.officials | {"counterpart"}
+        ):
             people = self._apposed(sentence, words) or people
         if people and head.tag[:2] == "NN" and self.person_at(head) is None:
             people = self._first_of(sentence, head, words, people)
@@ -110,6 +112,11 @@ class Company(Roster):
             return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
 
+    def _announces(self, sentence: Sentence, words: list[Token]) -> bool:
+        """Whether a colon behind a phrase gives names for it: "with two other candidates: X and Y"."""
+        behind = sentence.tokens[words[-1].i + 1 : words[-1].i + 2]
+        return any(t.text == ":" for t in behind)
+
     def _apposed(self, sentence: Sentence, words: list[Token]) -> list[Actor]:
         """The names of several that follow a comma: "their Norwegian counterparts, X and Y"."""
         end = max(t.end for t in words if t.tag in ("NNS", "NNPS"))
@@ -117,6 +124,7 @@ class Company(Roster):
         for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
             between = [t for t in sentence.tokens if end <= t.start < span.start]
             led = bool(between) and between[0].text in (",", "(", "and", "&", ":", "-", "–")
+            led = led or (bool(found) and any(t.text in (",", ";", "and") for t in between))  # "X of Oslo, and Y"
             if not led or len(between) > 9 or any(ends_list(t) for t in between):
                 break
             found.append(self.actor(n))
@@ -132,7 +140,9 @@ class Company(Roster):
             between = [t for t in sentence.tokens if end <= t.start < span.start]
             behind = next((t for t in sentence.tokens if span.start <= t.start < span.end and t.dep == "nsubj"), None)
             joined = (
-                bool(between) and between[0].low in ("and", ",", "&") and any(t.low in ("and", ",") for t in between)
+                bool(between)
+                and between[0].low in ("and", ",", ";", "&")
+                and any(t.low in ("and", ",", ";") for t in between)
             )
             if not joined or behind is not None or len(between) > 14 or any(ends_list(t) for t in between):
                 break

@@ -136,7 +136,10 @@ def _welcomed(scene: Scene) -> Cue | None:
     if scene.verb.tag in ("VBZ", "VBP") and not helped and doer is not None and scene.company.person_at(doer) is None:
         return None
     guest, host = scene.target or scene.passive, scene.after("by")
-    talks = scene.after("for")
+    if host is None and scene.passive is not None:  # "were welcomed by: X, Vice President; Y, Minister of Ports"
+        by = next((c for c in scene.sentence.children(scene.verb) if c.low == "by"), None)
+        host = scene.company.next_person(scene.sentence, by) if by is not None else None
+    talks = scene.after("for") or scene.after("upon", "on")
     words = scene.desk.word_set
     received = talks is not None and talks.lemma.lower() in words("encounter.meeting.nouns") | words(
         "encounter.visit.nouns"

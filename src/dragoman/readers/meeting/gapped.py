@@ -52,6 +52,9 @@ def _second(page: Page, sentence: Sentence, draft: Draft, between: list[Token], 
         hosts = [a for a in doers(sentence, draft.words[-1], company) if a.kind == "person" and a not in named]
         twin.actors = [*dict.fromkeys([*hosts, *named])]
         return twin if hosts and draft.people & {a.name for a in hosts} else None
+    if named and draft.kind == "visit" and words[-1].span.end <= company.mentioned(span)[-1][0].end:
+        twin.actors, twin.place, twin.placed, twin.other = named, draft.place, draft.placed, [*draft.other]
+        return twin  # "King X visited in 1967 and King Y in 1981"
     if named or not words:
         return None
     if words[0].low == "the" and len(words) > 1 and (ordinal(words[1].text) or words[1].low in _OTHERS):

@@ -16,6 +16,7 @@ _AIMS = frozenset(
     ("meet", "attend", "discuss", "visit", "sign", "negotiate", "mediate", "talk", "push", "press", "broker", "address")
 )
 """What those who have come from elsewhere come to do."""
+_NOW = frozenset(("currently", "now", "presently"))
 _LANDS = frozenset(
     (
         "country",
@@ -48,7 +49,12 @@ def stayed(scene: Scene) -> Cue | None:
         who = subject(scene.sentence, scene.verb)
         named = who is not None and any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
         return scene.cue(None) if named and timed(scene) else None  # "since X last visited in 2012"
-    return scene.cue(place) if scene.place(place) and not _sight(scene, place) else None
+    if scene.place(place) and not _sight(scene, place):
+        return scene.cue(place)
+    there = after(scene.sentence, place, "in", "at") if place is not None and place.tag == "NNS" else None
+    there = there or (scene.after("in", "at") if place is not None and place.tag == "NNS" else None)
+    town = after(scene.sentence, there, "in") if there is not None else None  # "visited troops at a base in Kenya"
+    return next((scene.cue(t) for t in (town, there) if t is not None and _abroad(scene, t, timeless=True)), None)
 
 
 def _sight(scene: Scene, place: Token | None) -> bool:
@@ -79,6 +85,8 @@ def travelled(scene: Scene) -> Cue | None:
         return scene.cue(office, "meeting")
     behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
     place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
+    if "onward" in scene.frames and (place is None or scene.target is not None or place.ent not in ("GPE", "LOC")):
+        return None  # "will continue to Oslo", not "continued to the next question"
     if place is None and verb.lemma in ("leave", "depart") and verb.tag == "VBD" and _abroad(scene, scene.target):
         return scene.cue(scene.target)  # "left Oslo on Friday"
     if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
@@ -86,10 +94,10 @@ def travelled(scene: Scene) -> Cue | None:
     return scene.cue(place) if scene.place(place) else None
 
 
-def _abroad(scene: Scene, place: Token | None) -> bool:
-    """Whether one leaves a country that is not one's own, on a day."""
+def _abroad(scene: Scene, place: Token | None, timeless: bool = False) -> bool:
+    """Whether a place is in a country that is not one's own, and one is there or leaves it on a day."""
     who = subject(scene.sentence, scene.verb)
-    if place is None or place.ent != "GPE" or who is None or not timed(scene):
+    if place is None or place.ent != "GPE" or who is None or not (timeless or timed(scene)):
         return False
     there = {p.code for p in scene.company.named if p.code and p.span.holds(place.start)}
     town = scene.desk.place_names.get(place.low)
@@ -103,7 +111,10 @@ def led(scene: Scene) -> Cue | None:
     group = scene.target
     if group is None or group.low not in ("delegation", "team", "deputation", "contingent", "entourage"):
         return None
-    place = after(scene.sentence, group, "to") or scene.after("to")
+    far = (
+        c for t in scene.sentence.subtree(group) if t.low == "to" and t.i > group.i for c in scene.sentence.children(t)
+    )
+    place = after(scene.sentence, group, "to") or scene.after("to") or next((c for c in far if c.dep == "pobj"), None)
     named = place is not None and (
         place.ent in ("GPE", "LOC") or any(p.code and p.span.holds(place.start) for p in scene.company.named)
     )
@@ -169,6 +180,9 @@ def been(scene: Scene) -> Cue | None:
     if sent and not held_back and finite and scene.place(place) and who is not None:
         named = any(a.kind == "person" for a in scene.company.actors(scene.sentence, who))
         return scene.cue(place, "visit") if named else None  # "is in Oslo for talks"
+    now = scene.verb.tag == "VBZ" and any(c.low in _NOW for c in below) and not held_back
+    if now and scene.place(place) and _abroad(scene, place, timeless=True):
+        return scene.cue(place, "visit")  # "is currently in Oslo"
     last = any(c.low in ("last", "previously", "recently") for c in below)
     held = held and not (last and not any(c.dep in ("attr", "aux", "neg") for c in below))
     if scene.verb.tag != "VBD" or held or who is None or not timed(scene, anywhere=True):

@@ -351,7 +351,7 @@ def _travelling(draft: Draft, kept: list[Draft]) -> bool:
 
 
 _NOW = re.compile(
-    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\b(?:is|are) in [A-Z]|\bcurrently (?:on|visiting)\b",
+    r"\b(?:is|are) (?:also )?(?:currently |presently |now )?(?:on (?:a|an|his|her|their)|visiting)\b|\b(?:is|are) (?:currently |presently |now )?in [A-Z]|\bcurrently (?:on|visiting)\b",
     re.I,
 )
 
@@ -360,7 +360,7 @@ def _under_way(page: Page, draft: Draft) -> bool:
     """Whether a visit is told to go on as the dispatch is written."""
     if draft.recalled:
         return False
-    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end + 6]
+    near = page.text[max(draft.evidence.start, draft.cue.start - 60) : draft.cue.end + 16]
     return _NOW.search(near) is not None
 
 

@@ -69,15 +69,24 @@ def _apart(sentence: Sentence, cue: Cue, draft: Draft, company: Company) -> Iter
     """One telling for each of those met separately: "held separate meetings with X and Y", "paid courtesy calls on X and Y"."""
     near = {c.low for w in (cue.word, cue.verb) if w is not None for c in sentence.children(w)}
     hosts = [a for a in doers(sentence, cue.verb, company) if a.kind == "person"]
+    many = cue.noun and cue.word.tag == "NNS" and cue.word.lemma in _ONE_EACH
+    if many and not hosts and any(c.dep == "auxpass" for c in sentence.children(cue.verb or cue.word)):
+        hosts = [a for a in company.visitor(sentence) if a not in draft.actors]  # "meetings were held with X and Y"
     guests = [a for a in draft.actors if a not in hosts]
     people = len(guests) > 1 and all(a.kind == "person" for a in guests)
-    separate = bool(near & _SEPARATE) or (cue.noun and cue.word.tag == "NNS" and cue.word.lemma in _ONE_EACH)
+    separate = bool(near & _SEPARATE) or many or _led_in_twice(sentence, cue)
     if draft.kind not in ("meeting", "call") or not separate or len(hosts) != 1 or not people:
         yield draft
         return
     for guest in guests:
         mine = replace(draft, actors=[*hosts, guest], other=[], words=[*draft.words], protocol=[*draft.protocol])
         yield mine
+
+
+def _led_in_twice(sentence: Sentence, cue: Cue) -> bool:
+    """Whether each of those met has a preposition of its own: "spoke to X and to Y"."""
+    leads = (c for w in (cue.word, cue.verb) if w is not None for c in sentence.children(w) if c.low in ("with", "to"))
+    return any(c.dep == "conj" and c.low == lead.low for lead in leads for c in sentence.children(lead))
 
 
 def _verb(page: Page, sentence: Sentence, cue: Cue, company: Company) -> Draft | None:
@@ -208,7 +217,7 @@ def _paid(page: Page, sentence: Sentence, noun: Token) -> Token | None:
             continue
         below = list(sentence.children(clause))
         if any(c.dep == "nsubj" and c.low not in ("which", "that") for c in below) and not any(
-            c.dep == "dobj" and c.low not in ("which", "that") for c in below
+            c.dep == "dobj" and c.low not in ("which", "that") and c.ent not in ("DATE", "TIME") for c in below
         ):
             return clause
     return None
