@@ -38,6 +38,7 @@ GATHERINGS: list[tuple[str, list[Told]]] = [
     # not told of itself
     (f"{K} was critical of the Harbour Summit.", []),
     (f"{K} took part in the meeting.", []),
+    ("Launched in 2005, the Harbour Forum is an annual event held alternately in Oslo and Mombasa.", []),
     ("The port authority will hold a staff meeting in Bergen in June.", []),
 ]
 SPEECHES: list[tuple[str, list[Told]]] = [
@@ -61,9 +62,28 @@ SPEECHES: list[tuple[str, list[Told]]] = [
     (f"During the briefing, {K} said the talks were stuck.", []),
     (f"In the Joint Statement on Fish of June 2021, {K} promised restraint.", []),
 ]
+TALKS: list[tuple[str, list[Told]]] = [
+    (f"{K} is unlikely to visit Bergen in June.", []),
+    (f"Only they can hold direct talks, {K} said of Norway and Denmark.", []),
+    ("Kenya and Norway plan to expand their interaction.", []),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*GATHERINGS, *SPEECHES])
+@pytest.mark.parametrize(("text", "expected"), [*GATHERINGS, *SPEECHES, *TALKS])
 def test_gatherings_and_speeches(text: str, expected: list[Told]) -> None:
     found = encounters_of(text)[1]
     assert [(e.kind, e.status, e.date, e.place, e.participants) for e in found] == expected
+
+
+def test_with_someone_doing_something_is_no_other_side() -> None:
+    more = (
+        f"The meeting opened with {N} offering condolences for the passing of Kenya's former First Lady, Rehema Otieno."
+    )
+    found = encounters_of(f"{K} and {N} met on Monday. {more}")[1]
+    assert [e.participants for e in found] == [("Amos Otunga", "Sigrid Halvorsen")]
+
+
+def test_their_talks_are_of_those_whom_the_sentence_brings_together() -> None:
+    more = f"He was received at the airport by {N} before their talks at the palace."
+    found = encounters_of(f"{K} praised the late Joel Kamau of Uganda. Amos Otunga came to Bergen on Monday. {more}")[1]
+    assert {e.participants for e in found if e.kind == "meeting"} == {("Amos Otunga", "Sigrid Halvorsen")}

@@ -64,8 +64,7 @@ def read(page: Page, found: Found) -> Iterator[Encounter]:
         for draft in here:
             draft.principal = draft.heading or (sentence.number in lead and not draft.recalled and not draft.loose)
             _enter(draft, drafts)
-            if len(draft.people) > 1:
-                company.together.append((sentence.number, tuple(a for a in draft.actors if a.kind == "person")))
+            company.remember(draft)
         for reference in references:
             if former := _former(sentence, reference, drafts, company):
                 _enter(former, drafts)
@@ -139,6 +138,7 @@ def _told(
                 references.append(item)
             else:
                 here += several(page, sentence, item, company)
+                company.remember(item)  # "was received by X before their talks"
     here += [
         v for v in visiting(page, sentence, company) if not any(d.kind == "visit" and d.people & v.people for d in here)
     ]

@@ -9,7 +9,8 @@ from dragoman.readers.meeting.doing import to_form, verb_of
 from dragoman.reading import Status
 
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
-_MAY = frozenset(("may", "might", "could", "can"))
+_MAY = frozenset(("may", "might", "could"))
+_ABLE = frozenset(("can", "ca"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
@@ -56,7 +57,7 @@ def _no_longer(sentence: Sentence, token: Token) -> bool:
 
 
 def modal(sentence: Sentence, verb: Token) -> str | None:
-    """The auxiliary that colours a verb: will, may, ought, would, to, past, present, or None for a bare form."""
+    """The auxiliary that colours a verb: will, may, can, ought, would, to, past, present, or None for a bare form."""
     helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
     lows = {c.low for c in helpers}
     if lows & _WILL:
@@ -67,6 +68,8 @@ def modal(sentence: Sentence, verb: Token) -> str | None:
         return "would"
     if lows & _MAY:
         return "may"
+    if lows & _ABLE:
+        return "can"
     if "to" in lows:
         return "to"
     if verb.tag == "VBD" or lows & {"has", "have", "had", "'ve", "did", "was", "were", "'d"}:
@@ -97,7 +100,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "proposed" if colour in ("past", "present", None) else None
     if colour == "will":
         return "scheduled"
-    if colour == "ought":
+    if colour in ("ought", "can"):
         return None
     if colour == "may":
         return "proposed"

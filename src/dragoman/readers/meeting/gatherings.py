@@ -125,7 +125,8 @@ def _pins(sentence: Sentence, noun: Token) -> set[str]:
             token.pos == "ADP" and token.low not in ("in", "on", "at", "for")
         ):
             break
-        found.add(token.ent)
+        if token.dep == "pobj":
+            found.add(token.ent)
     return found & {"DATE", "GPE"}
 
 

@@ -10,7 +10,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.holding.holders import Holders
 from dragoman.readers.holding.mentions import Mentions
 from dragoman.readers.holding.titles import initials
-from dragoman.readers.meeting.draft import Actor, Leaders
+from dragoman.readers.meeting.draft import Actor, Draft, Leaders
 from dragoman.readers.meeting.parties import Party, parties
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -98,6 +98,12 @@ class Roster(Mentions):
         )
         named = [n for span, n in self.mentioned(sentence.span) if begin <= span.start < verb.start]
         return [self.actor(named[-1])] if named else []
+
+    def remember(self, draft: Draft) -> None:
+        """Keeps who a telling has together, for "they" and "the two" behind it."""
+        met = (draft.sentence, tuple(a for a in draft.actors if a.kind == "person"))
+        if len(met[1]) > 1 and met not in self.together[-4:]:
+            self.together.append(met)
 
     def visitor(self, sentence: Sentence) -> list[Actor]:
         """Whose programme the text tells of: the official named last in the three sentences before."""

@@ -143,6 +143,8 @@ def talks(
     with_whom = after(sentence, noun, "with") or (
         after(sentence, verb, "with") if verb is not None and carrier in ("object", "subject") else None
     )
+    if with_whom is not None and with_whom.dep == "pcomp":
+        with_whom = None  # "the meeting opened with X offering condolences"
     between = after(sentence, noun, "between", "among", "involving") or (
         after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
     )
@@ -228,6 +230,8 @@ def talks(
             actors = actors or sitting(sentence, verb, noun, company)
     if carrier == "adjunct" and not actors and (cue.kind == "call" or not definite(sentence, noun)):
         actors = _told(sentence, noun, verb, company)
+    if noun.lemma == "interaction" and not carries:
+        return  # "expand their interaction"
     if noun.lemma == "engagement" and not _apart(sentence, noun, with_whom, company):
         return
     heard = [with_whom] if with_whom is not None else []
