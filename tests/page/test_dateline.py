@@ -18,6 +18,9 @@ from dragoman.span import Span
         ("NAIROBI, 12 June (Port Wire): The two met.", "NAIROBI", "12 June", "(Port Wire)"),
         ("HO CHI MINH CITY, Aug 9 (PW) – They met.", "HO CHI MINH CITY", "Aug 9", "(PW)"),
         ("PORT LOUIS, Mauritius (PW) -- The two met.", "PORT LOUIS, Mauritius", None, "(PW)"),
+        # an old wire's dash
+        ("LIMA, Peru (Port Wire) _ The two met.", "LIMA, Peru", None, "(Port Wire)"),
+        ("PORT LOUIS, Mauritius _ The two met.", "PORT LOUIS, Mauritius", None, None),
         # without an agency, without a day
         ("Lima, 3 May 2024 - The two met.", "Lima", "3 May 2024", None),
         ("LIMA (Port Wire) - The two met.", "LIMA", None, "(Port Wire)"),

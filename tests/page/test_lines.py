@@ -25,6 +25,26 @@ engineer before winter comes to the coast.
 Nobody spoke of the price."""
 
 
+WIRE = """\
+ENVOYS MEET IN LIMA AND AGREE TO BUILD A HARBOUR TOGETHER
+    By Ann Example, Port Wire
+    LIMA, March 3 - The foreign ministers of Peru and Norway
+met on Monday and spoke about the harbour that both countries
+want to build, and about the fleet that would be the first to
+use it before winter comes to the coast.
+    Her guest promised to send an engineer before winter and
+a second one after it."""
+
+
+def test_a_wrapped_text_that_sets_its_paragraphs_in() -> None:
+    assert [" ".join(group)[:20] for group in grouped(WIRE)] == [
+        "ENVOYS MEET IN LIMA ",
+        "By Ann Example, Port",
+        "LIMA, March 3 - The ",
+        "Her guest promised t",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

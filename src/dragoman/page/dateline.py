@@ -16,15 +16,15 @@ _AGENCY = r"\(?[A-Z][\w.&' /-]{1,40}\)?"
 _LINE = re.compile(
     rf"""(?P<place>{_PLACE})
     (?:
-       ,?\s*(?P<dated>{_DAY})\s*(?:,\s*)?(?P<agency>\([^()\n]{{2,40}}\)|,?\s*{_AGENCY})?\s*(?:---?\s*|-\s+|:\s+|\.-\s*)
+       ,?\s*(?P<dated>{_DAY})\s*(?:,\s*)?(?P<agency>\([^()\n]{{2,40}}\)|,?\s*{_AGENCY})?\s*(?:---?\s*|[-_]\s+|:\s+|\.-\s*)
      | ,?\s*(?P<dated3>{_DAY})\.?\s*/(?P<agency3>[^/\n]{{2,30}})/\.?\s*(?:--?\s+)?
      | ,?\s*\((?P<agency4>[^()\n]{{2,60}}?)\s*[-–,]\s*(?P<dated4>{_DAY})\)[:.]?\s*(?:--?-?\s+)?
-     | \s*(?P<agency2>\([^()\n]{{2,40}}\))\s*(?:---?\s*|-\s+|:\s+)
-     | \s*(?:,\s*(?P<dated2>{_DAY}))?\s*(?:\s--?-?|:\s-)\s+
+     | \s*(?P<agency2>\([^()\n]{{2,40}}\))\s*(?:---?\s*|[-_]\s+|:\s+)
+     | \s*(?:,\s*(?P<dated2>{_DAY}))?\s*(?:\s(?:--?-?|_)|:\s-)\s+
     )""",
     re.VERBOSE,
 )
-_BARE_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&/-]{1,40})\)\s*--?\s+")
+_BARE_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w .&/-]{1,40})\)\s*(?:--?|_)\s+")
 
 
 def dateline(text: str, block: Span) -> Dateline | None:
@@ -38,7 +38,8 @@ def dateline(text: str, block: Span) -> Dateline | None:
         name = place.of(text)
         if not dated and not name.isupper() and found[0].rstrip().endswith(":"):
             return None  # a speaker with his country, in a transcript
-        if dated or agency or (name.isupper() and len(name) > 2):
+        town = name.partition(",")[0]
+        if dated or agency or (town.isupper() and len(town) > 2):
             return Dateline(Span(found.start(), found.end()), place, dated, agency)
         return None
     bare = _BARE_AGENCY.match(text, block.start, block.end)

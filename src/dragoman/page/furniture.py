@@ -151,13 +151,13 @@ def furniture(
     found = [Furniture(_unbulleted(text, line.span), kind) for line, kind in zip(items, kinds, strict=True) if kind]
     found += [Furniture(span, "injected") for span in inner]
     whole = [f.span for f in found]
+    headline = items[at.headline].span if at.headline is not None else None
     for span, _, value in desk.matcher("furniture-inline").find(text, low):
         trimmed = span.trimmed(text)
-        if trimmed and not any(w.overlaps(trimmed) for w in whole):
+        if trimmed and not any(w.overlaps(trimmed) for w in (*whole, *([headline] if headline else []))):
             found.append(Furniture(trimmed, value or "injected"))
             whole.append(trimmed)
     prose = [line.span for line, kind in zip(items, kinds, strict=True) if kind is None]
-    headline = items[at.headline].span if at.headline is not None else None
     for part, kind in _run_in(text, items, kinds, at):
         found.append(Furniture(part, kind))
         n = next(n for n, span in enumerate(prose) if span.covers(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.desk.desk import Desk
@@ -31,6 +31,8 @@ _TURN = re.compile(
 )
 _OWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*)")
 """The first line of a text in Markdown, marked as its title."""
+_GAP = 10
+"""Between the numbers of two captions' sentences, more than any reader looks back or ahead."""
 
 
 def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
@@ -84,7 +86,20 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
         Sentence(span, mended(tokens), i, n, kind)
         for n, ((span, i, kind), tokens) in enumerate(zip(cut, words, strict=True))
     )
-    return replace(page, quotes=found, sentences=made, garbled=tuple(garbled(text, made)), source=outlet(page))
+    asides = _asides(text, marked, len(made)) if parsed else ()
+    return replace(
+        page, quotes=found, sentences=made, asides=asides, garbled=tuple(garbled(text, made)), source=outlet(page)
+    )
+
+
+def _asides(text: str, marked: Sequence[Furniture], before: int) -> tuple[Sentence, ...]:
+    """The sentences of the captions, numbered on from `before` so that none is the neighbour of another."""
+    spans = [span for item in marked if item.kind == "caption" for span in sentences(text, item.span, ())]
+    words = parse(text, spans, ()) if spans else ()
+    return tuple(
+        Sentence(span, mended(tokens), -1, before + _GAP * (n + 1))
+        for n, (span, tokens) in enumerate(zip(spans, words, strict=True))
+    )
 
 
 def _pieces(text: str, head: Matter, title: Span | None) -> Iterator[Furniture]:

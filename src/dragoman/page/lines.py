@@ -93,18 +93,29 @@ def _left(before: str, here: str, widest: int) -> bool:
     return first[0].isupper() and len(before) + 1 + len(first) < _ROOM * widest
 
 
+def _first_lines(text: str, body: Sequence[Line]) -> frozenset[Span]:
+    """Lines set in by two blanks or more after one that is not, in a text most of whose lines are not: they begin paragraphs."""
+    depths = [line.span.start - (text.rfind("\n", 0, line.span.start) + 1) for line in body]
+    if sum(depth < 2 for depth in depths) <= len(depths) / 2:
+        return frozenset()
+    return frozenset(
+        line.span for line, above, depth in zip(body[1:], depths, depths[1:], strict=False) if depth > 1 > above
+    )
+
+
 def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
     """Lines grouped to paragraphs. A line goes on from the one before it where the text is wrapped, no more empty lines stand between
     them than within its sentences and its first word would not have fitted there, where that line broke off (a comma, an article, a
     preposition), or where this one begins in the middle of a sentence."""
     fixed, widest = wrapped(text, body), _width(body)
     apart = _spacing(text, body) if fixed else 0
+    first_lines = _first_lines(text, body) if fixed else frozenset()
     grouped: list[list[Line]] = []
     for line in body:
         before = grouped[-1][-1].span.of(text) if grouped else ""
         here = line.span.of(text)
         goes_on = False
-        if before and not _BULLET.match(here):
+        if before and not _BULLET.match(here) and line.span not in first_lines:
             ended = bool(_ENDS.search(before))
             if (
                 (not ended and (_GOES_ON.match(here) or (_BROKEN_OFF.search(before) and line.gap <= 2)))
@@ -113,6 +124,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
                     and line.gap <= apart
                     and not (ended and len(before) < 0.6 * widest)
                     and not _left(before, here, widest)
+                    and not (before.isupper() and not here.isupper())
                 )
                 or (before.endswith(",") and line.gap == 0)
             ):

@@ -133,7 +133,8 @@ class Dateline:
 class Page:
     """`text`: the dispatch's text with its typography evened, code point for code point. Spans of `furniture` belong to no
     sentence; one that lies inside a sentence ("injected") is left out of its tokens. `source`: the outlet whose dispatch it is, as
-    far as the packs know it."""
+    far as the packs know it. `asides`: the sentences of captions, which are furniture and may name people; their numbers follow on those of
+    the page, with gaps."""
 
     dispatch: Dispatch
     desk: Desk
@@ -144,6 +145,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     quotes: tuple[Quote, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    asides: tuple[Sentence, ...] = ()
     garbled: tuple[Garble, ...] = field(default=())
     source: Outlet | None = None
 

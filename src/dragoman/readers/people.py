@@ -12,7 +12,7 @@ from dragoman.page.outlet import home, reporter, seat
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.naming.country import infer
-from dragoman.readers.naming.credited import credited
+from dragoman.readers.naming.credited import contacts, credited
 from dragoman.readers.naming.gather import LEAST, Somebody, gather
 from dragoman.readers.naming.held import held
 from dragoman.readers.naming.identify import conflict, identify
@@ -39,8 +39,9 @@ _CREDIT = re.compile(
 def read(page: Page, found: Found) -> Iterator[Person]:
     """People in order of their first mention. A word alone is a person only beside a title or honorific, or as part of a name given in full."""
     nouns = heads(page.desk)
-    worded = {s.number: words(page, s) for s in page.sentences if s.tokens}
-    listed = [m for s in page.sentences if s.tokens for m in mentions(worded[s.number], s, nouns, page.desk)]
+    told_in = [s for s in (*page.sentences, *page.asides) if s.tokens]
+    worded = {s.number: words(page, s) for s in told_in}
+    listed = [m for s in told_in for m in mentions(worded[s.number], s, nouns, page.desk)]
     for mention in listed:
         of_its_body(mention, worded, page)
         _as_label(mention, page)
@@ -160,7 +161,9 @@ def _person(
     identity = identify(somebody.name, country, roles, when, page.desk)
     if somebody.strength < LEAST and identity is None:
         return None
-    credit = any(_CREDIT.search(page.sentences[m.sentence].span.of(page.text)) for m in somebody.mentions)
+    credit = any(
+        _CREDIT.search(s.span.of(page.text)) for m in somebody.mentions if (s := page.sentence_at(m.span.start))
+    )
     kind: PersonKind = "journalist" if credit and not offices else _kind(offices, page)
     if identity and identity.entry.tenures and kind == "other":
         kind = "official"
@@ -208,4 +211,10 @@ def _credits(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
         if not any(same(s.name, name) for s in somebodies):
             yield Person(
                 evidence=span, rule="people.byline", confidence=0.9, name=name, kind="journalist", mentions=(span,)
+            )
+    for span in contacts(page):
+        name = " ".join(span.of(page.text).split())
+        if not any(same(s.name, name) for s in somebodies):
+            yield Person(
+                evidence=span, rule="people.contact", confidence=0.8, name=name, country=home(page), mentions=(span,)
             )

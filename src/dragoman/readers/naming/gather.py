@@ -39,7 +39,9 @@ def gather(listed: list[Mention], page: Page, when: When | None) -> list[Somebod
     for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
         if mention.heading and (_join_heading(mention, people) or not _plain(mention, when, page)):
             continue
-        home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None)
+        home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None) or next(
+            (s for s in people if _clipped(s.name, mention.name)), None
+        )
         if home is None:
             home = Somebody(mention.name)
             people.append(home)
@@ -51,6 +53,13 @@ def gather(listed: list[Mention], page: Page, when: When | None) -> list[Somebod
         somebody.mentions.sort(key=lambda m: m.order)
         somebody.name = _fullest(somebody)
     return sorted((s for s in people if s.mentions), key=lambda s: s.mentions[0].order)
+
+
+def _clipped(one: str, other: str) -> bool:
+    """Whether two names are one family name with a given name and the beginning of it: "Jeff" and "Jeffrey"."""
+    (first, *family), (second, *same_family) = parts(one) or ("",), parts(other) or ("",)
+    short, long = sorted((first, second), key=len)
+    return bool(family) and family == same_family and len(short) > 2 and long.startswith(short)
 
 
 def _lift_abbreviated(listed: list[Mention]) -> None:
@@ -100,7 +109,7 @@ def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
         size = len(parts(somebody.name))
         for start in range(mention.words - size + 1):
             chosen = mention.name.split()[start : start + size]
-            if same(" ".join(chosen), somebody.name):
+            if same(" ".join(chosen), somebody.name) or same(" ".join(chosen).removesuffix("s"), somebody.name):
                 at = mention.name.index(" ".join(chosen))
                 span = Span(
                     mention.span.start + at, min(mention.span.end, mention.span.start + at + len(" ".join(chosen)))

@@ -49,7 +49,9 @@ def sign(
     `title`, `appositive`: what stands beside it has been read as one."""
     before = words[run.first - 1] if run.first else None
     press = bool(before and before.low in desk.word_set("press-nouns"))
-    if run.words[0].low in desk.word_set("ship-prefixes") and len(run.words) > 1:
+    first = run.words[0]
+    ship = first.text.isupper() and first.low in desk.word_set("ship-prefixes")
+    if len(run.words) > 1 and (ship or first.low in desk.word_set("site-prefixes")):
         return 0.0, ""
     if (press and not honorific and not appositive) or _named_after(words, run, desk) or _code(run):
         return 0.2, "capitals"
@@ -94,7 +96,17 @@ def sign(
         return 0.7, "institution"
     if any(w.low in PARTICLES for w in run.words[1:-1]) or _refers_back(words, run):
         return 0.6, "pronoun"
-    return (0.55, "tagger") if tagged(words, run.first, run.last) else (0.3, "capitals")
+    if tagged(words, run.first, run.last):
+        return 0.55, "tagger"
+    return (0.55, "given") if _given(words, run, desk) else (0.3, "capitals")
+
+
+def _given(words: Sequence[Word], run: Run, desk: Desk) -> bool:
+    """Whether a given name and one or two words that no sentence has in small letters stand without an article."""
+    named = run.words[0].low in desk.word_set("given-names") and len(run.words) in (2, 3)
+    alone = not run.first or words[run.first - 1].low not in ("the", "a", "an")
+    alone = alone and not (run.words[0].text.isupper() and not run.words[-1].text.isupper())  # "IRIS Harbour"
+    return named and alone and all(w.tag[:3] == "NNP" or w.low in PARTICLES for w in run.words)
 
 
 def _led(words: Sequence[Word], run: Run) -> bool:
@@ -132,7 +144,7 @@ def tagged(words: Sequence[Word], first: int, last: int) -> bool:
     if not number or any(w.person != number for w in words[first : last + 1]):
         return False
     around = [words[i] for i in (first - 1, last + 1) if 0 <= i < len(words)]
-    if any(w.person == number for w in around):
+    if any(w.person == number and w.low != "'s" for w in around):
         return False
     return not first or words[first - 1].low not in _ARTICLES
 

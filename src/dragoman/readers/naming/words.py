@@ -137,7 +137,7 @@ def _split(text: str) -> list[str]:
 def words(page: Page, sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, furniture and letters after names left out, with what the packs and the tagger say of them."""
     text = page.text
-    holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
+    holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span) and not f.span.covers(sentence.span)]
     known = _first_words(page.desk)
     found: list[Word] = []
     for part in outside(sentence.span, holes):
