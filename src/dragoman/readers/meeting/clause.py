@@ -9,7 +9,7 @@ from dragoman.readers.meeting.doing import to_form, verb_of
 from dragoman.reading import Status
 
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
-_MAY = frozenset(("may", "might", "could", "can"))
+_MAY = frozenset(("may", "might", "could"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
@@ -61,7 +61,7 @@ def modal(sentence: Sentence, verb: Token) -> str | None:
     lows = {c.low for c in helpers}
     if lows & _WILL:
         return "will"
-    if lows & _OUGHT or "need" in lows:
+    if lows & _OUGHT or lows & {"need", "can"}:
         return "ought"
     if "would" in lows or "'d" in lows:
         return "would"
