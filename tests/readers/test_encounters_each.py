@@ -65,8 +65,51 @@ WAYS: list[tuple[str, Told]] = [
     ),
 ]
 
+JOINED: list[tuple[str, Told]] = [
+    # a place named by a common noun, or by its country
+    (
+        f"{K} left Norway for Chile on Tuesday after wrapping up his first state visit to the kingdom. During his three-day state visit to Norway, "
+        "both sides spoke of ports.",
+        [("visit", "held", "2024-05-07", (A,)), ("visit", "held", "2024-05-07", (A,))],
+    ),
+    (
+        f"On May 7, {K} arrived in Norway for a visit. On May 7, {K} and a delegation arrived in Oslo.",
+        [("visit", "held", "2024-05-07", (A,))],
+    ),
+    # the visit that a sentence tells, counted in the same sentence
+    (
+        f"{K} will visit Norway from May 14 to 17, his spokesman said, confirming Mr Otunga's second visit abroad.",
+        [("visit", "scheduled", "2024-05-14", (A,))],
+    ),
+    # talks before which one is received
+    (
+        f"{K} was in Oslo. He was received at the airport by {N}, before their meetings in the palace.",
+        [("meeting", "held", None, (A, S))],
+    ),
+    (
+        "A Kenyan delegation led by Senator Amos Otunga has arrived in Oslo. The new five-member delegation is visiting the country in May.",
+        [("visit", "held", "2024-05", (A,))],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*EACH, *WAYS])
+NONE: list[tuple[str, Told]] = [
+    (f"{K} and {N} underlined the primacy of dialogue.", []),
+    (
+        "The Norwegian government will open two consulates, in consultation with host governments, in Kenya and Chile.",
+        [],
+    ),
+    (f"Home Affairs Minister {S} conceded there would be many more boat arrivals from Chile.", []),
+    (f'"Only they can hold talks with {N}," {K} said.', []),
+    (f"{N} named {K}. But there is talk that both will soon join.", []),
+    # whose visit it is
+    (
+        f"{N} said on Monday that President Peter Otieno's recent remarks during his visit to Chile are welcome.",
+        [("visit", "held", None, ("Peter Otieno",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*EACH, *WAYS, *JOINED, *NONE])
 def test_each_contact_is_told_once(text: str, expected: Told) -> None:
     found = [brief(e) for e in encounters_of(text)[1]]
     assert [e for e in found if e[0] != "forum"] == expected

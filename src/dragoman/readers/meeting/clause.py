@@ -10,7 +10,6 @@ from dragoman.reading import Status
 
 _WILL = frozenset(("will", "shall", "'ll", "wo"))
 _MAY = frozenset(("may", "might", "could"))
-_ABLE = frozenset(("can", "ca"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _BEFORE = frozenset(("before", "ahead", "prior", "until", "till", "without", "despite"))
 _FIRST = frozenset(("first", "last", "second", "third", "only", "latest"))
@@ -57,19 +56,17 @@ def _no_longer(sentence: Sentence, token: Token) -> bool:
 
 
 def modal(sentence: Sentence, verb: Token) -> str | None:
-    """The auxiliary that colours a verb: will, may, can, ought, would, to, past, present, or None for a bare form."""
+    """The auxiliary that colours a verb: will, may, ought, would, to, past, present, or None for a bare form."""
     helpers = [c for c in sentence.children(verb) if c.dep in ("aux", "auxpass")]
     lows = {c.low for c in helpers}
     if lows & _WILL:
         return "will"
-    if lows & _OUGHT or "need" in lows:
+    if lows & _OUGHT or lows & {"need", "can"}:
         return "ought"
     if "would" in lows or "'d" in lows:
         return "would"
     if lows & _MAY:
         return "may"
-    if lows & _ABLE:
-        return "can"
     if "to" in lows:
         return "to"
     if verb.tag == "VBD" or lows & {"has", "have", "had", "'ve", "did", "was", "were", "'d"}:
@@ -100,7 +97,7 @@ def status(sentence: Sentence, verb: Token, desk: Desk, depth: int = 0) -> Statu
         return "proposed" if colour in ("past", "present", None) else None
     if colour == "will":
         return "scheduled"
-    if colour in ("ought", "can"):
+    if colour == "ought":
         return None
     if colour == "may":
         return "proposed"

@@ -116,6 +116,8 @@ def noun_cue(desk: Desk, sentence: Sentence, token: Token) -> Cue | None:
         return None
     if kind == "visit" and modifiers & desk.word_set("encounter.visit.standing"):
         return None
+    if token.low == "arrivals":  # "more boat arrivals"
+        return None
     if kind == "address" and lemma in ("conference", "availability") and not modifiers & {"press", "news", "media"}:
         return None
     if lemma == "meet" and modifiers & {"press", "media", "news"}:

@@ -147,7 +147,9 @@ def _welcomed(scene: Scene) -> Cue | None:
     if guest is None or not (received or _inside(scene, guest) or timed(scene)):
         return None
     groups = scene.desk.word_set("encounter.groups")
-    delegation = guest.low in groups - _LOOSE
+    delegation = guest.low in groups - _LOOSE - {"mission"}
+    if guest.low == "mission":  # a journey, which its noun tells
+        return None
     if not delegation and not any(a.kind == "person" for a in scene.company.actors(scene.sentence, guest)):
         return None
     if scene.company.person_at(guest) is None and guest.low not in _GUESTS and guest.low not in groups:

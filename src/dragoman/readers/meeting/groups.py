@@ -15,6 +15,24 @@ _BODIES = frozenset(
     ("ministry", "department", "agency", "authority", "bank", "institute", "university", "council", "court")
 )
 """Nouns that name a body; of two in a list each is one."""
+_ANY = frozenset(
+    (
+        "new",
+        "visiting",
+        "senior",
+        "high",
+        "level",
+        "official",
+        "same",
+        "whole",
+        "latest",
+        "member",
+        "strong",
+        "five",
+        "six",
+    )
+)
+"""What is said of any delegation and tells none from another."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
@@ -108,7 +126,11 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
 
 
 def content(company: Roster, words: list[Token]) -> frozenset[str]:
-    return frozenset(t.lemma.lower() for t in words if t.tag[:2] in ("NN", "JJ", "VB") and t.low not in company.groups)
+    return frozenset(
+        t.lemma.lower()
+        for t in words
+        if t.tag[:2] in ("NN", "JJ", "VB") and t.low not in company.groups and t.lemma.lower() not in _ANY
+    )
 
 
 def led(company: Roster, words: list[Token]) -> list[Actor]:

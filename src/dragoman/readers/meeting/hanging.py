@@ -170,7 +170,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
             )
         if modifiers & COMING:
             return "scheduled" if found != "proposed" else found
-        if carrier == "subject" and cue.kind == "meeting" and modal(sentence, verb) in ("may", "can", "would", "ought"):
+        if carrier == "subject" and cue.kind == "meeting" and modal(sentence, verb) in ("may", "would", "ought"):
             return None  # "talks between the two could help"
         return "held" if not negated(sentence, verb, desk) or carrier == "subject" else None
     prep = preposition(sentence, noun)

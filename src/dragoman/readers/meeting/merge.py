@@ -67,6 +67,8 @@ def same(a: Draft, b: Draft) -> bool:
     ):
         same_way = bool(a.people) and a.people == b.people and bool(set(a.other) & set(b.other))
         return same_way and (b.date is None or (a.date is not None and a.date.meets(b.date)))  # a journey under way
+    if a.kind == b.kind == "visit" and a.people and a.people == b.people and not b.place and a.sentence == b.sentence:
+        return True  # "will visit Oslo, his second visit abroad"
     if a.kind != b.kind or (b.again and not b.loose):
         return False
     if b.meal and not (a.meal or b.loose or a.loose or b.recalled):
@@ -77,11 +79,12 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if bool(a.mechanism) != bool(b.mechanism) and a.kind == "forum":
         return False
-    if a.status != b.status and not (a.loose or b.loose or _turned(a, b)):
+    if a.status != b.status and not (a.loose or b.loose or _turned(a, b) or _received(a, b)):
         return False
     if a.date and b.date and not (a.date.within(b.date) or b.date.within(a.date) or a.date.meets(b.date)):
         return False
-    if a.recalled != b.recalled and (a.date is None or b.date is None) and not (a.date is None and b.date is None):
+    apart = a.recalled != b.recalled and (a.date is None) != (b.date is None)
+    if apart and not (a.kind == "visit" and a.people and a.people == b.people and a.place and a.place == b.place):
         return False
     if not _places(a, b):
         return False
@@ -122,10 +125,23 @@ def _turned(a: Draft, b: Draft) -> bool:
     return a.status == "scheduled" and b.status == "held" and a.principal and a.date is None and a.change is None
 
 
+def _received(a: Draft, b: Draft) -> bool:
+    """Whether people are told to be received before talks that the sentence takes for known: "was welcomed by X before their talks"."""
+    return a.sentence == b.sentence and len(a.people) > 1 and a.people == b.people and b.date is None and not b.again
+
+
 def _places(a: Draft, b: Draft) -> bool:
     if not a.place or not b.place or a.place.lower() == b.place.lower():
         return True
-    if a.date is not None and a.date == b.date and a.date.precision == "day" and a.people == b.people:
+    if a.kind == "visit" and (a.place.islower() or b.place.islower()):
+        return a.sentence != b.sentence  # "the kingdom", named elsewhere
+    if (
+        a.kind != "visit"
+        and a.date is not None
+        and a.date == b.date
+        and a.date.precision == "day"
+        and a.people == b.people
+    ):
         return len(a.people) > 1
     if _housed(a) != _housed(b) and a.people == b.people and len(a.people) > 1:
         return True  # a hall stands in a town
@@ -188,7 +204,7 @@ def join(into: Draft, other: Draft) -> None:
     if into.date is None or (other.date is not None and other.date != into.date and other.date.within(into.date)):
         into.date, into.dated = other.date or into.date, other.dated or into.dated
     into.weekday = into.weekday if into.weekday is not None else other.weekday
-    if into.place is None:
+    if into.place is None or (other.place and into.place.islower() and not other.place.islower()):
         into.place, into.placed = other.place, other.placed
     if heading and not other.heading and other.people and not into.people:
         into.actors = []

@@ -24,6 +24,8 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         return [company.actor(n)] if n is not None else []
     if low in ("they", "them", "their", "both") and (mine := _above(company, sentence, token)):
         return mine
+    if low in ("they", "their") and (two := _with_named(company, sentence, token)):
+        return two
     if low == "their" and token.dep == "poss" and (group := _owning(company, sentence, token)):
         return group
     if low in ("we", "our", "us"):
@@ -43,6 +45,18 @@ def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         if len(people := list(dict.fromkeys(found))) > 1:
             return people
     return []
+
+
+def _with_named(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
+    """The one whom a pronoun takes up and the only one named before "their": "He was received by X before their talks"."""
+    doer = next((t for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass")), None)
+    named = dict.fromkeys(n for span, n in company.mentioned(sentence.span) if span.end <= token.start)
+    if doer is None or doer.low not in ("he", "she") or len(named) != 1:
+        return []
+    first, other = _antecedent(company, sentence, doer), next(iter(named))
+    if first is None or first == other or company.people[first].country == company.people[other].country:
+        return []
+    return [company.actor(first), company.actor(other)]
 
 
 def _owning(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
@@ -108,6 +122,8 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
     mine = [
         n for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass") for n in _subject(company, sentence, t)
     ]
+    if token.dep == "poss" and (owner := _owner(company, sentence, token)) is not None:
+        return owner
     agents = (c for t in sentence.tokens[: token.i] if t.dep == "agent" for c in sentence.children(t))
     mine = mine or [
         n for c in agents if c.i < token.i for n in _subject(company, sentence, c)
@@ -162,6 +178,17 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
         told = [n for _, n in company.mentioned(before.span) if n not in banned]
         if told:
             return told[0]
+    return None
+
+
+def _owner(company: Roster, sentence: Sentence, token: Token) -> int | None:
+    """Whose the thing is on which a phrase with "his" hangs: X in "X's remarks during his visit"."""
+    for above in sentence.ancestors(token):
+        if above.pos in ("VERB", "AUX"):
+            return None
+        whose = next((c for c in sentence.children(above) if c.dep == "poss" and c.i < token.i), None)
+        if whose is not None and whose.pos == "PROPN" and (found := _subject(company, sentence, whose)):
+            return found[0]
     return None
 
 

@@ -96,6 +96,13 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
         )
     ):
         return True
+    bare = noun.tag == "NN" and not any(
+        c.dep in ("det", "poss", "nummod", "amod", "prep") for c in sentence.children(noun)
+    )
+    if bare and noun.dep == "pobj" and noun.lemma in ("dialogue", "dialog", "negotiation", "consultation"):
+        return True  # "the primacy of dialogue"
+    if lead is not None and lead.low == "in" and noun.lemma == "consultation" and _mannered(sentence, noun):
+        return True
     if draft.status != "held" and carrier == "object" and not carried and noun.dep == "dobj":
         return True  # "will deepen their dialogue"
     if draft.status != "held" and _launched(sentence, noun):
@@ -107,6 +114,17 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     return carrier != "adjunct" or (
         lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
     )
+
+
+def _mannered(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun in the singular without article tells how something is done: "in consultation with the owners"."""
+    return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod") for c in sentence.children(noun))
+
+
+def _beside(sentence: Sentence, verb: Token) -> Token | None:
+    """Who stands behind the "with" of a verb, not who is told to do something meanwhile: "opened, with X offering condolences"."""
+    found = after(sentence, verb, "with")
+    return None if found is not None and found.tag == "VBG" else found
 
 
 def _means(sentence: Sentence, cue: Cue) -> bool:
@@ -141,10 +159,10 @@ def talks(
     possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
     with_whom = after(sentence, noun, "with") or (
-        after(sentence, verb, "with") if verb is not None and carrier in ("object", "subject") else None
+        _beside(sentence, verb) if verb is not None and carrier in ("object", "subject") else None
     )
-    if with_whom is not None and with_whom.dep == "pcomp":
-        with_whom = None  # "the meeting opened with X offering condolences"
+    if noun.low == "talk" and with_whom is None and not any(c.dep in ("det", "amod") for c in sentence.children(noun)):
+        return  # "there is talk that"
     between = after(sentence, noun, "between", "among", "involving") or (
         after(sentence, verb, "between") if verb is not None and carrier != "adjunct" else None
     )

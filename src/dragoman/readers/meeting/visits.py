@@ -13,6 +13,8 @@ from dragoman.readers.meeting.cues import adjectival
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import changed, definite, doers, owners, preposition
 from dragoman.readers.meeting.links import after
+from dragoman.readers.meeting.ordinals import ordinal
+from dragoman.readers.meeting.roster import LED
 from dragoman.reading import Status
 from dragoman.span import Span
 
@@ -155,6 +157,12 @@ def visit_noun(
         yield Reference("visit", begin(page, sentence, cue, standing, visitors, [noun], "encounters.noun"))
         return
     by_whom = False
+    head = next((c for c in sentence.children(noun) if c.dep == "acl" and c.lemma in LED and c.tag == "VBN"), None)
+    agent = after(sentence, head, "by") if head is not None else None
+    if agent is not None and head is not None and not visitors:  # "the trade mission led by X to Kenya"
+        visitors = [a for a in company.actors(sentence, agent) if a.kind == "person"]
+        far = after(sentence, head, "to") or (after(sentence, verb, "to") if verb is not None else None)
+        place = place or (far if far is not None and far.ent == "GPE" else None)
     for prep in ("by", "of"):
         token = after(sentence, noun, prep)
         if token is not None and not visitors:
@@ -190,12 +198,13 @@ def visit_noun(
             )
         )
     )
+    nowhere = owner is None and after(sentence, noun, "to", "in", "of") is None  # "at the end of a two-day visit"
     named = [a for a in visitors if a.kind == "person"]
     homeless = (
         place is None
         and bool(named)
-        and (by_whom or guests or (pays and carrier == "object") or _away(sentence, noun, verb))
-        and not definite(sentence, noun)
+        and (by_whom or guests or (pays and (carrier == "object" or nowhere)) or _away(sentence, noun, verb))
+        and (not definite(sentence, noun) or (by_whom and any(ordinal(c.low) for c in sentence.children(noun))))
     )
     if not visitors or (place is None and not homeless) or predicate:
         draft = begin(page, sentence, cue, standing, visitors, words, "encounters.noun")
@@ -203,7 +212,8 @@ def visit_noun(
         changed(page, sentence, cue, draft)
         yield Reference("visit", draft)
         return
-    if carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.proposing"):
+    proposing = desk.word_set("encounter.proposing") - {"welcome"}
+    if carrier == "object" and verb is not None and verb.lemma in proposing:
         standing = "proposed"
     found = visit(page, sentence, cue, standing, visitors, place, company, words)
     if found is None:
