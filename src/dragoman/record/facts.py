@@ -15,7 +15,7 @@ from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.batches import batches
 from dragoman.record.levels import level_of, levels_by_role
-from dragoman.when import When
+from dragoman.record.world import offices
 
 _E, _M = schema.entry.c, schema.membership.c
 _KINDS = ("encounter", "commitment")
@@ -115,13 +115,7 @@ def _level(head: Any, people: dict[str, _Taking], pack: Desk | None) -> str | No
     for key, one in people.items():
         entry = pack.people.get(key.removeprefix("person-")) if pack else None
         roles = set(one.roles)
-        if entry and head["first_day"] and not roles & known:
-            day = When.day(date.fromisoformat(head["first_day"]))
-            roles |= {tenure.role for tenure in entry.tenures if _during(tenure.span(), day)}
+        if pack and entry and head["first_day"] and not roles & known:
+            roles |= offices(pack, (key,), date.fromisoformat(head["first_day"]))
         found[key] = (one.country or (entry.country_on(None) if entry else None), roles)
     return level_of(found, head["detail"].get("mechanism"), head["detail"]["kind"], pack)
-
-
-def _during(span: tuple[When, When | None], day: When) -> bool:
-    since, until = span
-    return since.first <= day.last and (until is None or day.first <= until.last)

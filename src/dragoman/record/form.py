@@ -14,8 +14,8 @@ from dragoman.record import former, schema
 from dragoman.record.batches import batches
 from dragoman.record.cluster import Group, grouped
 from dragoman.record.identify import digest
+from dragoman.record.match.matchers import MATCHERS
 from dragoman.record.match.verdict import Features, Portrait, Verdict
-from dragoman.record.trace import MATCHERS
 
 _J = schema.judgement
 _NODE, _MEMBER = schema.node.c, schema.membership.c

@@ -9,7 +9,6 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from dragoman.desk.desk import Desk, desk
-from dragoman.desk.pattern import lowered
 from dragoman.errors import DeskError
 from dragoman.record.opening import raw
 
@@ -51,18 +50,3 @@ _LISTS = (
     "SELECT desks FROM listed WHERE desks IS NOT NULL"
 )
 """Each list of packs once, from one to the next along the index, however many dispatches there are."""
-
-
-@lru_cache(maxsize=4096)
-def side_of(pack: Desk, name: str) -> str | None:
-    """The country that a body, government or capital speaks for by its name ("Tokyo", "China's commerce ministry"),
-    None where the name has none or several."""
-    body = pack.body_names.get(lowered(name))
-    if body and body.country:
-        return body.country
-    whole = pack.country_of(name)
-    if whole:
-        return whole
-    words = [w.strip(".,").removesuffix("'s").removesuffix("’s") for w in name.split()]
-    named = {code for w in words if w[:1].isupper() and (code := pack.country_of(w))}
-    return named.pop() if len(named) == 1 else None

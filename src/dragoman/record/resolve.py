@@ -21,8 +21,10 @@ from dragoman.record.form import Forming
 from dragoman.record.judgement import moment
 from dragoman.record.knowledge import known as desks
 from dragoman.record.lore import Lore, keep, kept
+from dragoman.record.match.matchers import MATCHERS, STAGES
 from dragoman.record.match.verdict import Features, signature
-from dragoman.record.trace import MATCHERS, STAGES, described, scenes
+from dragoman.record.scene import scenes
+from dragoman.record.trace import described
 
 _J = schema.judgement
 

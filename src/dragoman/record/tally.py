@@ -16,7 +16,7 @@ from dragoman.desk.desk import Desk
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
 from dragoman.record.batches import batches
-from dragoman.record.knowledge import side_of
+from dragoman.record.world import side_of
 
 What = Literal["act", "issue", "dispatch"]
 _T, _D = schema.tally.c, schema.dispatch.c

@@ -13,7 +13,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.schema import MechanismEntry
 from dragoman.record import schema
 from dragoman.record.cues import CHAIR, presiding
-from dragoman.record.following.meetings import country_of
+from dragoman.record.world import country_of
 from dragoman.views.contract import Conflict, Evidence, Source, Sources
 from dragoman.views.encounters import EncounterEntry, Participant, encounters, participants
 from dragoman.views.sourced import among, chunks

@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, select
 from dragoman.desk.desk import Desk
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
-from dragoman.record.knowledge import known, side_of
+from dragoman.record.knowledge import known
+from dragoman.record.world import side_of
 from dragoman.views.contract import Evidence
 from dragoman.views.sourced import among
 from dragoman.when import When

@@ -16,10 +16,10 @@ from sqlalchemy import Connection, select
 from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.following.follow import in_series
-from dragoman.record.following.meetings import country_of
 from dragoman.record.following.promise import Promise
 from dragoman.record.following.promises import Promises
 from dragoman.record.lexicon import lexicon
+from dragoman.record.world import country_of
 from dragoman.views.contract import Conflict, ConflictValue, Evidence, Source
 from dragoman.views.outcomes import Outcome, outcomes
 from dragoman.views.sessions import Session, with_desk

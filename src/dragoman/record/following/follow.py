@@ -15,12 +15,13 @@ from dragoman.desk.desk import Desk
 from dragoman.record import schema
 from dragoman.record.batches import batches
 from dragoman.record.following.hits import EVER, Hits
-from dragoman.record.following.meetings import Meetings, country_of, offices
+from dragoman.record.following.meetings import Meetings
 from dragoman.record.following.promise import Promise, Row
 from dragoman.record.following.promises import Promises
 from dragoman.record.following.signs import TOPIC, Sign, Signs
 from dragoman.record.following.steps import Step, Steps
 from dragoman.record.lexicon import lexicon
+from dragoman.record.world import country_of, offices
 
 _E, _M, _B, _D = schema.entry.c, schema.membership.c, schema.bearing.c, schema.dispatch.c
 

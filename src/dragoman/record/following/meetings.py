@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
 from dragoman.desk.desk import Desk
-from dragoman.desk.pattern import lowered
-from dragoman.name import fold
 from dragoman.record import schema
-from dragoman.record.batches import batches
+from dragoman.record.following.meeting import HELD, OFF, Meeting, load
 from dragoman.record.following.promise import Piece, Promise
+from dragoman.record.world import country_of, holders
 from dragoman.when import When
 
-HELD = "held"
-OFF = ("cancelled", "postponed")
 _E = schema.entry.c
 _MOST = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one dispatch says of an encounter, with its last possible day of publication."""
-
-    day: str
-    status: str
-    piece: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """An encounter as far as undertakings ask. `people`: countries by person's entry, or finding where no person was
-    made out. `tellings`: by day."""
-
-    entry: str
-    kind: str
-    date: str | None
-    last_day: str
-    place: str | None
-    mechanism: str | None
-    ordinal: int | None
-    people: Mapping[str, str | None]
-    tellings: tuple[Told, ...]
-
-    def by(self, day: str) -> Meeting:
-        """As told by a day."""
-        return replace(self, tellings=tuple(t for t in self.tellings if t.day <= day))
-
-    @property
-    def status(self) -> str | None:
-        """Held where one telling says so, else cancelled or postponed, as said last."""
-        if any(t.status == HELD for t in self.tellings):
-            return HELD
-        return next((t.status for t in reversed(self.tellings) if t.status in OFF), None)
 
 
 class Meetings:
@@ -67,7 +24,7 @@ class Meetings:
     def __init__(self, connection: Connection, promises: Iterable[Promise], pack: Desk | None) -> None:
         self._connection, self.pack = connection, pack
         self._wanted = {p.entry: self._candidates(p) for p in promises if p.since}
-        self._found = _load(connection, {key for keys in self._wanted.values() for key in keys})
+        self._found = load(connection, {key for keys in self._wanted.values() for key in keys})
 
     def of(self, promise: Promise) -> list[Meeting]:
         """Those that may keep a promise or show that it fell through, by date."""
@@ -192,59 +149,6 @@ class Meetings:
         return country_of(place, self.pack)
 
 
-def holders(pack: Desk, roles: Collection[str], day: date | None = None) -> set[str]:
-    """The entries of those who, by the desk, held one of some offices, on a day where one is given."""
-    return {
-        f"person-{known.id}"
-        for role in roles
-        for known, tenure in _tenures(pack).get(role, ())
-        if day is None or _during(tenure, day)
-    }
-
-
-def offices(pack: Desk, people: Collection[str], day: date) -> set[str]:
-    """The offices that people, by their entries, held on a day by the desk."""
-    known = [one for key in people if (one := pack.people.get(key.removeprefix("person-")))]
-    return {tenure.role for one in known for tenure in one.tenures if _during(tenure, day)}
-
-
-@lru_cache(maxsize=16)
-def _tenures(pack: Desk) -> dict[str, list[tuple[Any, Any]]]:
-    found: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
-    for known in pack.people.values():
-        for tenure in known.tenures:
-            found[tenure.role].append((known, tenure))
-    return found
-
-
-def _during(tenure: Any, day: date) -> bool:
-    since, until = tenure.span()
-    return bool(since.first <= day and (until is None or day <= until.last))
-
-
-def country_of(place: str | None, pack: Desk | None) -> str | None:
-    """The country in which a place lies, or that the words name, None where the packs do not know."""
-    if not place or pack is None:
-        return None
-    for name in (lowered(place).strip(), lowered(place.partition(",")[0]).strip()):
-        known = pack.place_names.get(name)
-        if known and known.country:
-            return known.country
-        if code := pack.country_names.get(name) or pack.metonyms.get(name):
-            return code
-    return _bare_names(pack).get(fold(place.partition(",")[0]).strip())
-
-
-@lru_cache(maxsize=16)
-def _bare_names(pack: Desk) -> dict[str, str]:
-    """Countries by their places' names without accents, as many texts write them; none where two countries share one."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, place in pack.place_names.items():
-        if place.country:
-            found[fold(name)].add(place.country)
-    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
-
-
 def _between(promise: Promise, country: str | None) -> bool:
     """Whether a country is one of those that an undertaking of two or more binds."""
     return len(promise.parties) < 2 or country in promise.parties
@@ -270,58 +174,3 @@ def _with(people: Collection[str]) -> Any:
     """The encounters in which one of some people took part."""
     taking = schema.entry_person.c
     return select(taking.entry).where(taking.person.in_(sorted(people)))
-
-
-def _load(connection: Connection, keys: Collection[str]) -> dict[str, Meeting]:
-    member, told, heads = schema.membership.c, schema.encounter.c, schema.dispatch.c
-    tellings: dict[str, list[Told]] = defaultdict(list)
-    people = _people(connection, keys)
-    found: dict[str, Meeting] = {}
-    for some in batches(keys):
-        rows = connection.execute(
-            select(
-                member.entry, told.dispatch, told.start, told.end, told.evidence, told.status, told.change,
-                heads.last_day,
-            )
-            .join(schema.encounter, told.id == member.finding)
-            .join(schema.dispatch, heads.id == told.dispatch)
-            .where(member.entry.in_(some), told.rejected.is_(False), heads.last_day.is_not(None))
-            .order_by(heads.last_day, told.dispatch, told.start)
-        )  # fmt: skip
-        for entry, dispatch, start, end, text, status, change, day in rows:
-            tellings[entry].append(Told(day, change or status, Piece(dispatch, start, end, text)))
-        for row in connection.execute(select(schema.entry).where(_E.id.in_(some))).mappings():
-            detail: dict[str, Any] = row["detail"]
-            found[row["id"]] = Meeting(
-                entry=row["id"],
-                kind=detail["kind"],
-                date=detail.get("date"),
-                last_day=row["last_day"],
-                place=detail.get("place"),
-                mechanism=row["mechanism"],
-                ordinal=detail.get("ordinal"),
-                people=people.get(row["id"], {}),
-                tellings=tuple(tellings[row["id"]]),
-            )
-    return found
-
-
-def _people(connection: Connection, keys: Collection[str]) -> dict[str, dict[str, str | None]]:
-    """Who took part in each encounter, accounts before mentions, with the country that a dispatch or the desk gives."""
-    taking, person, encounter, member = schema.participant.c, schema.person.c, schema.encounter.c, schema.membership.c
-    who = schema.membership.alias("who")
-    found: dict[str, dict[str, str | None]] = defaultdict(dict)
-    for some in batches(keys):
-        rows = connection.execute(
-            select(member.entry, taking.person, who.c.entry, person.country)
-            .join(schema.encounter, encounter.id == member.finding)
-            .join(schema.participant, taking.encounter == member.finding)
-            .join(schema.person, person.id == taking.person)
-            .outerjoin(who, who.c.finding == taking.person)
-            .where(member.entry.in_(some), encounter.rejected.is_(False))
-            .order_by(member.entry, encounter.principal.desc(), member.dispatch, encounter.start, taking.position)
-        )
-        for entry, finding, known, country in rows:
-            named = known or finding
-            found[entry][named] = found[entry].get(named) or country
-    return found

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from dragoman.record.following.heard import SHOWN, Heard
 from dragoman.record.following.hits import EVER, Hits
-from dragoman.record.following.meetings import Meeting, Meetings
+from dragoman.record.following.meeting import Meeting
+from dragoman.record.following.meetings import Meetings
 from dragoman.record.following.promise import Piece, Promise, Row
 from dragoman.record.following.promises import Promises
 from dragoman.record.following.signs import Signs

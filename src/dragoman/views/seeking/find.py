@@ -12,7 +12,8 @@ from dragoman.desk.pattern import lowered
 from dragoman.errors import QueryError
 from dragoman.reading import BOTH_SIDES
 from dragoman.record import schema
-from dragoman.record.knowledge import known, side_of
+from dragoman.record.knowledge import known
+from dragoman.record.world import side_of
 from dragoman.views import asked as meant
 from dragoman.views.seeking.grammar import COMMITMENTS, ENCOUNTERS, Asked, Condition
 from dragoman.views.seeking.match import expression
