@@ -21,7 +21,8 @@ from dragoman.readers.naming.mentions import Mention, mentions
 from dragoman.readers.naming.offices import Phrase, heads
 from dragoman.readers.naming.stage import Candidate, Stage
 from dragoman.readers.naming.unnamed import Unnamed, introduced, of_its_body, refined, sharpened, unnamed
-from dragoman.readers.naming.words import Word, words
+from dragoman.readers.naming.word import Word
+from dragoman.readers.naming.words import words
 from dragoman.reading import Office, Person, PersonKind
 from dragoman.when import When
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _TOGETHER = frozenset(["and", ",", "with", "as", "well", "along", "together", "alongside", "&", "the"])
 _GOVERNED = frozenset(["by", "with", "to", "from", "alongside", "of", "include", "includes", "included", "including"])

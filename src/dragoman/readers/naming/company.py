@@ -10,7 +10,7 @@ from itertools import pairwise
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _ENVOY = re.compile(
     r"ambassador|high commissioner|consul general|consul-general|charg[eé] d'affaires|\bconsul\b|head of mission", re.I

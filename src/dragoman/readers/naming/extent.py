@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.desk.desk import Desk
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 PREPOSITIONS = frozenset(("of", "for", "at", "in", "on", "to", "with", "from", "under"))
 _STOPS = frozenset(

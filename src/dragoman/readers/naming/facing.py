@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _PRESENT = frozenset(
     [

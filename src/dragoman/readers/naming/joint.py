@@ -10,7 +10,7 @@ from dragoman.readers.naming.extent import head_at, tail
 from dragoman.readers.naming.meaning import institution_country, roles_of
 from dragoman.readers.naming.names import Run
 from dragoman.readers.naming.offices import Phrase
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.span import Span
 
 _LINKS = frozenset([",", "and", "&", "(", ")", "of", "from", "the", ":", "-", "'s"])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.page.page import Page
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import phrase
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 
 def letterheads(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.desk.desk import Desk
 from dragoman.desk.schema import OfficeTitle
 from dragoman.readers.naming.extent import FIELDS, PREPOSITIONS
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _SENT = frozenset(
     [

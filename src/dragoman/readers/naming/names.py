@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _TAIL = re.compile(r"(?:al|el|an|ar|as|ash|at|ath|az|bin|ben|ibn|abu|ul|ur|ud|d|l|t)[-'](?=[A-ZÀ-Þ])")
 """What a part of a name begins with in small letters: "al-Harbi", "d'Alema"."""

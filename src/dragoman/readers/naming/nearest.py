@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _VOICES = frozenset(["speech", "who", "opinion", "honorific", "relation", "pronoun", "introduced"])
 """Signs of a mention by which somebody speaks or is told of as a person, and is not only named."""

@@ -14,7 +14,7 @@ from typing import Literal
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.extent import head_at, tail, tail_from
 from dragoman.readers.naming.meaning import institution_country, of_its_name, only_there, roles_of, seated
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.span import Span
 
 Tense = Literal["current", "former", "acting", "then", "next"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.readers.naming.extent import FIELDS
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _AT = frozenset(["in", "at", "of", "from", "near", "outside"])
 _ABROAD = frozenset(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.desk.desk import Desk
 from dragoman.readers.naming.offices import Phrase, text_of
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.span import Span
 
 

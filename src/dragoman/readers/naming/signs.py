@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.desk.desk import Desk
 from dragoman.name import PARTICLES
 from dragoman.readers.naming.names import Run
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+-?(?:[A-ZÀ-Þ]\.)*")
 _PLACES = frozenset(

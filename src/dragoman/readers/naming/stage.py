@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.desk.desk import SINGLE_HOLDER, Desk
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.reading import PersonKind
 
 _GOING = frozenset(

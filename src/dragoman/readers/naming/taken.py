@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, countries
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 
 _BACK = 4
 """Sentences over which "the minister" reaches back."""

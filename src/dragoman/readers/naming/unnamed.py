@@ -10,7 +10,7 @@ from dragoman.page.page import Page
 from dragoman.readers.naming.meaning import institution_country, roles_of
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase, phrase
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.reading import Office
 
 _ABOVE_AND_BELOW = frozenset(
