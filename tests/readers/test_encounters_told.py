@@ -245,6 +245,16 @@ OFFICIALS = (
             "and handed her a note.",
             [("Liv Moen", "Kenyan Foreign Ministry")],
         ),
+        # one country's envoy is not the other's, nor are senior diplomats those named
+        (
+            "Kenya's foreign ministry has summoned Norway's charge d'affaires. Norway said its Foreign Office had summoned Kenyan ambassador Liv "
+            "Moen. Senior diplomats from the two sides met on Friday, Norwegian minister Haldor Berg said.",
+            [
+                ("Kenya's foreign ministry", "Norway's charge d'affaires"),
+                ("Liv Moen", "Foreign Office"),
+                ("diplomats from the two sides",),
+            ],
+        ),
         # those named in the sentence come before those who met last
         (
             "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigrid Halvorsen on Monday. Kenyan Speaker Grace Wanjiru held "

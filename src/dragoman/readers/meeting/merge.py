@@ -31,6 +31,8 @@ def same(a: Draft, b: Draft) -> bool:
     place or session, and neither said to be another one."""
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return False
+    if _summoned(a, b):
+        return False
     if _bare(b) and a.principal and a.kind in ("forum", "call", "meeting", "visit") and a.status == b.status:
         return True
     if _foreseen(b) and a.mechanism and a.status == "scheduled" and a.kind in ("forum", "meeting"):
@@ -168,10 +170,24 @@ def _company(a: Draft, b: Draft) -> bool:
         homes = {x.country for x in named.actors} - {None}
         return homes <= set(group.countries) and group.status != "held"
     groups_a, groups_b = {x.name for x in a.actors}, {x.name for x in b.actors}
-    if groups_a & groups_b or not groups_a or not groups_b:
+    if not groups_a or not groups_b:
         return True
+    if groups_a & groups_b:
+        return not _others(a, b)
     codes_a, codes_b = set(a.countries), set(b.countries)
     return bool(codes_a and codes_b) and (codes_a <= codes_b or codes_b <= codes_a) and a.kind != "visit"
+
+
+def _others(a: Draft, b: Draft) -> bool:
+    """Whether two that share a state or body were each with another one: "Iran and the E3", "Iran and Norway"."""
+    one, two = ({x.country or x.name for x in d.actors if x.country or x.name.isupper()} for d in (a, b))
+    return bool(one - two and two - one)
+
+
+def _summoned(a: Draft, b: Draft) -> bool:
+    """Whether two tell of envoys of two countries summoned each by the other's."""
+    both = all(d.words and d.words[0].lemma == "summon" and d.actors for d in (a, b))
+    return both and a.actors[-1].country != b.actors[-1].country
 
 
 def _open(a: Draft, b: Draft) -> bool:

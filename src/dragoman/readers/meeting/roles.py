@@ -15,6 +15,9 @@ from dragoman.reading import Person
 _ROLES = frozenset(
     ("minister", "leader", "president", "official", "diplomat", "premier", "head", "chancellor", "envoy")
 )
+_RANKS = frozenset(("official", "diplomat", "representative", "envoy", "expert", "negotiator"))
+"""What many are called who hold some office."""
+_TAKING_UP = frozenset(("the", "both", "two", "three", "four", "these", "those", "their", "his", "her"))
 _VAGUE = ANYONE | {"guest", "host"}
 _BODIES = frozenset(
     ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
@@ -42,6 +45,8 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         return None
     if not many and lemma in BODIES:
         return None
+    if many and lemma in _RANKS and low[0] not in _TAKING_UP:
+        return None  # "senior diplomats from the two sides" are others than those named
     named = company.parties_in(words)
     if many and len({p.code for p in named if p.code}) > 1 and lemma in company.officials:
         holders = [_holder(company, head, words, p.code) for p in named if p.code]
