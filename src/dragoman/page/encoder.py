@@ -53,8 +53,8 @@ class Layer:
         pieces += self.bias
         best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.square(best).mean(axis=1, keepdims=True) + np.float32(1e-8)
+        best -= best.sum(axis=1, keepdims=True) / width
+        spread = np.square(best).sum(axis=1, keepdims=True) / width + np.float32(1e-8)
         best *= spread**-0.5
         best *= self.scale
         best += self.shift

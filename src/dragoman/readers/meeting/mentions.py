@@ -38,11 +38,12 @@ def words_of(page: Page, sentence: Sentence) -> list[Word]:
     """The words outside furniture; a head of two words ("task force") is one."""
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
     heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
+    lasts = {head.rpartition(" ")[2] for head in heads}
     out: list[Word] = []
     for part in outside(sentence.span, holes):
         for m in _WORD.finditer(page.text, part.start, part.end):
             low = m[0].lower().rstrip("'")
-            if out and low not in heads and f"{out[-1].low} {low}" in heads:
+            if out and low in lasts and low not in heads and f"{out[-1].low} {low}" in heads:
                 begun = out.pop()
                 text = page.text[begun.start : m.end()]
                 out.append(Word(text, f"{begun.low} {low}", begun.start, m.end()))
