@@ -16,8 +16,8 @@ T = TypeVar("T")
 parser: Any = import_module("re._parser")  # the library's own reading of a pattern; it has no types
 codes: Any = import_module("re._constants")
 
-GRAM = 4
-"""Letters under which a certain word is filed."""
+GRAM, FEW = 4, 40
+"""Letters under which a certain word is filed; where no more than so many are told apart, all words are looked for."""
 REACH = 200
 """Characters that a match may extend beyond a word it must hold, to either side."""
 
@@ -165,7 +165,7 @@ class Matcher(Generic[T]):
         """The rules that may match, in the order given, each with the words of its first set that the text has; "" for one without."""
         found = {number: [""] for number in self._always}
         for filed, where in ((self._filed[True], text), (self._filed[False], low)):
-            for gram in filed.keys() & _grams(low):
+            for gram in filed.keys() & _grams(low) if len(filed) > FEW else filed:
                 for word, numbers in filed[gram].items():
                     if word in where:
                         for number in numbers:
