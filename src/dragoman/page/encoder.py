@@ -116,7 +116,8 @@ class Encoder:
         rows = around[1:-1]
         self._learn(keys)
         rows[places] = self._rows[[self._place[key] for key in keys]]
-        for layer in self._layers:
+        *below, last = self._layers
+        for layer in below:
             rows += layer(np.concatenate((around[:-2], rows, around[2:]), axis=1))
-        out: Floats = rows[places]
-        return out
+        here: Floats = rows[places]
+        return here + last(np.concatenate((around[places], here, around[places + 2]), axis=1))
