@@ -142,6 +142,16 @@ class Desk:
         """By role what those are who have it: officials, experts, journalists."""
         return {office.role: office.kind for office in self.offices.values()}
 
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """By role its rank, 1 the highest."""
+        return {office.role: office.rank for office in self.offices.values()}
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The verbs that the packs know."""
+        return frozenset(verb.lemma or verb.id for verb in self.verbs.values())
+
     def people_named(self, words: Iterable[str]) -> list[tuple[PersonEntry, str, str]]:
         """Everybody, in the packs' order, whose name or family name begins with one of these lower-case words, with both in lower case."""
         numbers = {number for word in set(words) for number in self._people_by_word.get(word, ())}

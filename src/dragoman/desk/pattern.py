@@ -16,8 +16,8 @@ T = TypeVar("T")
 parser: Any = import_module("re._parser")  # the library's own reading of a pattern; it has no types
 codes: Any = import_module("re._constants")
 
-GRAM = 4
-"""Letters under which a certain word is filed."""
+GRAM, FEW = 4, 40
+"""Letters under which a certain word is filed; where no more than so many are told apart, all words are looked for."""
 REACH = 200
 """Characters that a match may extend beyond a word it must hold, to either side."""
 
@@ -162,24 +162,26 @@ class Matcher(Generic[T]):
         """For what single lines of a text are."""
         return Lines(self._likely(text, low))
 
-    def _likely(self, text: str, low: str) -> list[tuple[_Rule[T], _Words]]:
+    def _likely(self, text: str, low: str) -> list[tuple[_Rule[T], list[str]]]:
         """The rules that may match, in the order given, each with the words of its first set that the text has; "" for one without."""
-        likely, had = set(self._always), set[str]()
+        found = {number: [""] for number in self._always}
         for filed, where in ((self._filed[True], text), (self._filed[False], low)):
-            for gram in filed.keys() & _grams(low):
+            for gram in filed.keys() & _grams(low) if len(filed) > FEW else filed:
                 for word, numbers in filed[gram].items():
                     if word in where:
-                        likely.update(numbers)
-                        had.add(word)
-        rules = [self._rules[number] for number in sorted(likely)]
-        return [(r, tuple(filter(had.__contains__, r.literals[0])) if r.literals else ("",)) for r in rules]
+                        for number in numbers:
+                            if number in found:
+                                found[number].append(word)
+                            else:
+                                found[number] = [word]
+        return [(self._rules[number], found[number]) for number in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines(Generic[T]):
     """The patterns of a matcher that may be a line of one text, each with words one of which that line holds."""
 
-    likely: list[tuple[_Rule[T], _Words]]
+    likely: list[tuple[_Rule[T], list[str]]]
 
     def whole(self, line: str, low: str) -> tuple[T, Any] | None:
         """(entry, mark) of the first pattern that is the whole line, which is of the text but for its white space."""
@@ -220,7 +222,7 @@ def _holds(text: str, sets: Sequence[_Words]) -> bool:
     return True
 
 
-def _windows(text: str, words: _Words, others: Sequence[_Words]) -> list[tuple[int, int]]:
+def _windows(text: str, words: Sequence[str], others: Sequence[_Words]) -> list[tuple[int, int]]:
     """Stretches within `REACH` of any of the words, in order, those that touch put together, that have a word of each other set."""
     if not _holds(text, others):
         return []

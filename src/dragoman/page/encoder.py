@@ -53,8 +53,8 @@ class Layer:
         pieces += self.bias
         best: Floats = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
         np.maximum(best, pieces[:, 2 * width :], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.square(best).mean(axis=1, keepdims=True) + np.float32(1e-8)
+        best -= best.sum(axis=1, keepdims=True) / width
+        spread = np.square(best).sum(axis=1, keepdims=True) / width + np.float32(1e-8)
         best *= spread**-0.5
         best *= self.scale
         best += self.shift
@@ -116,7 +116,8 @@ class Encoder:
         rows = around[1:-1]
         self._learn(keys)
         rows[places] = self._rows[[self._place[key] for key in keys]]
-        for layer in self._layers:
+        *below, last = self._layers
+        for layer in below:
             rows += layer(np.concatenate((around[:-2], rows, around[2:]), axis=1))
-        out: Floats = rows[places]
-        return out
+        here: Floats = rows[places]
+        return here + last(np.concatenate((around[places], here, around[places + 2]), axis=1))

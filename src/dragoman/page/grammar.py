@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -38,6 +38,10 @@ class _Role(NamedTuple):
     tag: str
     pos: str
     dep: str
+
+
+_Key = tuple[int, int, int]
+"""The numbers of a word, its tag and its dependency."""
 
 
 def _role(token: Any) -> _Role:
@@ -131,7 +135,7 @@ class Grammar:
         self._pairs.add("pairs", pairs)
         self._paired = frozenset(nlp.vocab.strings[_sign(p)] for p in pairs)
         self._one = Lock()  # what is kept is shared by a process's threads
-        self._kept: dict[tuple[int, int, int], _Role] = {}
+        self._kept: dict[_Key, _Role] = {}
         self._sorts: dict[tuple[str, str, str], _Sort] = {}
 
     def words(self, pieces: Iterable[str]) -> Iterator[list[Form]]:
@@ -155,7 +159,8 @@ class Grammar:
     def _together(self, docs: list[Any]) -> list[list[Form]]:
         for doc in docs:
             for token in doc:
-                token.is_sent_start = token.i == 0
+                token.is_sent_start = False
+            doc[0].is_sent_start = True
         lengths = [len(doc) for doc in docs]
         bounds = [0, *accumulate(lengths)]
         vectors = self._encoder.vectors([doc.to_array(self._encoder.attributes) for doc in docs])
@@ -172,15 +177,17 @@ class Grammar:
             lengths,
             np.concatenate([c[:, -1] for c in columns]).astype(bool),
         )
-        self._learn(key for rows in columns for key in map(tuple, rows[:, :3].tolist()))
-        return [self._forms(*each) for each in zip(docs, columns, (names[part] for part in parts), strict=True)]
+        keys: list[list[_Key]] = [list(map(tuple, rows[:, :3].tolist())) for rows in columns]
+        self._learn(chain.from_iterable(keys))
+        named = (names[part] for part in parts)
+        return [self._forms(*each) for each in zip(docs, columns, keys, named, strict=True)]
 
-    def _forms(self, doc: Any, rows: Keys, names: list[tuple[str, bool]]) -> list[Form]:
+    def _forms(self, doc: Any, rows: Keys, keys: list[_Key], names: list[tuple[str, bool]]) -> list[Form]:
         if not self._paired.isdisjoint(rows[:, (2, 5)].ravel().tolist()) and self._pairs(doc):
             self._lemmatizer(self._ruler(doc))
             roles = [_role(token) for token in doc]
         else:
-            roles = [self._kept[key] for key in map(tuple, rows[:, :3].tolist())]
+            roles = [self._kept[key] for key in keys]
         heads = rows[:, 3].astype(np.int64).tolist()
         return [
             Form(at, *role, i + head, bool(space), *name)
@@ -189,9 +196,9 @@ class Grammar:
             )
         ]
 
-    def _learn(self, words: Iterable[tuple[int, int, int]]) -> None:
+    def _learn(self, words: Iterable[_Key]) -> None:
         """What rules that look at one word only make of each (word, tag, dependency): kept, since they make the same of it everywhere."""
-        listed = list(dict.fromkeys(words))
+        listed = dict.fromkeys(words)
         if len(self._kept) + len(listed) > FORMS:
             self._kept.clear()
         new = [key for key in listed if key not in self._kept]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.evening import even
 from dragoman.page.dateline import dateline
@@ -59,6 +60,7 @@ def _titled(text: str) -> bool:
     return len(words) >= 5 and all(word[0].isupper() for word in words) and '"' not in text
 
 
+@lru_cache(maxsize=512)  # asked of each line by every rule
 def count(text: str) -> int:
     """Words of a line."""
     return len(_WORD.findall(text))
@@ -69,6 +71,7 @@ def lettered(text: str) -> int:
     return len(_LETTERED.findall(text))
 
 
+@lru_cache(maxsize=512)
 def is_heading(text: str) -> bool:
     """A line with no sentence's end and few words. A teaser broken off, a title with a clock behind it or in capital letters throughout
     ("Minister Receives Seven Envoys."), a name set against a quotation (`Name "words"`) and a line that ends in a quoted term are headings too."""

@@ -36,10 +36,10 @@ _SETS = {code: frozenset(words.split()) for code, words in _SMALL.items()}
 def language(dispatch: Dispatch) -> str | None:
     """ISO 639-1, None where the text is too short or too odd to tell. What the text shows outranks what its carrier claims."""
     sample = dispatch.text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return dispatch.language
-    for code, script in _SCRIPTS:
+    for code, script in () if sample.isascii() else _SCRIPTS:
         share = len(script.findall(sample)) / letters
         if share > (0.08 if code == "ja" else 0.3):
             return code

@@ -157,6 +157,8 @@ def _amid(said: Sequence[str], kinds: list[str | None], at: Frame) -> None:
     for i in range(at.first + 1, at.last):
         if kinds[i] or _LISTED.match(said[i]) or said[i].endswith(":") or '"' in said[i] or i == at.headline:
             continue
+        if ENDS.search(said[i]) and not said[i].endswith("?"):
+            continue
         before = [j for j in prose if j < i]
         after = [j for j in prose if j > i]
         if not (before and after and before[-1] == i - 1 and after[0] == i + 1):

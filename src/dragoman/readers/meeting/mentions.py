@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Page, Sentence
@@ -34,15 +35,22 @@ class Series:
     rule: str = "mechanisms.name"
 
 
+@lru_cache(maxsize=16)
+def _heads(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
+    """Heads of series' names, and the last words of those of several."""
+    heads = desk.word_set("series-heads") | desk.word_set("series-heads-weak")
+    return heads, frozenset(head.rpartition(" ")[2] for head in heads if " " in head)
+
+
 def words_of(page: Page, sentence: Sentence) -> list[Word]:
     """The words outside furniture; a head of two words ("task force") is one."""
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span)]
-    heads = page.desk.word_set("series-heads") | page.desk.word_set("series-heads-weak")
+    heads, lasts = _heads(page.desk)
     out: list[Word] = []
     for part in outside(sentence.span, holes):
         for m in _WORD.finditer(page.text, part.start, part.end):
             low = m[0].lower().rstrip("'")
-            if out and low not in heads and f"{out[-1].low} {low}" in heads:
+            if out and low in lasts and low not in heads and f"{out[-1].low} {low}" in heads:
                 begun = out.pop()
                 text = page.text[begun.start : m.end()]
                 out.append(Word(text, f"{begun.low} {low}", begun.start, m.end()))

@@ -20,10 +20,9 @@ def _roman(word: str) -> int | None:
 
 def ordinal(word: str) -> int | None:
     """The number (1 to 999) that an ordinal in words or digits stands for, in any case; None for other words."""
-    if _ROMAN.fullmatch(word) and word not in ("I", "C", "D", "M", "L"):
+    if word[:1] in "IVXL" and _ROMAN.fullmatch(word) and word not in ("I", "C", "D", "M", "L"):
         return _roman(word)
     low = word.lower()
-    digits = _DIGITS.match(low)
-    if digits:
+    if low[:1].isdigit() and (digits := _DIGITS.match(low)):
         return int(digits[1]) or None
     return 1 if low in _FIRST else SPELLED_ORDINALS.get(low)

@@ -31,7 +31,7 @@ def _names(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str | None, str]
     table: dict[str, list[tuple[tuple[str, ...], str | None, str]]] = {}
 
     def enter(name: str, code: str | None, kind: str) -> None:
-        words = tuple(m[0].rstrip(".").lower() for m in _WORD.finditer(name))
+        words = tuple(map(_low, _WORD.finditer(name)))
         if words:
             table.setdefault(words[0], []).append((words, code, kind))
 
@@ -55,6 +55,10 @@ def _names(desk: Desk) -> dict[str, list[tuple[tuple[str, ...], str | None, str]
     return table
 
 
+def _low(word: re.Match[str]) -> str:
+    return word[0].rstrip(".").lower()
+
+
 def _prefixed(
     text: str, end: int, start: int, before: str, table: dict[str, list[tuple[tuple[str, ...], str | None, str]]]
 ) -> bool:
@@ -68,19 +72,18 @@ def parties(text: str, span: Span, desk: Desk) -> Iterator[Party]:
     each place. Names are taken where they begin with a capital; a hyphen parts them ("Kenya-Norway")."""
     table = _names(desk)
     words = list(_WORD.finditer(text, span.start, span.end))
-    low = [w[0].rstrip(".").lower() for w in words]
     at = 0
     while at < len(words):
         step = 1
         if words[at][0][0].isupper():
-            for phrase, code, kind in table.get(low[at], ()):
+            for phrase, code, kind in table.get(_low(words[at]), ()):
                 end = at + len(phrase)
-                if tuple(low[at:end]) != phrase or end > len(words):
+                if end > len(words) or tuple(map(_low, words[at:end])) != phrase:
                     continue
                 if (
                     kind == "demonym"
                     and at
-                    and _prefixed(text, words[at - 1].end(), words[at].start(), low[at - 1], table)
+                    and _prefixed(text, words[at - 1].end(), words[at].start(), _low(words[at - 1]), table)
                 ):
                     continue
                 if kind == "combining" and text[words[end - 1].end() : words[end - 1].end() + 1] != "-":

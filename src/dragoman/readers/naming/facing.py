@@ -166,13 +166,14 @@ def guest(person: Candidate, stage: Stage) -> str | None:
 def unmarked(person: Candidate, stage: Stage) -> str | None:
     """An institution names the other sides' people with their country and its own without: it serves the one country of those whom it
     names so and who are known, or else the one that faces the country it does tell. Who is told beside a country, before the name, may be of it."""
+    if not stage.own_voice or not person.official:
+        return None
     governing = {o.role for o in stage.desk.offices.values() if o.level in _GOVERNING} - {
         "military-commander",
         "governor",
         "mayor",
     }
-    governs = any(r in governing for p in person.offices for r in p.roles)
-    if not stage.own_voice or not person.official or not governs:
+    if not any(r in governing for p in person.offices for r in p.roles):
         return None
     marked = {c.country for c in stage.people if c.marked and c.official and c.offices}
     if stage.known:

@@ -97,9 +97,10 @@ def _again(mention: Mention, page: Page) -> bool:
 
 def _verbal(mention: Mention, page: Page) -> bool:
     """Whether one of the words may be a verb, which a heading writes with a capital too."""
-    lemmas = {v.lemma or v.id for v in page.desk.verbs.values()}
     return any(
-        form in lemmas for w in mention.name.lower().split() for form in (w, w.removesuffix("s"), w.removesuffix("es"))
+        form in page.desk.lemmas
+        for w in mention.name.lower().split()
+        for form in (w, w.removesuffix("s"), w.removesuffix("es"))
     )
 
 

@@ -132,8 +132,8 @@ def _titular(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=16)
 def _told(desk: Desk) -> frozenset[str]:
     """Verbs of the packs in the form in which headings have them: "speaks", "meets"."""
-    lemmas = (v.lemma or v.id for v in desk.verbs.values())
-    return frozenset(f"{lemma[:-1]}ies" if lemma.endswith("y") else f"{lemma}s" for lemma in lemmas if " " not in lemma)
+    plain = (lemma for lemma in desk.lemmas if " " not in lemma)
+    return frozenset(f"{lemma[:-1]}ies" if lemma.endswith("y") else f"{lemma}s" for lemma in plain)
 
 
 def _without_verbs(run: Run, desk: Desk) -> Run | None:

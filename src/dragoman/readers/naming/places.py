@@ -251,7 +251,7 @@ def _first_named(stage: Stage) -> bool:
 def own_press(person: Candidate, stage: Stage) -> str | None:
     """So does the press of a country with its own officials, where the country is one of those the dispatch is about and the last that it
     spoke of, in the same paragraph or the one before."""
-    ranks = {o.role: o.rank for o in stage.desk.offices.values()}
+    ranks = stage.desk.ranks
     leads = any(
         ranks.get(p.roles[0], 9) <= 5 and p.tense == "current" and not p.body for p in person.offices if p.roles
     )

@@ -71,9 +71,11 @@ class Candidate:
 
     def serves(self, desk: Desk) -> bool:
         """Whether an office is one of a state, and not only "president" or "director" of whatever it may be."""
-        ranks = {o.role: o.rank for o in desk.offices.values()}
         return self.official and any(
-            ranks.get(r, 9) <= 6 for p in self.offices if not (p.body and "head-of-state" in p.roles) for r in p.roles
+            desk.ranks.get(r, 9) <= 6
+            for p in self.offices
+            if not (p.body and "head-of-state" in p.roles)
+            for r in p.roles
         )
 
     def organisation(self, desk: Desk) -> str | None:

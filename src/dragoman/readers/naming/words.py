@@ -57,9 +57,9 @@ def _post_nominal(found: list[Word], at: int, letters: frozenset[str]) -> bool:
     """Letters after a full name for a degree, an order or a seat in parliament: "MP", "PhD", "E.B.S."."""
     word = found[at]
     bare = word.text.replace(".", "")
-    if at < 2 or sum(c.isupper() for c in bare) < 2:
-        return False
     if bare.lower() not in letters and not (word.text.count(".") > 1 and bare.isupper()):
+        return False
+    if at < 2 or sum(c.isupper() for c in bare) < 2:
         return False
     after = found[at + 1] if at + 1 < len(found) else None
     named = all(w.capital and (not w.kind or w.text.replace(".", "").isupper()) for w in found[at - 2 : at])

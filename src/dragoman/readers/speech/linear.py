@@ -102,7 +102,9 @@ def _before(sentence: Sentence, colon: Token, lexicon: Lexicon) -> Source | None
 
 def _dashed(page: Page, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cue]:
     """Words that a dash opens, as some languages mark speech, with a name and no verb at the end: "– We agree, Minister Smith."."""
-    if not _DASH.search(page.text[: sentence.span.start]) or len(sentence.tokens) < 6:
+    start = sentence.span.start
+    line = max(0, page.text.rfind("\n", 0, start - 1)) if start else 0
+    if len(sentence.tokens) < 6 or not _DASH.search(page.text, line, start):
         return
     comma = next((t for t in reversed(sentence.tokens) if t.text == ","), None)
     tail = sentence.tokens[comma.i + 1 :] if comma is not None else ()

@@ -193,7 +193,7 @@ def _of_datelines(page: Page) -> Iterator[Stamp]:
         if block.kind in ("title", "heading") or any(d.span.overlaps(block.span) for d in page.datelines):
             continue
         opening = block.span.of(page.text)[:160]
-        for e in expressions(opening):
+        for e in expressions(opening) if _FIGURE.search(opening) else ():
             when, other = _day(e)
             if when and _PLACE.fullmatch(opening[: e.span.start]) and _BREAK.match(opening, e.span.end):
                 yield Stamp(
