@@ -148,6 +148,9 @@ class Carrier:
             return False
         if own.cue is None or last.speaker.kind != "person" or own.speaker.kind != "body" or not own.cue.position:
             return False
+        code = self.page.desk.country_of(own.speaker.name)
+        if code is not None and self.between.country(last.speaker.name) not in (None, code):
+            return False
         if (
             not self.readout
             and self.page.desk.country_of(own.speaker.name) is None

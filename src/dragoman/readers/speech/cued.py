@@ -93,6 +93,15 @@ def _readout(page: Page, cue: Cue, speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.kind == "both" and cue.token.tag == "VBD" and not page.quotes
 
 
+def _done(page: Page, acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a cue tells what one party did and not what it said: what a state alone agreed to do, how a thing is named that nobody judges."""
+    if cue.rule == "verb-infinitive" and cue.lemma == "agree":
+        return speaker.kind == "body" and page.desk.country_of(speaker.name) is not None
+    if cue.rule != "verb-oprd" or cue.act != "state" or any(page.quoted(span) for span in cue.content):
+        return False
+    return acts.told(sentence, cue.content) == "state"
+
+
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
     """The statement of a person or of both sides that all of a closing report's content is."""
     for below, speaker in inner:
@@ -144,7 +153,11 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
             continue
-        if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
+        if (
+            speaker is not None
+            and not (cue.lemma == "decide" and speaker.kind != "both")
+            and not _done(page, acts, sentence, cue, speaker)
+        ):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
     statements: list[Statement] = []

@@ -96,7 +96,7 @@ class _Reader(Doers, Passives):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
-        if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since", "before", "after") for c in kids):
+        if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since",) for c in kids):
             return None
         if frame.lemma in ("quote", "cite") and (reported := self.quoting(verb)) is not None:
             return reported
@@ -233,6 +233,8 @@ class _Reader(Doers, Passives):
             if parts and not (
                 frame.kind != "core" and frame.act == "state" and kind == "object" and said.kind == "paper"
             ):
+                if kind == "infinitive" and mental and verb.tag == "VBG":
+                    return None  # "hoping to win them over": what for
                 plain = kind in ("object", "infinitive", "xcomp", "oprd")
                 rest, rule = [self.governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
                 finite = kind in ("infinitive", "xcomp")
