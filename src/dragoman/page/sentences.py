@@ -216,7 +216,9 @@ def _ends_here(text: str, block: Span, began: int, stop: re.Match[str], next_at:
 def _run_on(text: str, stop: re.Match[str], next_at: int) -> bool:
     """Whether the blank after a sentence is only lost: a word before the mark, one that begins sentences after it ("in need.But"). What
     holds further points is an address."""
-    return bool(_WORD_ENDS.search(text, max(0, stop.start() - 40), stop.start()) and _COMMON_STARTER.match(text, next_at))
+    return bool(
+        _WORD_ENDS.search(text, max(0, stop.start() - 40), stop.start()) and _COMMON_STARTER.match(text, next_at)
+    )
 
 
 def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
@@ -241,7 +243,9 @@ def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
             while spaced < block.end and text[spaced].isspace():
                 spaced += 1
         glued = spaced == marked and spaced < block.end and stop[0][0] not in "。！？"
-        if glued and not (spaced in opening or (spaced - 1 in closing and text[spaced].isupper()) or _run_on(text, stop, spaced)):
+        if glued and not (
+            spaced in opening or (spaced - 1 in closing and text[spaced].isupper()) or _run_on(text, stop, spaced)
+        ):
             continue  # but 'said."We' and 'so."The' end
         if not _ends_here(text, block, start, stop, spaced):
             continue

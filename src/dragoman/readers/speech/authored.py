@@ -43,6 +43,11 @@ _PREFACE = re.compile(
     r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
     re.I,
 )
+_ATTRIBUTABLE = re.compile(
+    r"\b(?:the (?:below|following)|(?:this|the (?:below|following)) (?:statement|readout|remarks?)|statement below)\b[^.:\n]{0,40}\battribut(?:able|ed) to (?P<who>[^:\n]{2,120})",
+    re.I,
+)
+"""Words that give all that follows to somebody."""
 _OCCASION = re.compile(
     r"(?:the |a )?(?:joint |post-\w+ )?(?:press|news|media|doorstep|radio|television|tv|interview|briefing|meeting|conference)\b",
     re.I,
@@ -72,12 +77,14 @@ _FEW = 0.34
 @dataclass(frozen=True, slots=True)
 class Author:
     """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry".
-    `release`: it also tells what its sender did, as a minister's press release does."""
+    `release`: it also tells what its sender did, as a minister's press release does. `after`: the paragraph that gives them all that follows
+    it and is no other's, None where none does."""
 
     name: str
     kind: SpeakerKind
     blocks: tuple[int, ...]
     release: bool = False
+    after: int | None = None
 
 
 def author(page: Page, people: Sequence[Person]) -> Author | None:
@@ -85,6 +92,8 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     prose = [i for i, b in enumerate(page.blocks) if b.kind == "prose" and b.label is None]
     if not prose:
         return None
+    if (given := _attributable(page, people, prose[:3])) is not None:
+        return given
     head = page.text[: page.blocks[prose[0]].span.start]
     alone = _says_i(page)
     named = _named(page, people, head, alone)
@@ -92,7 +101,7 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
         return None
     if named[1] == "body" and _STATEMENT.match(head.lstrip()):
         return Author(*named, tuple(prose))
-    mine = [i for i in prose if _personal(page, i)]
+    mine = [i for i in prose if personal(page, i)]
     told = {i for i in prose if named[1] == "person" and _told(page, people, named[0], i)}
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
         return Author(*named, ())
@@ -102,6 +111,20 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
         tuple(i for i in prose if i >= start),
         named[1] == "person" and alone and not _SPOKEN.search(head),
     )
+
+
+def _attributable(page: Page, people: Sequence[Person], first: Sequence[int]) -> Author | None:
+    """Whom the first paragraphs name as the one to whom all that follows may be attributed."""
+    for i in first:
+        span = page.blocks[i].span
+        if (match := _ATTRIBUTABLE.search(page.text, span.start, span.end)) is None:
+            continue
+        who = Span(match.start("who"), match.end("who"))
+        named = next((p.name for p in people if any(who.covers(m) for m in p.mentions)), None)
+        if named is not None:
+            return Author(named, "person", (), after=i)
+        return Author(re.sub(r"^(?:the|an?) ", "", " ".join(match["who"].split())), "role", (), after=i)
+    return None
 
 
 def _preface(page: Page, block: int) -> bool:
@@ -183,7 +206,7 @@ def holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | No
     return (re.sub(r"^[Tt]he ", "", title), "role") if len(words) > 2 and not held else None
 
 
-def _personal(page: Page, block: int) -> bool:
+def personal(page: Page, block: int) -> bool:
     """Whether a paragraph says "I" or "we" outside quotations."""
     return any(hit[0] != "US" for hit in _unquoted(page, page.blocks[block].span, _SELF))
 
