@@ -11,7 +11,7 @@ from dragoman.readers.speech.doers import Doers
 from dragoman.readers.speech.extent import FINITE, cue_span
 from dragoman.readers.speech.lexicon import Frame, Lexicon
 from dragoman.readers.speech.passives import Passives
-from dragoman.readers.speech.source import Source, source
+from dragoman.readers.speech.source import Source, kind_of, source
 from dragoman.readers.speech.subject import own, passive, subject
 from dragoman.reading import Act
 from dragoman.span import Span
@@ -98,11 +98,15 @@ class _Reader(Doers, Passives):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since",) for c in kids):
             return None
+        if self._received(verb, frame):
+            return None
         if frame.lemma in ("quote", "cite") and (reported := self.quoting(verb)) is not None:
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
             return None
-        mine = sentence.tokens[verb.head] if past else own(sentence, verb)
+        if self._named(verb, frame) or (frame.lemma == "accuse" and not any(c.dep in ("dobj", "dative") for c in kids)):
+            return None
+        mine = sentence.root if past else own(sentence, verb)
         if mine is None and any(c.dep == "csubj" and c.tag == "VBG" for c in kids):
             mine = next((t for t in reversed(sentence.tokens[: verb.i]) if t.start in self.lexicon.known), None)
         if mine is not None and self.quoted(mine):
@@ -149,6 +153,22 @@ class _Reader(Doers, Passives):
         if denied is False and frame.lemma in ("confirm", "announce", "disclose") and self._pointing(verb):
             return None
         return self.active(verb, frame, said, mine is not None, denied)
+
+    def _named(self, verb: Token, frame: Frame) -> bool:
+        """Whether a thing is only said to have a name ("the field, also called "West"")."""
+        kids = list(self.sentence.children(verb))
+        bare = own(self.sentence, verb) is None and verb.tag in ("VBD", "VBN")
+        given = any(c.dep == "oprd" for c in kids) and not any(c.dep == "dobj" for c in kids)
+        return frame.lemma == "call" and bare and given
+
+    def _received(self, verb: Token, frame: Frame) -> bool:
+        """Whether a guest is welcomed to a place, and nothing praised."""
+        kids = list(self.sentence.children(verb))
+        guest = next((c for c in kids if c.dep == "dobj"), None)
+        if frame.lemma != "welcome" or guest is None or kind_of(guest, self.lexicon) not in ("name", "people"):
+            return False
+        to = (c for c in kids if c.low == "to" and c.dep in ("prep", "dative"))
+        return any(t.ent in ("GPE", "LOC", "FAC") for c in to for t in self.sentence.children(c))
 
     def _beside(self, prep: Token) -> bool:
         """Whether what a preposition governs is told beside the rest, or is only what a noun is for ("an interest in urging")."""
