@@ -119,6 +119,13 @@ def _speakers(text: str) -> list[tuple[str, str]]:
             "Peru is a dear partner. I was pleased to see the lighthouse.\n\nThis was my first visit to Lima.\n",
             [("Peru is", "Lars Holm"), ("I was", "Lars Holm"), ("This was", "Lars Holm")],
         ),
+        # A spokesperson's release tells what others will do, and says what "we" and the state stand for
+        (
+            "Secretary Holm's Travel to Peru\n\nNora Wells, Department Spokesperson\n\n"
+            "Secretary Lars Holm will travel to Lima on July 6. He will meet the fishermen.\n\n"
+            "Norway condemns the raid on Callao. We remain committed to our partners.\n",
+            [("Norway condemns", "Nora Wells"), ("We remain", "Nora Wells")],
+        ),
         # Posts are whose name stands behind them
         (
             "Visit to Peru\n\nForeign Minister Lars Holm of Norway left Lima on Monday.\n\n"

@@ -52,11 +52,12 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
             if jointly(page, sentence.span.start, turn, theirs):
                 turn = replace(turn, speaker=BOTH_SIDES, kind="both")
             said = _turn(acts, page, sentence.number, turn)
-            if narrates(page, said, turn, theirs):
+            if not narrates(page, said, turn, theirs):
+                by_number[sentence.number] = [said]
+                cast.told.spoke.append((sentence.number, said.speaker))
                 continue
-            by_number[sentence.number] = [said]
-            cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
-            continue
+            if theirs is None or not theirs.speaks_for:
+                continue
         announced = opening(page, sentence, words)
         if announced is not None and (speaker := cast.resolve(announced[0], sentence, "state")) is not None:
             openings[sentence.number] = (speaker, announced[1])

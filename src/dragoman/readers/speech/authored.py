@@ -35,6 +35,7 @@ _BYLINE = re.compile(
     r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
 )
 """A line of a name and an office, under the heading of a statement."""
+_SPOKES = re.compile(r"\bSpokes(?:person|man|woman)[ \t]*(?=\n|$)")
 _STATEMENT = re.compile(
     r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I
 )
@@ -78,13 +79,14 @@ _FEW = 0.34
 class Author:
     """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry".
     `release`: it also tells what its sender did, as a minister's press release does. `after`: the paragraph that gives them all that follows
-    it and is no other's, None where none does."""
+    it and is no other's, None where none does. `speaks_for`: a spokesperson, whose releases also tell what others will do."""
 
     name: str
     kind: SpeakerKind
     blocks: tuple[int, ...]
     release: bool = False
     after: int | None = None
+    speaks_for: bool = False
 
 
 def author(page: Page, people: Sequence[Person]) -> Author | None:
@@ -106,10 +108,12 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
         return Author(*named, ())
     start = max((i for i in prose if i < mine[0] and (i in told or _preface(page, i))), default=-1) + 1
+    for_others = bool(_SPOKES.search(head)) and _BYLINE.search(page.dispatch.text[: len(head)]) is not None
     return Author(
         *named,
         tuple(i for i in prose if i >= start),
-        named[1] == "person" and alone and not _SPOKEN.search(head),
+        named[1] == "person" and not _SPOKEN.search(head) and (alone or for_others),
+        speaks_for=for_others,
     )
 
 
