@@ -17,7 +17,7 @@ from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.mooded import mooded
 from dragoman.readers.speech.outlets import outlet
 from dragoman.readers.speech.phrasal import phrasal
-from dragoman.readers.speech.source import source
+from dragoman.readers.speech.source import kind_of, source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.subject import own
@@ -93,6 +93,16 @@ def _readout(page: Page, cue: Cue, speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.kind == "both" and cue.token.tag == "VBD" and not page.quotes
 
 
+def _received(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a guest is welcomed to a place, and nothing praised."""
+    kids = list(sentence.children(cue.token)) if cue.lemma == "welcome" else []
+    guest = next((c for c in kids if c.dep == "dobj"), None)
+    if guest is None or kind_of(guest, lexicon) not in ("name", "people"):
+        return False
+    to = (c for c in kids if c.low == "to" and c.dep in ("prep", "dative"))
+    return any(t.ent in ("GPE", "LOC", "FAC") for c in to for t in sentence.children(c))
+
+
 def _done(page: Page, acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker) -> bool:
     """Whether a cue tells what one party did and not what it said: what a state alone agreed to do, how a thing is named that nobody judges."""
     if cue.rule == "verb-infinitive" and cue.lemma == "agree":
@@ -132,7 +142,7 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
 def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Acts) -> list[Statement]:
     """The statements that the cues of a sentence make, the main one first; one for each speaker."""
     found = cues(page, sentence, lexicon)
-    if not found:
+    if not found or (len(found) == 1 and _received(sentence, found[0], lexicon)):
         return []
     resolved: list[tuple[Cue, Speaker]] = []
     for cue in found:

@@ -11,7 +11,7 @@ from dragoman.readers.speech.doers import Doers
 from dragoman.readers.speech.extent import FINITE, cue_span
 from dragoman.readers.speech.lexicon import Frame, Lexicon
 from dragoman.readers.speech.passives import Passives
-from dragoman.readers.speech.source import Source, kind_of, source
+from dragoman.readers.speech.source import Source, source
 from dragoman.readers.speech.subject import own, passive, subject
 from dragoman.reading import Act
 from dragoman.span import Span
@@ -98,8 +98,6 @@ class _Reader(Doers, Passives):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since",) for c in kids):
             return None
-        if self._received(verb, frame):
-            return None
         if frame.lemma in ("quote", "cite") and (reported := self.quoting(verb)) is not None:
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
@@ -160,15 +158,6 @@ class _Reader(Doers, Passives):
         bare = own(self.sentence, verb) is None and verb.tag in ("VBD", "VBN")
         given = any(c.dep == "oprd" for c in kids) and not any(c.dep == "dobj" for c in kids)
         return frame.lemma == "call" and bare and given
-
-    def _received(self, verb: Token, frame: Frame) -> bool:
-        """Whether a guest is welcomed to a place, and nothing praised."""
-        kids = list(self.sentence.children(verb))
-        guest = next((c for c in kids if c.dep == "dobj"), None)
-        if frame.lemma != "welcome" or guest is None or kind_of(guest, self.lexicon) not in ("name", "people"):
-            return False
-        to = (c for c in kids if c.low == "to" and c.dep in ("prep", "dative"))
-        return any(t.ent in ("GPE", "LOC", "FAC") for c in to for t in self.sentence.children(c))
 
     def _beside(self, prep: Token) -> bool:
         """Whether what a preposition governs is told beside the rest, or is only what a noun is for ("an interest in urging")."""
