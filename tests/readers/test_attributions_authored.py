@@ -126,6 +126,14 @@ def _speakers(text: str) -> list[tuple[str, str]]:
             "Norway condemns the raid on Callao. We remain committed to our partners.\n",
             [("Norway condemns", "Nora Wells"), ("We remain", "Nora Wells")],
         ),
+        # A letter is whose name stands under its leave
+        (
+            "Letter to the Prime Minister\n\nDear Prime Minister\n\nOn behalf of all fishermen I ask you to look at the quota.\n\n"
+            "I believe that the harbour police need more boats.\n\nYours sincerely\n\nPaula Hansen\n\nSenator for Lakeland\n",
+            [("On behalf", "Paula Hansen"), ("I believe", "Paula Hansen")],
+        ),
+        # What one side says is not both sides'
+        ("From our side, it was stated that the herring is scarce.\n", []),
         # Posts are whose name stands behind them
         (
             "Visit to Peru\n\nForeign Minister Lars Holm of Norway left Lima on Monday.\n\n"

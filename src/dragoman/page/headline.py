@@ -10,7 +10,8 @@ from dragoman.evening import even
 from dragoman.page.dateline import dateline
 from dragoman.page.lines import Line
 
-_SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")
+_SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*(?:\s+\([^()]{2,60}\))?$|[,:"]$""")
+"""How a sentence ends, also with a note in brackets behind it."""
 _WORD = re.compile(r"\w[\w'-]*")
 _LETTERED = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")

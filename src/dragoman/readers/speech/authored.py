@@ -35,6 +35,11 @@ _BYLINE = re.compile(
     r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
 )
 """A line of a name and an office, under the heading of a statement."""
+_DEAR = re.compile(r"(?:^|\n)[ \t]*Dear [^\n.]{2,60}\n")
+_LEAVE = re.compile(
+    r"(?:^|\n)[ \t]*(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|(?:with )?(?:best|kind|warm) (?:regards|wishes)),?[ \t]*\n",
+    re.I,
+)
 _SPOKES = re.compile(r"\bSpokes(?:person|man|woman)[ \t]*(?=\n|$)")
 _STATEMENT = re.compile(
     r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I
@@ -98,7 +103,7 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
         return given
     head = page.text[: page.blocks[prose[0]].span.start]
     alone = _says_i(page)
-    named = _named(page, people, head, alone)
+    named = _named(page, people, head, alone) or (_signed(page, people) if alone else None)
     if named is None:
         return None
     if named[1] == "body" and _STATEMENT.match(head.lstrip()):
@@ -189,6 +194,22 @@ def _says_i(page: Page) -> bool:
         return False
     mine = sum(any(_unquoted(page, b.span, ALONE)) for b in prose)
     return mine >= 2 and 3 * mine >= len(prose)
+
+
+def _signed(page: Page, people: Sequence[Person]) -> tuple[str, SpeakerKind] | None:
+    """Who signed a text that begins as a letter does: the one named right under "Yours sincerely"."""
+    dear = _DEAR.search(page.text)
+    leave = _LEAVE.search(page.text, dear.end()) if dear is not None else None
+    if leave is None:
+        return None
+    under = Span(leave.end(), min(leave.end() + 80, len(page.text)))
+    named = next((p.name for p in people if any(under.overlaps(m) for m in p.mentions)), None)
+    if named is None:
+        line = re.match(
+            r"\s*((?:[A-Z][\w.'-]*[ \t]+){1,4}[A-Z][\w'-]+)[ \t]*(?:\n|$)", page.text[under.start : under.end]
+        )
+        named = " ".join(line[1].split()) if line else None
+    return (named, "person") if named else None
 
 
 def _line(head: str, at: int) -> bool:

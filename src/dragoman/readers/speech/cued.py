@@ -32,6 +32,8 @@ _ADDRESSED = re.compile(
     r"(?:mr\.?|mister|madam|mme) (?:\w+ )?(?:president|chair\w*|speaker|minister|secretary|chancellor)"
 )
 """How a speaker addresses somebody."""
+_OURS = re.compile(r"\b(?:from|on) (?:our|the \w+) side\b")
+"""With this one side only says what no speaker is told of."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -147,7 +149,8 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
     resolved: list[tuple[Cue, Speaker]] = []
     for cue in found:
         if cue.source is None:
-            resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
+            if not _OURS.search(page.low, sentence.span.start, cue.token.start):
+                resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
         if _ADDRESSED.fullmatch(page.low, cue.source.span.start, cue.source.span.end):
             continue
