@@ -51,6 +51,13 @@ def test_the_carriers_own_title_goes_first() -> None:
         ("The two met.", False),
         ("The two met:", False),
         ("Talks go on...", True),
+        # a paragraph broken off within its second sentence, and a post with who wrote it
+        ("Holm said that the matter of the herring had been talked over in some detail. He said he had raised", False),
+        ("Good talks with the fishermen of Callao - Lars Holm (@larsholm) May 17, 2019", False),
+        ("Peru and Norway talk. Fish goes on", True),
+        # a note in brackets behind a sentence
+        ("The two met in Lima on Monday. (Peru-Norway Summit)", False),
+        ("Talks in Lima (Peru-Norway Summit)", True),
         ('Minister Ana Ruiz "ready to sign"', True),
         ('she said "ready to sign"', False),
         ('Kosic and Prado confirm "spirit of the harbour"', True),

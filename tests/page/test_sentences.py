@@ -32,6 +32,8 @@ def cut(text: str) -> list[str]:
         # a quotation begins or ended with no space between
         ('"It is so,"she said."We left."The two met.', ['"It is so,"she said.', '"We left."', "The two met."]),
         ("They went to host.example.The two met.", ["They went to host.example.The two met."]),
+        ("They went to Oslo.The two met.", ["They went to Oslo.", "The two met."]),
+        ("They use Harbour.Net for it.", ["They use Harbour.Net for it."]),
         # the same letters as an everyday word do end a sentence
         ("The answer was no. The guests left.", ["The answer was no.", "The guests left."]),
         ("There they sat. The sun shone.", ["There they sat.", "The sun shone."]),

@@ -252,6 +252,21 @@ def _act(sentence: str) -> str:
         ('"The old friendship is battle-tested," Holm said.', "commend"),
         ('"They hold our democratic values dear," Holm said.', "state"),
         ("Holm apologised for what he called a mistake.", "state"),
+        # Blame, contempt and what one vows to stop or to pay back
+        ("Holm said Kenya was to blame for the treaty's failure.", "oppose"),
+        ("Holm said that Kenya had shown contempt for the fishermen.", "oppose"),
+        ("Holm vowed to block the treaty.", "oppose"),
+        ("Holm vowed to avenge the raid.", "warn"),
+        # Who is not content, and who presses another
+        ("Holm said that Norway is not entirely happy with the quota.", "concern"),
+        ("Holm said that Norway is pressing Kenya for a new quota.", "urge"),
+        ("Holm said that Kenya must be happy.", "state"),
+        # A plan that is spoken of, and observers who promise nothing
+        ("Holm said the police had found a plan to rob the lighthouse.", "state"),
+        ("A diplomat said that Holm would seek new partners.", "state"),
+        # Praise of a thing done well
+        ('"It was a clever answer," Holm said.', "commend"),
+        ('"Nice to have met the fishermen," Holm wrote.', "commend"),
     ],
 )
 def test_act(sentence: str, act: str) -> None:

@@ -106,6 +106,40 @@ def _speakers(text: str) -> list[tuple[str, str]]:
             "The harbour opened in 1964.\n",
             [],
         ),
+        # All that follows is attributable to somebody, but for what is another's
+        (
+            "Call with Mr. Holm\n\nThe below is attributable to Spokesperson Nora Wells:\n\n"
+            "Deputy Secretary Ada Penn spoke with Lars Holm of Norway on Monday. She thanked him for the herring.\n\n"
+            "We remain committed to the lighthouse.\n",
+            [("Deputy Secretary", "Nora Wells"), ("She thanked", "Ada Penn"), ("We remain", "Nora Wells")],
+        ),
+        # What is announced by "he said:" goes on while it is in the first person
+        (
+            "Minister Holm visits Peru\n\nMinister Lars Holm of Norway visited Peru on Monday.\n\nFollowing the visit, the Minister said:\n\n"
+            "Peru is a dear partner. I was pleased to see the lighthouse.\n\nThis was my first visit to Lima.\n",
+            [("Peru is", "Lars Holm"), ("I was", "Lars Holm"), ("This was", "Lars Holm")],
+        ),
+        # A spokesperson's release tells what others will do, and says what "we" and the state stand for
+        (
+            "Secretary Holm's Travel to Peru\n\nNora Wells, Department Spokesperson\n\n"
+            "Secretary Lars Holm will travel to Lima on July 6. He will meet the fishermen.\n\n"
+            "Norway condemns the raid on Callao. We remain committed to our partners.\n",
+            [("Norway condemns", "Nora Wells"), ("We remain", "Nora Wells")],
+        ),
+        # A letter is whose name stands under its leave
+        (
+            "Letter to the Prime Minister\n\nDear Prime Minister\n\nOn behalf of all fishermen I ask you to look at the quota.\n\n"
+            "I believe that the harbour police need more boats.\n\nYours sincerely\n\nPaula Hansen\n\nSenator for Lakeland\n",
+            [("On behalf", "Paula Hansen"), ("I believe", "Paula Hansen")],
+        ),
+        # What one side says is not both sides'
+        ("From our side, it was stated that the herring is scarce.\n", []),
+        # Posts are whose name stands behind them
+        (
+            "Visit to Peru\n\nForeign Minister Lars Holm of Norway left Lima on Monday.\n\n"
+            "Good talks with the fishermen of Callao on the herring and the lighthouse. pic.example/x- Lars Holm (@larsholm) May 17, 2019\n",
+            [("Good talks", "Lars Holm")],
+        ),
     ],
 )
 def test_author(text: str, speakers: list[tuple[str, str]]) -> None:

@@ -11,7 +11,8 @@ from dragoman.evening import even
 from dragoman.page.dateline import dateline
 from dragoman.page.lines import Line
 
-_SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*$|[,:"]$""")
+_SENTENCE = re.compile(r"""[.!?;。！？…]["')\]]*(?:\s+\([^()]{2,60}\))?$|[,:"]$""")
+"""How a sentence ends, also with a note in brackets behind it."""
 _WORD = re.compile(r"\w[\w'-]*")
 _LETTERED = re.compile(r"(?<!\w)[^\W\d_][\w'-]*")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s?[:.]\s")
@@ -24,6 +25,11 @@ SIGNED = re.compile(
 _SET_AGAINST = re.compile(r'[^",:.!?]{0,60}(?<![^\W_])[^\Wa-z_][^\s",:.!?]{0,30}\s?"[^"]+"')
 _TERM = re.compile(r'[^\Wa-z_][^",:.!?]{8,}(?<!said)(?<!says)(?<!told)(?<!added)(?<!that)\s"[^"A-Z.!?,:]{3,50}"')
 """A name set against what it says; words that end in a term between quotation marks, where a sentence would have its stop."""
+_RUNS_ON = re.compile(r"[a-z]{3}[.!?][\"')]* +[A-Z][a-z]* [a-z]")
+_TWO = 14
+"""A line of so many words that holds a sentence's end and the next one's beginning is broken off, and no heading."""
+_POSTED = re.compile(r"- ?[^(]{2,60} \(@\w+\)")
+"""Who wrote a post, behind it."""
 _BULLET = re.compile(r"[-*•·▪◦‣]\s+")
 _MAST = re.compile(
     r"(?:press release|for immediate release|information for the press|ministry of .{3,60}|embassy of .{3,60}|office of .{3,60}|(?:the )?(?:government|official)?\s?(?:portal|website|web site|home ?page) of .{3,80}|statement|transcript|news release|media (?:note|release)|check against delivery|department of .{3,60})(?: no\.? ?[\w/-]+)?",
@@ -76,7 +82,7 @@ def is_heading(text: str) -> bool:
     """A line with no sentence's end and few words. A teaser broken off, a title with a clock behind it or in capital letters throughout
     ("Minister Receives Seven Envoys."), a name set against a quotation (`Name "words"`) and a line that ends in a quoted term are headings too."""
     words = count(text)
-    if not 0 < words <= 28:
+    if not 0 < words <= 28 or (words > _TWO and _RUNS_ON.search(text)) or ("(@" in text and _POSTED.search(text)):
         return False
     if (
         not (_SENTENCE.search(text) or SIGNED.search(text))

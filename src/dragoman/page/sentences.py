@@ -180,6 +180,7 @@ _STARTER = re.compile(r"""["'(\[「『]*(?:[A-Z0-9À-ÖØ-Þ$€£¥]|[^\x00-\x7
 _COMMON_STARTER = re.compile(
     r"""["'(]*(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|As|But|And|However|After|Before|Both|For|If|When|While|With|To|Its|His|Her|Their|Our|A|An|According|Meanwhile|Since|There|Not|No|Also|So)\b"""
 )
+_WORD_ENDS = re.compile(r"(?:^|[\s\"'(-])\w*[a-z]{3}$")
 _SAID_AFTER = re.compile(
     r"""\s*(?:(?:[A-Z][\w.'-]*|the|a|an|of|for|and|his|her|its|[a-z]+(?:man|woman|person|ister|ident|or|er))\s+){1,8}?(?:has |have |had |also |then |later )?(?:said|says|asked|asks|added|adds|told|wrote|writes|tweeted|posted|replied|stated|noted|declared|exclaimed|continued|explained|argued|warned|stressed|concluded|remarked|observed|insisted|quipped|responded|answered|recalled|announced)\b"""
 )
@@ -212,6 +213,14 @@ def _ends_here(text: str, block: Span, began: int, stop: re.Match[str], next_at:
     return True
 
 
+def _run_on(text: str, stop: re.Match[str], next_at: int) -> bool:
+    """Whether the blank after a sentence is only lost: a word before the mark, one that begins sentences after it ("in need.But"). What
+    holds further points is an address."""
+    return bool(
+        _WORD_ENDS.search(text, max(0, stop.start() - 40), stop.start()) and _COMMON_STARTER.match(text, next_at)
+    )
+
+
 def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
     """The sentences of one block in order, closing marks included, white space between them left out. `text` evened; `quotes`: those of the page."""
     closing = {q.span.end - 1 for q in quotes if q.closed}
@@ -234,7 +243,9 @@ def sentences(text: str, block: Span, quotes: Sequence[Quote]) -> list[Span]:
             while spaced < block.end and text[spaced].isspace():
                 spaced += 1
         glued = spaced == marked and spaced < block.end and stop[0][0] not in "。！？"
-        if glued and not (spaced in opening or (spaced - 1 in closing and text[spaced].isupper())):
+        if glued and not (
+            spaced in opening or (spaced - 1 in closing and text[spaced].isupper()) or _run_on(text, stop, spaced)
+        ):
             continue  # but 'said."We' and 'so."The' end
         if not _ends_here(text, block, start, stop, spaced):
             continue

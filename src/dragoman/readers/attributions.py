@@ -52,21 +52,25 @@ def read(page: Page, found: Found) -> Iterator[Attribution]:
             if jointly(page, sentence.span.start, turn, theirs):
                 turn = replace(turn, speaker=BOTH_SIDES, kind="both")
             said = _turn(acts, page, sentence.number, turn)
-            if narrates(page, said, turn, theirs):
+            if not narrates(page, said, turn, theirs):
+                by_number[sentence.number] = [said]
+                cast.told.spoke.append((sentence.number, said.speaker))
                 continue
-            by_number[sentence.number] = [said]
-            cast.told.spoke.append((sentence.number, by_number[sentence.number][0].speaker))
-            continue
+            if theirs is None or not theirs.speaks_for:
+                continue
         announced = opening(page, sentence, words)
         if announced is not None and (speaker := cast.resolve(announced[0], sentence, "state")) is not None:
             openings[sentence.number] = (speaker, announced[1])
         statements = cued(page, sentence, words, cast, acts)
+        if announced is not None and announced[1]:
+            statements = [s for s in statements if s.rule != "parenthesis"]  # only a when and where before "he said:"
         if statements:
             by_number[sentence.number] = statements
             cast.told.spoke.extend((sentence.number, s.speaker) for s in statements)
     issuer = Speaker(theirs.name, theirs.kind, (), 0.85) if theirs is not None and not theirs.blocks else None
     carrier = Carrier(
-        page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), Between(page, cast.placed), issuer
+        page, acts, by_number, openings, set(told), lambda s: within(page, s, words, cast), Between(page, cast.placed), issuer,
+        theirs.after if theirs is not None else None,
     )  # fmt: skip
     for statement in carrier.carry():
         by_number[statement.sentence.number] = [statement]

@@ -66,9 +66,28 @@ _BODIES = frozenset(
         "company",
         "union",
         "agency",
+        "coalition",
+        "movement",
+        "militia",
+        "firm",
     )
 )
 """Nouns that take up a body named before."""
+
+
+_NEAR = 4
+"""Sentences back within which one is taken up again."""
+
+
+def _runs(backwards: Sequence[Token]) -> list[list[Token]]:
+    """Words that stand side by side, put together; the last run first, each in the order of the text."""
+    runs: list[list[Token]] = []
+    for token in backwards:
+        if runs and runs[-1][0].i == token.i + 1:
+            runs[-1].insert(0, token)
+        else:
+            runs.append([token])
+    return runs
 
 
 class Again:
@@ -127,6 +146,33 @@ class Again:
             ):
                 return Speaker(speaker.name, "body", (), 0.65)
         return None
+
+    def one_of(self, source: Source, sentence: Sentence) -> Speaker | None:
+        """ "one" or "another" of several who spoke in the last sentences: told as one of them."""
+        if source.head.low not in ("one", "another") or len(source.span.of(self.page.text).split()) > 1:
+            return None
+        near = (s for n, s in reversed(self.told.spoke) if n >= sentence.number - _NEAR and s.kind == "many")
+        found = next(near, None)
+        return Speaker(found.name, found.kind, (), 0.6) if found is not None else None
+
+    def land(self, source: Source, sentence: Sentence) -> Speaker | None:
+        """The country that "the country" or "the kingdom" takes up: the one named before it in the sentence, else the last that spoke or that
+        the sentence before is about; None where the words name one themselves."""
+        words = self.page.low[source.span.start : source.span.end].split()
+        if words[0] not in ("the", "this") or len(words) > 3 or any(self.page.desk.country_of(w) for w in words):
+            return None
+        before = [Span(sentence.span.start, source.span.start)] if source.span.start > sentence.span.start else []
+        for span in before:
+            named = [t for t in sentence.within(span) if t.ent == "GPE" and t.pos == "PROPN"]
+            run = next((r for r in _runs(named[::-1]) if self.page.desk.country_of(self._words(r))), None)
+            if run is not None:
+                return Speaker(self._words(run), "body", (), 0.65)
+        near = (s for n, s in reversed(self.told.all()) if n >= sentence.number - _NEAR)
+        last = next((s for s in near if self.page.desk.country_of(s.name) is not None), None)
+        return Speaker(last.name, "body", (), 0.6) if last is not None else None
+
+    def _words(self, run: Sequence[Token]) -> str:
+        return " ".join(t.text for t in run)
 
     def of_two(self, word: str, sentence: Sentence) -> int | None:
         """The first or the last of the two people whom the sentences just before name or let speak."""

@@ -35,6 +35,12 @@ _BYLINE = re.compile(
     r"Representative|Director|Governor|Envoy|Chair\w*|Premier|Speaker)\b[^\n.]{0,80}(?=\n|$)"
 )
 """A line of a name and an office, under the heading of a statement."""
+_DEAR = re.compile(r"(?:^|\n)[ \t]*Dear [^\n.]{2,60}\n")
+_LEAVE = re.compile(
+    r"(?:^|\n)[ \t]*(?:yours (?:sincerely|faithfully|truly|respectfully)|sincerely(?: yours)?|respectfully(?: yours)?|(?:with )?(?:best|kind|warm) (?:regards|wishes)),?[ \t]*\n",
+    re.I,
+)
+_SPOKES = re.compile(r"\bSpokes(?:person|man|woman)[ \t]*(?=\n|$)")
 _STATEMENT = re.compile(
     r"(?:[\w-]+ ){0,2}(?:statement|declaration|comment(?:ary)?)(?: [\w'-]+){0,2}? (?:by|of|from) ", re.I
 )
@@ -43,6 +49,11 @@ _PREFACE = re.compile(
     r"\b(?:text of the following|begin text|the following (?:is|are|message|statement|remarks|text)|check against delivery|as delivered|as prepared)\b",
     re.I,
 )
+_ATTRIBUTABLE = re.compile(
+    r"\b(?:the (?:below|following)|(?:this|the (?:below|following)) (?:statement|readout|remarks?)|statement below)\b[^.:\n]{0,40}\battribut(?:able|ed) to (?P<who>[^:\n]{2,120})",
+    re.I,
+)
+"""Words that give all that follows to somebody."""
 _OCCASION = re.compile(
     r"(?:the |a )?(?:joint |post-\w+ )?(?:press|news|media|doorstep|radio|television|tv|interview|briefing|meeting|conference)\b",
     re.I,
@@ -72,12 +83,15 @@ _FEW = 0.34
 @dataclass(frozen=True, slots=True)
 class Author:
     """`blocks`: the paragraphs that are theirs word for word, by index; none where the text speaks of its author as "the Ministry".
-    `release`: it also tells what its sender did, as a minister's press release does."""
+    `release`: it also tells what its sender did, as a minister's press release does. `after`: the paragraph that gives them all that follows
+    it and is no other's, None where none does. `speaks_for`: a spokesperson, whose releases also tell what others will do."""
 
     name: str
     kind: SpeakerKind
     blocks: tuple[int, ...]
     release: bool = False
+    after: int | None = None
+    speaks_for: bool = False
 
 
 def author(page: Page, people: Sequence[Person]) -> Author | None:
@@ -85,23 +99,41 @@ def author(page: Page, people: Sequence[Person]) -> Author | None:
     prose = [i for i, b in enumerate(page.blocks) if b.kind == "prose" and b.label is None]
     if not prose:
         return None
+    if (given := _attributable(page, people, prose[:3])) is not None:
+        return given
     head = page.text[: page.blocks[prose[0]].span.start]
     alone = _says_i(page)
-    named = _named(page, people, head, alone)
+    named = _named(page, people, head, alone) or (_signed(page, people) if alone else None)
     if named is None:
         return None
     if named[1] == "body" and _STATEMENT.match(head.lstrip()):
         return Author(*named, tuple(prose))
-    mine = [i for i in prose if _personal(page, i)]
+    mine = [i for i in prose if personal(page, i)]
     told = {i for i in prose if named[1] == "person" and _told(page, people, named[0], i)}
     if not mine or len(mine) < _FEW * len(prose) or any(i > mine[0] for i in told):
         return Author(*named, ())
     start = max((i for i in prose if i < mine[0] and (i in told or _preface(page, i))), default=-1) + 1
+    for_others = bool(_SPOKES.search(head)) and _BYLINE.search(page.dispatch.text[: len(head)]) is not None
     return Author(
         *named,
         tuple(i for i in prose if i >= start),
-        named[1] == "person" and alone and not _SPOKEN.search(head),
+        named[1] == "person" and not _SPOKEN.search(head) and (alone or for_others),
+        speaks_for=for_others,
     )
+
+
+def _attributable(page: Page, people: Sequence[Person], first: Sequence[int]) -> Author | None:
+    """Whom the first paragraphs name as the one to whom all that follows may be attributed."""
+    for i in first:
+        span = page.blocks[i].span
+        if (match := _ATTRIBUTABLE.search(page.text, span.start, span.end)) is None:
+            continue
+        who = Span(match.start("who"), match.end("who"))
+        named = next((p.name for p in people if any(who.covers(m) for m in p.mentions)), None)
+        if named is not None:
+            return Author(named, "person", (), after=i)
+        return Author(re.sub(r"^(?:the|an?) ", "", " ".join(match["who"].split())), "role", (), after=i)
+    return None
 
 
 def _preface(page: Page, block: int) -> bool:
@@ -164,6 +196,22 @@ def _says_i(page: Page) -> bool:
     return mine >= 2 and 3 * mine >= len(prose)
 
 
+def _signed(page: Page, people: Sequence[Person]) -> tuple[str, SpeakerKind] | None:
+    """Who signed a text that begins as a letter does: the one named right under "Yours sincerely"."""
+    dear = _DEAR.search(page.text)
+    leave = _LEAVE.search(page.text, dear.end()) if dear is not None else None
+    if leave is None:
+        return None
+    under = Span(leave.end(), min(leave.end() + 80, len(page.text)))
+    named = next((p.name for p in people if any(under.overlaps(m) for m in p.mentions)), None)
+    if named is None:
+        line = re.match(
+            r"\s*((?:[A-Z][\w.'-]*[ \t]+){1,4}[A-Z][\w'-]+)[ \t]*(?:\n|$)", page.text[under.start : under.end]
+        )
+        named = " ".join(line[1].split()) if line else None
+    return (named, "person") if named else None
+
+
 def _line(head: str, at: int) -> bool:
     """Whether a line of the head begins with the name that stands at an offset, or with the name after its titles."""
     lead = head[head.rfind("\n", 0, at) + 1 : at]
@@ -183,7 +231,7 @@ def holder(people: Sequence[Person], title: str) -> tuple[str, SpeakerKind] | No
     return (re.sub(r"^[Tt]he ", "", title), "role") if len(words) > 2 and not held else None
 
 
-def _personal(page: Page, block: int) -> bool:
+def personal(page: Page, block: int) -> bool:
     """Whether a paragraph says "I" or "we" outside quotations."""
     return any(hit[0] != "US" for hit in _unquoted(page, page.blocks[block].span, _SELF))
 

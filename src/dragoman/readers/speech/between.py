@@ -35,6 +35,11 @@ class Between:
                 return self._person(acting[0], last) if len(acting) == 1 and number == sentence.number - 1 else None
         return last.speaker
 
+    def country(self, name: str) -> str | None:
+        """The country of a person, by name."""
+        n = self.placed.number(name)
+        return self.placed.people[n].country if n is not None else None
+
     def _acting(self, sentence: Sentence) -> list[int]:
         return list(dict.fromkeys(self.placed.acting(sentence, len(sentence.tokens))))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.page.page import Page, Quote, Sentence
 from dragoman.readers.speech.act import Acts, stronger
+from dragoman.readers.speech.authored import personal
 from dragoman.readers.speech.between import Between
 from dragoman.readers.speech.linear import salutes
 from dragoman.readers.speech.speaker import Speaker
@@ -78,13 +79,15 @@ class Carrier:
         within: Callable[[Sentence], Speaker | None],
         between: Between,
         issuer: Speaker | None = None,
+        after: int | None = None,
     ) -> None:
         """`cued`: statements by number of sentence; `openings`: speakers whom a sentence ending in a colon announces, and whether a verb of
         speech does so; `told`: blocks whose speaker is known from their label; `within`: who speaks by the words of a quoted paper; `between`: who
         acts before a quotation; `issuer`: the body whose statement
-        the whole text is by its head, though it never says "we"."""
+        the whole text is by its head, though it never says "we"; `after`: the block after which all is the issuer's that is no other's."""
         self.within, self.between = within, between
-        self.issuer = issuer if issuer is not None and issuer.kind != "person" else None
+        self.after = after
+        self.issuer = issuer if issuer is not None and (issuer.kind != "person" or after is not None) else None
         self.page, self.acts, self.cued, self.openings, self.told = page, acts, cued, openings, told
         flat = [s for n in sorted(cued) for s in cued[n]]
         quoted = sum(1 for s in flat if page.quoted(s.content[0]) > 0.5)
@@ -115,7 +118,8 @@ class Carrier:
                 continue
             item = _ITEM.match(self.page.text, sentences[0].span.start)
             kind = item.lastgroup if item else None
-            announced, items = (opened, kind) if opened else (announced if kind and kind == items else None, items)
+            goes_on = (kind and kind == items) or (announced and announced[1] and personal(self.page, block))
+            announced, items = (opened, kind) if opened else (announced if goes_on else None, items)
             for at, sentence in enumerate(sentences):
                 own = self.cued.get(sentence.number)
                 if own and last is not None and self._taken_up(own[0], last):
@@ -147,6 +151,9 @@ class Carrier:
         if last.sentence.number != own.sentence.number - 1 or last.sentence.block != own.sentence.block:
             return False
         if own.cue is None or last.speaker.kind != "person" or own.speaker.kind != "body" or not own.cue.position:
+            return False
+        code = self.page.desk.country_of(own.speaker.name)
+        if code is not None and self.between.country(last.speaker.name) not in (None, code):
             return False
         if (
             not self.readout
@@ -211,6 +218,8 @@ class Carrier:
     ) -> Statement | None:
         if len(sentence.tokens) < 4:
             return None
+        if self.issuer is not None and any(self._ours(sentence)):
+            return self._made(sentence, self.issuer, "issued", 0.85)
         value = own_voice(self.page, sentence)
         if before is not None and before.sentence.number == sentence.number - 1:
             other = self._country(sentence)
@@ -265,10 +274,18 @@ class Carrier:
 
     def _issued(self, sentence: Sentence) -> Statement | None:
         """In a body's own statement, a sentence that does more than state."""
+        if self.issuer is not None and self.after is not None:
+            return self._made(sentence, self.issuer, "issued", 0.7) if sentence.block > self.after else None
         if self.issuer is None or len(sentence.tokens) < 4 or self._deed(sentence):
             return None
         made = self._made(sentence, self.issuer, "issued", 0.7)
         return made if made.act not in ("state", "commit") else None
+
+    def _ours(self, sentence: Sentence) -> Iterator[bool]:
+        """Words outside quotations by which whoever issued the text speaks of itself."""
+        for token in sentence.tokens:
+            if token.low in ("we", "our") and not any(q.inner.holds(token.start) for q in self.page.quotes):
+                yield True
 
     def _deed(self, sentence: Sentence) -> bool:
         """Whether a sentence tells what one person named in it did ("President Smith accepted the invitation with pleasure")."""

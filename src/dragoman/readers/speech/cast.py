@@ -44,6 +44,8 @@ _ISSUERS = frozenset(("ministry", "government", "department", "office", "preside
 _MANY = frozenset(
     ("side", "country", "government", "party", "state", "ministry", "delegation", "two", "agency", "group", "team")
 )
+_LANDS = frozenset(("country", "kingdom", "nation", "republic", "emirate", "sultanate"))
+"""Nouns that take up a country named before."""
 _SENIOR = frozenset(("top", "senior", "chief", "highest"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 
@@ -73,8 +75,10 @@ class Cast:
             held = self.again.styled(source, sentence)
             owner = self.page.low[source.span.start : source.span.end].split()[0]
             return held or self._pronouns.one("she" if owner == "her" else "he", sentence, source.head)
-        if (again := self._again(source)) is not None:
+        if (again := self._again(source) or self.again.one_of(source, sentence)) is not None:
             return again
+        if source.head.low in _LANDS and (land := self.again.land(source, sentence)) is not None:
+            return land
         if self.sides.both(source, sentence):
             return Speaker(BOTH_SIDES, "both", (), 0.95)
         if (
@@ -243,7 +247,7 @@ class Cast:
                 s
                 for n, s in self.told.spoke[-2:]
                 if n >= sentence.number - 2
-                and s.kind in ("body", "person", "both")
+                and s.kind in ("body", "person", "both", "role")
                 and (
                     head.low not in _OFFICIAL
                     or s.name.lower() not in self.page.desk.outlet_names

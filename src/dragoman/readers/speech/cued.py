@@ -17,7 +17,7 @@ from dragoman.readers.speech.linear import linear
 from dragoman.readers.speech.mooded import mooded
 from dragoman.readers.speech.outlets import outlet
 from dragoman.readers.speech.phrasal import phrasal
-from dragoman.readers.speech.source import source
+from dragoman.readers.speech.source import kind_of, source
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.readers.speech.statement import Statement
 from dragoman.readers.speech.subject import own
@@ -32,6 +32,8 @@ _ADDRESSED = re.compile(
     r"(?:mr\.?|mister|madam|mme) (?:\w+ )?(?:president|chair\w*|speaker|minister|secretary|chancellor)"
 )
 """How a speaker addresses somebody."""
+_OURS = re.compile(r"\b(?:from|on) (?:our|the \w+) side\b")
+"""With this one side only says what no speaker is told of."""
 _PRIOR = {
     "verb-clause": 0.95, "verb-quote": 0.95, "quote-verb": 0.96, "clause-verb": 0.95, "parenthesis": 0.92, "verb-rest": 0.75, "quoted-as": 0.92,
     "according-to": 0.93, "in-words-of": 0.85, "as-put": 0.85, "noun": 0.85,
@@ -93,6 +95,25 @@ def _readout(page: Page, cue: Cue, speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.kind == "both" and cue.token.tag == "VBD" and not page.quotes
 
 
+def _received(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a guest is welcomed to a place, and nothing praised."""
+    kids = list(sentence.children(cue.token)) if cue.lemma == "welcome" else []
+    guest = next((c for c in kids if c.dep == "dobj"), None)
+    if guest is None or kind_of(guest, lexicon) not in ("name", "people"):
+        return False
+    to = (c for c in kids if c.low == "to" and c.dep in ("prep", "dative"))
+    return any(t.ent in ("GPE", "LOC", "FAC") for c in to for t in sentence.children(c))
+
+
+def _done(page: Page, acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a cue tells what one party did and not what it said: what a state alone agreed to do, how a thing is named that nobody judges."""
+    if cue.rule == "verb-infinitive" and cue.lemma == "agree":
+        return speaker.kind == "body" and page.desk.country_of(speaker.name) is not None
+    if cue.rule != "verb-oprd" or cue.act != "state" or any(page.quoted(span) for span in cue.content):
+        return False
+    return acts.told(sentence, cue.content) == "state"
+
+
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
     """The statement of a person or of both sides that all of a closing report's content is."""
     for below, speaker in inner:
@@ -123,12 +144,13 @@ def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speak
 def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Acts) -> list[Statement]:
     """The statements that the cues of a sentence make, the main one first; one for each speaker."""
     found = cues(page, sentence, lexicon)
-    if not found:
+    if not found or (len(found) == 1 and _received(sentence, found[0], lexicon)):
         return []
     resolved: list[tuple[Cue, Speaker]] = []
     for cue in found:
         if cue.source is None:
-            resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
+            if not _OURS.search(page.low, sentence.span.start, cue.token.start):
+                resolved.append((cue, Speaker(BOTH_SIDES, "both", (), 0.8)))
             continue
         if _ADDRESSED.fullmatch(page.low, cue.source.span.start, cue.source.span.end):
             continue
@@ -144,7 +166,11 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         many = cue.source.head.low == "they" or (speaker is not None and speaker.kind == "both")
         if speaker is not None and topics and (many or len(speaker.names) > 1):
             continue
-        if speaker is not None and not (cue.lemma == "decide" and speaker.kind != "both"):
+        if (
+            speaker is not None
+            and not (cue.lemma == "decide" and speaker.kind != "both")
+            and not _done(page, acts, sentence, cue, speaker)
+        ):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]
     statements: list[Statement] = []

@@ -11,9 +11,23 @@ from dragoman.readers.speech.cue import MINDS, Cue
 from dragoman.readers.speech.outlets import outlet
 from dragoman.readers.speech.speaker import Speaker
 from dragoman.reading import Act
+from dragoman.span import Span
 
 _OBSERVERS = frozenset(
-    ("observer", "analyst", "expert", "scholar", "economist", "commentator", "historian", "researcher")
+    (
+        "observer",
+        "diplomat",
+        "banker",
+        "trader",
+        "source",
+        "analyst",
+        "expert",
+        "scholar",
+        "economist",
+        "commentator",
+        "historian",
+        "researcher",
+    )
 )
 """Who foretells and cannot promise."""
 _AUTHORITIES = frozenset(("ministry", "government", "department", "embassy", "office", "council", "commission"))
@@ -165,6 +179,8 @@ def _strongest(acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker, inner
         told = stronger(told, "commend")
     if cue.negated and told != "state":
         return "state"
+    if cue.rule == "verb-infinitive" and told == "commit" and cue.token.start < cue.content[0].end:
+        told = stronger(told, acts.told(sentence, (Span(cue.token.start, cue.content[0].end),)))  # "vowed to block it"
     if cue.rule in ("verb-object", "noun") and told != "state":
         for below, who in inner:
             if who.name == speaker.name and below.clause and not below.negated:

@@ -14,8 +14,11 @@ class Doers(Extent):
     def taken_for_participle(self, verb: Token) -> bool:
         """Whether the parse hangs the only verb of a sentence on its subject ("the club called for all to stay")."""
         head = self.sentence.tokens[verb.head]
-        alone = verb.tag == "VBN" and verb.dep == "acl" and head.i == verb.i - 1 and head.dep == "ROOT"
-        return alone and not any(t.tag in FINITE for t in self.sentence.tokens)
+        if verb.tag != "VBN" or verb.dep != "acl" or any(t.tag in FINITE for t in self.sentence.tokens):
+            return False
+        root = self.sentence.root
+        named = root is not None and root.start in self.lexicon.known and root.i < verb.i and self.comma_before(verb)
+        return named or (head.i == verb.i - 1 and head.dep == "ROOT")
 
     def beside(self, verb: Token) -> Token | None:
         """The noun that a parse failed to make the verb's subject: the one just before it."""

@@ -22,6 +22,8 @@ _NOTED = frozenset(
 )
 """What is told of without a speaker, at a meeting, by both sides: "it was noted that …"."""
 
+_HEARD = frozenset(("say", "report", "understand", "believe"))
+
 
 class Passives(Extent):
     """The verbs of one sentence whose subject is what is told, or who is quoted."""
@@ -31,6 +33,8 @@ class Passives(Extent):
         done = own(sentence, verb)
         if done is None or (frame.lemma == "welcome" and (done.pos == "PRON" or done.start in self.lexicon.known)):
             return None
+        if (told := self._said_to(verb, done, frame)) is not None:
+            return told
         if frame.lemma in ("quote", "cite", "report"):
             return self._quoted_as(verb, done, frame)
         governed = clause(sentence, verb, frame)
@@ -75,6 +79,18 @@ class Passives(Extent):
         fronted = self.quote_before(via.span.start) is not None
         content = self.around(verb, via) if fronted else list(cue.content)
         return replace(cue, via=via, content=tuple(content) or cue.content, closing=fronted)
+
+    def _said_to(self, verb: Token, done: Token, frame: Frame) -> Cue | None:
+        """ "X is said to have stressed …": X speaks, by hearsay."""
+        under = next((c for c in self.sentence.children(verb) if c.dep == "xcomp" and c.i > verb.i), None)
+        inner = self.lexicon.verb(under) if under is not None and frame.lemma in _HEARD else None
+        if under is None or inner is None or not any(c.low == "have" for c in self.sentence.children(under)):
+            return None
+        said = source(self.sentence, done, self.lexicon)
+        if said is None or said.kind not in ("name", "people", "pronoun"):
+            return None
+        cue = Span(verb.start, under.end)
+        return Cue(under, cue, said, (self.sentence.reach(under),), inner.act, "passive", lemma=inner.lemma)
 
     def _quoted_as(self, verb: Token, done: Token, frame: Frame, by: Source | None = None) -> Cue | None:
         """ "X was quoted by Y as saying …"; with `by`, "Y quoted X as saying …"."""

@@ -90,6 +90,8 @@ class Placed(Mentions):
                 n = self.officer(token)
             if n is not None and n not in found:
                 found.append(n)
+        if len(found) > 1 and len(source.heads) == 1 and self._next_to_verb(source, sentence):
+            return found[-1:]
         if not found and source.kind in ("people", "name", "thing"):
             for span, n in self.within(source.span):
                 tokens = sentence.within(span)
@@ -97,6 +99,13 @@ class Placed(Mentions):
                     found.append(n)
                     break
         return found
+
+    def _next_to_verb(self, source: Source, sentence: Sentence) -> bool:
+        """Whether a name that the parse takes for an aside stands right before the verb: an aside would end in a comma ("Greeting Ms
+        Ruiz, Mr Holm said")."""
+        last = max((t.i for t in source.named), default=-1)
+        follows = sentence.tokens[last + 1 : last + 2]
+        return last > source.head.i and bool(follows) and follows[0].pos in ("VERB", "AUX")
 
     def ahead(self, source: Source, sentence: Sentence) -> int | None:
         """The person whom "and" joins to a source from before ("Minister Smith and his Peruvian counterpart, Lopez")."""
@@ -116,11 +125,13 @@ class Placed(Mentions):
             return None
         return n
 
-    def acting(self, sentence: Sentence, before: int) -> list[int]:
+    def acting(self, sentence: Sentence, before: int, told: frozenset[int] = frozenset()) -> list[int]:
         """The people that are subjects in a sentence, by name, by office or with the name in apposition; not those who only act within
-        quoted words."""
+        quoted words. `told`: words that count as quoted, by place."""
         found: list[int] = []
         for token in sentence.tokens[:before]:
+            if token.i in told:
+                continue
             head = token
             while head.dep == "conj" and sentence.tokens[head.head].pos in ("PROPN", "NOUN") and head.head < head.i:
                 head = sentence.tokens[head.head]

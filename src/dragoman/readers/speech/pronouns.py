@@ -18,7 +18,19 @@ from dragoman.span import Span
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her"))
 _WHERE = re.compile(r",? (?:in|at|of|for|from|on|with) ")
 """What follows an office says where or for whom: "a spokesman in Lima"."""
+_NEAR = 3
+"""Sentences back to one who spoke and may be meant instead of whom the reported words name."""
 Resolve = Callable[[Source, Sentence, str], Speaker | None]
+
+
+def _told(sentence: Sentence, at: Token) -> frozenset[int]:
+    """The words before a pronoun that its verb reports, by place: whom they name is mostly not the one who says so ("Smith may resign, he
+    said")."""
+    verb = sentence.tokens[at.head]
+    if verb.dep == "parataxis" and verb.head < at.i:
+        return frozenset(range(at.i)) - {t.i for t in sentence.subtree(verb)}
+    clauses = (c for c in sentence.children(verb) if c.dep == "ccomp" and c.i < at.i)
+    return frozenset(t.i for c in clauses for t in sentence.subtree(c))
 
 
 class Pronouns:
@@ -92,6 +104,10 @@ class Pronouns:
             return Speaker(self.placed.people[n].name, "person", (self.placed.people[n].name,), sure)
 
         here = [n for n in self.placed.acting(sentence, at.i) if fits(n)]
+        if here and (inside := _told(sentence, at)) and here[0] not in self.placed.acting(sentence, at.i, inside):
+            lately = [s for at, s in self.told.spoke if at >= sentence.number - _NEAR and s.kind == "person"]
+            others = [n for s in reversed(lately) if (n := self.placed.number(s.name)) is not None and fits(n)]
+            here = [*others, *here]
         if not here and sentence.tokens[0].low in ("for", "to", "asked", "speaking"):
             here = [n for n in self._unquoted(Span(sentence.span.start, at.start)) if fits(n)] if at.i else []
         if here:

@@ -27,8 +27,20 @@ def jointly(page: Page, at: int, turn: Turn, theirs: Author | None) -> bool:
     return theirs is not None and bool(theirs.blocks) and turn.label is None and bool(_JOINTLY.match(page.text, at))
 
 
+def _of_another(page: Page, said: Statement) -> bool:
+    """Whether a sentence tells what somebody else will do, and not what "we" or a state will."""
+    tokens = said.sentence.tokens
+    if any(t.low in ("we", "our", "i") for t in tokens):
+        return False
+    root = said.sentence.root
+    subject = next((c for c in said.sentence.children(root) if c.dep == "nsubj"), None) if root is not None else None
+    return subject is not None and page.desk.country_of(subject.text) is None
+
+
 def narrates(page: Page, said: Statement, turn: Turn, theirs: Author | None) -> bool:
     """Whether a sentence of a release only tells what happened: no stance in it, and nothing that its sender says to have said."""
-    if theirs is None or not theirs.release or turn.label is not None or said.act != "state":
+    if theirs is None or not theirs.release or turn.label is not None:
+        return False
+    if said.act != "state" and not (said.act == "commit" and theirs.speaks_for and _of_another(page, said)):
         return False
     return not _SAID.search(said.sentence.span.of(page.text))

@@ -81,12 +81,20 @@ class Source:
 
 
 def antecedent(sentence: Sentence, token: Token) -> Token:
-    """The noun that a relative pronoun takes up; the token itself for any other."""
+    """The noun that a relative pronoun takes up; the token itself for any other. What describes a name stands for it, and a verb in the
+    plural is done by all who are joined ("Ms Ruiz and Mr Holm, who have …")."""
     if token.low not in _RELATIVE or token.tag not in ("WP", "WDT", "WP$", "IN"):
         return token
     for above in sentence.ancestors(token):
         if above.dep == "relcl":
-            return sentence.tokens[above.head]
+            noun = sentence.tokens[above.head]
+            first = sentence.tokens[noun.head]
+            if noun.dep == "appos" and first.pos == "PROPN" and any(c.dep == "det" for c in sentence.children(noun)):
+                return first
+            many = any(t.tag == "VBP" for t in (above, *sentence.children(above)))
+            while noun.dep == "conj" and many and first.pos in ("PROPN", "NOUN"):
+                noun, first = first, sentence.tokens[first.head]
+            return noun
     return token
 
 
@@ -185,14 +193,48 @@ def _owner(sentence: Sentence, head: Token) -> Token | None:
     return None
 
 
+def _known_as(sentence: Sentence, head: Token) -> Token | None:
+    """The name by which a group is known: "the alliance known as the Northern Council", "a group calling itself the Fishers' Front"."""
+    for verb in sentence.children(head):
+        if verb.dep not in ("acl", "relcl") or verb.low not in ("known", "called", "calling", "dubbed"):
+            continue
+        for child in sentence.children(verb):
+            name = next((c for c in sentence.children(child) if c.dep == "pobj"), None) if child.low == "as" else child
+            if (
+                name is not None
+                and name.i > verb.i
+                and name.pos == "PROPN"
+                and name.dep in ("pobj", "oprd", "attr", "ccomp")
+            ):
+                return name
+    return None
+
+
+def _titled(sentence: Sentence, head: Token, lexicon: Lexicon) -> list[Token]:
+    """The person named in apposition to what an office is for, as far as the parse goes ("the Minister for Trade and Fish, Lars Holm,")."""
+    for prep in sentence.children(head):
+        field = (
+            next((c for c in sentence.children(prep) if c.dep == "pobj"), None) if prep.low in ("for", "of") else None
+        )
+        holder = field is not None and prep.low == "of" and field.lemma.lower() in lexicon.people
+        if field is None or holder or field.start in lexicon.known:
+            continue
+        return [c for c in sentence.children(field) if c.dep == "appos" and c.start in lexicon.known]
+    return []
+
+
 def source(sentence: Sentence, token: Token, lexicon: Lexicon, whole: bool = True) -> Source | None:
     """The noun phrase whose head is `token` (the antecedent where it is a relative pronoun), None where that cannot speak. Without `whole`
     the phrases joined to it are left out."""
     head = antecedent(sentence, token)
     if head.pos not in _NOUNS and not head.text[:1].isalnum():
         return None
-    if head.low in _RELATIVE or head.low in ("this", "there", "what", "these"):
+    if head.low in _RELATIVE or head.low in ("this", "there", "what", "these", "nobody", "none"):
         return None
+    if head.low == "one" and head.i and sentence.tokens[head.i - 1].low == "no":
+        return None
+    if (name := _known_as(sentence, head)) is not None:
+        return source(sentence, name, lexicon, whole)
     kept: set[int] = set()
     heads = tuple(joined(sentence, head)) if whole else (head,)
     _gather(sentence, head, kept, joined=whole)
@@ -202,6 +244,8 @@ def source(sentence: Sentence, token: Token, lexicon: Lexicon, whole: bool = Tru
     while last + 1 in kept or (last + 2 in kept and sentence.tokens[last + 1].text not in (",", ";", "(", ")")):
         last += 1
     named = [c for c in sentence.children(head) if c.dep == "appos"]
+    if not named and head.lemma.lower() in lexicon.people:
+        named = [c for c in _titled(sentence, head, lexicon) if c.i > last]
     for near in (*named, *heads[1:]):
         if near.i > last:
             run = near.i

@@ -87,8 +87,11 @@ def own(sentence: Sentence, verb: Token) -> Token | None:
         found = [c for c in sentence.children(verb) if c.dep == "intj" and _name(sentence, c, verb)]
     if len(found) > 1 and len(found[0].text) == 1 and found[0].pos != "PRON":
         found = found[1:]
-    if len(found) > 1 and found[-1].pos == "PROPN" and found[-1].i < verb.i and not _comma_before(sentence, verb):
-        return found[-1]
+    last = found[-1] if len(found) > 1 and found[-1].i < verb.i else None
+    if last is not None and last.pos in ("PROPN", "NOUN"):
+        aside = any(c.dep == "appos" for c in sentence.children(last))
+        if aside or (last.pos == "PROPN" and not _comma_before(sentence, verb)):
+            return last
     return found[0] if found else None
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from dragoman.page.page import Page, Token
 from dragoman.readers.speech.authored import ALONE, OFFICE, Author, holder
 from dragoman.readers.speech.interviewed import interviewed
+from dragoman.readers.speech.posted import posted
 from dragoman.readers.speech.speaker import SpeakerKind
 from dragoman.reading import Person
 from dragoman.span import Span
@@ -91,6 +92,10 @@ def _matches(label: str, person: Person) -> bool:
 
 def turns(page: Page, people: tuple[Person, ...], theirs: Author | None) -> dict[int, Turn | None]:
     """`theirs`: whose words the text is by its head. By index of block: the turn it belongs to; None for a question. Blocks that are nobody's turn are left out."""
+    return {**_turns(page, people, theirs), **{i: Turn(*post) for i, post in posted(page, people).items()}}
+
+
+def _turns(page: Page, people: tuple[Person, ...], theirs: Author | None) -> dict[int, Turn | None]:
     lines = _own_lines(page, people)
     labelled = [i for i, b in enumerate(page.blocks) if b.label is not None]
     if lines or (labelled and _dialogue(page, people, labelled)):

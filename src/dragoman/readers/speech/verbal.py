@@ -96,13 +96,15 @@ class _Reader(Doers, Passives):
             return None
         if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("if", "unless", "until") for c in kids):
             return None
-        if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since", "before", "after") for c in kids):
+        if verb.dep == "advcl" and any(c.dep == "mark" and c.low in ("since",) for c in kids):
             return None
         if frame.lemma in ("quote", "cite") and (reported := self.quoting(verb)) is not None:
             return reported
         if frame.lemma == "undertake" and sentence.tokens[0].low == "under":
             return None
-        mine = sentence.tokens[verb.head] if past else own(sentence, verb)
+        if self._named(verb, frame) or (frame.lemma == "accuse" and not any(c.dep in ("dobj", "dative") for c in kids)):
+            return None
+        mine = sentence.root if past else own(sentence, verb)
         if mine is None and any(c.dep == "csubj" and c.tag == "VBG" for c in kids):
             mine = next((t for t in reversed(sentence.tokens[: verb.i]) if t.start in self.lexicon.known), None)
         if mine is not None and self.quoted(mine):
@@ -149,6 +151,13 @@ class _Reader(Doers, Passives):
         if denied is False and frame.lemma in ("confirm", "announce", "disclose") and self._pointing(verb):
             return None
         return self.active(verb, frame, said, mine is not None, denied)
+
+    def _named(self, verb: Token, frame: Frame) -> bool:
+        """Whether a thing is only said to have a name ("the field, also called "West"")."""
+        kids = list(self.sentence.children(verb))
+        bare = own(self.sentence, verb) is None and verb.tag in ("VBD", "VBN")
+        given = any(c.dep == "oprd" for c in kids) and not any(c.dep == "dobj" for c in kids)
+        return frame.lemma == "call" and bare and given
 
     def _beside(self, prep: Token) -> bool:
         """Whether what a preposition governs is told beside the rest, or is only what a noun is for ("an interest in urging")."""
@@ -233,6 +242,8 @@ class _Reader(Doers, Passives):
             if parts and not (
                 frame.kind != "core" and frame.act == "state" and kind == "object" and said.kind == "paper"
             ):
+                if kind == "infinitive" and mental and verb.tag == "VBG":
+                    return None  # "hoping to win them over": what for
                 plain = kind in ("object", "infinitive", "xcomp", "oprd")
                 rest, rule = [self.governed(verb, parts[0][1])], f"verb-{kind if plain else 'phrase'}"
                 finite = kind in ("infinitive", "xcomp")

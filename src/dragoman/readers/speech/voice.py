@@ -20,6 +20,7 @@ _EVENT = re.compile(
     r"\b(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:week|month|year|mon|tues|wednes|thurs|fri|satur|sun)\w*|in (?:19|20)\d\d|attended|also present|was present|"
     r"were present|launched in|founded in|exchanged views|the (?:meeting|talks|call|forum|event|visit|session) (?:was|were|is|came|comes|took|lasted))\b"
 )
+_POINTS = frozenset(("that", "this", "those", "these", "such", "but", "however", "yet", "still", "meanwhile"))
 _PRESENT = frozenset(("VBZ", "VBP", "MD"))
 _GUEST = frozenset(
     [
@@ -101,8 +102,8 @@ def backshifted(page: Page, sentence: Sentence) -> bool:
 
 
 def pointing(sentence: Sentence) -> bool:
-    """Whether a sentence begins by pointing back, as a reporter's comment does ("That would be a first")."""
-    return sentence.tokens[0].low in ("that", "this", "those", "these", "such")
+    """Whether a sentence begins by pointing back or against what was said, as a reporter's comment does ("That would be a first")."""
+    return sentence.tokens[0].low in _POINTS
 
 
 def addressed(page: Page, sentence: Sentence) -> bool:
