@@ -65,6 +65,8 @@ def head_at(
         word = words[end]
         if end == at and word.tag == "VB" and at and words[at - 1].tag in ("TO", "MD"):
             break
+        if end == at and word.tag == "VB" and word.text.islower() and end + 1 < len(words) and words[end + 1].capital:
+            break  # "meet Queen X"
         if end > at and end in person_at:
             break
         if word.low == "under" and not _undersecretary(words, end):

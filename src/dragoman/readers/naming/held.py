@@ -25,7 +25,7 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
             elif not phrase.vague and (own_part := _without_names(phrase, somebody, everybody)) is not None:
                 listed.append(own_part)
     kept: list[Phrase] = []
-    for phrase in listed:
+    for phrase in (half for p in listed for half in _halves(p)):
         mine = set(parts(phrase.title)) - {"of", "the", "for"}
         twin = next((k for k in kept if _one_office(mine, set(parts(k.title)) - {"of", "the", "for"}, phrase, k)), None)
         if twin is None:
@@ -33,6 +33,19 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
         elif len(phrase.title) > len(twin.title):
             kept[kept.index(twin)] = phrase
     return _without_courtesy(kept)
+
+
+def _halves(phrase: Phrase) -> list[Phrase]:
+    """The two offices of one who holds both, as bodies write them: "High Representative/Vice-President"."""
+    one, slash, two = phrase.title.partition("/")
+    whole = len(phrase.title) == len(phrase.span) and slash and one[:1].isupper() and two[:1].isupper()
+    if not whole or min(len(one), len(two)) < 4:
+        return [phrase]
+    start, end = phrase.span.start, phrase.span.end
+    return [
+        replace(phrase, title=one, span=Span(start, start + len(one))),
+        replace(phrase, title=two, span=Span(end - len(two), end), roles=()),
+    ]
 
 
 def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Somebody]) -> Phrase | None:

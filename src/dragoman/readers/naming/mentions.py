@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence
+from dragoman.readers.naming.appointed import office_after
 from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase, text_of
@@ -22,6 +23,7 @@ _COURTESY = frozenset(["ambassador", "professor", "prof", "general", "admiral", 
 
 _TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+_ROYALS = frozenset(["king", "queen", "prince", "princess"])
 _GIVEN = frozenset(["sultan", "emir", "amir"])
 _SURE = 0.55
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
@@ -112,18 +114,6 @@ def _bracketed(words: Sequence[Word], close: int, by_end: dict[int, list[Phrase]
     last = chain[-1]
     title = f"{last.title} ({text_of(words[opened + 1 : close])})"
     return [*chain[:-1], replace(last, title=title, span=Span(last.span.start, words[close].end), last=close)]
-
-
-def _relative(words: Sequence[Word], at: int) -> int | None:
-    """Where the office stands in ", who is …" or ", who serves as …" after a name; None where no such clause follows."""
-    low = [w.low for w in words[at : at + 4]]
-    if low[:3] in ([",", "who", "is"], [",", "who", "was"], [",", "who", "became"]):
-        return at + 3
-    if low[:3] == [",", "to", "be"]:
-        return at + 3  # who is nominated
-    if low[:2] == [",", "who"] and low[3:] == ["as"] and low[2] in ("serves", "served", "acts", "acted"):
-        return at + 4
-    return None
 
 
 def _own(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> list[Phrase]:
@@ -329,12 +319,13 @@ def _mention(
             offices = _own(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
-    if after < len(words) and words[after].text in (",", "(", "-") and not _relative(words, after):
+    told = office_after(words, after, desk, since=first)
+    if told is not None and not heading:
+        appositive = _apposition(words, told, nouns, desk, starts)[:1]
+    elif after < len(words) and words[after].text in (",", "(", "-"):
         appositive = _apposition(words, after + 1, nouns, desk, starts)
         if words[after].text == "(" and offices and all(p.title.isupper() for p in appositive):
             appositive = []  # "(MP)", "(DPM)"
-    elif relative := _relative(words, after):
-        appositive = _apposition(words, relative, nouns, desk, starts)[:1]
     elif (
         after < len(words)
         and words[after].low in ("of", "from")
@@ -381,16 +372,24 @@ def _given(offices: Sequence[Phrase], before: Word) -> bool:
 
 
 def _seated_name(mention: Mention, words: Sequence[Word], first: int, last: int) -> None:
-    """The place that is part of a peer's or prince's name: "Lord Berg of Holm" with the title, "Sultan Omar of Selm" without."""
-    of = words[last + 1 : last + 3]
-    if len(of) < 2 or of[0].low != "of" or not of[1].capital or of[1].kind == "country" or not first:
+    """A peer's, king's or prince's name: with the title where it is one word ("Lord Berg", "Queen Ana"), and with the place that is
+    part of it ("Lord Berg of Holm" with the title, "Sultan Omar of Selm" without)."""
+    before = words[first - 1] if first else None
+    if before is None or not before.capital:
         return
-    before = words[first - 1]
-    peer = before.low in _PEERS and before.capital
-    if peer or (first == last and any("monarch" in p.roles for p in mention.offices)):
-        start = before.start if peer else mention.span.start
+    peer, royal = before.low in _PEERS, before.low in _ROYALS
+    of = words[last + 1 : last + 3]
+    seated = len(of) == 2 and of[0].low == "of" and of[1].capital and of[1].kind != "country"
+    seated = seated and (peer or (first == last and any("monarch" in p.roles for p in mention.offices)))
+    if seated:
         mention.name = " ".join(w.text for w in words[first - peer : last + 3])
-        mention.span, mention.order = Span(start, of[1].end), start
+        mention.span = Span(before.start if peer else mention.span.start, of[1].end)
+    elif first == last and (peer or royal):
+        mention.name, mention.span = f"{before.text} {mention.name}", Span(before.start, mention.span.end)
+    mention.order = mention.span.start
+    if before.low in _PEERS or before.low in ("prince", "princess"):
+        rest = [p for p in mention.offices if p.title.lower() != before.low]
+        mention.offices = rest if first == last or peer else mention.offices
 
 
 def _completed(

@@ -15,7 +15,7 @@ from dragoman.page.page import Page, Sentence
 from dragoman.span import Span, outside
 
 _WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr|Sens|Reps|Govs|Corp|Inc|Ltd)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 _SHORT = {
     "PM": "prime minister",
@@ -138,7 +138,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, furniture and letters after names left out, with what the packs and the tagger say of them."""
     text = page.text
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span) and not f.span.covers(sentence.span)]
-    known = _first_words(page.desk)
+    known, things = _first_words(page.desk), page.desk.word_set("thing-words")
     found: list[Word] = []
     for part in outside(sentence.span, holes):
         for match in _WORD.finditer(text, part.start, part.end):
@@ -154,7 +154,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             if low.startswith("ex-") and len(raw) > 4 and raw[3].isupper():  # "ex-US President X"
                 found.append(Word(raw[:2], "ex", start, start + 2))
                 found.append(Word(raw[3:], low[3:], start + 3, end))
-            elif (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+            elif (cut := _glued(raw)) and low[:cut] in known and (low[cut:] in known or low[:cut] in things):
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
             elif low.endswith("'s") and len(low) > 2:
@@ -237,6 +237,8 @@ def _know(found: list[Word], desk: Desk) -> None:
             if word.text in _SHORT and (_beside_name(found, at) or (at and found[at - 1].kind == "demonym")):
                 word.kind, word.low = "title", _SHORT[word.text]
                 word.value = word.low
+            elif word.text in ("Sens.", "Reps.", "Govs."):
+                word.kind = "titles"
             elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
             elif _honours(found, at, desk):
@@ -261,15 +263,28 @@ def _not_outlet(found: list[Word], at: int, size: int, desk: Desk) -> bool:
 
 
 def _undate(found: list[Word]) -> None:
-    """The name of a month that is a person's: after a name's word or a title, where no day or year follows ("Akita Jun", "Minister Jan Berg")."""
-    for before, word, after in zip(found, found[1:], [*found[2:], None], strict=False):
-        if word.kind != "calendar" or word.low not in _MONTH_NAMES or word.start - before.end != 1:
+    """The name of a month that is a person's: before a name's word or behind one or a title, where no day or year follows ("Jan Berg",
+    "Akita Jun", "Minister Jan Berg")."""
+    for before, word, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if word.kind != "calendar" or word.low not in _MONTH_NAMES:
             continue
-        named = before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
-        titled = before.kind in ("title", "honorific") and after is not None and not after.kind
+        if after is not None and (after.text[0].isdigit() or after.low in ("of", "the")):
+            continue
+        beside = before is not None and word.start - before.end == 1
+        named = (
+            before is not None and before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
+        )
+        titled = before is not None and before.kind in ("title", "honorific") and after is not None and not after.kind
         titled = titled and after is not None and (after.capital or after.low in PARTICLES)
-        dated = after is not None and (after.text[0].isdigit() or after.low in ("of", "the"))
-        if (named or titled) and not dated:
+        opens = (
+            after is not None
+            and after.capital
+            and not after.kind
+            and after.tag == "NNP"
+            and after.start - word.end == 1
+        )
+        opens = opens and (before is None or not before.text.isalpha() or word.person > 0) and word.low != "may"
+        if (beside and (named or titled)) or opens:
             word.kind, word.value = "", None
 
 
@@ -358,7 +373,7 @@ def _unplace(found: list[Word], desk: Desk) -> None:
 def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     """A form of address: "Mr", the "Rt" of "Rt Hon"."""
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
-    if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
+    if word.capital and word.text.isalpha() and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
         held = bool(at) and found[at - 1].kind == "title"
         named = len(names) == 2 and (
