@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,13 @@ from dragoman.readers.naming.gather import Somebody
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
 from dragoman.span import Span
+
+_COURTESY = re.compile(
+    r"(?:prof(?:essor)?|prince(?:ss)?|(?:(?:senior|major|lieutenant|brigadier|lt|maj|brig|air|vice|rear|field|army|fleet)\.? )*"
+    r"(?:general|gen|colonel|col|admiral|adm|marshal|brigadier|major|captain|commodore))\.?(?: \(?(?:retd?|rtd|retired)\.?\)?)?",
+    re.I,
+)
+"""What is a form of address beside an office that says more."""
 
 
 def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
@@ -66,9 +74,8 @@ def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Someb
 
 
 def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
-    """Without "Professor" or "Prince" beside an office that says more: there it is a form of address."""
-    forms = ("professor", "prof", "prince", "princess")
-    return [p for p in offices if p.title.lower().strip(".") not in forms] or offices
+    """Without "Professor", "Prince" or "General" beside an office that says more: there it is a form of address."""
+    return [p for p in offices if not _COURTESY.fullmatch(p.title)] or offices
 
 
 def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:

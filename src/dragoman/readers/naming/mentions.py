@@ -158,6 +158,8 @@ def _apposition(
     )
     if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
+    if end + 3 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and end + 3 in people:
+        return []  # "X, Defence Minister General (Retd.) Y"
     if closing and len(listed) == 1 and not listed[0].body:
         return [at_institution(words, listed[0], desk)]
     return listed if closing else []
