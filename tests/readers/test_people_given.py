@@ -43,6 +43,18 @@ GIVEN = [
     # peers and princes of one name
     ("King Fadel of Kenya met Prince Filip and Lord Dunmore.", [("King Fadel", "KEN", ["King"]), ("Prince Filip", None, []), ("Lord Dunmore", None, [])]),
     ("Foreign Minister Prince Fadel bin Farhan said so.", [("Fadel bin Farhan", None, ["Foreign Minister"])]),
+    # a list of fields, and the last of two before a comma
+    (
+        "It was Minister of Roads, Canals, Ports, and Civil Aviation Bima Ratnala who spoke.",
+        [("Bima Ratnala", None, ["Minister of Roads, Canals, Ports, and Civil Aviation"])],
+    ),
+    (
+        "Kenya's Deputy Minister for Ports and Mass Media, Hanna Wanjala, told them.",
+        [("Hanna Wanjala", "KEN", ["Deputy Minister for Ports and Mass Media"])],
+    ),
+    # what somebody was at the time
+    ("It was then-Prime Minister Liz Torvald who met him.", [("Liz Torvald", None, ["Prime Minister"])]),
+    ("Boris Torvald, prime minister at the time, agreed.", [("Boris Torvald", None, ["prime minister"])]),
     # a name with a month in it, two words run together
     ("The special adviser on relief, Jan Orlo, said so.", [("Jan Orlo", None, ["special adviser on relief"])]),
     ("It was Minister of Foreign AffairsVila Saman who spoke.", [("Vila Saman", None, ["Minister of Foreign Affairs"])]),
@@ -64,3 +76,19 @@ def test_a_letterhead_of_several_lines() -> None:
     assert [(name, offices) for name, _, offices in told(text)] == [
         ("Julia Dahlby", ["Shadow Minister for Trade", "Deputy Leader of the House"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        # a headline in capitals: any word may follow a title there
+        ("DIPLOMATS CALL KENYA ATTACK ON OIL RIG RESTRAINED", ["Juma Waweru"]),
+        # a family name run into other words
+        ("Waweru Back in Lima as Fish Trade Ends", ["Juma Waweru"]),
+    ],
+)
+def test_the_names_of_a_headline_are_the_storys(headline: str, names: list[str]) -> None:
+    story = (
+        "Kenyan Foreign Minister Juma Waweru said in Lima that the attack on the oil rig was restrained. Waweru left."
+    )
+    assert [name for name, _, _ in told(f"{headline}\n\n{story}")] == names

@@ -130,6 +130,8 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
             break
         if _of_another(words, end + 1, person_at):
             break
+        if words[end].low == "at" and [w.low for w in words[end + 1 : end + 3]] in (["the", "time"], ["that", "time"]):
+            break
         if (
             end == at
             and words[end].low in ("from", "under")
@@ -257,7 +259,7 @@ def _field_list(words: Sequence[Word], at: int) -> int:
             and not words[at + size + 1].kind
         ):
             size += 1
-        if not all(w.capital and w.kind in ("", "body") for w in words[at + 1 : at + size + 1]):
+        if not all(w.capital and w.kind in ("", "body") and not w.person for w in words[at + 1 : at + size + 1]):
             return 0
         at += size + 1
         if at < len(words) and words[at].text == "," and at + 1 < len(words) and words[at + 1].low == "and":

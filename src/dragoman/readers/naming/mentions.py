@@ -213,6 +213,10 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         if mention:
             found.append(mention)
     _coordinated(words, found, desk)
+    if heading and _shouted(words):
+        for mention in found:
+            if not mention.honorific and mention.words < 2:  # any word may follow a title there
+                mention.strength, mention.sign, mention.offices = min(mention.strength, 0.3), "capitals", []
     return found
 
 
@@ -240,6 +244,12 @@ def _chair(words: Sequence[Word], run: Run) -> bool:
     after = words[run.last + 1] if run.last + 1 < len(words) else None
     beside = run.first > 0 and (words[run.first - 1].text == "," or words[run.first - 1].low == "the")
     return beside and after is not None and after.capital and after.kind == "title" and after.low in _CHAIRS
+
+
+def _shouted(words: Sequence[Word]) -> bool:
+    """Whether a headline of six words or more is in capitals throughout."""
+    letters = [w for w in words if w.text.isalpha() and len(w.text) > 1]
+    return len(letters) > 5 and all(w.text.isupper() for w in letters)
 
 
 def _titular(words: Sequence[Word]) -> bool:

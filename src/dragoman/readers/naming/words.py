@@ -17,6 +17,7 @@ from dragoman.span import Span, outside
 _WORD = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr|Sens|Reps|Govs|Corp|Inc|Ltd)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
+_TENSES = frozenset(["ex", "then"])
 _SHORT = {
     "PM": "prime minister",
     "FM": "foreign minister",
@@ -151,9 +152,11 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             ):  # an apostrophe lost: "Peru s leader"
                 found.append(Word(raw, "'s", start, end))
                 continue
-            if low.startswith("ex-") and len(raw) > 4 and raw[3].isupper():  # "ex-US President X"
-                found.append(Word(raw[:2], "ex", start, start + 2))
-                found.append(Word(raw[3:], low[3:], start + 3, end))
+            tense = low.partition("-")[0]
+            if tense in _TENSES and raw[len(tense) + 1 : len(tense) + 2].isupper() and len(raw) > len(tense) + 2:
+                cut = len(tense)  # "ex-US President X", "then-Prime Minister X"
+                found.append(Word(raw[:cut], tense, start, start + cut))
+                found.append(Word(raw[cut + 1 :], low[cut + 1 :], start + cut + 1, end))
             elif (cut := _glued(raw)) and low[:cut] in known and (low[cut:] in known or low[:cut] in things):
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
