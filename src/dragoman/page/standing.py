@@ -10,17 +10,13 @@ import re
 from collections.abc import Container, Sequence
 
 from dragoman.page.dateline import dateline
-from dragoman.page.headline import Frame, count, is_heading, key, share
+from dragoman.page.headline import POST, SENDER, Frame, count, is_heading, key, share
 from dragoman.page.lines import Line
 
 ITEMS = re.compile(
     r"(?!.*[.!?:,][\"')\]]* {2,})[^\s:](?:[^\s]| (?! )){0,28}(?:(?: {2,}|\t+)[^\s:](?:[^\s]| (?! )){0,28}){2,}"
 )
 """Short words set apart by wide gaps: a menu in one line. Two blanks behind a sentence are a typist's habit."""
-_SENDER = re.compile(
-    r"(?:The )?(?:Rt\.? )?(?:Hon(?:ou?rable)?|H\.? ?E|Senator|Sen|Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?,? (?:the Hon\.? )?(?:[A-ZÀ-Þ][\w.'-]*,? ?){2,6}"
-)
-"""A line of a letterhead that names whose release it is."""
 ENDS = re.compile(r"""[.!?:;。！？…,]["')\]]*$|"$""")
 _CODE = re.compile(r"(?:No\. ?)?(?:[A-Z]{1,5}[/-])?\d+[/-]\d+|[\W\d_]*\d[\W\d_]*|-{2,}\s?\w{0,6}|\d{4,}[A-Z]{0,3}")
 _FIELD = re.compile(
@@ -87,7 +83,7 @@ def by_place(
     said = [line.span.of(text) for line in body]
     if at.headline is not None:
         for i in range(at.headline if at.first >= 0 else 0):
-            sender = _SENDER.fullmatch(said[i]) or said[i].lower() in titles
+            sender = SENDER.fullmatch(said[i]) or POST.fullmatch(said[i]) or said[i].lower() in titles
             if kinds[i] is None and is_heading(said[i]) and not sender and not dateline(text, body[i].span):
                 kinds[i] = "navigation"
         for i, words in enumerate(said):

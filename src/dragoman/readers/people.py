@@ -54,7 +54,7 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
     for person in _with_countries(made, somebodies, worded, page):
         yield replace(person, offices=tuple(refined(o, person.country, told) for o in person.offices))
-    yield from _credits(page, somebodies)
+    yield from _credits(page, somebodies, next((p.country for p in made if p.kind == "official" and p.country), None))
 
 
 def _as_label(mention: Mention, page: Page) -> None:
@@ -205,8 +205,9 @@ def _person(
     )
 
 
-def _credits(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
-    """Reporters and photographers of the dispatch that its own words do not name."""
+def _credits(page: Page, somebodies: list[Somebody], first: str | None) -> Iterator[Person]:
+    """Reporters and photographers of the dispatch that its own words do not name, and whom the press may call; these serve whose release
+    it is, or the country of the `first` official in it."""
     for span in credited(page):
         name = " ".join(span.of(page.text).split())
         if not any(same(s.name, name) for s in somebodies):
@@ -217,5 +218,10 @@ def _credits(page: Page, somebodies: list[Somebody]) -> Iterator[Person]:
         name = " ".join(span.of(page.text).split())
         if not any(same(s.name, name) for s in somebodies):
             yield Person(
-                evidence=span, rule="people.contact", confidence=0.8, name=name, country=home(page), mentions=(span,)
+                evidence=span,
+                rule="people.contact",
+                confidence=0.8,
+                name=name,
+                country=home(page) or first,
+                mentions=(span,),
             )

@@ -15,6 +15,8 @@ _MINISTRIES = frozenset(["ministry", "minister"])
 _NO_FIELDS = frozenset(["the", "ministry", "of", "deputy", "chief", "acting", "its"])
 _ENVOYS = frozenset(["ambassador", "commissioner", "consul", "envoy", "attache", "attaché", "consul-general"])
 _FAR = 5
+_SOON = 4
+"""Words after a name in which a verb tells what those named together did."""
 _OPENING = 7
 """Words of a sentence that tell what it opens with."""
 
@@ -74,13 +76,13 @@ def called_after(person: Candidate, stage: Stage) -> str | None:
 
 def embassy(person: Candidate, stage: Stage) -> str | None:
     """ "The Peruvian embassy said that ambassador X …": of the one country whose embassy the sentence, or the one before it, has named."""
-    envoy = any(
-        not _ENVOYS.isdisjoint(p.title.lower().split()) and " to " not in p.title and not p.country
-        for p in person.offices
-    )
+    titles = [p.title.lower().split() for p in person.offices if " to " not in p.title and not p.country]
+    speaks = any("embassy" in title for title in titles)
+    envoy = speaks or any(not _ENVOYS.isdisjoint(title) for title in titles)
     for stand in stage.of(person)[:1] if envoy else ():
         words = stage.listed[stand.sentence][: stand.first]
-        for told in (words, stage.listed.get(stand.sentence - 1, ())):
+        earlier = range(stand.sentence - 1, -1 if speaks else stand.sentence - 2, -1)
+        for told in (words, *(stage.listed.get(n, ()) for n in earlier)):
             sent = {
                 w.value
                 for w in told
@@ -122,7 +124,7 @@ def joined(person: Candidate, stage: Stage) -> str | None:
         head = words[begins(before) - 1] if begins(before) else None
         if head and head.low == "the":
             head = words[head.number - 1] if head.number else None
-        faced = any(w.low in stage.desk.word_set("contact-words") for w in words[begin:])
+        faced = any(w.low in stage.desk.word_set("contact-words") for w in words[stand.last + 1 : stand.last + _SOON])
         if head and head.low in _GOVERNED and not faced and not _between(words, head):
             return before.person.country
     return None

@@ -65,6 +65,8 @@ def head_at(
         word = words[end]
         if end == at and word.tag == "VB" and at and words[at - 1].tag in ("TO", "MD"):
             break
+        if end == at and word.tag == "VB" and word.text.islower() and end + 1 < len(words) and words[end + 1].capital:
+            break  # "meet Queen X"
         if end > at and end in person_at:
             break
         if word.low == "under" and not _undersecretary(words, end):
@@ -127,6 +129,8 @@ def tail(words: Sequence[Word], at: int, person_at: frozenset[int]) -> tuple[int
         if words[end].low == "to" and end + 1 < len(words) and words[end + 1].tag == "VB":
             break
         if _of_another(words, end + 1, person_at):
+            break
+        if words[end].low == "at" and [w.low for w in words[end + 1 : end + 3]] in (["the", "time"], ["that", "time"]):
             break
         if (
             end == at
@@ -255,7 +259,7 @@ def _field_list(words: Sequence[Word], at: int) -> int:
             and not words[at + size + 1].kind
         ):
             size += 1
-        if not all(w.capital and w.kind in ("", "body") for w in words[at + 1 : at + size + 1]):
+        if not all(w.capital and w.kind in ("", "body") and not w.person for w in words[at + 1 : at + size + 1]):
             return 0
         at += size + 1
         if at < len(words) and words[at].text == "," and at + 1 < len(words) and words[at + 1].low == "and":

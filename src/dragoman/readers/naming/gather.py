@@ -37,7 +37,7 @@ def gather(listed: list[Mention], page: Page, when: When | None) -> list[Somebod
         m for m in listed if m.words > 1 and (m.strength >= LEAST or identify(m.name, m.country, (), when, page.desk))
     ]
     for mention in sorted(known, key=lambda m: (m.heading, -m.words, m.order)):
-        if mention.heading and (_join_heading(mention, people) or not _plain(mention, when, page)):
+        if mention.heading and (_join_heading(mention, people, page) or not _plain(mention, when, page)):
             continue
         home = next((s for s in people if same(s.name, mention.name) or covers(s.name, mention.name)), None) or next(
             (s for s in people if _clipped(s.name, mention.name)), None
@@ -104,8 +104,10 @@ def _verbal(mention: Mention, page: Page) -> bool:
     )
 
 
-def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
-    """In a heading every word is capitalised: a name that the text gives elsewhere is taken out of the run that holds it."""
+def _join_heading(mention: Mention, people: list[Somebody], page: Page) -> bool:
+    """In a heading every word is capitalised: a name that the text gives elsewhere is taken out of the run that holds it, or the one family
+    name of such a one, where no other given name stands beside it ("Holm Back in Lima")."""
+    words = mention.name.split()
     for somebody in people:
         size = len(parts(somebody.name))
         for start in range(mention.words - size + 1):
@@ -129,7 +131,18 @@ def _join_heading(mention: Mention, people: list[Somebody]) -> bool:
                     )
                 )
                 return True
-    return False
+    if not page.desk.word_set("given-names").isdisjoint(word.lower() for word in words):
+        return False
+    families = [(w, s) for s in people for w in words if parts(s.name)[-1:] == parts(w) and len(parts(s.name)) > 1]
+    if len(families) != 1:
+        return False
+    word, somebody = families[0]
+    start = mention.span.start + mention.name.index(word)
+    span = Span(start, min(mention.span.end, start + len(word)))
+    somebody.mentions.append(
+        Mention(word, span, mention.sentence, start, [], False, mention.strength, "heading", heading=True)
+    )
+    return True
 
 
 def _place(mention: Mention, people: list[Somebody], page: Page, when: When | None) -> None:

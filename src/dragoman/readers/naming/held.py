@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,13 @@ from dragoman.readers.naming.gather import Somebody
 from dragoman.readers.naming.mentions import Mention
 from dragoman.readers.naming.offices import Phrase
 from dragoman.span import Span
+
+_COURTESY = re.compile(
+    r"(?:prof(?:essor)?|prince(?:ss)?|(?:(?:senior|major|lieutenant|brigadier|lt|maj|brig|air|vice|rear|field|army|fleet)\.? )*"
+    r"(?:general|gen|colonel|col|admiral|adm|marshal|brigadier|major|captain|commodore))\.?(?: \(?(?:retd?|rtd|retired)\.?\)?)?",
+    re.I,
+)
+"""What is a form of address beside an office that says more."""
 
 
 def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
@@ -25,7 +33,7 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
             elif not phrase.vague and (own_part := _without_names(phrase, somebody, everybody)) is not None:
                 listed.append(own_part)
     kept: list[Phrase] = []
-    for phrase in listed:
+    for phrase in (half for p in listed for half in _halves(p)):
         mine = set(parts(phrase.title)) - {"of", "the", "for"}
         twin = next((k for k in kept if _one_office(mine, set(parts(k.title)) - {"of", "the", "for"}, phrase, k)), None)
         if twin is None:
@@ -33,6 +41,19 @@ def held(somebody: Somebody, everybody: Sequence[Somebody]) -> list[Phrase]:
         elif len(phrase.title) > len(twin.title):
             kept[kept.index(twin)] = phrase
     return _without_courtesy(kept)
+
+
+def _halves(phrase: Phrase) -> list[Phrase]:
+    """The two offices of one who holds both, as bodies write them: "High Representative/Vice-President"."""
+    one, slash, two = phrase.title.partition("/")
+    whole = len(phrase.title) == len(phrase.span) and slash and one[:1].isupper() and two[:1].isupper()
+    if not whole or min(len(one), len(two)) < 4:
+        return [phrase]
+    start, end = phrase.span.start, phrase.span.end
+    return [
+        replace(phrase, title=one, span=Span(start, start + len(one))),
+        replace(phrase, title=two, span=Span(end - len(two), end), roles=()),
+    ]
 
 
 def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Somebody]) -> Phrase | None:
@@ -53,9 +74,8 @@ def _without_names(phrase: Phrase, somebody: Somebody, everybody: Sequence[Someb
 
 
 def _without_courtesy(offices: list[Phrase]) -> list[Phrase]:
-    """Without "Professor" or "Prince" beside an office that says more: there it is a form of address."""
-    forms = ("professor", "prof", "prince", "princess")
-    return [p for p in offices if p.title.lower().strip(".") not in forms] or offices
+    """Without "Professor", "Prince" or "General" beside an office that says more: there it is a form of address."""
+    return [p for p in offices if not _COURTESY.fullmatch(p.title)] or offices
 
 
 def _one_office(a: set[str], b: set[str], p: Phrase, q: Phrase) -> bool:

@@ -15,6 +15,7 @@ from dragoman.span import Span
 
 _LINKS = frozenset([",", "and", "&", "(", ")", "of", "from", "the", ":", "-", "'s"])
 _SUMS = frozenset(["both", "two", "three", "respective", "the", "their", "countries", "nations", "states", "sides"])
+_SHORT = {"sens": "senator", "reps": "congressman", "govs": "governor"}
 _FARTHEST = 30
 
 
@@ -25,7 +26,8 @@ def joint(words: Sequence[Word], listed: Sequence[Run], nouns: frozenset[str], d
     for at, word in enumerate(words):
         if (singular := _singular(word, nouns)) is None:
             continue
-        alone = replace(word, text=word.text[: len(singular)], low=singular, kind="title", value=singular, length=1)
+        text = word.text[: len(singular)] if word.low not in _SHORT else f"{word.text[:3]}."
+        alone = replace(word, text=text, low=singular, kind="title", value=singular, length=1)
         first = _begin(words, at, alone, nouns, desk)
         chosen = [*words[first:at], alone]
         roles = roles_of(chosen, len(chosen), desk, None)
@@ -55,6 +57,8 @@ def joint(words: Sequence[Word], listed: Sequence[Run], nouns: frozenset[str], d
 
 def _singular(word: Word, nouns: frozenset[str]) -> str | None:
     """The noun of an office of which this is the plural."""
+    if word.text.endswith("."):
+        return _SHORT.get(word.low)
     if not word.low.endswith("s") or word.kind not in ("", "titles"):
         return None
     return word.low[:-1] if word.low[:-1] in nouns else None
@@ -66,7 +70,11 @@ def _begin(words: Sequence[Word], at: int, alone: Word, nouns: frozenset[str], d
     for first in range(at - 1, max(-1, at - 5), -1):
         if words[first].kind in ("country", "demonym", "place") or not words[first].low.replace("-", "").isalpha():
             break
-        if words[first].low in _SUMS or head_at([*words[first:at], alone], 0, nouns, desk) != at - first + 1:
+        if (
+            words[first].low in _SUMS
+            or words[first].low in desk.word_set("office-epithets")
+            or head_at([*words[first:at], alone], 0, nouns, desk) != at - first + 1
+        ):
             break
         best = first
     return best
@@ -83,6 +91,8 @@ def _steps(words: Sequence[Word], at: int, by_first: Mapping[int, Run]) -> list[
             at = run.last + 1
         elif word.kind == "country" and word.length and word.value:
             found.append(word.value)
+            at += word.length
+        elif word.kind == "place" and word.length and words[at - 1].low in ("of", "from"):
             at += word.length
         elif (
             word.low in _LINKS

@@ -82,6 +82,8 @@ def know(found: list[Word], desk: Desk) -> None:
             if word.text in _SHORT and (_beside_name(found, at) or (at and found[at - 1].kind == "demonym")):
                 word.kind, word.low = "title", _SHORT[word.text]
                 word.value = word.low
+            elif word.text in ("Sens.", "Reps.", "Govs."):
+                word.kind = "titles"
             elif word.low in _CALENDAR and word.capital:
                 word.kind = "calendar"
             elif _honours(found, at, desk):
@@ -106,15 +108,28 @@ def _not_outlet(found: list[Word], at: int, size: int, desk: Desk) -> bool:
 
 
 def _undate(found: list[Word]) -> None:
-    """The name of a month that is a person's: after a name's word or a title, where no day or year follows ("Akita Jun", "Minister Jan Berg")."""
-    for before, word, after in zip(found, found[1:], [*found[2:], None], strict=False):
-        if word.kind != "calendar" or word.low not in _MONTH_NAMES or word.start - before.end != 1:
+    """The name of a month that is a person's: before a name's word or behind one or a title, where no day or year follows ("Jan Berg",
+    "Akita Jun", "Minister Jan Berg")."""
+    for before, word, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if word.kind != "calendar" or word.low not in _MONTH_NAMES:
             continue
-        named = before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
-        titled = before.kind in ("title", "honorific") and after is not None and not after.kind
+        if after is not None and (after.text[0].isdigit() or after.low in ("of", "the")):
+            continue
+        beside = before is not None and word.start - before.end == 1
+        named = (
+            before is not None and before.capital and not before.kind and before.tag == "NNP" and len(before.text) > 2
+        )
+        titled = before is not None and before.kind in ("title", "honorific") and after is not None and not after.kind
         titled = titled and after is not None and (after.capital or after.low in PARTICLES)
-        dated = after is not None and (after.text[0].isdigit() or after.low in ("of", "the"))
-        if (named or titled) and not dated:
+        opens = (
+            after is not None
+            and after.capital
+            and not after.kind
+            and after.tag == "NNP"
+            and after.start - word.end == 1
+        )
+        opens = opens and (before is None or not before.text.isalpha() or word.person > 0) and word.low != "may"
+        if (beside and (named or titled)) or opens:
             word.kind, word.value = "", None
 
 
@@ -203,7 +218,7 @@ def _unplace(found: list[Word], desk: Desk) -> None:
 def _honours(found: list[Word], at: int, desk: Desk) -> bool:
     """A form of address: "Mr", the "Rt" of "Rt Hon"."""
     word, after = found[at], found[at + 1] if at + 1 < len(found) else None
-    if word.capital and word.low in desk.word_set("honorifics-before-full-names"):
+    if word.capital and word.text.isalpha() and word.low in desk.word_set("honorifics-before-full-names"):
         names = found[at + 1 : at + 3]
         held = bool(at) and found[at - 1].kind == "title"
         named = len(names) == 2 and (

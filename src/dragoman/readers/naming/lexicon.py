@@ -10,7 +10,7 @@ from dragoman.desk.desk import Desk
 from dragoman.desk.pattern import lowered
 
 WORD = re.compile(
-    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
+    r"[^\W\d_]\.(?:[^\W\d_]\.)+|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.)+(?= ?[A-Z])|(?:[A-Z]|Y[aeu]|[CSZ]h)\.(?= ?[A-Z])|(?:Smt|Amb|Engr|Eng|Barr|Ir|Mdm|Ing|Arq|Lic|Mme|St|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rep|Sen|Gov|Hon|Rev|Jr|Sr|Sens|Reps|Govs|Corp|Inc|Ltd)\.|[^\W_]+(?:['-][^\W\d_]+)*'?|[^\w\s]"
 )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dragoman.desk.desk import Desk
 from dragoman.page.page import Sentence
+from dragoman.readers.naming.appointed import office_after
 from dragoman.readers.naming.joint import joint
 from dragoman.readers.naming.names import Run, runs
 from dragoman.readers.naming.offices import Phrase, coordinated, phrase
@@ -21,13 +22,13 @@ from dragoman.readers.naming.titled import (
     of_another,
     offices_before,
     theirs,
-    who_is,
 )
 from dragoman.readers.naming.word import Word, span
 from dragoman.span import Span
 
 _TOWN_OFFICES = frozenset(["mayor", "governor", "prefect", "bishop", "archbishop"])
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "earl"])
+_ROYALS = frozenset(["king", "queen", "prince", "princess"])
 _GIVEN = frozenset(["sultan", "emir", "amir"])
 _SURE = 0.55
 _CHAIRS = frozenset(["professor", "chair", "fellow", "lecturer", "scholar"])
@@ -94,6 +95,10 @@ def mentions(words: list[Word], sentence: Sentence, nouns: frozenset[str], desk:
         if mention:
             found.append(mention)
     _coordinated(words, found, desk)
+    if heading and _shouted(words):
+        for mention in found:
+            if not mention.honorific and mention.words < 2:  # any word may follow a title there
+                mention.strength, mention.sign, mention.offices = min(mention.strength, 0.3), "capitals", []
     return found
 
 
@@ -121,6 +126,12 @@ def _chair(words: Sequence[Word], run: Run) -> bool:
     after = words[run.last + 1] if run.last + 1 < len(words) else None
     beside = run.first > 0 and (words[run.first - 1].text == "," or words[run.first - 1].low == "the")
     return beside and after is not None and after.capital and after.kind == "title" and after.low in _CHAIRS
+
+
+def _shouted(words: Sequence[Word]) -> bool:
+    """Whether a headline of six words or more is in capitals throughout."""
+    letters = [w for w in words if w.text.isalpha() and len(w.text) > 1]
+    return len(letters) > 5 and all(w.text.isupper() for w in letters)
 
 
 def _titular(words: Sequence[Word]) -> bool:
@@ -200,12 +211,13 @@ def _mention(
             offices = theirs(words, by_end.get(at - 1, []), names)
     after = last + 1
     appositive: list[Phrase] = []
-    if after < len(words) and words[after].text in (",", "(", "-") and not who_is(words, after):
+    told = office_after(words, after, desk, since=first)
+    if told is not None and not heading:
+        appositive = apposition(words, told, nouns, desk, starts)[:1]
+    elif after < len(words) and words[after].text in (",", "(", "-"):
         appositive = apposition(words, after + 1, nouns, desk, starts)
         if words[after].text == "(" and offices and all(p.title.isupper() for p in appositive):
             appositive = []  # "(MP)", "(DPM)"
-    elif relative := who_is(words, after):
-        appositive = apposition(words, relative, nouns, desk, starts)[:1]
     elif (
         after < len(words)
         and words[after].low in ("of", "from")
@@ -252,16 +264,24 @@ def _given(offices: Sequence[Phrase], before: Word) -> bool:
 
 
 def _seated_name(mention: Mention, words: Sequence[Word], first: int, last: int) -> None:
-    """The place that is part of a peer's or prince's name: "Lord Berg of Holm" with the title, "Sultan Omar of Selm" without."""
-    of = words[last + 1 : last + 3]
-    if len(of) < 2 or of[0].low != "of" or not of[1].capital or of[1].kind == "country" or not first:
+    """A peer's, king's or prince's name: with the title where it is one word ("Lord Berg", "Queen Ana"), and with the place that is
+    part of it ("Lord Berg of Holm" with the title, "Sultan Omar of Selm" without)."""
+    before = words[first - 1] if first else None
+    if before is None or not before.capital:
         return
-    before = words[first - 1]
-    peer = before.low in _PEERS and before.capital
-    if peer or (first == last and any("monarch" in p.roles for p in mention.offices)):
-        start = before.start if peer else mention.span.start
+    peer, royal = before.low in _PEERS, before.low in _ROYALS
+    of = words[last + 1 : last + 3]
+    seated = len(of) == 2 and of[0].low == "of" and of[1].capital and of[1].kind != "country"
+    seated = seated and (peer or (first == last and any("monarch" in p.roles for p in mention.offices)))
+    if seated:
         mention.name = " ".join(w.text for w in words[first - peer : last + 3])
-        mention.span, mention.order = Span(start, of[1].end), start
+        mention.span = Span(before.start if peer else mention.span.start, of[1].end)
+    elif first == last and (peer or royal):
+        mention.name, mention.span = f"{before.text} {mention.name}", Span(before.start, mention.span.end)
+    mention.order = mention.span.start
+    if before.low in _PEERS or before.low in ("prince", "princess"):
+        rest = [p for p in mention.offices if p.title.lower() != before.low]
+        mention.offices = rest if first == last or peer else mention.offices
 
 
 def _completed(

@@ -16,6 +16,8 @@ _TAIL = re.compile(r"(?:al|el|an|ar|as|ash|at|ath|az|bin|ben|ibn|abu|ul|ur|ud|d|
 _ABSTRACT = re.compile(
     r"..(?:ility|ality|ivity|erty|ment|tion|sion|ology|omics|tics|sing|ning|ture|ance|ence|ism|ship|ries|ness)$"
 )
+_LIST = 12
+"""Words that a list of what a minister deals with may have."""
 _NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
 
 
@@ -101,7 +103,7 @@ def runs(words: Sequence[Word], desk: Desk) -> Iterator[Run]:
         if at == 0 and end > 1 and words[0].tag == "VBG" and words[0].low.endswith("ing"):
             at = 1  # "Congratulating X, …"
         at += _field(words, at, end, desk)
-        if end == at + 1 and _named_field(words, at):
+        if (end == at + 1 and _named_field(words, at)) or _last_field(words, at, end, desk):
             at = end
             continue
         titled = bool(at and words[at - 1].kind in ("title", "honorific"))
@@ -125,7 +127,7 @@ def _field(words: Sequence[Word], at: int, end: int, desk: Desk) -> int:
     person begin, else those that a title of the packs has or that end as abstract nouns do ("Minister for Sustainability Lim Hwee Boon")."""
     if at < 2 or words[at - 1].low not in ("of", "for", "and", "&") or end - at < 3:
         return 0
-    if not any(w.kind == "title" or w.low == "ministry" for w in words[max(0, at - 6) : at - 1]):
+    if not any(w.kind == "title" or w.low == "ministry" for w in words[max(0, at - _LIST) : at - 1]):
         return 0
     begins = next((i for i in range(at, end) if words[i].person), at)
     if at < begins < end - 1:
@@ -147,6 +149,18 @@ def _named_field(words: Sequence[Word], at: int) -> bool:
     named = len(after) == 2 and after[0].text == "," and after[1].capital and not after[1].kind
     field = words[at].tag in ("NNS", "NNPS") or bool(_ABSTRACT.search(words[at].low))
     return named and field and at > 2 and words[at - 1].kind == "title" and words[at - 1].length == 0
+
+
+def _last_field(words: Sequence[Word], at: int, end: int, desk: Desk) -> bool:
+    """Whether two or three words are the last thing that a minister deals with, whose name follows their comma: "the Minister for Health and Mass
+    Media, X"."""
+    if not 1 < end - at < 4 or at < 2 or words[at - 1].low not in ("and", "&") or any(w.person for w in words[at:end]):
+        return False
+    after = words[end : end + 2]
+    named = len(after) == 2 and after[0].text == "," and after[1].capital and not after[1].kind
+    named = named and (after[1].person > 0 or after[1].low in desk.word_set("given-names"))
+    of = any(w.low in ("of", "for") for w in words[max(0, at - _LIST) : at - 1])
+    return named and of and any(w.kind == "title" for w in words[max(0, at - _LIST) : at - 1])
 
 
 def _initial(word: Word) -> bool:

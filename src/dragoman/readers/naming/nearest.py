@@ -9,7 +9,7 @@ from itertools import pairwise
 from dragoman.readers.naming.stage import Candidate, Stage, Stand, begins, countries
 from dragoman.readers.naming.word import Word
 
-_VOICES = frozenset(["speech", "who", "opinion", "honorific", "relation", "pronoun", "introduced"])
+_VOICES = frozenset(["speech", "who", "opinion", "honorific", "relation", "pronoun", "introduced", "title"])
 """Signs of a mention by which somebody speaks or is told of as a person, and is not only named."""
 _APART = frozenset(["in", "to", "with", "against", "at", "towards", "on", "over", "into"])
 _HOMEWARD = (["returned", "to"], ["returns", "to"])
@@ -23,7 +23,8 @@ def told_last(person: Candidate, stage: Stage) -> str | None:
     """The first answer of: who is named in one breath; the last country that the sentence names before somebody, where that is not what
     they said; the country that the report comes from, where the text speaks of it; the side that faces the officials named beside; the
     country that the sentence before began with."""
-    if person.kind == "journalist" or not (person.offices or any(m.sign in _VOICES for m in person.mentions)):
+    voiced = person.offices or person.official or any(m.sign in _VOICES for m in person.mentions)
+    if person.kind == "journalist" or not voiced:
         return None
     if any(c is not person and c.country is None and c.holds() & person.holds() for c in stage.people):
         return None  # of two presidents whose country nobody tells, neither
@@ -61,7 +62,10 @@ def _in_one_breath(stand: Stand, stage: Stage) -> Candidate | None:
     stands = stage.stands(stand.sentence)
     if any(w.low in stage.desk.word_set("contact-words") for w in words):
         return None
-    joints = [{w.low for w in words[one.last + 1 : begins(two)]} or {""} for one, two in pairwise(stands)]
+    joints = [
+        {w.low for w in words[one.last + 1 : begins(two) if begins(two) > one.last else two.first]} or {""}
+        for one, two in pairwise(stands)
+    ]
     at = stands.index(stand)
     for joint, other in ((at - 1, at - 1), (at, at + 1)):
         if not 0 <= joint < len(joints) or stands[other].person is stand.person:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from dragoman.desk.desk import Desk
+from dragoman.desk.desk import SINGLE_HOLDER, Desk
 from dragoman.readers.naming.extent import head_at, tail, tail_from
 from dragoman.readers.naming.meaning import institution_country, of_its_name, only_there, roles_of, seated
 from dragoman.readers.naming.word import Word
@@ -27,6 +27,11 @@ _PASSING = frozenset(["visiting", "incumbent", "sitting", "outgoing", "new", "to
 _ADVERBS = frozenset(
     ["most", "notably", "currently", "presently", "also", "once", "now", "recently", "concurrently", "simultaneously"]
 )
+_KIN = frozenset(
+    ["husband", "wife", "son", "daughter", "brother", "sister", "father", "mother", "cousin", "uncle", "widow"]
+)
+_TOPS = frozenset(["top", "senior", "chief", "leading", "veteran"])
+_SEATS = frozenset(["sen", "rep", "senator", "congressman", "congresswoman", "representative", "governor", "lawmaker"])
 _COUNTERPARTS = frozenset(["counterpart", "counterparts", "opposite", "colleague", "homologue", "peer", "peers"])
 _VAGUE = frozenset(
     (
@@ -119,6 +124,17 @@ def phrase(
             and words[at + 1].kind in ("title", "body")
         ):
             at += 1  # "the outgoing Ambassador", "received today Ambassador X"
+        elif (
+            word.low in _TOPS
+            and not dealt
+            and at + 2 < len(words)
+            and words[at + 1].kind in ("demonym", "country")
+            and head_at(words, at + 1 + max(1, words[at + 1].length), nouns, desk, person_at)
+        ):
+            dealt = words[at : at + 1]  # "the top Peruvian diplomat"
+            at += 1
+        elif at + 1 < len(words) and (_epithet(word, words[at + 1], desk) or word.low in _KIN):
+            at += 1
         elif word.low in _TENSES and word.kind != "title":
             tense = _TENSES[word.low]
             acting = at if tense == "acting" else -1
@@ -165,8 +181,13 @@ def phrase(
             and any(named.endswith(name) for name in desk.body_names if " " in name)
         ) or (noun in ("bank", "university", "embassy", "republic", "academy") and country_from > head_end)
         found = next((w.value for w in words[country_from:end] if w.kind == "country" and w.length), None)
-        if words[country_from].low in ("of", "from"):
+        whole = words[country_from].low == "for" and not SINGLE_HOLDER.isdisjoint(
+            roles_of(words[at:head_end], head_end - at, desk, None)
+        )  # "the Foreign Minister for Nauru"
+        if words[country_from].low in ("of", "from") or whole:
             country = country or found
+        if whole and country_from >= head_end:
+            title_end = country_from
         if not bound and words[country_from].low in ("of", "from"):
             title_end = country_from
     if country is None and not (country_from >= 0 and words[country_from].low in ("of", "from")):
@@ -201,6 +222,15 @@ def phrase(
     vague = title.lower() in _VAGUE or (title.lower() in ("host", "guest") and start < at)
     body = title_end > head_end
     return Phrase(title, span, roles, country, tense, start, end - 1, counterpart, vague, body, marked)
+
+
+def _epithet(word: Word, after: Word, desk: Desk) -> bool:
+    """Whether a word says what is thought of a holder, or of which party somebody with a seat is: "the embattled president", "Democratic Sen."."""
+    if word.low == "first" and after.low in desk.word_set("office-epithets"):
+        return True  # "the first female president"
+    if word.low not in desk.word_set("office-epithets"):
+        return False
+    return not word.capital or after.low in _SEATS or after.text in ("Sen.", "Rep.", "Gov.")
 
 
 def _deals(words: Sequence[Word], at: int, desk: Desk) -> bool:

@@ -121,10 +121,11 @@ def traveller(person: Candidate, stage: Stage) -> str | None:
         return None
     for stand in stage.of(person)[:2]:
         words = stage.listed[stand.sentence]
-        if any(s.person is not person for s in stage.stands(stand.sentence)):
-            continue
+        others = [s for s in stage.stands(stand.sentence) if s.person is not person]
         for at, country in countries(words, stage.desk):
             if country not in stage.dyad or not _abroad(words, at, stage):
+                continue
+            if any(min(stand.first, at) < s.first < max(stand.last, at) for s in others):
                 continue
             low = [w.low for w in words[at + words[at].length : stand.first]]
             comes = stand.last < at <= stand.last + _NEAR and _comes(words, at)

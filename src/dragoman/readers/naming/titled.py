@@ -85,18 +85,6 @@ def bracketed(words: Sequence[Word], close: int, by_end: dict[int, list[Phrase]]
     return [*chain[:-1], replace(last, title=title, span=Span(last.span.start, words[close].end), last=close)]
 
 
-def who_is(words: Sequence[Word], at: int) -> int | None:
-    """Where the office stands in ", who is …" or ", who serves as …" after a name; None where no such clause follows."""
-    low = [w.low for w in words[at : at + 4]]
-    if low[:3] in ([",", "who", "is"], [",", "who", "was"], [",", "who", "became"]):
-        return at + 3
-    if low[:3] == [",", "to", "be"]:
-        return at + 3  # who is nominated
-    if low[:2] == [",", "who"] and low[3:] == ["as"] and low[2] in ("serves", "served", "acts", "acted"):
-        return at + 4
-    return None
-
-
 def theirs(words: Sequence[Word], chain: list[Phrase], names: frozenset[int]) -> list[Phrase]:
     """The offices of a chain that are the next name's: its last, where the chain begins as the apposition of the name before it."""
     begins = chain[0].first if chain else 0
@@ -139,6 +127,8 @@ def apposition(
     )
     if end < len(words) and (end in people or (first.counterpart and words[end].low == "and")):
         return []
+    if end + 3 < len(words) and words[end].text == "(" and words[end + 2].text == ")" and end + 3 in people:
+        return []  # "X, Defence Minister General (Retd.) Y"
     if closing and len(listed) == 1 and not listed[0].body:
         return [at_institution(words, listed[0], desk)]
     return listed if closing else []

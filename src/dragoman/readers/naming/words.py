@@ -13,6 +13,7 @@ from dragoman.readers.naming.lexicon import WORD, lexicon
 from dragoman.readers.naming.word import Word
 from dragoman.span import outside
 
+_TENSES = frozenset(["ex", "then"])
 _SEAM = re.compile(r"[a-z](?=[A-Z])")
 
 
@@ -20,7 +21,7 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
     """The words and marks of a sentence, furniture and letters after names left out, with what the packs and the tagger say of them."""
     text = page.text
     holes = [f.span for f in page.furniture if f.span.overlaps(sentence.span) and not f.span.covers(sentence.span)]
-    known = _first_words(page.desk)
+    known, things = _first_words(page.desk), page.desk.word_set("thing-words")
     found: list[Word] = []
     for part in outside(sentence.span, holes):
         for match in WORD.finditer(text, part.start, part.end):
@@ -33,10 +34,12 @@ def words(page: Page, sentence: Sentence) -> list[Word]:
             ):  # an apostrophe lost: "Peru s leader"
                 found.append(Word(raw, "'s", start, end))
                 continue
-            if low.startswith("ex-") and len(raw) > 4 and raw[3].isupper():  # "ex-US President X"
-                found.append(Word(raw[:2], "ex", start, start + 2))
-                found.append(Word(raw[3:], low[3:], start + 3, end))
-            elif (cut := _glued(raw)) and low[:cut] in known and low[cut:] in known:
+            tense = low.partition("-")[0]
+            if tense in _TENSES and raw[len(tense) + 1 : len(tense) + 2].isupper() and len(raw) > len(tense) + 2:
+                cut = len(tense)  # "ex-US President X", "then-Prime Minister X"
+                found.append(Word(raw[:cut], tense, start, start + cut))
+                found.append(Word(raw[cut + 1 :], low[cut + 1 :], start + cut + 1, end))
+            elif (cut := _glued(raw)) and low[:cut] in known and (low[cut:] in known or low[:cut] in things):
                 found.append(Word(raw[:cut], low[:cut], start, start + cut))
                 found.append(Word(raw[cut:], low[cut:], start + cut, end))
             elif low.endswith("'s") and len(low) > 2:
