@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,10 +37,6 @@ from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
 from dragoman.when import When
 
-_PEOPLE = re.compile(
-    r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side|king|queen|emperor|president|premier|chancellor|secretary|ambassador)\b",
-    re.I,
-)
 _FORMER = frozenset(("previous", "last", "preceding", "earlier"))
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
@@ -314,7 +309,9 @@ def _refer(reference: Reference, drafts: list[Draft]) -> bool:
         for d in drafts
         if d.kind in kinds and (not draft.people or reference.kind != "visit" or draft.people & d.people)
     ]
+    fitting = [d for d in fitting if d.kind == "visit" and d.sentence == draft.sentence] or fitting
     fitting = [d for d in fitting if d.principal] or fitting
+    fitting = [d for d in fitting if not d.heading] or fitting
     if not fitting:
         return False
     if draft.status == "scheduled" and draft.change is None:
@@ -346,25 +343,24 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _present(draft: Draft) -> tuple[str, ...]:
-    """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
+    """The named people; where a side has nobody named, the body or the people not named that sat there for it."""
     people = [a for a in draft.actors if a.kind == "person"]
-    if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
-        people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
+    if people and draft.kind in ("meeting", "call", "signing") and len({a.country for a in people}) == 1:
+        home = people[0].country
+        people += [a for a in draft.actors if a.kind != "person" and (a.country is None or a.country != home)]
     bodies = {a.country for a in draft.actors if a.kind == "group" and a.country}
     everyone = [a for a in draft.actors if a.kind != "state" or a.country not in bodies]
     once = {
         (a.country, " ".join(a.name.split()[-2:])) if a.kind == "group" and a.country else a: a
         for a in reversed(people or everyone)
     }
-    return tuple(a.name for a in reversed(once.values()))
-
-
-def _body(name: str) -> bool:
-    """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
-    words = name.split()
-    if words[-1].lower() in ("ministry", "parliament", "embassy", "chancellery", "government"):
-        return True  # "Kenya's foreign ministry"
-    return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
+    present = list(reversed(once.values()))
+    wider = [a.name.lower() for a in present if a.kind == "group"]
+    return tuple(
+        a.name
+        for a in present
+        if a.kind != "group" or not any(a.name.lower() in w and w != a.name.lower() for w in wider)
+    )
 
 
 def _encounter(draft: Draft) -> Encounter:

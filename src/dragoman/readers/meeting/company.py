@@ -4,6 +4,7 @@ delegation"."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
@@ -88,7 +89,8 @@ class Company(Roster):
         found = role(self, sentence, head, words)
         if found is None:
             found = bodies(self, head, words)
-        return self._merge(found, self._joined(sentence, head, seen))
+        everyone = self._merge(found, self._joined(sentence, head, seen))
+        return _one_party(everyone) if plural(head) else everyone
 
     def _first_of(self, sentence: Sentence, head: Token, words: list[Token], people: list[Actor]) -> list[Actor]:
         """Those that a list names, its first told by office alone among them: "the foreign secretary and Mr X"."""
@@ -164,3 +166,12 @@ class Company(Roster):
             if paired or (child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON")):
                 out += self.actors(sentence, child, seen + 1)
         return out
+
+
+def _one_party(actors: list[Actor]) -> list[Actor]:
+    """Two sorts of unnamed people that stand joined are one party: "ministers and senior officials"."""
+    unnamed = [a for a in actors if a.kind == "group" and a.name.split()[-1].islower()]
+    if len(actors) != 2 or len(unnamed) != 2 or None not in {a.country for a in unnamed}:
+        return actors
+    one, two = unnamed
+    return [replace(one, name=f"{one.name} and {two.name}", country=one.country or two.country)]

@@ -268,9 +268,26 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     if governor.dep == "acl" and governor.tag == "VBN" and _occasion(sentence, governor, own):
         return 2.0
-    if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
+    if _running(sentence, governor, own) or _beginning(sentence, cue, governor):
         return 2.5
     return _related(sentence, draft, cue, governor, expression)
+
+
+def _running(sentence: Sentence, governor: Token, own: set[int]) -> bool:
+    """Whether a verb tells in a relative clause when the encounter takes place: "a tour that begins on", "which is set to be held in"."""
+    above = sentence.head(governor) if governor.dep == "xcomp" else None
+    planned = above is not None and above.lemma in _PLANNED and governor.lemma in _RUNNING | {"hold", "host"}
+    clause = above if planned and above is not None else governor
+    return clause.dep == "relcl" and clause.head in own and (planned or clause.lemma in _RUNNING)
+
+
+def _beginning(sentence: Sentence, cue: Token, governor: Token) -> bool:
+    """Whether a participle tells on which day what is named before it begins, wherever the parse has hung it: "a visit to Oslo, starting
+    Friday"."""
+    first = governor.tag == "VBG" and governor.lemma in ("start", "begin", "commence") and cue.i < governor.i
+    return (
+        first and cue.pos in ("NOUN", "PROPN") and not any(t.pos == "VERB" for t in sentence.tokens[cue.i : governor.i])
+    )
 
 
 def _after_it(sentence: Sentence, noun: Token, date: Token) -> bool:

@@ -75,6 +75,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
             continue
         kept.append(draft)
     _same_day(page, kept)
+    _there(page, kept)
     _soon(page, kept)
     _jointly(page, kept)
     _occasion(page, kept)
@@ -204,6 +205,23 @@ def _same_day(page: Page, kept: list[Draft]) -> None:
             draft.date, draft.dated = before[-1].date, before[-1].dated
 
 
+def _there(page: Page, kept: list[Draft]) -> None:
+    """What someone did in a place of which the text tells that they were there on one day was done on that day: "visited Kenya on 4 April …
+    In Kenya she met"."""
+    stays = [d for d in kept if d.kind == "visit" and d.status == "held" and d.place and d.date is not None]
+    for draft in kept:
+        if draft.date is not None or draft.status != "held" or draft.kind == "visit" or draft.recalled:
+            continue
+        said = draft.evidence.of(page.text)
+        mine = [
+            v
+            for v in stays
+            if v.people & draft.people and v.place and re.search(rf"\b[Ii]n {re.escape(v.place)}\b", said)
+        ]
+        if len(mine) == 1 and mine[0].date is not None and mine[0].date.precision == "day":
+            draft.date, draft.dated = mine[0].date, mine[0].dated
+
+
 def _soon(page: Page, kept: list[Draft]) -> None:
     """What happened "days later" than what is dated by its year alone is dated to that year as well."""
     for draft in kept:
@@ -310,8 +328,8 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     homes = {a.country for a in draft.actors if a.kind == "person"}
     if draft.rule in (CONFERENCE, "encounters.body"):
         return  # many are there: whoever else is named need not be
-    if draft.kind == "forum" and draft.people and None in homes:
-        return
+    if draft.kind == "forum" and draft.people and (None in homes or len(set(draft.other)) < 2):
+        return  # whose parties the text does not tell
     if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
         return  # an envoy or a ministry is not whoever else of the country is named
     if any(a.kind == "state" and a.country is None for a in draft.actors):

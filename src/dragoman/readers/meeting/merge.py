@@ -237,11 +237,11 @@ def join(into: Draft, other: Draft) -> None:
 
 
 def united(a: list[Actor], b: list[Actor]) -> list[Actor]:
-    """Everyone of both, a country or group left out where one of its people is named."""
+    """Everyone of both, a country or group left out where one of its people is named, and one of no country where people of two are."""
     everyone = list(dict.fromkeys([*a, *b]))
     homes = {x.country for x in everyone if x.kind == "person"}
     people = [x for x in everyone if x.kind == "person" or x.country is None or x.country not in homes]
-    return [x for x in people if x.kind != "group" or x.country is not None or not homes]
+    return [x for x in people if x.kind != "group" or x.country is not None or len(homes) < 2]
 
 
 def _worth(draft: Draft) -> float:

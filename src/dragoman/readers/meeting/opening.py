@@ -90,11 +90,10 @@ def taken_for_known(drafts: list[Draft], lost: list[Reference], company: Company
 
 
 def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
-    """The day of what the first sentences report: the first date there that names a day not after the dispatch's
-    own."""
+    """The day of what the first sentence reports: the first date there that names a day not after the dispatch's own."""
     written = days.day
     plans = {d.dated for d in drafts if d.dated and d.status != "held"}
-    for sentence in list(page.prose)[:2]:
+    for sentence in list(page.prose)[:1]:
         for expression in days.within(sentence.span):
             found = days.when(expression, "past")
             if (
