@@ -74,11 +74,17 @@ def _recalled(sentence: Sentence, verb: Token) -> bool:
         return True
     if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
         return True
-    return (
+    return left_behind(sentence, verb) or (
         verb.dep == "advcl"
         and verb.tag == "VBD"
         and any(c.dep == "mark" and c.low in ("after", "since") for c in below)
     )
+
+
+def left_behind(sentence: Sentence, verb: Token) -> bool:
+    """Whether an occasion had been attended before what the sentence reports: "flew home after attending the summit"."""
+    above = sentence.head(verb)
+    return verb.dep == "pcomp" and above is not None and above.low in ("after", "following") and verb.lemma == "attend"
 
 
 def countries(sentence: Sentence, token: Token | None, company: Company) -> list[str]:

@@ -110,8 +110,8 @@ def _put_off(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
 
 
 def _backward(expression: Expression) -> bool:
-    """Whether a date is counted back, on which nothing can be planned: "yesterday", "the day before"."""
-    return expression.count < 0 or expression.nth < 0
+    """Whether a date is counted back, on which nothing can be planned: "yesterday", "the day before", "earlier this week"."""
+    return expression.count < 0 or expression.nth < 0 or expression.part == "earlier"
 
 
 def _closing(expression: Expression) -> bool:
@@ -314,13 +314,16 @@ def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:
     """Whether a participle dates the occasion at which something is done: "signed it in a ceremony held on Monday"."""
     event = sentence.head(held)
     lead = sentence.head(event) if event is not None and event.dep == "pobj" else None
-    at = lead is not None and lead.low in ("in", "at", "during") and lead.head in own
+    above = sentence.tokens[lead.head] if lead is not None else None
+    joined = above is not None and (above.i in own or (above.dep == "conj" and above.head in own))
+    at = lead is not None and lead.low in ("in", "at", "during") and joined
     return at and held.lemma in ("hold", "organise", "organize", "host", "convene")
 
 
 def _counted(sentence: Sentence, after: Token) -> bool:
-    """Whether "after" counts from another event: "just days after"."""
-    return any(
+    """Whether "after", or a verb behind it, counts from another event: "just days after"."""
+    marked = after.pos != "VERB" or any(c.dep == "mark" and c.low == "after" for c in sentence.children(after))
+    return marked and any(
         c.dep == "npadvmod" and c.lemma in ("day", "week", "month", "hour", "year") for c in sentence.children(after)
     )
 
@@ -381,6 +384,8 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
             crossed = True
         if at.pos == "VERB" and any(c.low == "before" and c.dep == "mark" for c in sentence.children(at)):
             crossed = True
+        if at.pos == "VERB" and _counted(sentence, at):
+            crossed = True  # "announced on Friday, a month after she visited Oslo"
         if at.low == "before" and at.dep in ("prep", "mark") and draft.status != "held":
             crossed = True  # "will meet X on Friday before flying to Oslo"
         if above.i == governor.i:

@@ -14,6 +14,7 @@ from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.holder import holder
+from dragoman.readers.meeting.lasting import prolonged
 from dragoman.readers.meeting.merge import united
 from dragoman.readers.meeting.opening import day, past, shared, told
 from dragoman.span import Span
@@ -80,6 +81,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     _jointly(page, kept)
     _occasion(page, kept)
     for draft in kept:
+        draft.date = prolonged(page.text, draft) or draft.date
         draft.actors = [holder(a, company) for a in draft.actors]
         _states(draft, kept, company)
         if (

@@ -104,11 +104,19 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
                 or not past(page, expression)
                 or expression.span in plans
                 or _stamp(page, expression)
+                or _departure(sentence, expression)
             ):
                 continue
             if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
                 return found, expression.span
     return None
+
+
+def _departure(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a day is that on which someone left, before which lies what they did there: "left Oslo on Tuesday after wrapping up"."""
+    inside = sentence.within(expression.said)
+    above = next((t for t in sentence.ancestors(inside[0]) if t.pos == "VERB"), None) if inside else None
+    return above is not None and above.tag in ("VBD", "VBZ") and above.lemma in ("leave", "depart", "return")
 
 
 def _stamp(page: Page, expression: Expression) -> bool:
