@@ -106,14 +106,10 @@ class Roster(Mentions):
             self.together.append(met)
 
     def visitor(self, sentence: Sentence) -> list[Actor]:
-        """Whose programme the text tells of: the official named last in the three sentences before."""
-        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
-            named = [
-                n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"
-            ]
-            if named:
-                return [self.actor(named[0])]
-        return []
+        """Whose programme the text tells of: the official named most often before the sentence, the first of several."""
+        before = [n for start, _, n in self.placed if start < sentence.span.start and self.people[n].kind == "official"]
+        meeting = [n for n in dict.fromkeys(before) if not self.speaks(self.people[n])]
+        return [self.actor(max(meeting, key=before.count))] if meeting else []
 
     def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""
