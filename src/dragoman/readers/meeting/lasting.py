@@ -14,7 +14,8 @@ from dragoman.when import When
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
 _LONG = re.compile(
-    r"\b(?:his|her|the|this|their)\s+(?P<n>two|three|four|five|six|seven|\d{1,2})-day\s+(?:\w+\s+){0,3}(?:visit|trip|tour|stay)\b", re.I
+    r"\b(?:his|her|the|this|their)\s+(?P<n>two|three|four|five|six|seven|\d{1,2})-day\s+(?:\w+\s+){0,3}(?:visit|trip|tour|stay)\b",
+    re.I,
 )
 _NEAR = 300
 """Code points behind a visit within which the number of its days is told."""
@@ -52,7 +53,12 @@ def prolonged(text: str, draft: Draft) -> When | None:
     """The whole of a visit of which one sentence gives the first or last day and one of the next two the number of days: "left Oslo on
     Tuesday … During her three-day visit". None where they do not say."""
     when, verbs = draft.date, {w.lemma for w in draft.words}
-    if when is None or when.precision != "day" or draft.kind != "visit" or not verbs & (_ENDING - _SETTING_OUT | _BEGINNING):
+    if (
+        when is None
+        or when.precision != "day"
+        or draft.kind != "visit"
+        or not verbs & (_ENDING - _SETTING_OUT | _BEGINNING)
+    ):
         return None
     match = _LONG.search(text, draft.evidence.end, draft.evidence.end + _NEAR)
     number = _number(match["n"]) if match else 0

@@ -107,7 +107,8 @@ class Roster(Mentions):
 
     def visitor(self, sentence: Sentence) -> list[Actor]:
         """Whose programme the text tells of: the official named most often before the sentence, the first of several."""
-        before = [n for start, _, n in self.placed if start < sentence.span.start and self.people[n].kind == "official"]
+        named = self.mentioned(Span(0, max(1, sentence.span.start)))
+        before = [n for _, n in named if self.people[n].kind == "official"]
         meeting = [n for n in dict.fromkeys(before) if not self.speaks(self.people[n])]
         return [self.actor(max(meeting, key=before.count))] if meeting else []
 

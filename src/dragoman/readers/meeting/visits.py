@@ -247,7 +247,11 @@ def _left(sentence: Sentence, noun: Token, verb: Token | None, lead: Token | Non
     if verb is None or lead is None or verb.lemma not in ("leave", "depart") or lead.low not in ("after", "following"):
         return None
     own = lead.head == verb.i
-    return (next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from")) if own else None
+    return (
+        (next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from"))
+        if own
+        else None
+    )
 
 
 def guests_of(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
