@@ -157,7 +157,7 @@ def _told(
     here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)
-    _lend(sentence, here)
+    _lend(sentence, here, company)
     for draft in here:
         known = {s.name for s in draft.protocol}
         if draft.kind in ("meeting", "call", "forum") and not draft.heading:
@@ -219,7 +219,7 @@ def _counted(page: Page, draft: Draft, named: list[Series]) -> None:
             draft.actors = [a for a in draft.actors if a.kind == "person"] if draft.status == "held" else []
 
 
-def _lend(sentence: Sentence, here: list[Draft]) -> None:
+def _lend(sentence: Sentence, here: list[Draft], company: Company) -> None:
     """A telling that depends on another in its sentence shares its date and place: "will fly to X on Friday to sign
     …"."""
     for draft in here:
@@ -244,6 +244,7 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
             if draft.kind != "visit":
                 draft.other += [c for c in other.other if c not in draft.countries]
     for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
+        _sides(sentence, visit, here, company)
         for draft in here:
             hangs = any(w.i in {t.i for t in sentence.ancestors(visit.words[0])} for w in draft.words)
             if (
@@ -258,6 +259,21 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
         for draft in here:
             if draft.kind == "meeting" and draft.people & visit.people and any(w.i in around for w in draft.words):
                 draft.place, draft.placed = draft.place or visit.place, draft.placed or visit.placed
+
+
+def _sides(sentence: Sentence, visit: Draft, here: list[Draft], company: Company) -> None:
+    """Gives what "the two sides" did during a visit the guest's country and the host's: "During X's visit to Norway the two sides signed"."""
+    both = next((t for t in sentence.tokens if t.low == "sides" and t.dep in ("nsubj", "nsubjpass")), None)
+    states = [company.state(c) for c in visit.countries]
+    for draft in here if both is not None and len(states) == 2 else ():
+        told = draft.kind in ("meeting", "signing") and all(a.kind == "state" for a in draft.actors)
+        if (
+            told
+            and set(draft.countries) != set(visit.countries)
+            and both is not None
+            and both.i in {w.i for w in sentence.subtree(draft.words[0])}
+        ):
+            draft.actors, draft.other = states, []
 
 
 def _enter(draft: Draft, drafts: list[Draft]) -> None:
@@ -324,7 +340,8 @@ def _refer(reference: Reference, drafts: list[Draft]) -> bool:
         known.date, known.dated, known.status = draft.date, draft.dated, "scheduled"
     if reference.attending:
         known.actors = united(known.actors, list(reference.attending))
-    if known.date is None and draft.date is not None and draft.status == known.status and draft.change is None:
+    alike = draft.status == known.status or (reference.kind == "visit" and bool(draft.people & known.people))
+    if known.date is None and draft.date is not None and alike and draft.change is None:
         known.date, known.dated = draft.date, draft.dated
     if not known.place and draft.place and known.kind != "visit":
         known.place, known.placed = draft.place, draft.placed
@@ -347,7 +364,8 @@ def _present(draft: Draft) -> tuple[str, ...]:
     people = [a for a in draft.actors if a.kind == "person"]
     if people and draft.kind in ("meeting", "call", "signing") and len({a.country for a in people}) == 1:
         home = people[0].country
-        people += [a for a in draft.actors if a.kind != "person" and (a.country is None or a.country != home)]
+        others = [a for a in draft.actors if a.kind != "person" and (a.country is None or a.country != home)]
+        people += [a for a in others if a.kind == "group"] or others
     bodies = {a.country for a in draft.actors if a.kind == "group" and a.country}
     everyone = [a for a in draft.actors if a.kind != "state" or a.country not in bodies]
     once = {

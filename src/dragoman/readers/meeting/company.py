@@ -90,7 +90,7 @@ class Company(Roster):
         if found is None:
             found = bodies(self, head, words)
         everyone = self._merge(found, self._joined(sentence, head, seen))
-        return _one_party(everyone) if plural(head) else everyone
+        return _one_party(everyone)
 
     def _first_of(self, sentence: Sentence, head: Token, words: list[Token], people: list[Actor]) -> list[Actor]:
         """Those that a list names, its first told by office alone among them: "the foreign secretary and Mr X"."""
@@ -170,7 +170,11 @@ class Company(Roster):
 
 def _one_party(actors: list[Actor]) -> list[Actor]:
     """Two sorts of unnamed people that stand joined are one party: "ministers and senior officials"."""
-    unnamed = [a for a in actors if a.kind == "group" and a.name.split()[-1].islower()]
+    unnamed = [
+        a
+        for a in actors
+        if a.kind == "group" and a.name.endswith("s") and (a.name.split()[-1].islower() or " " not in a.name)
+    ]
     if len(actors) != 2 or len(unnamed) != 2 or None not in {a.country for a in unnamed}:
         return actors
     one, two = unnamed

@@ -52,7 +52,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
     at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
     if at_head:
         return [_party(company, p) for p in at_head]
-    if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
+    if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what", "hon", "hon.", "rt"):
         return []
     lemma = singular(head)
     if lemma not in company.officials and head.tag not in ("NNP", "NNPS") and head.low not in company.groups:

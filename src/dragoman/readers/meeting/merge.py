@@ -200,6 +200,8 @@ def _open(a: Draft, b: Draft) -> bool:
         and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group")
     ):
         return False
+    if any(x.kind == "group" and x.country is None and any(w[0].isupper() for w in x.name.split()) for x in rest):
+        return False  # a body of its own
     return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
         more.countries
     )

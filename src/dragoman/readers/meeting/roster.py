@@ -106,11 +106,11 @@ class Roster(Mentions):
             self.together.append(met)
 
     def visitor(self, sentence: Sentence) -> list[Actor]:
-        """Whose programme the text tells of: the official named most often before the sentence, the first of several."""
-        named = self.mentioned(Span(0, max(1, sentence.span.start)))
-        before = [n for _, n in named if self.people[n].kind == "official"]
-        meeting = [n for n in dict.fromkeys(before) if not self.speaks(self.people[n])]
-        return [self.actor(max(meeting, key=before.count))] if meeting else []
+        """Whose programme the text tells of: the official whom it names first."""
+        for _, n in self.mentioned(Span(0, max(1, sentence.span.start))):
+            if self.people[n].kind == "official" and not self.speaks(self.people[n]):
+                return [self.actor(n)]
+        return []
 
     def phrase(self, sentence: Sentence, head: Token) -> list[Token]:
         """The words of a noun phrase: all below its head but clauses; "led by X" is kept."""
