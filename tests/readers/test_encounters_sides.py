@@ -65,3 +65,59 @@ def test_a_day_of_the_second_sentence_is_its_own() -> None:
         "Norway has summoned Kenyan Ambassador Beth Wafula over a raid. A boat was stopped near Bergen on Sunday, the coast guard said."
     )
     assert [(e.kind, e.date) for e in found] == [("meeting", None)]
+
+
+TOLD = [
+    # what was done before a departure is not of its day
+    (
+        "Kenyan Foreign Minister Amos Otunga left Norway on Tuesday after a three-day visit.\n\nIn his speech, Otunga thanked Norway.",
+        "address",
+        None,
+    ),
+    # "during her visit" says no day
+    (
+        "Kenyan Foreign Minister Amos Otunga opened the 8th Kenya-Norway Harbour Dialogue in Bergen on Monday. "
+        "Fish is dear. Boats are few.\n\nOtunga also met Prime Minister Ulla Holm of Norway during his visit.",
+        "meeting",
+        None,
+    ),
+    # a participle dates what stands before it
+    ("Kenyan President Daudi Mwangi said he would speak of it during a visit to Norway, starting Friday.", "visit", "2024-05-10"),
+    # a plan's day in a relative clause
+    ("Kenyan President Daudi Mwangi hopes for the sixth round of talks with Norway, which is set to be held in Bergen this October.", "meeting", "2024-10"),
+    # a month before the noun
+    ("Norway's press listed the highlights of Kenyan President Daudi Mwangi's December visit to Oslo.", "visit", "2023-12"),
+    # no plan is for a day gone by
+    ("Kenya and Norway will sign two accords, Kenyan Foreign Minister Amos Otunga said earlier this week.", "signing", None),
+    # a visit marked by its rank
+    (
+        "Kenyan President Daudi Mwangi visited Oslo, marking his first visit abroad in December 2023, when ports were closed.",
+        "visit",
+        "2023-12",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), TOLD)
+def test_the_day_of_what_is_told(text: str, kind: str, day: str | None) -> None:
+    _, found = encounters_of(text)
+    assert [e.date for e in found if e.kind == kind] == [day]
+
+
+def test_the_two_sides_of_a_visit_are_the_guests_and_the_hosts() -> None:
+    _, found = encounters_of(
+        "Kenya and Norway signed an accord on fish in Bergen on Monday.\n\n"
+        "During Prime Minister Niko Laine of Finland's visit to Norway in April 2023, the two sides signed an accord on wood."
+    )
+    assert [(e.date, set(e.countries)) for e in found if e.kind == "signing"] == [
+        ("2024-05-06", {"KEN", "NOR"}),
+        ("2023-04", {"FIN", "NOR"}),
+    ]
+
+
+def test_a_session_is_chaired_by_those_told_in_the_next_sentence() -> None:
+    _, found = encounters_of(
+        "Kenya and Norway held the fifth meeting of the Kenya-Norway Harbour Committee in Bergen on Monday. "
+        "It was co-chaired by Mr Amos Otunga, Deputy Minister of Transport of Kenya, and Ms Ulla Holm, State Secretary of Norway."
+    )
+    assert found[0].participants == ("Amos Otunga", "Ulla Holm")

@@ -17,7 +17,9 @@ def running(sentence: Sentence, governor: Token, own: set[int]) -> bool:
     above = sentence.head(governor) if governor.dep == "xcomp" else None
     planned = above is not None and above.lemma in PLANNED and governor.lemma in _RUNNING | {"hold", "host"}
     clause = above if planned and above is not None else governor
-    return clause.dep == "relcl" and clause.head in own and (planned or clause.lemma in _RUNNING)
+    whose = sentence.tokens[clause.head]
+    country = planned and whose.tag[:3] == "NNP" and any(t.i in own for t in sentence.ancestors(whose))
+    return clause.dep == "relcl" and (whose.i in own or country) and (planned or clause.lemma in _RUNNING)
 
 
 def beginning(sentence: Sentence, cue: Token, governor: Token) -> bool:
