@@ -18,6 +18,13 @@ SIDES = [
     ("Otunga and officials of his met Norwegian Prime Minister Ulla Holm in Bergen on Monday.", ["Amos Otunga", "Ulla Holm"]),
     # those whom a third one meets are not the two who met before
     ("Otunga met the top diplomats in Bergen on Monday.", ["Amos Otunga", "diplomats"]),
+    # a name behind the short form of a body's name
+    (
+        "At the meeting of Mr Otunga with the President of the Lakes Bank for Ports and Development (LBPD) Suma Lehto, the sides spoke of fish.",
+        ["Amos Otunga", "Suma Lehto"],
+    ),
+    # whoever the text tells of
+    ("Talks were held in Bergen with Prime Minister Ulla Holm of Norway.", ["Amos Otunga", "Ulla Holm"]),
     # the first of a list that the parse has lost
     (
         "Otunga will meet in Bergen with Prime Minister Odd Berg-o-Li and Deputy Prime Minister and Foreign Minister Ulla Holm of Norway.",

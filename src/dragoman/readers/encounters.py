@@ -365,7 +365,7 @@ def _present(draft: Draft) -> tuple[str, ...]:
     if people and draft.kind in ("meeting", "call", "signing") and len({a.country for a in people}) == 1:
         home = people[0].country
         others = [a for a in draft.actors if a.kind != "person" and (a.country is None or a.country != home)]
-        people += [a for a in others if a.kind == "group"] or others
+        people += [a for a in others if a.kind == "group"] or (others if len(people) == 1 else [])
     bodies = {a.country for a in draft.actors if a.kind == "group" and a.country}
     everyone = [a for a in draft.actors if a.kind != "state" or a.country not in bodies]
     once = {

@@ -3,6 +3,7 @@ delegation"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -43,6 +44,8 @@ _HONORIFICS = frozenset(
 )
 
 
+_SHORT = re.compile(r"\([A-Z]{2,}\)|[,)]")
+"""What may stand between an office and a name: a comma, the short form of a body or its end."""
 _STYLES = frozenset(("highness", "excellency", "eminence", "lordship", "beatitude"))
 _CAUSE = frozenset(("over", "about", "amid", "after", "following", "regarding", "concerning"))
 
@@ -110,7 +113,7 @@ class Company(Roster):
         """A name that stands behind an office and a comma, where the parse has cut it off."""
         end = words[-1].end
         for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
-            between = self.page.text[end : span.start].replace(",", " ").split()
+            between = _SHORT.sub(" ", self.page.text[end : span.start]).split()
             return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
 

@@ -64,7 +64,9 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     if many and ({"two", "both", "three", "four"} & set(low)) and not named:
         if lemma in _BODIES:
             return []  # "the two parliaments" are nobody
-        return pair(company, sentence, head) or None
+        found = pair(company, sentence, head)
+        two = lemma in company.officials and {"two", "both"} & set(low) and len(company.sides) == 2
+        return found or ([company.state(c) for c in company.sides] if two else None)
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
         return led(company, words) or _guests(company, head, named) or None
     if many:
