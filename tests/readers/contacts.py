@@ -13,9 +13,9 @@ LEAD = "Kenyan Foreign Minister Amos Otunga met Norwegian Foreign Minister Sigri
 BOTH = ("Amos Otunga", "Sigrid Halvorsen")
 
 
-def encounters_of(text: str) -> tuple[str, list[Encounter]]:
-    """The text and its encounters, published on 8 May 2024, with no relationship's desk."""
-    page = lay(Dispatch(text, published="2024-05-08"), desk(("world", "en")))
+def encounters_of(text: str, published: str | None = "2024-05-08") -> tuple[str, list[Encounter]]:
+    """The text and its encounters, published on 8 May 2024 if nothing else is said, with no relationship's desk."""
+    page = lay(Dispatch(text, published=published), desk(("world", "en")))
     found = Found()
     for reader in roll():
         if reader.YIELDS[0] in ("dating", "people", "encounters"):

@@ -339,11 +339,11 @@ PASSING = [
     # Meetings in adjuncts
     (
         "Vice Minister Amos Otunga discussed ways to deepen trade in a luncheon meeting with a senior Norwegian official Monday.",
-        [("meeting", "held", "2024-05-06", ("Amos Otunga",))],
+        [("meeting", "held", "2024-05-06", ("Amos Otunga", "Norwegian official"))],
     ),
     (
         'Foreign Minister Amos Otunga said "Tomorrow, in a meeting with Norwegian officials, we will talk about fishing."',
-        [("meeting", "scheduled", "2024-05-09", ("Amos Otunga",))],
+        [("meeting", "scheduled", "2024-05-09", ("Amos Otunga", "Norwegian officials"))],
     ),
     (
         "Kenyan Foreign Minister Amos Otunga and Norwegian Foreign Minister Sigrid Halvorsen held joint press conferences in the "

@@ -70,7 +70,7 @@ JOINED: list[tuple[str, Told]] = [
     (
         f"{K} left Norway for Chile on Tuesday after wrapping up his first state visit to the kingdom. During his three-day state visit to Norway, "
         "both sides spoke of ports.",
-        [("visit", "held", "2024-05-07", (A,)), ("visit", "held", "2024-05-07", (A,))],
+        [("visit", "held", "2024-05-07", (A,)), ("visit", "held", "2024-05-05", (A,))],
     ),
     (
         f"On May 7, {K} arrived in Norway for a visit. On May 7, {K} and a delegation arrived in Oslo.",

@@ -69,7 +69,10 @@ PASSING: list[tuple[str, list[tuple[object, ...]]]] = [
         "The Norwegian ambassador was called to the foreign ministry in Nairobi on Monday.",
         [("meeting", "held", "2024-05-06", "Norwegian ambassador", "foreign ministry")],
     ),
-    (f"{K} met with a range of senior Norwegian officials on Monday.", [("meeting", "held", "2024-05-06", A)]),
+    (
+        f"{K} met with a range of senior Norwegian officials on Monday.",
+        [("meeting", "held", "2024-05-06", A, "Norwegian officials")],
+    ),
     (f"{K} cancelled a meeting with {N} in Oslo.", [("meeting", "scheduled", None, A, S)]),
     # journeys behind other news
     (f"On a visit last week, {K} called for lower fees.", [("visit", "held", "2024-04-29", A)]),

@@ -19,6 +19,8 @@ _STOP = re.compile(r"[.?!][\"')\]]?\s+|\n\s*\n")
 _NEAR = 400
 """Code points within which an expression such as "the same day" looks for the date that it is counted from."""
 
+_LIST = 80
+"""Code points within which a day shares the year that the next one names."""
 _STAMPS = ("date-line", "update-stamp", "stamp", "heading", "document-number")
 """Rules of a dating that rests on what stands above or below the story."""
 _SOON = 3
@@ -52,7 +54,7 @@ class Calendar:
         if self._stands and expression.to_the_day:
             references = (self._stands,)
         if not references:
-            return resolve(expression, None, tense)
+            return resolve(expression, self._lent(expression), tense)
         whole = references[0] if len(references) == 1 else None
         return agreed([resolve(expression, r, tense) for r in references], whole)
 
@@ -60,6 +62,18 @@ class Calendar:
     def day(self) -> When | None:
         """The day (or the days) on which the dispatch was written, as nearly as is known."""
         return self._stands or agreed(self._references)
+
+    def _lent(self, expression: Expression) -> When | None:
+        """For a day without its year the full date that its sentence names next, whose year it shares: "on 4 April and
+        from 5 to 6 April 2016"."""
+        if expression.kind != "date" or expression.absolute or None in expression.first[1:]:
+            return None
+        for other in self.within(Span(expression.span.end, min(len(self.text), expression.span.end + _LIST))):
+            if _sentences_between(self.text, expression.span.end, other.span.start):
+                return None
+            if other.absolute and None not in other.first:
+                return resolve(other, None)
+        return None
 
     def _dateline(self, line: Span | None) -> When | None:
         """The dateline's day, where it lies within a week of the dispatch's own date."""

@@ -200,7 +200,7 @@ _TABLE: tuple[tuple[str, str, Meaning], ...] = (
     ),
     (
         "month",
-        rf"{_IN}(?P<lead>(?i:the|this|its|their)\s+)(?P<m>{LONG_MONTH})(?=\s+(?:{_HELD})\b)",
+        rf"{_IN}(?P<lead>(?i:the|this|its|his|her|their|\w+['’]s)\s+)(?P<m>{LONG_MONTH})(?=\s+(?:{_HELD})\b)",
         meanings.month,
     ),
     ("year", rf"{_IN}{_PART}(?P<y>{YEAR})(?![\w-])(?!\s+[A-Z])", meanings.year),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,10 +37,6 @@ from dragoman.readers.meeting.visits import several, visiting
 from dragoman.reading import Encounter
 from dragoman.when import When
 
-_PEOPLE = re.compile(
-    r"(?:officials?|leaders?|members?|representatives?|delegat\w+|ministers?|counterparts?|side|king|queen|emperor|president|premier|chancellor|secretary|ambassador)\b",
-    re.I,
-)
 _FORMER = frozenset(("previous", "last", "preceding", "earlier"))
 NEEDS = ("dating", "people")
 YIELDS = ("encounters",)
@@ -162,7 +157,7 @@ def _told(
     here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)
-    _lend(sentence, here)
+    _lend(sentence, here, company)
     for draft in here:
         known = {s.name for s in draft.protocol}
         if draft.kind in ("meeting", "call", "forum") and not draft.heading:
@@ -224,7 +219,7 @@ def _counted(page: Page, draft: Draft, named: list[Series]) -> None:
             draft.actors = [a for a in draft.actors if a.kind == "person"] if draft.status == "held" else []
 
 
-def _lend(sentence: Sentence, here: list[Draft]) -> None:
+def _lend(sentence: Sentence, here: list[Draft], company: Company) -> None:
     """A telling that depends on another in its sentence shares its date and place: "will fly to X on Friday to sign
     …"."""
     for draft in here:
@@ -249,6 +244,7 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
             if draft.kind != "visit":
                 draft.other += [c for c in other.other if c not in draft.countries]
     for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun"):
+        _sides(sentence, visit, here, company)
         for draft in here:
             hangs = any(w.i in {t.i for t in sentence.ancestors(visit.words[0])} for w in draft.words)
             if (
@@ -263,6 +259,21 @@ def _lend(sentence: Sentence, here: list[Draft]) -> None:
         for draft in here:
             if draft.kind == "meeting" and draft.people & visit.people and any(w.i in around for w in draft.words):
                 draft.place, draft.placed = draft.place or visit.place, draft.placed or visit.placed
+
+
+def _sides(sentence: Sentence, visit: Draft, here: list[Draft], company: Company) -> None:
+    """Gives what "the two sides" did during a visit the guest's country and the host's: "During X's visit to Norway the two sides signed"."""
+    both = next((t for t in sentence.tokens if t.low == "sides" and t.dep in ("nsubj", "nsubjpass")), None)
+    states = [company.state(c) for c in visit.countries]
+    for draft in here if both is not None and len(states) == 2 else ():
+        told = draft.kind in ("meeting", "signing") and all(a.kind == "state" for a in draft.actors)
+        if (
+            told
+            and set(draft.countries) != set(visit.countries)
+            and both is not None
+            and both.i in {w.i for w in sentence.subtree(draft.words[0])}
+        ):
+            draft.actors, draft.other = states, []
 
 
 def _enter(draft: Draft, drafts: list[Draft]) -> None:
@@ -314,7 +325,9 @@ def _refer(reference: Reference, drafts: list[Draft]) -> bool:
         for d in drafts
         if d.kind in kinds and (not draft.people or reference.kind != "visit" or draft.people & d.people)
     ]
+    fitting = [d for d in fitting if d.kind == "visit" and d.sentence == draft.sentence] or fitting
     fitting = [d for d in fitting if d.principal] or fitting
+    fitting = [d for d in fitting if not d.heading] or fitting
     if not fitting:
         return False
     if draft.status == "scheduled" and draft.change is None:
@@ -327,7 +340,8 @@ def _refer(reference: Reference, drafts: list[Draft]) -> bool:
         known.date, known.dated, known.status = draft.date, draft.dated, "scheduled"
     if reference.attending:
         known.actors = united(known.actors, list(reference.attending))
-    if known.date is None and draft.date is not None and draft.status == known.status and draft.change is None:
+    alike = draft.status == known.status or (reference.kind == "visit" and bool(draft.people & known.people))
+    if known.date is None and draft.date is not None and alike and draft.change is None:
         known.date, known.dated = draft.date, draft.dated
     if not known.place and draft.place and known.kind != "visit":
         known.place, known.placed = draft.place, draft.placed
@@ -346,25 +360,25 @@ def _qualify(page: Page, sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _present(draft: Draft) -> tuple[str, ...]:
-    """The named people; where none is named, the bodies and countries. One person's talks are with the body that they name."""
+    """The named people; where a side has nobody named, the body or the people not named that sat there for it."""
     people = [a for a in draft.actors if a.kind == "person"]
-    if len(people) == 1 and draft.kind in ("meeting", "call", "signing"):
-        people += [a for a in draft.actors if a.kind == "group" and _body(a.name)]
+    if people and draft.kind in ("meeting", "call", "signing") and len({a.country for a in people}) == 1:
+        home = people[0].country
+        others = [a for a in draft.actors if a.kind != "person" and (a.country is None or a.country != home)]
+        people += [a for a in others if a.kind == "group"] or (others if len(people) == 1 else [])
     bodies = {a.country for a in draft.actors if a.kind == "group" and a.country}
     everyone = [a for a in draft.actors if a.kind != "state" or a.country not in bodies]
     once = {
         (a.country, " ".join(a.name.split()[-2:])) if a.kind == "group" and a.country else a: a
         for a in reversed(people or everyone)
     }
-    return tuple(a.name for a in reversed(once.values()))
-
-
-def _body(name: str) -> bool:
-    """Whether a name is that of a body: two capitals at least, "the Union of Harbour Towns"."""
-    words = name.split()
-    if words[-1].lower() in ("ministry", "parliament", "embassy", "chancellery", "government"):
-        return True  # "Kenya's foreign ministry"
-    return words[0][0].isupper() and sum(w[0].isupper() for w in words) > 1 and not _PEOPLE.search(name)
+    present = list(reversed(once.values()))
+    wider = [a.name.lower() for a in present if a.kind == "group"]
+    return tuple(
+        a.name
+        for a in present
+        if a.kind != "group" or not any(a.name.lower() in w and w != a.name.lower() for w in wider)
+    )
 
 
 def _encounter(draft: Draft) -> Encounter:

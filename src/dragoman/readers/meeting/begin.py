@@ -13,6 +13,8 @@ from dragoman.span import Span
 _RETINUE = frozenset(("delegation", "entourage", "team", "party", "retinue", "suite"))
 _APART = frozenset(("later", "separately", "afterwards", "afterward", "subsequently", "thereafter"))
 """What tells an encounter apart from the one before it: "later in the day"."""
+_RELATING = frozenset(("be", "follow", "precede", "recall", "have"))
+"""Verbs in the present that tell of no contact under way."""
 _AGAIN = frozenset(("again", "another", "next", "second", "third", "separate"))
 
 
@@ -48,7 +50,7 @@ def _running(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb tells what happens as it is written: "arrives", "have just signed"."""
     helpers = {c.low for c in sentence.children(verb) if c.dep in ("aux", "auxpass")}
     just = any(c.low == "just" for c in sentence.children(verb))
-    return (verb.tag == "VBZ" and verb.lemma != "be" and not helpers) or (
+    return (verb.tag == "VBZ" and verb.lemma not in _RELATING and not helpers) or (
         just and bool(helpers & {"has", "have", "'ve"})
     )
 
@@ -72,11 +74,17 @@ def _recalled(sentence: Sentence, verb: Token) -> bool:
         return True
     if {c.low for c in below} & {"last", "previously", "earlier", "had", "once", "formerly"}:
         return True
-    return (
+    return left_behind(sentence, verb) or (
         verb.dep == "advcl"
         and verb.tag == "VBD"
         and any(c.dep == "mark" and c.low in ("after", "since") for c in below)
     )
+
+
+def left_behind(sentence: Sentence, verb: Token) -> bool:
+    """Whether an occasion had been attended before what the sentence reports: "flew home after attending the summit"."""
+    above = sentence.head(verb)
+    return verb.dep == "pcomp" and above is not None and above.low in ("after", "following") and verb.lemma == "attend"
 
 
 def countries(sentence: Sentence, token: Token | None, company: Company) -> list[str]:

@@ -11,8 +11,8 @@ from dragoman.readers.meeting.merge import united
 from dragoman.span import Span
 
 _CHAIRED = re.compile(
-    r"(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?"
-    r"\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
+    r"(?:it|(?:the|this) (?:meeting|talks|session|dialogue|consultations|forum|reception|event|conference)\b[^.;]{0,60}?)"
+    r"(?: (?:was|is|will be|were))? ?(?:\w+ly )?\b(?:co-)?(?:chaired|hosted|attended|led|moderated) by\b",
     re.I,
 )
 

@@ -3,7 +3,9 @@ delegation"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.draft import Actor
@@ -42,6 +44,8 @@ _HONORIFICS = frozenset(
 )
 
 
+_SHORT = re.compile(r"\([A-Z]{2,}\)|[,)]")
+"""What may stand between an office and a name: a comma, the short form of a body or its end."""
 _STYLES = frozenset(("highness", "excellency", "eminence", "lordship", "beatitude"))
 _CAUSE = frozenset(("over", "about", "amid", "after", "following", "regarding", "concerning"))
 
@@ -88,7 +92,8 @@ class Company(Roster):
         found = role(self, sentence, head, words)
         if found is None:
             found = bodies(self, head, words)
-        return self._merge(found, self._joined(sentence, head, seen))
+        everyone = self._merge(found, self._joined(sentence, head, seen))
+        return _one_party(everyone)
 
     def _first_of(self, sentence: Sentence, head: Token, words: list[Token], people: list[Actor]) -> list[Actor]:
         """Those that a list names, its first told by office alone among them: "the foreign secretary and Mr X"."""
@@ -108,7 +113,7 @@ class Company(Roster):
         """A name that stands behind an office and a comma, where the parse has cut it off."""
         end = words[-1].end
         for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
-            between = self.page.text[end : span.start].replace(",", " ").split()
+            between = _SHORT.sub(" ", self.page.text[end : span.start]).split()
             return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
 
@@ -164,3 +169,16 @@ class Company(Roster):
             if paired or (child.dep in ("conj", "appos") and child.pos in ("NOUN", "PROPN", "PRON")):
                 out += self.actors(sentence, child, seen + 1)
         return out
+
+
+def _one_party(actors: list[Actor]) -> list[Actor]:
+    """Two sorts of unnamed people that stand joined are one party: "ministers and senior officials"."""
+    unnamed = [
+        a
+        for a in actors
+        if a.kind == "group" and a.name.endswith("s") and (a.name.split()[-1].islower() or " " not in a.name)
+    ]
+    if len(actors) != 2 or len(unnamed) != 2 or None not in {a.country for a in unnamed}:
+        return actors
+    one, two = unnamed
+    return [replace(one, name=f"{one.name} and {two.name}", country=one.country or two.country)]

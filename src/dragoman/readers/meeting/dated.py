@@ -9,6 +9,16 @@ from dragoman.dates.expression import Expression
 from dragoman.page.page import Sentence, Token
 from dragoman.readers.meeting.doing import verb_of
 from dragoman.readers.meeting.draft import Draft
+from dragoman.readers.meeting.hung import (
+    PLANNED,
+    after_it,
+    amid,
+    beginning,
+    occasion,
+    of_a_thing,
+    running,
+    subject_matter,
+)
 from dragoman.readers.meeting.lasting import lasting
 from dragoman.reading import Slot
 from dragoman.span import Span
@@ -18,11 +28,6 @@ _LINE = re.compile(r"\s*(?:\([A-Z][A-Z ,.'-]+\)|[-–—]+\s)")
 """What stands between the date of an agency's line and its story."""
 _NEAR = 700
 """Code points before "the same day" in which the day that it takes up is looked for."""
-_RUNNING = frozenset(
-    ("take", "bring", "begin", "start", "open", "last", "run", "end", "conclude", "come", "fall", "be")
-)
-"""Verbs of a relative clause that tell when the thing itself takes place: "a tour that will take her to … from 4 May"."""
-_PLANNED = frozenset(("plan", "schedule", "slate", "due", "set"))
 _WAYS = frozenset(("arrive", "travel", "fly", "come", "go", "leave", "depart", "land", "head", "reach", "visit"))
 """Verbs of travel, whose day is that of the journey."""
 _SAYING = frozenset(("say", "tell", "announce", "report", "state", "inform", "add"))
@@ -102,7 +107,7 @@ def _put_off(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
         verb = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None) if token else None
         if verb is None or verb.i == draft.words[-1].i:
             continue
-        to_be = any(c.low == "to" for c in sentence.children(verb)) or verb.lemma in _PLANNED
+        to_be = any(c.low == "to" for c in sentence.children(verb)) or verb.lemma in PLANNED
         when = calendar.when(expression, None) if to_be else None
         if when is not None:
             draft.protocol.append(Slot("planned", str(when), expression.span))
@@ -110,8 +115,8 @@ def _put_off(sentence: Sentence, draft: Draft, calendar: Calendar) -> None:
 
 
 def _backward(expression: Expression) -> bool:
-    """Whether a date is counted back, on which nothing can be planned: "yesterday", "the day before"."""
-    return expression.count < 0 or expression.nth < 0
+    """Whether a date is counted back, on which nothing can be planned: "yesterday", "the day before", "earlier this week"."""
+    return expression.count < 0 or expression.nth < 0 or expression.part == "earlier"
 
 
 def _closing(expression: Expression) -> bool:
@@ -227,15 +232,15 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 0.0
     cue = draft.words[0]
     own = {w.i for w in draft.words}
-    planned = [w for w in draft.words if w.lemma in _PLANNED or w.lemma == "expect"]
+    planned = [w for w in draft.words if w.lemma in PLANNED or w.lemma == "expect"]
     own |= {c.i for w in planned for c in sentence.children(w) if c.dep == "xcomp"}  # "is scheduled to take place on"
     chain = [token, *sentence.ancestors(token)]
     moved = draft.change == "postponed"
     if expression.anchor == "ahead" and governed(chain, own):
         return 0.0
-    if _subject_matter(sentence, token, own):
+    if subject_matter(sentence, token, own):
         return 0.0
-    if draft.kind == "visit" and (_after_it(sentence, cue, token) or _amid(sentence, cue, token)):
+    if draft.kind == "visit" and (after_it(sentence, cue, token) or amid(sentence, cue, token)):
         return 0.0
     for at in chain:
         if at.low == "since":
@@ -247,11 +252,11 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
             return 3.0
         if at.pos in ("VERB", "AUX") or at.dep == "ROOT":
             break
-        if at.low == "of" and _of_a_thing(sentence, at, own):
+        if at.low == "of" and of_a_thing(sentence, at, own):
             return 0.0
         if at.low == "after" and at.i != token.i and _counted(sentence, at):
             return 0.0  # "came days after a trip on Tuesday"
-    if moved and any(t.dep == "relcl" or t.lemma in _PLANNED for t in chain):
+    if moved and any(t.dep == "relcl" or t.lemma in PLANNED for t in chain):
         return 0.0
     if moved and any(t.lemma in _SAYING for t in chain[:3]):
         return 0.0
@@ -266,44 +271,17 @@ def _score(sentence: Sentence, draft: Draft, expression: Expression) -> float:
         return 2.5  # "their call last week focused on trade"
     if _arranged(sentence, cue):
         return 0.0
-    if governor.dep == "acl" and governor.tag == "VBN" and _occasion(sentence, governor, own):
+    if governor.dep == "acl" and governor.tag == "VBN" and occasion(sentence, governor, own):
         return 2.0
-    if governor.dep == "relcl" and governor.head in own and governor.lemma in _RUNNING:
+    if running(sentence, governor, own) or beginning(sentence, cue, governor):
         return 2.5
     return _related(sentence, draft, cue, governor, expression)
 
 
-def _after_it(sentence: Sentence, noun: Token, date: Token) -> bool:
-    """Whether a date is of what followed a journey: "reported on Friday after his visit to Oslo"; not one told behind the journey's noun."""
-    lead = sentence.head(noun) if noun.dep == "pobj" else None
-    behind = lead is not None and lead.low in ("after", "following", "since") and date.i < lead.i
-    if not behind or lead is None or any(c.lemma in ("hour", "minute") for c in sentence.children(lead)):
-        return False  # "announced on Friday, hours after a visit"
-    verb = verb_of(sentence, noun)
-    return not (verb is not None and verb.lemma in ("leave", "depart", "conclude", "end"))
-
-
-def _amid(sentence: Sentence, noun: Token, date: Token) -> bool:
-    """Whether a date is one of a journey's several days: "met on Friday during a three-day visit"."""
-    lead = sentence.head(noun) if noun.dep == "pobj" else None
-    long = any(
-        c.low.startswith("day") or c.low in ("week", "weeklong", "week-long") or "-day" in c.low
-        for c in sentence.children(noun)
-    )
-    return lead is not None and lead.low == "during" and long and date.i < lead.i
-
-
-def _occasion(sentence: Sentence, held: Token, own: set[int]) -> bool:
-    """Whether a participle dates the occasion at which something is done: "signed it in a ceremony held on Monday"."""
-    event = sentence.head(held)
-    lead = sentence.head(event) if event is not None and event.dep == "pobj" else None
-    at = lead is not None and lead.low in ("in", "at", "during") and lead.head in own
-    return at and held.lemma in ("hold", "organise", "organize", "host", "convene")
-
-
 def _counted(sentence: Sentence, after: Token) -> bool:
-    """Whether "after" counts from another event: "just days after"."""
-    return any(
+    """Whether "after", or a verb behind it, counts from another event: "just days after"."""
+    marked = after.pos != "VERB" or any(c.dep == "mark" and c.low == "after" for c in sentence.children(after))
+    return marked and any(
         c.dep == "npadvmod" and c.lemma in ("day", "week", "month", "hour", "year") for c in sentence.children(after)
     )
 
@@ -313,30 +291,6 @@ def _arranged(sentence: Sentence, cue: Token) -> bool:
     lead = sentence.head(cue) if cue.dep == "pobj" else None
     above = sentence.head(lead) if lead is not None and lead.low in ("of", "for") else None
     return above is not None and above.lemma in _ARRANGED
-
-
-def _subject_matter(sentence: Sentence, token: Token, own: set[int]) -> bool:
-    """Whether a year only tells what a thing is for: "the budget for 2023", "the 2019 programme"."""
-    lead = token if token.low == "for" else sentence.head(token)
-    thing = lead
-    if lead is not None and lead.low == "for":
-        thing = sentence.head(lead)
-    elif token.dep != "nummod":
-        return False
-    year = token if token.low != "for" else next((c for c in sentence.children(token) if c.dep == "pobj"), token)
-    bare = year.text.isdigit() and len(year.text) == 4
-    return bare and thing is not None and thing.pos in ("NOUN", "PROPN") and thing.i not in own and thing.ent != "DATE"
-
-
-def _of_a_thing(sentence: Sentence, of: Token, own: set[int]) -> bool:
-    """Whether a date belongs to something else that is told of: "came for the dialogue of the following day"; not to a part of the
-    day or month: "the morning of 3 May"."""
-    thing = sentence.head(of)
-    if thing is None or thing.i in own or thing.pos not in ("NOUN", "PROPN"):
-        return False
-    return (
-        thing.ent not in ("DATE", "TIME") and thing.dep in ("pobj", "dobj", "conj") and sentence.head(thing) is not None
-    )
 
 
 def governed(chain: list[Token], own: set[int]) -> bool:
@@ -364,6 +318,8 @@ def _related(sentence: Sentence, draft: Draft, cue: Token, governor: Token, expr
             crossed = True
         if at.pos == "VERB" and any(c.low == "before" and c.dep == "mark" for c in sentence.children(at)):
             crossed = True
+        if at.pos == "VERB" and _counted(sentence, at):
+            crossed = True  # "announced on Friday, a month after she visited Oslo"
         if at.low == "before" and at.dep in ("prep", "mark") and draft.status != "held":
             crossed = True  # "will meet X on Friday before flying to Oslo"
         if above.i == governor.i:

@@ -33,6 +33,8 @@ _ANY = frozenset(
     )
 )
 """What is said of any delegation and tells none from another."""
+_MERE = frozenset(("senior", "top", "visiting", "their", "several", "some", "various", "many", "numerous"))
+"""Words before a noun for people that do not tell who they are."""
 _AROUND = frozenset(
     ("over", "in", "at", "on", "with", "by", "after", "during", "about", "amid", "before", "as", "since")
 )
@@ -50,7 +52,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
     at_head = [p for p in named if p.span.holds(head.start) and p.kind in ("country", "seat", "body", "demonym")]
     if at_head:
         return [_party(company, p) for p in at_head]
-    if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what"):
+    if head.low in ("it", "who", "which", "that", "there", "this", "these", "those", "what", "hon", "hon.", "rt"):
         return []
     lemma = singular(head)
     if lemma not in company.officials and head.tag not in ("NNP", "NNPS") and head.low not in company.groups:
@@ -61,7 +63,7 @@ def bodies(company: Roster, head: Token, words: list[Token]) -> list[Actor]:
         and head.ent in ("GPE", "LOC", "FAC", "DATE", "EVENT", "TIME")
     ):
         return []
-    if words[0].low in ("other", "others", "several", "some", "no", "any", "neither"):
+    if words[0].low in ("other", "others", "no", "any", "neither"):
         return []
     if head.low in _BODIES and (second := next((t for t in words if t.i > head.i and t.low in _BODIES), None)):
         joint = max((t.i for t in words if head.i < t.i < second.i and t.low in ("and", ",")), default=0)
@@ -111,9 +113,7 @@ def _name(company: Roster, head: Token, words: list[Token]) -> str:
         body = [t for t in behind[1:] if t.low not in ("the", "both")]
         if body and body[0].text[0].isupper():  # "representatives of the Union of Harbour Towns": the body
             words, proper = body, body
-    while len(words) > 1 and (
-        words[0].tag in ("DT", "CD", "PRP$", "RB", "RBR") or words[0].low in ("senior", "top", "visiting", "their")
-    ):
+    while len(words) > 1 and (words[0].tag in ("DT", "CD", "PRP$", "RB", "RBR") or words[0].low in _MERE):
         words = words[1:]
     text = (
         " ".join(company.page.text[words[0].start : words[-1].end].split())

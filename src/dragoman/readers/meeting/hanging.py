@@ -209,7 +209,7 @@ def standing(page: Page, sentence: Sentence, cue: Cue, carrier: str) -> Status |
         return "scheduled" if due or present else found
     if low == "for":
         under_way = verb.tag == "VBG" and any(c.low in ("is", "are", "'s", "'re") for c in sentence.children(verb))
-        ahead = under_way or verb.lemma in ("arrive", "prepare", "plan", "leave")
+        ahead = under_way or verb.lemma in ("arrive", "prepare", "plan", "leave", "say")
         return "scheduled" if found == "scheduled" or ahead else found
     if found == "proposed" and low == "at" and cue.kind == "meeting" and not mine:
         return None  # what is wished for "at a summit" proposes no summit

@@ -13,6 +13,12 @@ from dragoman.when import When
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _DAYS = re.compile(r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})[- ]days?\b", re.I)
+_LONG = re.compile(
+    r"\b(?:his|her|the|this|their)\s+(?P<n>two|three|four|five|six|seven|\d{1,2})-day\s+(?:\w+\s+){0,3}(?:visit|trip|tour|stay)\b",
+    re.I,
+)
+_NEAR = 300
+"""Code points behind a visit within which the number of its days is told."""
 _STAY = re.compile(r"[\w\s-]{0,24}\b(?:visit|trip|tour|stay)\b", re.I)
 _ENDING = frozenset(("close", "end", "conclude", "wrap", "finish", "leave", "depart", "return"))
 _SETTING_OUT = frozenset(("leave", "depart"))
@@ -28,7 +34,7 @@ def lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) ->
     match = _DAYS.search(calendar.text, max(sentence.span.start, cue - 40), min(sentence.span.end, cue + 120))
     if match is None or (draft.kind != "visit" and _STAY.match(calendar.text, match.end())):
         return when
-    number = _NUMBERS.get(match["n"].lower()) or (int(match["n"]) if match["n"].isdigit() else 0)
+    number = _number(match["n"])
     if not 2 <= number <= 14:
         return when
     near = calendar.text[max(sentence.span.start, match.start() - 90) : match.start()].lower()
@@ -41,6 +47,29 @@ def lasting(sentence: Sentence, draft: Draft, when: When, calendar: Calendar) ->
     if verbs & _BEGINNING:
         return When(when.first, when.last + timedelta(number - 1))
     return when
+
+
+def prolonged(text: str, draft: Draft) -> When | None:
+    """The whole of a visit of which one sentence gives the first or last day and one of the next two the number of days: "left Oslo on
+    Tuesday … During her three-day visit". None where they do not say."""
+    when, verbs = draft.date, {w.lemma for w in draft.words}
+    if (
+        when is None
+        or when.precision != "day"
+        or draft.kind != "visit"
+        or not verbs & (_ENDING - _SETTING_OUT | _BEGINNING)
+    ):
+        return None
+    match = _LONG.search(text, draft.evidence.end, draft.evidence.end + _NEAR)
+    number = _number(match["n"]) if match else 0
+    if not 2 <= number <= 14:
+        return None
+    last = timedelta(number - 1)
+    return When(when.first - last, when.last) if verbs & _ENDING else When(when.first, when.last + last)
+
+
+def _number(said: str) -> int:
+    return _NUMBERS.get(said.lower()) or (int(said) if said.isdigit() else 0)
 
 
 def _outward(sentence: Sentence, word: Token) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dragoman.dates.calendar import Calendar
 from dragoman.dates.expression import Expression
 from dragoman.page.page import Page
+from dragoman.readers.meeting.beside import beside
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.conferences import RULE as CONFERENCE
 from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.draft import Actor, Draft
 from dragoman.readers.meeting.holder import holder
+from dragoman.readers.meeting.lasting import prolonged
 from dragoman.readers.meeting.merge import united
 from dragoman.readers.meeting.opening import day, past, shared, told
 from dragoman.span import Span
@@ -24,20 +26,12 @@ _TIED = re.compile(
     r"|conference|reception|forum|call|summit)\b|\balso witnessed\b",
     re.I,
 )
-_THEN = re.compile(
-    r"\b(?:on|at|during) (?:the|this|that) (?:same )?(?:occasion|event|meeting|session|summit|ceremony|talks)\b", re.I
-)
-_LATER = re.compile(
-    r"\b(?:in the (?:same )?(?:morning|afternoon|evening)|at noon|later (?:that|in the) day|afterwards|the same (?:day|evening|afternoon))\b",
-    re.I,
-)
 _ON_VISIT = re.compile(
     r"\b(?:during|on|in the course of) (?:his|her|their|the|this|that) (?:\w+ ){0,2}(?:visit|trip|tour|stay)\b", re.I
 )
 _BESIDE = re.compile(r"\b(?:during|before|ahead of|on the (?:sidelines|margins) of) (?!the end\b)", re.I)
 """What tells of a plan when it will be: beside another event."""
 _REACH = 90
-_SOON = re.compile(r"(?:a few |several |some )?(?:hours|days|weeks) (?:later|after that|afterwards)\b", re.I)
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
 _ENVOYS = frozenset(
@@ -74,11 +68,10 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if goes_on and draft.status != "held" and not (draft.people or draft.date or draft.place or draft.mechanism):
             continue
         kept.append(draft)
-    _same_day(page, kept)
-    _soon(page, kept)
+    beside(page, kept)
     _jointly(page, kept)
-    _occasion(page, kept)
     for draft in kept:
+        draft.date = prolonged(page.text, draft) or draft.date
         draft.actors = [holder(a, company) for a in draft.actors]
         _states(draft, kept, company)
         if (
@@ -143,11 +136,11 @@ def _spoken_of(draft: Draft) -> bool:
 
 
 def _during(page: Page, draft: Draft, kept: list[Draft]) -> bool:
-    """Whether a sentence leaves open on which of a visit's several days they met: "During her visit from 3 to 6 May she met X"."""
+    """Whether a sentence leaves open on which day of a visit they met: "During her visit from 3 to 6 May she met X"; not of a visit of one day."""
     if draft.principal or not _ON_VISIT.search(page.text, draft.evidence.start, draft.evidence.end):
         return False
-    stays = (d.date for d in kept if d.kind == "visit" and d.date is not None and d.people & draft.people)
-    return any(_of_days(stay) for stay in stays)
+    stays = [d.date for d in kept if d.kind == "visit" and d.date is not None and d.people & draft.people]
+    return not any(stay.precision == "day" for stay in stays)
 
 
 def _long_past(draft: Draft, days: Calendar) -> bool:
@@ -192,30 +185,6 @@ def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.status != "held" or len(draft.people) < 2 or not alone
 
 
-def _same_day(page: Page, kept: list[Draft]) -> None:
-    """What happened "in the afternoon" or "later" happened on the day of what was told last."""
-    for draft in kept:
-        if draft.date is not None or draft.status != "held":
-            continue
-        if not _LATER.search(page.text, draft.evidence.start, draft.evidence.end):
-            continue
-        before = [d for d in kept if d.date is not None and d.status == "held" and d.evidence < draft.evidence]
-        if before and before[-1].date is not None and before[-1].date.precision == "day" and not before[-1].recalled:
-            draft.date, draft.dated = before[-1].date, before[-1].dated
-
-
-def _soon(page: Page, kept: list[Draft]) -> None:
-    """What happened "days later" than what is dated by its year alone is dated to that year as well."""
-    for draft in kept:
-        if draft.date is not None or draft.status != "held" or not _SOON.match(page.text, draft.evidence.start):
-            continue
-        before = [
-            d for d in kept if d.status == "held" and d.evidence < draft.evidence and draft.sentence - d.sentence < 3
-        ]
-        if before and before[-1].date is not None and before[-1].date.precision == "year":
-            draft.date, draft.dated = before[-1].date, before[-1].dated
-
-
 def _jointly(page: Page, kept: list[Draft]) -> None:
     """A joint press conference of which one speaker is told is given by those who met."""
     for draft in kept:
@@ -236,18 +205,6 @@ def _jointly(page: Page, kept: list[Draft]) -> None:
             if with_whom and draft.people < other.people and len(other.people) == 2:
                 draft.actors = united(draft.actors, [a for a in other.actors if a.kind == "person"])
                 break
-
-
-def _occasion(page: Page, kept: list[Draft]) -> None:
-    """What is planned "on the occasion" falls on the day of the plan told just before."""
-    for at, draft in enumerate(kept):
-        if draft.date is not None or draft.status != "scheduled" or draft.kind == "visit":
-            continue
-        if not _THEN.search(page.text, draft.evidence.start, draft.evidence.end):
-            continue
-        before = [d for d in kept[:at] if d.status == "scheduled" and d.date is not None]
-        if before and draft.sentence - before[-1].sentence <= 3:
-            draft.date, draft.dated = before[-1].date, before[-1].dated
 
 
 def _tied(page: Page, draft: Draft) -> bool:
@@ -310,8 +267,8 @@ def _named(page: Page, draft: Draft, company: Company) -> None:
     homes = {a.country for a in draft.actors if a.kind == "person"}
     if draft.rule in (CONFERENCE, "encounters.body"):
         return  # many are there: whoever else is named need not be
-    if draft.kind == "forum" and draft.people and None in homes:
-        return
+    if draft.kind == "forum" and draft.people and (None in homes or len(set(draft.other)) < 2):
+        return  # whose parties the text does not tell
     if any(a.kind == "group" and _ENVOYS & set(a.name.lower().split()) for a in draft.actors):
         return  # an envoy or a ministry is not whoever else of the country is named
     if any(a.kind == "state" and a.country is None for a in draft.actors):

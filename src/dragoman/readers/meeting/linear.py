@@ -85,12 +85,14 @@ def linear(page: Page, sentence: Sentence, company: Company, here: list[Draft]) 
         kind, noun, end = found
         own = {verb.i, noun.i if noun is not None else verb.i}
         told = [d for d in here if own & {w.i for w in d.words}]
-        if told and (len(told) > 1 or told[0].kind != kind or len(told[0].people) > 1):
+        if told and (len(told) > 1 or told[0].kind != kind):
             continue
         standing = _standing(sentence, verb)
         mine = before(sentence, verb, company)
         theirs = behind(sentence, end, company)
         everyone = list(dict.fromkeys([*mine, *theirs]))
+        if told and len(told[0].people) > 1 and (not theirs or theirs[-1].name not in told[0].people):
+            continue  # more only of a list whose last one is known
         if standing is None or not mine or len(everyone) < 2:
             continue
         if told:

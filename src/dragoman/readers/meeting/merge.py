@@ -200,6 +200,8 @@ def _open(a: Draft, b: Draft) -> bool:
         and any(_OFFICE & set(x.name.lower().split()) for x in rest if x.kind == "group")
     ):
         return False
+    if any(x.kind == "group" and x.country is None and any(w[0].isupper() for w in x.name.split()) for x in rest):
+        return False  # a body of its own
     return all(x.country is None or x.country in more.countries for x in rest) and set(fewer.other) <= set(
         more.countries
     )
@@ -237,11 +239,11 @@ def join(into: Draft, other: Draft) -> None:
 
 
 def united(a: list[Actor], b: list[Actor]) -> list[Actor]:
-    """Everyone of both, a country or group left out where one of its people is named."""
+    """Everyone of both, a country or group left out where one of its people is named, and one of no country where people of two are."""
     everyone = list(dict.fromkeys([*a, *b]))
     homes = {x.country for x in everyone if x.kind == "person"}
     people = [x for x in everyone if x.kind == "person" or x.country is None or x.country not in homes]
-    return [x for x in people if x.kind != "group" or x.country is not None or not homes]
+    return [x for x in people if x.kind != "group" or x.country is not None or len(homes) < 2]
 
 
 def _worth(draft: Draft) -> float:

@@ -90,11 +90,10 @@ def taken_for_known(drafts: list[Draft], lost: list[Reference], company: Company
 
 
 def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | None:
-    """The day of what the first sentences report: the first date there that names a day not after the dispatch's
-    own."""
+    """The day of what the first sentence reports: the first date there that names a day not after the dispatch's own."""
     written = days.day
     plans = {d.dated for d in drafts if d.dated and d.status != "held"}
-    for sentence in list(page.prose)[:2]:
+    for sentence in list(page.prose)[:1]:
         for expression in days.within(sentence.span):
             found = days.when(expression, "past")
             if (
@@ -105,11 +104,19 @@ def day(page: Page, drafts: list[Draft], days: Calendar) -> tuple[When, Span] | 
                 or not past(page, expression)
                 or expression.span in plans
                 or _stamp(page, expression)
+                or _departure(sentence, expression)
             ):
                 continue
             if written is None or (found.first <= written.last and (written.last - found.last).days <= _NEWS):
                 return found, expression.span
     return None
+
+
+def _departure(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a day is that on which someone left, before which lies what they did there: "left Oslo on Tuesday after wrapping up"."""
+    inside = sentence.within(expression.said)
+    above = next((t for t in sentence.ancestors(inside[0]) if t.pos == "VERB"), None) if inside else None
+    return above is not None and above.tag in ("VBD", "VBZ") and above.lemma in ("leave", "depart", "return")
 
 
 def _stamp(page: Page, expression: Expression) -> bool:

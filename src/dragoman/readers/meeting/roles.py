@@ -23,6 +23,8 @@ _BODIES = frozenset(
     ("parliament", "ministry", "assembly", "bank", "army", "navy", "university", "institution", "agency", "house")
 )
 _GUESTS = GUESTS | {"dignitary"}
+_HOUSES = BODIES | {"committee", "house", "palace"}
+"""Bodies, which nobody is whose title names them: "the White House" is not the speaker of the house."""
 _SIDES = frozenset(("side", "country", "nation", "government", "state", "party", "capital", "neighbour", "neighbor"))
 
 
@@ -43,7 +45,7 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
                 [company.state(c) for c in company.sides[:2]] if {"two", "both"} & set(low) or low[0] == "the" else None
             )
         return None
-    if not many and lemma in BODIES:
+    if not many and lemma in _HOUSES:
         return None
     if many and lemma in _RANKS and low[0] not in _TAKING_UP:
         return None  # "senior diplomats from the two sides" are others than those named
@@ -62,11 +64,18 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
     if many and ({"two", "both", "three", "four"} & set(low)) and not named:
         if lemma in _BODIES:
             return []  # "the two parliaments" are nobody
-        return pair(company, sentence, head) or None
+        found = pair(company, sentence, head)
+        two = lemma in company.officials and {"two", "both"} & set(low) and len(company.sides) == 2
+        return found or ([company.state(c) for c in company.sides] if two else None)
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
         return led(company, words) or _guests(company, head, named) or None
     if many:
-        if low[0] == "the" and lemma in _ROLES and len(words) <= (5 if lemma == "head" else 3):
+        if (
+            low[0] == "the"
+            and lemma in _ROLES
+            and len(words) <= (5 if lemma == "head" else 3)
+            and not _met(sentence, head)
+        ):
             return pair(company, sentence, head) or None
         return None
     if (
@@ -78,6 +87,13 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         if n is not None:
             return [company.actor(n)]
     return None
+
+
+def _met(sentence: Sentence, head: Token) -> bool:
+    """Whether a third one meets those whom a phrase names, who then are not the two who met: "met the top diplomats"."""
+    lead = sentence.head(head)
+    verb = lead if head.dep == "dobj" else sentence.head(lead) if lead is not None and lead.low == "with" else None
+    return verb is not None and verb.lemma in ("meet", "receive", "host", "see", "visit", "meeting", "talk", "call")
 
 
 def _guests(company: Roster, head: Token, named: list[Party]) -> list[Actor]:

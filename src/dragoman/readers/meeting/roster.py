@@ -106,13 +106,10 @@ class Roster(Mentions):
             self.together.append(met)
 
     def visitor(self, sentence: Sentence) -> list[Actor]:
-        """Whose programme the text tells of: the official named last in the three sentences before."""
-        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
-            named = [
-                n for _, n in self.mentioned(self.page.sentences[number].span) if self.people[n].kind == "official"
-            ]
-            if named:
-                return [self.actor(named[0])]
+        """Whose programme the text tells of: the official whom it names first."""
+        for _, n in self.mentioned(Span(0, max(1, sentence.span.start))):
+            if self.people[n].kind == "official" and not self.speaks(self.people[n]):
+                return [self.actor(n)]
         return []
 
     def phrase(self, sentence: Sentence, head: Token) -> list[Token]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.page.page import Page, Sentence, Token
-from dragoman.readers.meeting.begin import countries
+from dragoman.readers.meeting.begin import countries, left_behind
 from dragoman.readers.meeting.clause import modal
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.doing import judged, subject, verb_of
@@ -70,6 +70,7 @@ def _session(page: Page, sentence: Sentence, mention: Series, head: Token, compa
         heading=sentence.kind in ("title", "heading"),
         again=upcoming,
         report=True,
+        recalled=held.verb is not None and left_behind(sentence, held.verb),
         change="postponed" if held.moved is not None else None,
         dateless=held.travelled,
     )

@@ -9,6 +9,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition, put_off
 from dragoman.readers.meeting.links import after, pobj
@@ -229,7 +230,11 @@ def talks(
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
         actors = [*company.visitor(sentence), *actors]
     if carries and between is None:
-        actors = [*doers(sentence, verb, company), *actors]
+        holding = doers(sentence, verb, company)
+        alone = verb is not None and carrier == "object" and subject(sentence, verb) is None
+        if not holding and with_whom is not None and alone:
+            holding = [a for a in company.visitor(sentence) if a not in actors]  # "it is planned to hold talks with X"
+        actors = [*holding, *actors]
     passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))
     if passive and carrier == "adjunct" and with_whom is not None and len(actors) == 1 and actors[0].kind == "person":
         actors = [*(a for a in company.visitor(sentence) if a not in actors), *actors]

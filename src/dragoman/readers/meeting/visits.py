@@ -22,8 +22,15 @@ _RUNNING = frozenset(("begin", "start", "take", "last", "end", "happen", "occur"
 _OFTEN = frozenset(("before", "often", "frequently", "regularly", "repeatedly", "times", "never", "ever"))
 _RECEIVING = frozenset(("host", "welcome", "receive", "invite", "greet"))
 """Verbs of hosts, whose object it is that travels."""
-_NOWHERE = frozenset(("country", "nation", "homeland", "region", "area", "place", "state", "city"))
+_NOWHERE = frozenset(
+    (
+        *("country", "nation", "homeland", "region", "area", "place", "state", "city", "capital", "republic"),
+        *("kingdom", "sultanate", "emirate", "principality", "island", "neighbour", "neighbor", "territory"),
+    )
+)
 """What is no place without its name: "a visit to our country"."""
+_RANKING = frozenset(("mark", "confirm", "constitute", "represent"))
+"""Verbs by which a visit told beside them is told to be the first or second of its sort."""
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -134,9 +141,8 @@ def visit_noun(
         lead = preposition(sentence, noun)
         place = after(sentence, verb, "in", "here") if lead is not None and lead.low in ("on", "for") else None
     lead_in = preposition(sentence, noun)
-    if place is None and verb is not None and verb.lemma in ("leave", "depart") and lead_in is not None:
-        left = next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from")
-        place = left if lead_in.low in ("after", "following") and lead_in.head == verb.i else None
+    left = _left(sentence, noun, verb, lead_in) if place is None or place.low in _NOWHERE else None
+    place = left if left is not None else place
     place = place or next((c for c in sentence.children(noun) if c.low == "here" and c.i > noun.i), None)
     if place is None and noun.lemma in ("tour", "trip") and (of := after(sentence, noun, "of")) is not None:
         place = of if any(p.span.holds(of.start) for p in company.named) else None
@@ -199,6 +205,8 @@ def visit_noun(
         )
     )
     nowhere = owner is None and after(sentence, noun, "to", "in", "of") is None  # "at the end of a two-day visit"
+    if noun.dep == "dobj" and verb is not None and verb.lemma in _RANKING and verb.dep in ("advcl", "acl", "ROOT"):
+        predicate = predicate or place is None  # "visited Oslo, marking her first visit abroad"
     named = [a for a in visitors if a.kind == "person"]
     homeless = (
         place is None
@@ -229,6 +237,21 @@ def visit_noun(
         and not (carrier == "object" and verb is not None and verb.lemma in desk.word_set("encounter.paying"))
     )
     yield found
+
+
+def _left(sentence: Sentence, noun: Token, verb: Token | None, lead: Token | None) -> Token | None:
+    """The place that one leaves after a visit to it: "left Oslo after a visit", "departed Oslo after wrapping up her visit"."""
+    if verb is not None and noun.dep == "dobj" and verb.dep == "pcomp":
+        lead = sentence.head(verb)
+        verb = sentence.head(lead) if lead is not None else None
+    if verb is None or lead is None or verb.lemma not in ("leave", "depart") or lead.low not in ("after", "following"):
+        return None
+    own = lead.head == verb.i
+    return (
+        (next((c for c in sentence.children(verb) if c.dep == "dobj"), None) or after(sentence, verb, "from"))
+        if own
+        else None
+    )
 
 
 def guests_of(sentence: Sentence, verb: Token, company: Company) -> list[Actor]:
