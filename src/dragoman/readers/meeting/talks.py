@@ -112,7 +112,8 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     if carried:
         return draft.status == "proposed" and draft.date is None
     return carrier != "adjunct" or (
-        lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
+        lead is not None
+        and lead.low in ("through", "via", "by", "of", "to", "into", "towards", "toward", "for", "about")
     )
 
 

@@ -24,6 +24,22 @@ _RECEIVING = frozenset(("host", "welcome", "receive", "invite", "greet"))
 """Verbs of hosts, whose object it is that travels."""
 _NOWHERE = frozenset(("country", "nation", "homeland", "region", "area", "place", "state", "city"))
 """What is no place without its name: "a visit to our country"."""
+_LANDS = frozenset(
+    (
+        "kingdom",
+        "sultanate",
+        "island",
+        "islands",
+        "republic",
+        "emirate",
+        "capital",
+        "countries",
+        "nations",
+        "continent",
+        "regions",
+    )
+)
+"""What one travels to without its name."""
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "interior"))
 
 
@@ -114,6 +130,12 @@ def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | Non
         draft.other.append(known.country)
 
 
+def _called(page: Page, company: Company, place: Token) -> bool:
+    """Whether a common noun is part of a country's or town's name, or the tagger has missed one."""
+    named = any(p.span.holds(place.start) for p in company.named)
+    return named or place.text[0].isupper() or place.low in page.desk.place_names or place.ent in ("GPE", "LOC")
+
+
 def visit_noun(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
@@ -145,6 +167,8 @@ def visit_noun(
         place = after(sentence, way, "to") if way is not None else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
+    if place is not None and place.tag == "NN" and not (place.low in _LANDS | _NOWHERE or _called(page, company, place)):
+        return  # "a visit to the site"
     if place is not None and place.low in _COMPASS:  # a part of one's own country
         place = None
     if place is not None and place.tag in ("NNS", "CD") and place.low not in ("islands", "countries", "nations"):
