@@ -24,6 +24,7 @@ from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.gapped import continued, gapped
 from dragoman.readers.meeting.gatherings import gatherings
 from dragoman.readers.meeting.lead import finish
+from dragoman.readers.meeting.imparting import imparting
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
 from dragoman.readers.meeting.merge import join, same, united
@@ -154,9 +155,10 @@ def _told(
         date(sentence, draft, days)
         place(page, sentence, draft, company)
     here += discussing(page, sentence, company, here)
+    here += imparting(page, sentence, company, here)
     accompanied(sentence, company, here)
     for draft in here:
-        if draft.date is None and draft.rule == DISCUSSED:
+        if draft.date is None and draft.rule in (DISCUSSED, "encounters.imparted"):
             date(sentence, draft, days)
             place(page, sentence, draft, company)
     here += list(gapped(page, sentence, here, company, days))

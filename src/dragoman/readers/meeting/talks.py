@@ -9,6 +9,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.meeting.begin import begin, countries
 from dragoman.readers.meeting.company import Company
 from dragoman.readers.meeting.cue import Cue
+from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import MEALS, Actor, Draft, Reference
 from dragoman.readers.meeting.hanging import COMING, changed, definite, doers, including, owners, preposition, put_off
 from dragoman.readers.meeting.links import after, pobj
@@ -228,7 +229,8 @@ def talks(
         or (carrier == "object" and with_whom is not None and put_off(sentence, verb, desk) is not None)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
-        actors = [*company.visitor(sentence), *actors]
+        whole = subject(sentence, verb)
+        actors = [*((owners(sentence, whole, company) if whole is not None else []) or company.visitor(sentence)), *actors]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
     passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))
