@@ -19,10 +19,13 @@ from dragoman.reading import EncounterKind
 
 _TO = frozenset(("emphasise", "emphasize", "stress", "convey", "relay", "express", "explain", "reiterate"))
 """Verbs of which "to" leads in who is told."""
-_ENVOYS = frozenset(("ambassador", "envoy", "embassy", "d'affaires", "consul", "diplomat", "commissioner", "counterpart"))
+_ENVOYS = frozenset(
+    ("ambassador", "envoy", "embassy", "d'affaires", "consul", "diplomat", "commissioner", "counterpart")
+)
 """Those whom one tells something by being with them."""
 _PUBLIC = re.compile(
-    r"\b(?:speech|statement|letter|interview|message|tweet|tweeted|post|posted|broadcast|conference|rally|hearing|address)\b", re.I
+    r"\b(?:speech|statement|letter|interview|message|tweet|tweeted|post|posted|broadcast|conference|rally|hearing|address)\b",
+    re.I,
 )
 """What tells others something without a contact."""
 

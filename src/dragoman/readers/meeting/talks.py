@@ -230,7 +230,10 @@ def talks(
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
         whole = subject(sentence, verb)
-        actors = [*((owners(sentence, whole, company) if whole is not None else []) or company.visitor(sentence)), *actors]
+        actors = [
+            *((owners(sentence, whole, company) if whole is not None else []) or company.visitor(sentence)),
+            *actors,
+        ]
     if carries and between is None:
         actors = [*doers(sentence, verb, company), *actors]
     passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))

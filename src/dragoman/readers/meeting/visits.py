@@ -167,7 +167,11 @@ def visit_noun(
         place = after(sentence, way, "to") if way is not None else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
-    if place is not None and place.tag == "NN" and not (place.low in _LANDS | _NOWHERE or _called(page, company, place)):
+    if (
+        place is not None
+        and place.tag == "NN"
+        and not (place.low in _LANDS | _NOWHERE or _called(page, company, place))
+    ):
         return  # "a visit to the site"
     if place is not None and place.low in _COMPASS:  # a part of one's own country
         place = None
