@@ -131,7 +131,7 @@ POSTED: list[tuple[str, Told]] = [
     ),
     (
         "Successful visit to Kenya to meet with officials in Nairobi. — Lars Holm (@larsholm) May 7, 2024",
-        [("visit", "held", None, ("Lars Holm",))],
+        [("visit", "held", "2024-05-07", ("Lars Holm",))],
     ),
     ("Good meeting with the bishops of Kenya.", []),
 ]

@@ -170,6 +170,7 @@ def _private(draft: Draft, drafts: list[Draft], company: Company) -> bool:
     kinds = {p.name: p.kind for p in company.people}
     if (
         draft.kind != "visit"
+        or draft.rule == "encounters.posted"
         or not draft.people
         or any(kinds.get(a.name, "official") == "official" for a in draft.actors)
     ):

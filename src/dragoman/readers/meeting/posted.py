@@ -44,7 +44,7 @@ def posted(page: Page, sentence: Sentence, company: Company) -> Iterator[Draft]:
     met = [a for a in company.actors(sentence, other) if a != writer] if other is not None else []
     if met:
         draft = begin(page, sentence, cue, "held", [writer, *met], [word], "encounters.posted")
-        draft.confidence, draft.heading = 0.7, False
+        draft.confidence, draft.heading, draft.again = 0.7, False, True
         yield draft
 
 
@@ -54,7 +54,7 @@ def _subjectless(sentence: Sentence) -> bool:
     if first is None or first.tag not in ("JJ", "VBG", "VBN", "VBD", "NN", "NNS", "RB"):
         return False
     finite = (t for t in sentence.tokens[:_OPENING] if t.dep in ("nsubj", "nsubjpass"))
-    return not any(t.pos in ("PROPN", "PRON", "NOUN") for t in finite)
+    return not any(t.pos in ("PROPN", "PRON", "NOUN") and sentence.tokens[t.head].tag[:2] == "VB" for t in finite)
 
 
 def _signed(page: Page, sentence: Sentence, company: Company) -> Actor | None:

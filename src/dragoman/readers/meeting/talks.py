@@ -123,12 +123,6 @@ def _mannered(sentence: Sentence, noun: Token) -> bool:
     return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod") for c in sentence.children(noun))
 
 
-def _beside(sentence: Sentence, verb: Token) -> Token | None:
-    """Who stands behind the "with" of a verb, not who is told to do something meanwhile: "opened, with X offering condolences"."""
-    found = after(sentence, verb, "with")
-    return None if found is not None and found.tag == "VBG" else found
-
-
 def _means(sentence: Sentence, cue: Cue) -> bool:
     """Whether talk is only the way to something: "agreed to prevent it through dialogue"."""
     lead = preposition(sentence, cue.word)
@@ -161,8 +155,10 @@ def talks(
     possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
     with_whom = after(sentence, noun, "with") or (
-        _beside(sentence, verb) if verb is not None and carrier in ("object", "subject") else None
+        after(sentence, verb, "with") if verb is not None and carrier in ("object", "subject") else None
     )
+    if with_whom is not None and with_whom.dep == "pcomp":
+        with_whom = None  # "the meeting opened with X offering condolences"
     if noun.low == "talk" and with_whom is None and not any(c.dep in ("det", "amod") for c in sentence.children(noun)):
         return  # "there is talk that"
     between = after(sentence, noun, "between", "among", "involving") or (
