@@ -22,6 +22,7 @@ from dragoman.readers.meeting.discussing import accompanied, discussing
 from dragoman.readers.meeting.draft import Draft, Reference
 from dragoman.readers.meeting.gapped import continued, gapped
 from dragoman.readers.meeting.gatherings import gatherings
+from dragoman.readers.meeting.imparting import imparting
 from dragoman.readers.meeting.lead import finish
 from dragoman.readers.meeting.leaders import leaders
 from dragoman.readers.meeting.linear import linear
@@ -29,6 +30,7 @@ from dragoman.readers.meeting.merge import join, same, united
 from dragoman.readers.meeting.opening import fallback, taken_for_known
 from dragoman.readers.meeting.ordinals import ordinal
 from dragoman.readers.meeting.placed import place
+from dragoman.readers.meeting.posted import posted
 from dragoman.readers.meeting.protocol import slots
 from dragoman.readers.meeting.series import Series, series
 from dragoman.readers.meeting.sessions import sessions
@@ -149,11 +151,13 @@ def _told(
         date(sentence, draft, days)
         place(page, sentence, draft, company)
     here += discussing(page, sentence, company, here)
+    here += imparting(page, sentence, company, here)
     accompanied(sentence, company, here)
     for draft in here:
-        if draft.date is None and draft.rule == DISCUSSED:
+        if draft.date is None and draft.rule in (DISCUSSED, "encounters.imparted"):
             date(sentence, draft, days)
             place(page, sentence, draft, company)
+    here = list(posted(page, sentence, company)) or here
     here += list(gapped(page, sentence, here, company, days))
     for draft in here:
         _counted(page, draft, named)

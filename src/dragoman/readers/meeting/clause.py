@@ -61,7 +61,7 @@ def modal(sentence: Sentence, verb: Token) -> str | None:
     lows = {c.low for c in helpers}
     if lows & _WILL:
         return "will"
-    if lows & _OUGHT or lows & {"need", "can"}:
+    if lows & _OUGHT or "need" in lows:
         return "ought"
     if "would" in lows or "'d" in lows:
         return "would"

@@ -18,7 +18,7 @@ from dragoman.reading import EncounterKind
 
 RULE = "encounters.discussed"
 _VIEWS = frozenset(("view", "opinion", "impression", "assessment", "idea"))
-_WIRE = re.compile(r"\b(?:tele)?phone\b|\btelephonic|\bvideo (?:call|conference|link)\b", re.I)
+WIRE = re.compile(r"\b(?:tele)?phone\b|\btelephonic|\bvideo (?:call|conference|link)\b", re.I)
 _CHAIRING = frozenset(("chair", "co-chair", "cochair", "lead", "head", "preside", "moderate"))
 _TALKS: tuple[EncounterKind, ...] = ("meeting", "call", "forum")
 
@@ -37,18 +37,19 @@ def discussing(page: Page, sentence: Sentence, company: Company, here: list[Draf
         people = [a for a in doers(sentence, verb, company) if a.kind == "person"]
         people += [a for a in company.actors(sentence, partner) if a.kind == "person"] if partner is not None else []
         people = list(dict.fromkeys(people))
-        if len({a.country for a in people if a.country}) < 2 or _told(people, here):
+        if len({a.country for a in people if a.country}) < 2 or told_together(people, here):
             continue
         standing = status(sentence, verb, page.desk)
         if standing not in ("held", "scheduled"):
             continue
-        kind: EncounterKind = "call" if _WIRE.search(sentence.span.of(page.text)) else "meeting"
+        kind: EncounterKind = "call" if WIRE.search(sentence.span.of(page.text)) else "meeting"
         draft = begin(page, sentence, Cue(kind, verb, verb), standing, people, [verb], RULE)
         draft.confidence = 0.6
         yield draft
 
 
-def _told(people: list[Actor], here: list[Draft]) -> bool:
+def told_together(people: list[Actor], here: list[Draft]) -> bool:
+    """Whether a telling of talks joins these already."""
     names = {a.name for a in people}
     return any(d.kind in _TALKS and names <= d.people for d in here)
 

@@ -69,6 +69,9 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             whose = next((c for c in sentence.children(above) if c.dep == "poss"), None)
             if verb.tag == "VB" and whose is not None:
                 return whose  # "the minister's plan to visit"
+            of = _part_of(sentence, above)
+            if verb.tag == "VB" and of is not None:
+                return of
             if verb.tag == "VB" and carried is not None:
                 return subject(sentence, carried, depth + 1)
         link = sentence.head(above) if above.dep == "attr" else None
@@ -117,6 +120,17 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             ):
                 return asked
         return subject(sentence, host, depth + 1)
+    return None
+
+
+def _part_of(sentence: Sentence, wish: Token) -> Token | None:
+    """Whose a wish is: X in "a willingness on the part of X to meet", "the readiness of X to talk"."""
+    for lead in sentence.children(wish):
+        for held in sentence.children(lead) if lead.low in ("on", "of") and lead.dep == "prep" else ():
+            if held.low == "part":
+                return next((g for c in sentence.children(held) if c.low == "of" for g in sentence.children(c)), None)
+            if lead.low == "of" and wish.lemma in ("willingness", "readiness", "intention", "desire"):
+                return held
     return None
 
 

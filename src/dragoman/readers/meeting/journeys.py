@@ -85,13 +85,19 @@ def travelled(scene: Scene) -> Cue | None:
         return scene.cue(office, "meeting")
     behind = (c for c in scene.sentence.children(verb) if c.low in ("there", "here") and c.i > verb.i)
     place = scene.after(*scene.frames) or next(behind, None) or _where(scene)
-    if "onward" in scene.frames and (place is None or scene.target is not None or place.ent not in ("GPE", "LOC")):
+    if "onward" in scene.frames and (place is None or scene.target is not None or not _land(scene, place)):
         return None  # "will continue to Oslo", not "continued to the next question"
     if place is None and verb.lemma in ("leave", "depart") and verb.tag == "VBD" and _abroad(scene, scene.target):
         return scene.cue(scene.target)  # "left Oslo on Friday"
     if place is None and verb.lemma == "arrive" and verb.tag in ("VBD", "VBN", "VBZ"):
         return scene.cue(None) if timed(scene) else None
     return scene.cue(place) if scene.place(place) else None
+
+
+def _land(scene: Scene, place: Token) -> bool:
+    """Whether a word names a country or town."""
+    named = any(p.code and p.span.holds(place.start) for p in scene.company.named)
+    return place.ent in ("GPE", "LOC") or named or place.low in scene.desk.place_names
 
 
 def _abroad(scene: Scene, place: Token | None, timeless: bool = False) -> bool:

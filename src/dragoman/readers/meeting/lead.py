@@ -58,7 +58,7 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
     for draft in drafts:
         if draft.heading and _repeats(draft, drafts):
             continue
-        if _domestic(draft, company):
+        if _domestic(draft, company) or _private(draft, drafts, company):
             continue
         if draft.change == "cancelled" and draft.dated and not _FIGURE.search(draft.dated.of(page.text)):
             draft.date = draft.dated = None  # the Monday of a plan called off may be past or to come
@@ -156,6 +156,19 @@ def _domestic(draft: Draft, company: Company) -> bool:
     if draft.kind != "meeting" or draft.principal or len(draft.actors) < 2 or len(company.sides) < 2:
         return False
     return len(homes) == 1 and None not in homes and draft.mechanism is None
+
+
+def _private(draft: Draft, drafts: list[Draft], company: Company) -> bool:
+    """Whether nobody travels but people who hold no office and are told to meet no one."""
+    kinds = {p.name: p.kind for p in company.people}
+    if (
+        draft.kind != "visit"
+        or draft.rule == "encounters.posted"
+        or not draft.people
+        or any(kinds.get(a.name, "official") == "official" for a in draft.actors)
+    ):
+        return False
+    return not any(d.kind in ("meeting", "call", "forum") and d.people & draft.people for d in drafts)
 
 
 def _opposed(draft: Draft, company: Company) -> bool:

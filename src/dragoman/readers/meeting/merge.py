@@ -22,6 +22,10 @@ _OFFICE = frozenset(
 """Offices of one holder: who is met under one of these is not whoever else of that country is named."""
 
 
+_LANDS = frozenset(
+    ("kingdom", "sultanate", "country", "island", "islands", "nation", "republic", "emirate", "state", "capital")
+)
+"""By which a text calls a country or town that it names elsewhere."""
 _DISCUSSED = "encounters.discussed"
 """Told by what was talked of alone: of any contact of the same people."""
 
@@ -135,7 +139,7 @@ def _received(a: Draft, b: Draft) -> bool:
 def _places(a: Draft, b: Draft) -> bool:
     if not a.place or not b.place or a.place.lower() == b.place.lower():
         return True
-    if a.kind == "visit" and (a.place.islower() or b.place.islower()):
+    if a.kind == "visit" and {a.place, b.place} & _LANDS:
         return a.sentence != b.sentence  # "the kingdom", named elsewhere
     if (
         a.kind != "visit"
@@ -222,7 +226,7 @@ def join(into: Draft, other: Draft) -> None:
     if into.date is None or (other.date is not None and other.date != into.date and other.date.within(into.date)):
         into.date, into.dated = other.date or into.date, other.dated or into.dated
     into.weekday = into.weekday if into.weekday is not None else other.weekday
-    if into.place is None or (other.place and into.place.islower() and not other.place.islower()):
+    if into.place is None or (other.place and into.place in _LANDS and other.place not in _LANDS):
         into.place, into.placed = other.place, other.placed
     if heading and not other.heading and other.people and not into.people:
         into.actors = []

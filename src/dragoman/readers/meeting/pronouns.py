@@ -128,10 +128,11 @@ def _antecedent(company: Roster, sentence: Sentence, token: Token, depth: int = 
     mine = mine or [
         n for c in agents if c.i < token.i for n in _subject(company, sentence, c)
     ]  # "was told by X on his visit"
-    if not mine and token.dep in ("nsubj", "nsubjpass"):  # "X's visit began when she met Y"
+    others = [n for n in mine if not company.speaks(company.people[n])]
+    if not others and (token.dep in ("nsubj", "nsubjpass") or mine):  # "X's visit began when she met Y"
         tops = {t.i for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass")}
         whose = [t for t in sentence.tokens[: token.i] if t.dep == "poss" and t.head in tops and t.pos == "PROPN"]
-        mine = [n for t in whose for n in _subject(company, sentence, t)]
+        mine = [n for t in whose for n in _subject(company, sentence, t)] or mine
     if token.low in ("him", "her", "his") and token.dep != "poss":
         mine = []
         verb = sentence.head(token)

@@ -25,6 +25,9 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
     if token.lemma == "speak" and (other := after(sentence, token, "with", "to")) is not None:
         hall = after(sentence, token, "in", "at")
         face = hall is not None and hall.ent in ("GPE", "FAC")  # "spoke in Oslo with X"
+        face = face or (
+            token.tag == "VBZ" and any(t.low in _POSED for t in sentence.tokens)
+        )  # a caption's "X, left, speaks with Y"
         return (
             Cue("meeting" if face else kind, token, token, other) if abroad(sentence, token, other, company) else None
         )
@@ -40,6 +43,7 @@ def by_phone(desk: Desk, sentence: Sentence, token: Token, kind: EncounterKind, 
     return None
 
 
+_POSED = frozenset(("left", "right", "center", "centre"))
 _LEADERS = frozenset(("leader", "president", "minister", "premier", "chancellor", "king", "emir", "counterpart"))
 
 

@@ -113,19 +113,14 @@ def _process(sentence: Sentence, noun: Token, draft: Draft, carrier: str, carrie
     if carried:
         return draft.status == "proposed" and draft.date is None
     return carrier != "adjunct" or (
-        lead is not None and lead.low in ("through", "via", "by", "of", "towards", "toward", "for", "about")
+        lead is not None
+        and lead.low in ("through", "via", "by", "of", "to", "into", "towards", "toward", "for", "about")
     )
 
 
 def _mannered(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun in the singular without article tells how something is done: "in consultation with the owners"."""
     return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod") for c in sentence.children(noun))
-
-
-def _beside(sentence: Sentence, verb: Token) -> Token | None:
-    """Who stands behind the "with" of a verb, not who is told to do something meanwhile: "opened, with X offering condolences"."""
-    found = after(sentence, verb, "with")
-    return None if found is not None and found.tag == "VBG" else found
 
 
 def _means(sentence: Sentence, cue: Cue) -> bool:
@@ -160,8 +155,10 @@ def talks(
     possessor = next((c for c in sentence.children(noun) if c.dep == "poss"), None)
     taken_up = noun.dep in ("attr", "oprd") or (possessor is not None and possessor.ent in ("DATE", "TIME"))
     with_whom = after(sentence, noun, "with") or (
-        _beside(sentence, verb) if verb is not None and carrier in ("object", "subject") else None
+        after(sentence, verb, "with") if verb is not None and carrier in ("object", "subject") else None
     )
+    if with_whom is not None and with_whom.dep == "pcomp":
+        with_whom = None  # "the meeting opened with X offering condolences"
     if noun.low == "talk" and with_whom is None and not any(c.dep in ("det", "amod") for c in sentence.children(noun)):
         return  # "there is talk that"
     between = after(sentence, noun, "between", "among", "involving") or (
@@ -228,7 +225,11 @@ def talks(
         or (carrier == "object" and with_whom is not None and put_off(sentence, verb, desk) is not None)
     )
     if including(page, sentence, cue, carrier) and verb is not None and with_whom is not None:
-        actors = [*company.visitor(sentence), *actors]
+        whole = subject(sentence, verb)
+        actors = [
+            *((owners(sentence, whole, company) if whole is not None else []) or company.visitor(sentence)),
+            *actors,
+        ]
     if carries and between is None:
         holding = doers(sentence, verb, company)
         alone = verb is not None and carrier == "object" and subject(sentence, verb) is None

@@ -25,7 +25,7 @@ _RECEIVING = frozenset(("host", "welcome", "receive", "invite", "greet"))
 _NOWHERE = frozenset(
     (
         *("country", "nation", "homeland", "region", "area", "place", "state", "city", "capital", "republic"),
-        *("kingdom", "sultanate", "emirate", "principality", "island", "neighbour", "neighbor", "territory"),
+        *("kingdom", "sultanate", "emirate", "principality", "island", "islands", "neighbour", "neighbor", "territory"),
     )
 )
 """What is no place without its name: "a visit to our country"."""
@@ -121,6 +121,12 @@ def destination(page: Page, sentence: Sentence, draft: Draft, place: Token | Non
         draft.other.append(known.country)
 
 
+def _called(page: Page, company: Company, place: Token) -> bool:
+    """Whether a common noun is part of a country's or town's name, or the tagger has missed one."""
+    named = any(p.span.holds(place.start) for p in company.named)
+    return named or place.text[0].isupper() or place.low in page.desk.place_names or place.ent in ("GPE", "LOC")
+
+
 def visit_noun(
     page: Page, sentence: Sentence, cue: Cue, carrier: str, standing: Status, company: Company
 ) -> Iterator[Draft | Reference]:
@@ -151,6 +157,8 @@ def visit_noun(
         place = after(sentence, way, "to") if way is not None else None
     if place is not None and (company.person_at(place) is not None or place.ent in ("DATE", "TIME", "CARDINAL")):
         place = None
+    if place is not None and place.tag == "NN" and not (place.low in _NOWHERE or _called(page, company, place)):
+        return  # "a visit to the site"
     if place is not None and place.low in _COMPASS:  # a part of one's own country
         place = None
     if place is not None and place.tag in ("NNS", "CD") and place.low not in ("islands", "countries", "nations"):
