@@ -194,8 +194,11 @@ class InstrumentEntry(Patterned):
 
 
 class IssueEntry(Patterned):
+    """`contacts`: the matter is that the two sides see each other, so that encounters alone tell of it."""
+
     label: str
     parent: Id | None = None
+    contacts: bool = False
 
 
 class Form(Model):
