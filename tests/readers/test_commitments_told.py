@@ -50,9 +50,9 @@ def test_items_that_are_clauses_are_read_by_themselves() -> None:
 
 CLAUSES = [
     ('"This accident only redoubles our resolve to stand with Peru," Prado said.', "pledged", ("CHL",), None, "our resolve to stand with Peru"),
-    ("Prado spoke of his willingness to deepen ties in energy.", "pledged", ("CHL",), None, "his willingness to deepen ties in energy"),
+    ("Prado spoke of his willingness to reopen the old salt road.", "pledged", ("CHL",), None, "his willingness to reopen the old salt road"),
     ("They renewed their commitment to a strong partnership between the two countries.", "agreed", ("PER", "CHL"), None, "their commitment to a strong partnership between the two countries"),
-    ("Reyes said that she was glad, and it was agreed that steps should be taken to ease the trade.", "agreed", ("PER", "CHL"), None, "it was agreed that steps should be taken to ease the trade"),
+    ("Reyes said that she was glad, and it was agreed that the old gate should be widened.", "agreed", ("PER", "CHL"), None, "it was agreed that the old gate should be widened"),
     ("Chile said it would take firm steps to protect the lake.", "pledged", ("CHL",), None, "it would take firm steps to protect the lake"),
     ('"We will seek and deepen cooperation," Reyes said.', "pledged", ("PER",), None, "We will seek and deepen cooperation"),
     ('"We will find ways to settle the debts," Reyes said.', "pledged", ("PER",), None, "We will find ways to settle the debts"),
