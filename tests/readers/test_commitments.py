@@ -239,6 +239,12 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Reyes questioned Chile's commitment to keeping the peace.",
+    "Chile's commitment to opening the port pleases nobody in Lima.",
+    "The visit aims to double trade by 2030, Reyes said.",
+    "Reyes said it would take two years to mend the road.",
+    "Reyes said that Chile was to blame for the delay.",
+    "Reyes said the rain would continue.",
     "The two sides agreed to a question.",
     '"We are going to talk about how we can stop this," Prado said.',
     "Reyes said the issue will top the agenda of the summit in May.",

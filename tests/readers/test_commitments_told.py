@@ -49,6 +49,18 @@ def test_items_that_are_clauses_are_read_by_themselves() -> None:
 
 
 CLAUSES = [
+    ('"This accident only redoubles our resolve to stand with Peru," Prado said.', "pledged", ("CHL",), None, "our resolve to stand with Peru"),
+    ("Prado spoke of his willingness to reopen the old salt road.", "pledged", ("CHL",), None, "his willingness to reopen the old salt road"),
+    ("They renewed their commitment to a strong partnership between the two countries.", "agreed", ("PER", "CHL"), None, "their commitment to a strong partnership between the two countries"),
+    ("Reyes said that she was glad, and it was agreed that the old gate should be widened.", "agreed", ("PER", "CHL"), None, "it was agreed that the old gate should be widened"),
+    ("Chile said it would take firm steps to protect the lake.", "pledged", ("CHL",), None, "it would take firm steps to protect the lake"),
+    ('"We will seek and deepen cooperation," Reyes said.', "pledged", ("PER",), None, "We will seek and deepen cooperation"),
+    ('"We will find ways to settle the debts," Reyes said.', "pledged", ("PER",), None, "We will find ways to settle the debts"),
+    ("Reyes said the consultations would continue in Lima.", "pledged", ("PER",), None, "the consultations would continue in Lima"),
+    ("From Lima, Prado will continue to Bolivia.", "scheduled", ("CHL",), None, "Prado will continue to Bolivia"),
+    ("Prado begins a two-day visit to Bolivia on Tuesday.", "scheduled", ("CHL",), "2024-03-05/2024-03-06", "Prado begins a two-day visit to Bolivia on Tuesday"),
+    ("On the eve of the Ilo summit, which will be held on Tuesday, Reyes was hopeful.", "scheduled", ("PER", "CHL"), "2024-03-05", "the Ilo summit, which will be held on Tuesday"),
+    ("Reyes said Peru aims to double its trade with Chile by 2030.", "pledged", ("PER",), "2030", "Peru aims to double its trade with Chile by 2030"),
     ("Chile on Tuesday announced 20 million dollars in aid for Peru.", "pledged", ("CHL",), None, "Chile on Tuesday announced 20 million dollars in aid for Peru"),
     ("Prado reaffirmed Chile's commitment to Peru's security.", "pledged", ("CHL",), None, "Chile's commitment to Peru's security"),
     ("Prado invited Reyes to visit Arica. The invitation was accepted with pleasure.", "pledged", (), None, "The invitation was accepted with pleasure"),

@@ -34,6 +34,13 @@ def _read(text: str) -> list[str]:
             ["Memorandum of Guidance as to the Enforcement of Fines"],
         ),
         ("The Anglo-Peruvian agreement was cited.", ["Anglo-Peruvian agreement"]),
+        # Signed, counted by its points, or a nation's initiative
+        ("Peru and Norway signed a harbour dues agreement that helps both.", ["harbour dues agreement"]),
+        ("Peru and Norway signed a framework agreement.", ["framework agreement"]),
+        ("Peru and Norway signed a new bilateral agreement.", []),
+        ("They ended the row under a 12-point memorandum of understanding.", ["12-point memorandum of understanding"]),
+        ("Reyes praised the Norwegian peace initiative.", ["Norwegian peace initiative"]),
+        ('The ship, also called "Q-Nine", lay in Oslo.', []),
         # Told apart by its parties alone, or only describing what follows, it is none; nor is a judgement in quotation marks
         ("They signed a Memorandum of Understanding between the Ministry of Ports and the Coast Guard.", []),
         ("He spoke at the Lima Law Week on Dispute Resolution.", []),

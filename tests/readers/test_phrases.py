@@ -12,6 +12,7 @@ from dragoman.page.lay import lay
 from dragoman.page.page import Page
 from dragoman.readers import phrases
 from dragoman.readers.found import Found
+from dragoman.readers.read import read
 from dragoman.reading import Formula, Issue
 
 _DESK = """
@@ -62,8 +63,8 @@ FILLER = "The guests saw the harbour. They had lunch at noon. The band played fo
         (f"Peru lifted its tariffs on Norway. {FILLER}", ["trade"]),
         (f"{FILLER}They agreed to deepen cooperation on visas and climate change.", ["travel", "climate"]),
         (f"{FILLER}He had spoken of tariffs before. Tariffs are paid at the gate.", ["trade"]),
-        # In passing
-        (f"{FILLER}The pier was closed in the pandemic.", []),
+        # Told once below the lead, with nobody named
+        (f"{FILLER}The pier was closed in the pandemic.", ["pandemic"]),
         # Matters of any two states
         ("Ties between Peru and Norway have been strained for years.", ["political-trust"]),
         ("Peru protested against the arrest of three Peruvian nationals.", ["detained-nationals"]),
@@ -80,6 +81,15 @@ FILLER = "The guests saw the harbour. They had lunch at noon. The band played fo
         # Once, below the lead: told of someone, or in a name alone
         (f"{FILLER}Peru is wary of the disputed islands.", ["territorial-disputes"]),
         (f"{FILLER}The Lima Market Access Fund gave Peru a bell.", []),
+        # In the broad words of their substance
+        ("Norway's weapons reached the rebels.", ["security"]),
+        ("Reyes stressed the importance she places on Peru's relationship with Norway.", ["political-trust"]),
+        ("An opposition figure from Peru was poisoned in Oslo.", ["domestic-politics"]),
+        ("Peru asked Norway to stand up to Russian pressure.", ["third-countries"]),
+        ("Peru asked Norway not to repatriate the crew.", ["detained-nationals"]),
+        ("Norway will help Peru rebuild its ports.", ["development-aid"]),
+        ("The strike hit an Iranian oil platform near Norway's tanker.", ["middle-east"]),
+        ("Refugees from Peru slept in the Oslo hall.", []),
         # And what only sounds like them
         ("The port has a long history and a warm climate of trust.", []),
         ("He praised the sovereignty and territorial integrity of all.", []),
@@ -109,3 +119,28 @@ def test_a_matter_has_weight_between_any_two_states(text: str, expected: list[st
 def test_a_set_phrase_of_any_two_states(text: str, expected: list[str]) -> None:
     page = lay(Dispatch(text), desk(("world", "en")))
     assert [f.id for f in phrases.read(page, Found()) if isinstance(f, Formula)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A visit that the dispatch is about, or three encounters, without a word for contacts
+        ("Peruvian Foreign Minister Ana Reyes arrived in Oslo on Monday for talks on fish.", True),
+        (
+            "President Ana Reyes of Peru met President Olav Dahl of Norway in Oslo on 3 May 2021. "
+            "President Reyes met King Per of Sweden in Malmo on 5 May 2021. "
+            "President Reyes telephoned President Eva Lind of Finland on 7 May 2021.",
+            True,
+        ),
+        # One meeting, and none
+        ("Peruvian Foreign Minister Ana Reyes met Olav Dahl in Oslo.", False),
+        ("Peru sells fish to Norway.", False),
+    ],
+)
+def test_encounters_tell_of_contacts(text: str, expected: bool) -> None:
+    assert ("high-level-exchanges" in {i.id for i in read(Dispatch(text)).issues}) is expected
+
+
+def test_the_words_of_an_office_are_no_matter() -> None:
+    reading = read(Dispatch("Ana Reyes, Minister of Labour, Culture and Tourism of Peru, was in Oslo."))
+    assert "travel" not in {i.id for i in reading.issues}

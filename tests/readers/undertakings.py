@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.desk.desk import desk
 from dragoman.dispatch import Dispatch
 from dragoman.page.lay import lay
-from dragoman.readers import attributions, commitments, dating, people
+from dragoman.readers import attributions, commitments, dating, encounters, people
 from dragoman.readers.found import Found
 from dragoman.reading import Commitment
 
@@ -19,7 +19,7 @@ def promised(text: str, lead: str = LEAD) -> list[Commitment]:
     """The commitments of a story that begins with `lead` and goes on with `text`."""
     page = lay(Dispatch(lead + text), desk(("world", "en")))
     found = Found()
-    for reader in (dating, people, attributions, commitments):
+    for reader in (dating, people, attributions, encounters, commitments):
         found.take(list(reader.read(page, found)), reader.YIELDS)
     return [c for c in found.commitments if c.evidence.start >= len(lead)]
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from dragoman.desk import pack as packs
 from dragoman.desk.desk import SINGLE_HOLDER, Desk, fresh
 from dragoman.desk.pattern import begins_word, compiled, lowered
-from dragoman.desk.schema import FormulaEntry, Pack, Patterned, PatternEntry, PersonEntry
+from dragoman.desk.schema import FormulaEntry, IssueEntry, Pack, Patterned, PatternEntry, PersonEntry
 from dragoman.errors import DeskError
 from dragoman.evening import even
 from dragoman.when import When
@@ -40,11 +40,11 @@ def check(name: str) -> list[Problem]:
 
 def _matches(entry: Patterned, text: str) -> bool:
     evened = even(text)
-    patterns = (
-        [*entry.patterns, *(f.pattern for f in entry.forms)]
-        if isinstance(entry, FormulaEntry)
-        else list(entry.patterns)
-    )
+    patterns = list(entry.patterns)
+    if isinstance(entry, FormulaEntry):
+        patterns += [f.pattern for f in entry.forms]
+    if isinstance(entry, IssueEntry):
+        patterns += entry.broad
     cased = isinstance(entry, PatternEntry) and entry.cased
     where = evened if cased else lowered(evened)
     for pattern in patterns:

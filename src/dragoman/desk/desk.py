@@ -200,7 +200,9 @@ class Desk:
 
     @cached_property
     def issue_matcher(self) -> Matcher[IssueEntry]:
-        return Matcher([(p, e, None, False) for e in self.issues.values() for p in e.patterns])
+        """A relationship's desk passes over the broad words."""
+        told = ((e, (*e.patterns, *(() if self.sides else e.broad))) for e in self.issues.values())
+        return Matcher([(p, e, None, False) for e, patterns in told for p in patterns])
 
     @cached_property
     def formula_matcher(self) -> Matcher[FormulaEntry]:

@@ -194,8 +194,13 @@ class InstrumentEntry(Patterned):
 
 
 class IssueEntry(Patterned):
+    """`contacts`: the matter is that the two sides see each other, so that encounters alone tell of it. `broad`: patterns of its
+    substance that count between any two states, though not with a relationship's desk, which has its own."""
+
     label: str
     parent: Id | None = None
+    broad: tuple[str, ...] = ()
+    contacts: bool = False
 
 
 class Form(Model):

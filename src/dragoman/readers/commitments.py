@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.dates.calendar import Calendar
 from dragoman.desk.schema import FiscalYear
@@ -28,7 +28,7 @@ from dragoman.readers.promises.weigh import Scale
 from dragoman.reading import Commitment, CommitmentKind
 from dragoman.span import Span
 
-NEEDS = ("people", "dating", "attributions")
+NEEDS = ("people", "dating", "attributions", "encounters")
 YIELDS = ("commitments",)
 
 _GROUPS = {"will": 1, "would": 1, "ready": 1, "polite": 1, "plan": 2, "moved": 2}
@@ -44,6 +44,7 @@ _TRUST = {
     "present": 0.6,
     "hanging": 0.7,
     "noun": 0.85,
+    "held": 0.7,
     "will": 0.85,
     "would": 0.8,
     "want": 0.65,
@@ -95,7 +96,7 @@ def read(page: Page, found: Found) -> Iterator[Commitment]:
                 page, found, calendar, voices, words, sentence, sentence.block in settled, passed.ties(sentence)
             )
         )
-        made = [passed.on(sentence, c, words) for c in made]
+        made = [_on_the_day(found, calendar, passed.on(sentence, c, words)) for c in made]
         passed.keep(sentence, made)
         yield from made
         if any(c.kind == "agreed" and c.rule in _SETTLING for c in made):
@@ -143,12 +144,29 @@ def _of_sentence(
         draft = _Draft(predicate, who, voice, kind) if kind else None
         if draft and not any(_same(sentence, other, draft) for other in drafts):
             drafts.append(draft)
-    drafts = [d for d in drafts if not any(_carries(calendar, words, sentence, o, d) for o in drafts)]
+    drafts = [
+        d
+        for d in drafts
+        if not any(_carries(calendar, words, sentence, o, d) or _restated(sentence, o, d) for o in drafts)
+    ]
     heads = [d.predicate.head for d in drafts]
     for draft in drafts:
         yield _commitment(page, found, calendar, words, sentence, draft, heads)
     if not drafts:
         yield from _fixed(page, calendar, voices, words, sentence)
+
+
+def _on_the_day(found: Found, calendar: Calendar, made: Commitment) -> Commitment:
+    """`made`, on the day of the planned encounter that it tells of where it has none of its own."""
+    if made.due or made.open or made.kind != "scheduled":
+        return made
+    told = [e for e in found.encounters if e.date and e.status == "scheduled" and e.evidence.overlaps(made.evidence)]
+    own = [e for e in told if e.cue is not None and made.evidence.covers(e.cue)]
+    today = str(calendar.day.first) if calendar.day else ""
+    own = [e for e in own if (e.end or e.date or "") >= today[: len(e.end or e.date or "")]]
+    days = {e.date if e.end in (None, e.date) else f"{e.date}/{e.end}" for e in own}
+    dated = next((e.dated for e in own if e.dated is not None), None)
+    return replace(made, due=days.pop(), due_said=dated) if len(days) == 1 else made
 
 
 def _mimicked(page: Page, head: Token) -> bool:
@@ -186,6 +204,12 @@ def _carries(calendar: Calendar, words: Lexicon, sentence: Sentence, travel: _Dr
         return False
     whole, own = sentence.reach(ahead.head), sentence.reach(hanging.head)
     return whole.covers(own) and all(own.covers(e.span) for e in calendar.within(whole))
+
+
+def _restated(sentence: Sentence, outer: _Draft, inner: _Draft) -> bool:
+    """A resolve that a promise itself speaks of: "will repeat our commitment to working with"."""
+    above = (t.i for t in sentence.ancestors(inner.predicate.head))
+    return inner.predicate.form == "held" and outer is not inner and outer.predicate.head.i in above
 
 
 def _wished(voice: Voice, words: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from dragoman.page.page import Page
 from dragoman.readers.found import Found
@@ -17,20 +17,24 @@ _DEALINGS = re.compile(
     re.I,
 )
 """What the two sides do about a matter."""
+_SEVERAL = 3
+"""Encounters of which a dispatch that is about contacts tells."""
 _LONG = 60
 """Sentences of prose beyond which a text has room for what it is not about."""
 _BEFORE = re.compile(r"([^\W_][\w'-]*) \Z")
 _AFTER = re.compile(r" ([^\W_][\w'-]*)")
 
-NEEDS: tuple[str, ...] = ()
+NEEDS = ("people", "encounters")
 YIELDS = ("issues", "formulas")
 
 
-def read(page: Page, _found: Found) -> Iterator[Issue | Formula]:
+def read(page: Page, found: Found) -> Iterator[Issue | Formula]:
     """Issues, the first mention of each in a sentence, and set phrases, every use, each in order of the text.
     Furniture and datelines are passed over. Of two overlapping matches for one set phrase the one that tells the
     wording apart is kept, else the longer."""
-    yield from _issues(page)
+    issues = list(_issues(page, found))
+    yield from issues
+    yield from _contacts(page, found, {i.id for i in issues})
     yield from _formulas(page)
 
 
@@ -42,11 +46,27 @@ def _in_article(page: Page, span: Span) -> int | None:
     return sentence.number
 
 
-def _issues(page: Page) -> Iterator[Issue]:
-    """A relationship's desk knows its sides' matters, and one mention tells. Without one a matter must have some weight."""
+def _contacts(page: Page, found: Found, told: Container[str]) -> Iterator[Issue]:
+    """The issues of contacts themselves, where the dispatch is about a visit or tells of several encounters, though no word for them
+    stands in it. A relationship's desk has its words for them."""
+    met = [e for e in found.encounters if e.kind in ("visit", "meeting", "call")]
+    journeys = [e for e in met if e.kind == "visit" and e.principal]
+    if page.desk.sides or not (journeys or len(met) >= _SEVERAL):
+        return
+    for entry in page.desk.issues.values():
+        if entry.contacts and entry.id not in told:
+            yield Issue(evidence=(journeys or met)[0].evidence, rule="issues.contacts", confidence=0.65, id=entry.id)
+
+
+def _issues(page: Page, found: Found) -> Iterator[Issue]:
+    """A relationship's desk knows its sides' matters, and one mention tells. Without one a matter must have some weight. The words of an
+    office's title are none: "the Minister of Tourism"."""
+    titles = [o.span for p in found.people for o in p.offices]
     first: dict[tuple[int, str], Span] = {}
     for span, entry, _ in page.desk.issue_matcher.find(page.text, page.low):
         number = _in_article(page, span)
+        if number is not None and any(t.covers(span) for t in titles):
+            continue
         if number is not None and ((number, entry.id) not in first or span < first[number, entry.id]):
             first[number, entry.id] = span
     dropped = set() if page.desk.sides else _passing(page, first)
@@ -57,8 +77,7 @@ def _issues(page: Page) -> Iterator[Issue]:
 
 
 def _passing(page: Page, first: Mapping[tuple[int, str], Span]) -> set[str]:
-    """Issues named only in passing: once, below the lead, without dealings, and within a longer name, in a long text, or in a
-    sentence that tells of nobody."""
+    """Issues named only in passing: once, below the lead, without dealings, and within a longer name or in a long text."""
     listed: dict[str, list[int]] = {}
     for number, issue in first:
         listed.setdefault(issue, []).append(number)
@@ -68,11 +87,7 @@ def _passing(page: Page, first: Mapping[tuple[int, str], Span]) -> set[str]:
     return {
         issue
         for number, issue in once
-        if (
-            _within_name(page, first[number, issue])
-            or len(prose) > _LONG
-            or not any(t.ent for t in page.sentences[number].tokens)
-        )
+        if (_within_name(page, first[number, issue]) or len(prose) > _LONG)
         and not _DEALINGS.search(page.text, page.sentences[number].span.start, page.sentences[number].span.end)
     }
 

@@ -39,6 +39,28 @@ _ABOUT_WORDS = frozenset(("agreement", "treaty", "pact", "accord", "protocol", "
 """Kinds that the words before them may tell apart."""
 
 
+_POINTS = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)-point\Z")
+_COUNTED = frozenset(("plan", "proposal", "consensus", "declaration", "memorandum", "communique", "formula"))
+"""Kinds that are told by their points, beside those that the words before them tell apart."""
+_BARE = frozenset(("bilateral", "new", "similar", "several", "first", "final"))
+"""Words that tell no document apart from others, even of those that are signed."""
+_SIGNED = frozenset(
+    (
+        "agreement",
+        "treaty",
+        "pact",
+        "accord",
+        "protocol",
+        "convention",
+        "memorandum",
+        "declaration",
+        "communique",
+        "communiqué",
+        "charter",
+    )
+)
+
+
 def informal(page: Page, sentence: Sentence, words: Words, low: list[str]) -> Iterator[Document]:
     """Documents whose kind is written small, told apart by a year, a place or what they found: "the 2019 maritime memorandum between X
     and Y", "the Geneva peace agreement", "the treaty on the Rhine Union"."""
@@ -61,6 +83,17 @@ def informal(page: Page, sentence: Sentence, words: Words, low: list[str]) -> It
         ):
             span = Span(words[begun][1].start, words[at][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
+        if (counted := _pointed(words, low, at)) is not None:
+            span = Span(words[at][1].start, words[counted][1].end)
+            yield Document(" ".join(span.of(page.text).split()), span)
+        if (begun := _initiated(page, words, low, at)) is not None:
+            span = Span(words[begun][1].start, words[at][1].end)
+            yield Document(" ".join(span.of(page.text).split()), span, None, "instruments.scheme")
+        begun = _signed(sentence, words, low, at, page.desk)
+        if begun is not None:
+            span = Span(words[begun][1].start, words[at][1].end)
+            yield Document(" ".join(span.of(page.text).split()), span)
+            continue
         if (begun := _topical(sentence, words, low, at, page.desk)) is not None:
             span = Span(words[begun][1].start, words[at][1].end)
             yield Document(" ".join(span.of(page.text).split()), span)
@@ -85,6 +118,57 @@ def _understanding(words: Words, low: list[str], at: int) -> int | None:
     ):
         return None
     return None if low[at + 3 : at + 4] and low[at + 3] in ("on", "for", "to", "in") else at + 2
+
+
+def _pointed(words: Words, low: list[str], at: int) -> int | None:
+    """The end of a document told by its points: "a 14-point memorandum of understanding", "the five-point peace plan"."""
+    if not _POINTS.match(low[at]):
+        return None
+    for end in range(at + 1, min(len(words), at + 4)):
+        if low[end : end + 3] == ["memorandum", "of", "understanding"]:
+            return end + 2
+        if low[end] in _ABOUT_WORDS | _COUNTED:
+            return end
+    return None
+
+
+def _initiated(page: Page, words: Words, low: list[str], at: int) -> int | None:
+    """The adjective of a people before its initiative: "the French peace initiative"."""
+    if words[at][0] != "initiative":
+        return None
+    first = at - 1
+    while first > at - 3 and first > 0 and words[first][0].islower() and words[first][0].isalpha():
+        first -= 1
+    if first < 1 or low[first - 1] not in ("the", "a", "this") or not words[first][0][0].isupper():
+        return None
+    plain = all(w == "peace" for w in low[first + 1 : at])
+    return first if plain and low[first] not in page.desk.titles and page.desk.country_of(words[first][0]) else None
+
+
+def _signed(sentence: Sentence, words: Words, low: list[str], at: int, desk: Desk) -> int | None:
+    """The first of the words that tell apart what is signed: "signed a loan guarantee agreement", "signed a joint declaration"."""
+    if words[at][0] != low[at] or low[at] not in _SIGNED:
+        return None
+    token = next((t for t in sentence.tokens if t.start == words[at][1].start), None)
+    verb = sentence.head(token) if token is not None and token.dep in ("dobj", "nsubjpass") else None
+    if token is None or verb is None or verb.lemma not in ("sign", "initial", "ink"):
+        return None
+    told = {t.start for t in sentence.children(token) if t.dep in ("amod", "compound", "nmod") and t.text.islower()}
+    told |= {
+        t.start
+        for t in sentence.tokens
+        if t.dep == "compound" and t.head != t.i and sentence.tokens[t.head].start in told
+    }
+    first = at
+    while first and words[first - 1][1].start in told:
+        first -= 1
+    own = low[first:at]
+    passing = (desk.word_set("instrument-passing") | _BARE) - {"loan", "lease"}
+    telling = [
+        w for w in own if w not in passing and w not in desk.word_set("instrument-plain") - {"joint", "framework"}
+    ]
+    begun = first > 0 and low[first - 1] in ("a", "an", "the", "this", "two", "three")
+    return first if begun and telling and not passing & set(own[:1]) else None
 
 
 def _topical(sentence: Sentence, words: Words, low: list[str], at: int, desk: Desk) -> int | None:

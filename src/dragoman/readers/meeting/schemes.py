@@ -13,6 +13,10 @@ from dragoman.span import Span
 _WORD = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*'?|[^\w\s]")
 
 
+_CALLED = frozenset(("called", "dubbed", "named", "termed"))
+"""With these a thing of any kind is given its name: a scheme only where a word for one stands near."""
+
+
 def schemes(page: Page, sentence: Sentence, words: Words) -> Iterator[Document]:
     """Names in capitals before a small word for a policy ("the Open Harbours initiative"); quoted names of up to five words beside a word for a scheme: 'its initiative "Waters for All"', 'launching the
     "green lane"'."""
@@ -39,7 +43,7 @@ def schemes(page: Page, sentence: Sentence, words: Words) -> Iterator[Document]:
             continue  # what somebody said, or a headline
         capital = sum(w[0].isupper() for w in inner.split()) >= 2
         beside = (before and before[-1] in nouns) or (after and after[0] in nouns)
-        naming = bool(before) and before[-1] in verbs
+        naming = bool(before) and before[-1] in verbs - _CALLED
         launched = naming or (any(w in verbs for w in before[-4:]) and before[-1] in ("the", "a", "an", "of"))
         short = count <= 3 and any(w[0].isupper() and not page.desk.country_of(w) for w in inner.split())
         if (beside and (capital or launched or short)) or (

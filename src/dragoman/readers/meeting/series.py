@@ -23,6 +23,9 @@ _ONE = ("meeting", "session")
 """What one gathering of a series is called behind its name."""
 _GIVEN = re.compile(r"\s*\((?:\d{1,3}(?:st|nd|rd|th) )?([A-Z][A-Z0-9&-]{1,9})\)")
 
+_GONE_TO = re.compile(r"\b(?:at|attend(?:s|ed|ing)?|sidelines of|margins of)\s+(?:the\s+)?\Z")
+"""Before the name of a body that is a gathering as well: "met at the World Economic Forum"."""
+
 
 class _This:
     """A page by identity, so that what was found on it can be kept until the next reader asks."""
@@ -81,7 +84,12 @@ def _with_desk(page: Page, named: list[Series]) -> list[Series]:
         number, begin = number_before(words, first, page.desk)
         number = number if number is not None else number_after(words, last, page.desk)
         name = " ".join(page.text[words[first].start : words[last].end].split())
-        if organ and number is None:
+        gathers = words[last].low in page.desk.word_set("series-heads")
+        if (
+            organ
+            and number is None
+            and not (gathers and _GONE_TO.search(page.text, max(0, span.start - 24), span.start))
+        ):
             continue
         whole = Span(words[begin].start, words[last].end)
         listed.append(Series(name, number, whole, sentence.number, True, entry.id, "mechanisms.desk"))

@@ -101,7 +101,7 @@ def _hypothetical(sentence: Sentence, predicate: Predicate, words: Lexicon) -> b
     """An "if" clause below the promise, or the promise below an "if"; "should it go on" counts too."""
     places = [predicate.head, *sentence.ancestors(predicate.head)]
     near = places[:1] if predicate.head.dep == "ROOT" else places[:3]
-    if predicate.form in ("ready", "plan", "noun") and predicate.deed.i != predicate.head.i:
+    if predicate.form in ("ready", "plan", "noun", "held") and predicate.deed.i != predicate.head.i:
         near = [*near, predicate.deed]
     for place in near:
         for child in sentence.children(place):

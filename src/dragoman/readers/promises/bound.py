@@ -53,7 +53,7 @@ def bound(
         own = voice.countries if voice.kind == "official" and not _assured_us(sentence, predicate.head) else ()
         doer = _promising(page, found, sentence, predicate, words) or own
         return replace(who, countries=doer) if doer and not who.joint else who
-    if predicate.form != "noun":
+    if predicate.form not in ("noun", "held"):
         return who
     first = sentence.subtree(predicate.head)[0]
     if first.start >= predicate.deed.start:
@@ -101,11 +101,8 @@ def _bound(
         subject.low in ("it", "there")
         and (subject.dep == "expl" or (predicate.form == "settle" and predicate.head.tag == "VBN"))
     ):
-        return Bound(
-            voice.countries if voice.kind == "official" else first_two(voices.sides, ()),
-            False,
-            voice.kind != "official",
-        )
+        alone = voice.kind == "official" and predicate.form != "settle"  # "it was agreed that" binds those who met
+        return Bound(voice.countries if alone else first_two(voices.sides, ()), False, not alone)
     if subject.tag in ("WP", "WDT") and predicate.head.dep == "relcl":
         subject = sentence.head(predicate.head) or subject
     said = phrase(sentence, subject)

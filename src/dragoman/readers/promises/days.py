@@ -9,6 +9,10 @@ from dragoman.page.page import Sentence, Token
 _ONTO = frozenset(("to", "until", "till"))
 
 
+_OPENING = frozenset(("begin", "start", "open", "kick", "commence"))
+"""With these the present and the day of the dispatch by its name tell a plan: "begins a visit on Tuesday"."""
+
+
 class Days:
     """The dates of one page, asked by the clause."""
 
@@ -60,9 +64,10 @@ class Days:
             if later and when is not None and when.last > day.last:
                 return True
             begun = head.tag == "VBG" and when is not None and when.first >= day.first and when.last > day.last
+            opens = head.lemma in _OPENING and expression.kind == "weekday" and when == day
             if (
                 when is not None
-                and (begun or when.first > day.last)
+                and (begun or opens or when.first > day.last)
                 and (loosely or expression.to_the_day or head.tag == "VBG")
             ):
                 return True
@@ -75,9 +80,9 @@ class Days:
         return next(above, head).i != head.i
 
     def to_come(self, sentence: Sentence, head: Token) -> bool:
-        """With "will" and a day, in a text whose own day is not known."""
+        """With "will" and a day that can lie ahead."""
         will = any(t.low == "will" and t.dep == "aux" for t in sentence.children(head))
-        return will and self._calendar.day is None and self.dated(sentence, head)
+        return will and self.dated(sentence, head)
 
     def bygone(self, sentence: Sentence, head: Token, deed: Token) -> bool:
         """Settled years ago by the sentence's own words, which is history: "in 2009 they agreed to"."""

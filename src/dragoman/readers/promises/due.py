@@ -25,6 +25,8 @@ _LINE = re.compile(r"\s*(?:\([\w .&/]{2,20}\)\s*)?(?:--?|\u2013|\u2014)\s")
 """What ends an agency's line, behind its date."""
 _BESIDE = re.compile(r"\b(?:sidelines?|margins?|occasion|time|course)\s+$", re.I)
 """Words before "of" and a gathering with its date, at which the deed is done: "on the sidelines of the October summit"."""
+_PLANNED = frozenset(("plan", "schedule", "slate", "set", "expect", "fix", "due"))
+"""Participles that look ahead: "a gathering planned for May"."""
 _SETTING_OUT = frozenset(
     (
         "pay",
@@ -81,7 +83,8 @@ def due(
         if when is not None and expression.bound not in ("since", "after") and not _gone(calendar, when):
             found.append((expression, when))
     limits = [f for f in found if f[0].bound in ("by", "before", "until", "no later than", "not later than", "within")]
-    for expression, when in limits or sorted(found, key=lambda f: not _governed(sentence, f[0], deed)):
+    nearest = sorted(found, key=lambda f: (not _governed(sentence, f[0], deed), not f[0].to_the_day))
+    for expression, when in limits or nearest:
         return Due(_lasting(calendar, sentence, deed, when), expression.said)
     counted = _IN_TIME.search(calendar.text, max(evidence.start, told.end if told else 0), evidence.end)
     if counted and calendar.day is not None and calendar.day.precision == "day":
@@ -144,5 +147,5 @@ def _past(sentence: Sentence, expression: Expression, deed: Token) -> bool:
         if token.i == deed.i:
             return False
         if token.dep in ("relcl", "acl") and token.tag in ("VBD", "VBN") and token.pos in ("VERB", "AUX"):
-            return True
+            return token.lemma not in _PLANNED
     return False

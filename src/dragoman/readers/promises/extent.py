@@ -77,7 +77,7 @@ def _start(calendar: Calendar, sentence: Sentence, predicate: Predicate, kept: l
     subject = next((t for t in left if t.dep in _SUBJECTS), None)
     if predicate.form == "hanging" and predicate.subject is not None:
         return phrase_start(sentence, predicate.subject).start
-    if predicate.form == "noun" or (head.pos == "NOUN" and subject is None):
+    if predicate.form in ("noun", "held") or (head.pos == "NOUN" and subject is None):
         return sentence.subtree(head)[0].start if head.pos == "NOUN" else head.start
     if subject is None:
         near = [t for t in left if t.dep in ("aux", "auxpass", "advmod", "neg") and t.dep != "cc"]

@@ -13,6 +13,8 @@ from dragoman.readers.promises.unattributed import Unattributed, beside
 from dragoman.readers.promises.voice import Voice
 from dragoman.reading import CommitmentKind
 
+_RUNNING = frozenset(("continue", "proceed", "start", "begin", "resume", "commence", "intensify"))
+"""Verbs of which a thing that parties do together is the subject."""
 _GOING = ("ROOT", "ccomp", "conj", "parataxis", "dep", "acl")
 _TELLING = frozenset(("assure", "tell", "inform", "promise", "notify", "remind", "advise", "guarantee"))
 _WEIGHING = frozenset(("consider", "prefer", "welcome", "mind", "hesitate", "agree", "like"))
@@ -96,6 +98,7 @@ class Future:
         if not predicate.passive and not who.agent and self._days.under_subject(sentence, head):
             return None
         helps = (deed.lemma == "help" and who.agent) or self._tries(sentence, predicate, who, voice)
+        helps = helps or self._goes_further(sentence, predicate, who)
         if (
             (deed.lemma in words.fate or deed.lemma == "help")
             and not helps
@@ -130,6 +133,8 @@ class Future:
             return "agreed" if voice.kind == "both" or who.joint else "pledged"
         if dated and voice.kind != "text" and not _subject_is(predicate, words.thoughts):
             return "agreed" if voice.kind == "both" else "pledged"
+        if voice.kind in ("official", "both") and self._runs(predicate):
+            return "agreed" if voice.kind == "both" or who.joint else "pledged"
         goes_on = deed.lemma in ("continue", "proceed") and gathers(self._words, predicate.subject)
         return "scheduled" if dated and (goes_on or deed.lemma in words.meet) else None
 
@@ -140,6 +145,23 @@ class Future:
             return False
         own = subject is not None and (subject.low in ("i", "we") or bool(set(who.countries) & set(voice.countries)))
         return own and who.agent and any(t.dep in ("dobj", "xcomp") for t in sentence.children(deed))
+
+    def _runs(self, predicate: Predicate) -> bool:
+        """What the speaker has a hand in and says will go on or begin: "the talks will start", "our cooperation will continue"."""
+        subject, deed = predicate.subject, predicate.deed
+        if subject is None or deed.lemma not in _RUNNING or predicate.head.dep not in _GOING:
+            return False
+        return gathers(self._words, subject) or subject.lemma.lower() in self._words.deeds | self._words.aid
+
+    def _goes_further(self, sentence: Sentence, predicate: Predicate, who: Bound) -> bool:
+        """ "Will seek and deepen cooperation", "will find ways to": more than what befalls someone."""
+        deed, below = predicate.deed, list(sentence.children(predicate.deed))
+        if predicate.form != "will" or not who.agent:
+            return False
+        if deed.lemma == "find":
+            return any(t.dep == "dobj" and t.lemma in ("way", "solution", "means") for t in below)
+        beside = (t for t in below if t.dep == "conj" and t.tag == "VB")
+        return any(t.lemma in self._words.jointly | self._words.arranged for t in beside)
 
     def _in_relative(self, sentence: Sentence, predicate: Predicate, who: Bound, noun: Token) -> bool:
         """A dated plan in a clause on what is planned: "the review, which would be published in May", "the visit that she will pay then"."""

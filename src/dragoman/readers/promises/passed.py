@@ -22,6 +22,11 @@ _SAME = re.compile(
 )
 """Words that tie a plan to the one told just before. Lower case."""
 
+_JOURNEY = re.compile(
+    r"\b(?:during|in the course of|as part of) (?:(?:the|that|this|his|her|their|its) |[a-z. ]{2,30}'s )(?:[\w-]+ ){0,2}(?:visit|trip|stay|tour)\b"
+)
+"""Words that tie a plan to the journey that the text tells of, however far back. Lower case."""
+_TRAVEL = re.compile(r"\b(?:visit|trip|tour|travel|fly|arrive|leave)s?\b")
 _ANOTHER = re.compile(r"\b(?:again|every|annually|regularly|each year|next|later|then|after)\b")
 """Words of another time."""
 
@@ -33,6 +38,7 @@ class Passed:
         self._page, self._people = page, found.people
         self._who: Person | None = None
         self._last: Commitment | None = None
+        self._journey: Commitment | None = None
         self._block = -1
         self._ago = 0
 
@@ -58,6 +64,8 @@ class Passed:
         plan = self._last
         if plan is None or made.due or made.open or made.rule not in _FORMS:
             return made
+        if self._journey is not None and _JOURNEY.search(made.evidence.of(self._page.low)):
+            return replace(made, due=self._journey.due, due_said=self._journey.due_said)
         if self._ago > 1 or (self._ago and self._block != sentence.block and not self._goes_on(made.evidence.start)):
             return made
         clause = made.evidence.of(self._page.low)
@@ -72,6 +80,8 @@ class Passed:
         plan = next((c for c in reversed(made) if c.kind == "scheduled" and c.due), None)
         if plan is not None:
             self._last, self._block, self._ago = plan, sentence.block, 0
+            if self._journey is None and _TRAVEL.search(plan.evidence.of(self._page.low)):
+                self._journey = plan
             self._who = self._first(plan.evidence.start)
         else:
             self._ago += 1

@@ -9,13 +9,13 @@ from dragoman.page.page import Sentence, Token
 
 Form = Literal[
     "will", "would", "ready", "polite", "settle", "vow", "plan", "noun", "accord", "moved", "present", "hanging", "want",
-    "give",
+    "give", "held",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """`head`: the word that promises (a verb, or a noun in the form `noun`). `deed`: what is promised to be done.
+    """`head`: the word that promises (a verb, or a noun in the forms `noun` and `held`). `deed`: what is promised to be done.
     `subject`: its subject's head, None where none is said in the clause. `passive`: the deed is done to the subject."""
 
     form: Form

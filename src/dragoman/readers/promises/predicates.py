@@ -152,6 +152,7 @@ def _planned(
             for t in sentence.children(token)
         )
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
+        attribute = attribute or deed.lemma == "blame"
         return None if attribute else Predicate("plan", token, deed, subject, turned)
     if token.lemma == "be":
         for word in sentence.children(token):
@@ -161,6 +162,8 @@ def _planned(
                     return Predicate(
                         "plan", token, aim, subject, any(t.dep == "auxpass" for t in sentence.children(aim))
                     )
+    if token.lemma == "aim" and deed and token.tag in ("VBZ", "VBP", "VBG"):
+        return Predicate("plan", token, deed, subject)
     if token.lemma in words.plan and deed and (token.lemma in ("plan", "intend") or passive):
         turned = any(t.dep == "auxpass" for t in sentence.children(deed))
         return Predicate("plan", token, deed, subject, turned)

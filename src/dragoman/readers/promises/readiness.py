@@ -61,6 +61,36 @@ _WORD = frozenset(("pledge", "promise", "commitment", "vow", "undertaking"))
 """What a list of results may hold: "the support includes a pledge to"."""
 _SHIELD = frozenset(("defence", "defense", "security"))
 _INFORMING = frozenset(("tell", "inform", "notify", "assure"))
+_SAYING = frozenset(
+    (
+        "express",
+        "voice",
+        "affirm",
+        "reaffirm",
+        "reiterate",
+        "confirm",
+        "reconfirm",
+        "restate",
+        "renew",
+        "repeat",
+        "declare",
+    )
+)
+_BONDS = frozenset(
+    (
+        "relationship",
+        "partnership",
+        "relation",
+        "relations",
+        "tie",
+        "ties",
+        "friendship",
+        "bond",
+        "alliance",
+        "importance",
+    )
+)
+"""What a commitment is to between two: "renewed their commitment to a strong partnership"."""
 _INWARD = frozenset(("will", "resolve", "resolution", "determination", "willingness", "readiness", "preparedness"))
 """What others may praise in somebody without its being anything that is to be done."""
 
@@ -142,11 +172,30 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
     there = verb.lemma == "be" and any(t.dep == "expl" for t in sentence.children(verb))
     if lemma in words.nouns and (voiced or there):
         deed = deed or (infinitive(sentence, verb) if first.i == token.i else None) or _doing(sentence, token, words)
+        deed = deed or (
+            cause_of(sentence, token, _BONDS) if lemma == "commitment" and voiced and verb.lemma in _SAYING else None
+        )
         if deed and deed.tag == "VB" and any(t.low == "for" and t.i < deed.i for t in sentence.children(token)):
             return None  # "plans for laws to curb smuggling": the laws', not the planners'
         if deed and (is_finite(sentence, verb) or verb.tag == "VBG"):
             return Predicate("noun", token, deed, subject_of(sentence, verb))
-    return None
+    return _held(sentence, token, first, deed, verb)
+
+
+_HELD = frozenset(
+    ("commitment", "determination", "resolve", "readiness", "willingness", "preparedness", "pledge", "promise", "vow")
+)
+"""Nouns of being bound or ready, whatever governs them."""
+
+
+def _held(sentence: Sentence, token: Token, first: Token, deed: Token | None, verb: Token) -> Predicate | None:
+    """Whose resolve is spoken of, in whatever clause: "redoubles our resolve to", "united in their determination to"."""
+    if token.lemma.lower() not in _HELD or deed is None or deed.tag not in ("VB", "VBG"):
+        return None
+    if not any(t.dep == "poss" for noun in (token, first) for t in sentence.children(noun)):
+        return None
+    above = next((t for t in (verb, *sentence.ancestors(verb)) if t.pos in ("VERB", "AUX")), verb)
+    return Predicate("held", token, deed, subject_of(sentence, above))
 
 
 def _taken_up(sentence: Sentence, token: Token, words: Lexicon) -> Token | None:

@@ -13,6 +13,8 @@ _TWO_CLAUSES = frozenset(("while", "whereas"))
 """Between what one party will do and what the other will."""
 _VIEWS = frozenset(("view", "opinion", "idea", "thought", "impression"))
 _HOURS = frozenset(("am", "pm", "a.m.", "p.m.", "morning", "afternoon", "evening", "tonight", "later"))
+_TRAVEL = frozenset(("visit", "travel", "fly", "arrive"))
+_GOING_ON = frozenset(("continue", "proceed", "journey", "move", "head", "deploy"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "stay"))
 
 
@@ -33,9 +35,12 @@ class Unattributed:
             return "agreed" if who.joint else "pledged"
         if _only_talks(sentence, predicate.deed):
             return None
-        meets = predicate.form == "will" and predicate.deed.lemma in self._words.meet
+        meets = predicate.form == "will" and (
+            predicate.deed.lemma in self._words.meet or _onward(sentence, predicate.deed)
+        )
         told = self._abroad(sentence, predicate) or _during_visit(sentence, predicate.head)
-        if meets and (told or (who.agent and _at_an_hour(sentence, predicate.head))):
+        told = told or _onward(sentence, predicate.deed)
+        if meets and (told or (who.agent and (_at_an_hour(sentence, predicate.head) or _travels(who, predicate)))):
             return "scheduled"
         together = len(who.countries) > 1 and who.joint and predicate.form == "will"
         if together and predicate.deed.lemma in self._words.jointly:
@@ -112,6 +117,20 @@ class Unattributed:
 def beside(sentence: Sentence, head: Token) -> bool:
     """What one party will do beside the other: "Peru will open the road while Chile will pay for it"."""
     return head.dep == "advcl" and any(t.dep == "mark" and t.low in _TWO_CLAUSES for t in sentence.children(head))
+
+
+def _travels(who: Bound, predicate: Predicate) -> bool:
+    """ "Will visit", of whoever serves a state that is known."""
+    return bool(who.countries) and predicate.deed.lemma in _TRAVEL
+
+
+def _onward(sentence: Sentence, verb: Token) -> bool:
+    """ "Will continue to Lima", "will proceed to Peru"."""
+    if verb.lemma not in _GOING_ON:
+        return False
+    below = list(sentence.children(verb))
+    after = (t for prep in below if prep.dep == "prep" and prep.low == "to" for t in sentence.children(prep))
+    return any(t.pos == "PROPN" for t in (*after, *(t for t in below if t.dep == "xcomp")))
 
 
 def _only_talks(sentence: Sentence, verb: Token) -> bool:

@@ -42,6 +42,36 @@ _SHOWING = frozenset(
 _TAKEN = frozenset(("office", "post", "position", "place", "part", "appointment", "duty", "duties", "oath", "seat"))
 
 
+_TIMES = frozenset(
+    (
+        "time",
+        "while",
+        "second",
+        "minute",
+        "effort",
+        "courage",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "generation",
+    )
+)
+
+
+def _lasts(sentence: Sentence, deed: Token) -> bool:
+    """ "Take time", "take two years", "take a lot of effort"."""
+    below = [t for t in sentence.children(deed) if t.i > deed.i] if deed.lemma == "take" else []
+    return any(t.lemma in _TIMES or t.low in ("long", "more") or _amount(sentence, t) for t in below)
+
+
+def _amount(sentence: Sentence, noun: Token) -> bool:
+    of = (t for t in sentence.children(noun) if t.low == "of")
+    return any(t.lemma in _TIMES for prep in of for t in sentence.children(prep))
+
+
 class Scale:
     """Weighs the predicates of one page."""
 
@@ -58,12 +88,13 @@ class Scale:
         on something, so that what "both will" do next is part of it."""
         words, head, deed, subject = self._words, predicate.head, predicate.deed, predicate.subject
         travels = predicate.form == "plan" and head.low == "expected" and who.agent
-        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not travels:
+        bound = predicate.form in ("noun", "ready", "vow") and who.agent and bool(who.countries)
+        if voice.kind == "onlooker" and predicate.form not in ("settle", "accord", "moved") and not (travels or bound):
             meets = predicate.form in ("will", "would", "plan") and gathers(words, subject)
             return "scheduled" if meets and self._days.dated(sentence, head) else None
         if voice.kind == "private" and not (who.countries or who.joint):
             return None
-        if subject is not None and subject.low == "it" and deed.lemma == "take" and predicate.form != "settle":
+        if subject is not None and subject.low == "it" and predicate.form != "settle" and _lasts(sentence, deed):
             return None  # "it will take time"
         votes = deed.lemma in ("hold", "play", "win", "contest")
         if votes and any(t.dep == "dobj" and t.lemma.lower() in words.events for t in sentence.children(deed)):
@@ -92,6 +123,10 @@ class Scale:
                 if shown is not None and shown.lemma in _SHOWING and subject is not None and not who.agent:
                     return None
                 return "agreed" if who.joint or head.lemma.lower() in words.accords else "pledged"
+            case "held":
+                if voice.kind not in ("official", "both") or not (who.countries or who.joint):
+                    return None
+                return "agreed" if who.joint else "pledged"
             case "vow" | "ready" | "polite":
                 if predicate.form == "vow" and told_of_old(sentence, head, voice):
                     return None
@@ -133,6 +168,12 @@ class Scale:
                 if deed.i == head.i and not (who.agent or gathers(words, subject)):
                     return None
                 dated = self._days.dated(sentence, head)
+                if head.lemma == "aim" and not (
+                    dated and who.agent and who.countries and voice.kind in ("official", "both")
+                ):
+                    return None
+                if head.lemma == "aim":
+                    return "agreed" if who.joint else "pledged"
                 if head.lemma == "be" and subject is not None and subject.low == "it" and not dated:
                     return None  # "it is to stop smuggling": what something is for
                 if not (
