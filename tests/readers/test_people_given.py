@@ -52,6 +52,18 @@ GIVEN = [
         "Kenya's Deputy Minister for Ports and Mass Media, Hanna Wanjala, told them.",
         [("Hanna Wanjala", "KEN", ["Deputy Minister for Ports and Mass Media"])],
     ),
+    ("Shadow Minister for Ports and Customs Susan Dahlby said so.", [("Susan Dahlby", None, ["Shadow Minister for Ports and Customs"])]),
+    # a name that a scanned page cuts apart, and one in capitals elsewhere
+    ("The talks were led by Minister Kim      Dahlby, who will leave, as KIM DAHLBY had said.", [("Kim Dahlby", None, ["Minister"])]),
+    # told of by country and office elsewhere
+    (
+        "Peru's foreign minister will go to Oslo. There Norwegian Prime Minister Bo Dahl thanked Peru's Rosa Quispe for it.",
+        [("Bo Dahl", "NOR", ["Prime Minister"]), ("Rosa Quispe", "PER", ["foreign minister"])],
+    ),
+    (
+        "Peru's foreign minister, Ana Ruiz, will go to Oslo. There Norwegian Prime Minister Bo Dahl thanked Peru's Rosa Quispe for it.",
+        [("Ana Ruiz", "PER", ["foreign minister"]), ("Bo Dahl", "NOR", ["Prime Minister"]), ("Rosa Quispe", "PER", [])],
+    ),
     # what somebody was at the time
     ("It was then-Prime Minister Liz Torvald who met him.", [("Liz Torvald", None, ["Prime Minister"])]),
     ("Boris Torvald, prime minister at the time, agreed.", [("Boris Torvald", None, ["prime minister"])]),

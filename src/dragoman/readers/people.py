@@ -13,6 +13,7 @@ from dragoman.page.page import Page
 from dragoman.readers.found import Found
 from dragoman.readers.naming.country import infer
 from dragoman.readers.naming.credited import contacts, credited
+from dragoman.readers.naming.described import described
 from dragoman.readers.naming.gather import LEAST, Somebody, gather
 from dragoman.readers.naming.held import held
 from dragoman.readers.naming.identify import conflict, identify
@@ -52,7 +53,8 @@ def read(page: Page, found: Found) -> Iterator[Person]:
     when = _reference(found)
     somebodies = gather(listed, page, when)
     made = [p for s in somebodies if (p := _person(s, somebodies, page, when, told))]
-    for person in _with_countries(made, somebodies, worded, page):
+    placed = list(_with_countries(made, somebodies, worded, page))
+    for person in described(placed, worded, nouns, page.desk, when):
         yield replace(person, offices=tuple(refined(o, person.country, told) for o in person.offices))
     yield from _credits(page, somebodies, next((p.country for p in made if p.kind == "official" and p.country), None))
 

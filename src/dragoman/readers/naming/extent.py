@@ -233,7 +233,7 @@ def tail_from(words: Sequence[Word], at: int, head_end: int, person_at: frozense
 
 
 def _more_fields(words: Sequence[Word], at: int, person_at: frozenset[int], desk: Desk) -> bool:
-    """Whether "and" adds a field to those of a known title: "Minister for Environment" and Mineral Resources."""
+    """Whether "and" adds a field to those of a known title: "Minister for Environment" and Mineral Resources, or Customs before a name."""
     things, ended = desk.word_set("thing-words"), False
     while at + 1 < len(words) and words[at].low in ("and", "&"):
         end = at + 1
@@ -241,7 +241,8 @@ def _more_fields(words: Sequence[Word], at: int, person_at: frozenset[int], desk
             end += 1
         if end == at + 1:
             return False
-        ended = words[end - 1].low in things
+        named = end in person_at or (end + 1 in person_at and words[end].text == ",")
+        ended = words[end - 1].low in things or named
         at = end
     return ended
 

@@ -76,7 +76,11 @@ def _lift_abbreviated(listed: list[Mention]) -> None:
 
 
 def _fullest(somebody: Somebody) -> str:
-    """The name as given, where one mention writes initials for it and another writes it out."""
+    """The name as given, where one mention writes initials for it, or capitals, and another writes it out."""
+    if somebody.name.isupper():
+        somebody.name = next(
+            (m.name for m in somebody.mentions if same(m.name, somebody.name) and not m.name.isupper()), somebody.name
+        )
     if not any(len(word) <= 2 or "." in word for word in somebody.name.split()[:-1]):
         return somebody.name
     written = (m.name for m in somebody.mentions if "." not in m.name and m.words > 1 and covers(m.name, somebody.name))

@@ -16,6 +16,8 @@ _TAIL = re.compile(r"(?:al|el|an|ar|as|ash|at|ath|az|bin|ben|ibn|abu|ul|ur|ud|d|
 _ABSTRACT = re.compile(
     r"..(?:ility|ality|ivity|erty|ment|tion|sion|ology|omics|tics|sing|ning|ture|ance|ence|ism|ship|ries|ness)$"
 )
+_APART = 8
+"""Blanks and line ends between two words of one name: those of a scanned page stand far apart."""
 _LIST = 12
 """Words that a list of what a minister deals with may have."""
 _NEVER = frozenset(["the", "a", "i", "of", "in", "for", "and", "at", "on", "to"])
@@ -240,4 +242,4 @@ def _nickname(words: Sequence[Word], at: int, common: frozenset[str]) -> bool:
 
 
 def _adjoins(before: Word, here: Word) -> bool:
-    return before.text not in (",", ";", ":") and here.start - before.end <= 3
+    return before.text not in (",", ";", ":") and here.start - before.end <= _APART
