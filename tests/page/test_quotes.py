@@ -44,6 +44,17 @@ def found(text: str) -> list[tuple[str, bool, int]]:
         ("He called it 'bad' and 'late' today.", [("'bad'", True, 0), ("'late'", True, 0)]),
         # single marks beside double ones are not
         ("\"Yes,\" he said of 'it'.", [('"Yes,"', True, 0)]),
+        # but are where most quotations are between them, with the double ones inside
+        (
+            "'Yes,' he said. 'No,' she said. 'It is \"so\",' he said. 'Go,' she said.",
+            [
+                ("'Yes,'", True, 0),
+                ("'No,'", True, 0),
+                ("'It is \"so\",'", True, 0),
+                ('"so"', True, 1),
+                ("'Go,'", True, 0),
+            ],
+        ),
         # apostrophes, inches and marks with nothing in them are no quotations
         ("It's the ministers' plan.", []),
         ('a 5" pipe', []),

@@ -1,6 +1,6 @@
 """Quotations by their double marks: nested, turned the wrong way round, running over paragraphs or never closed.
 
-Single marks are taken for quotation marks only in a text that has no double ones, as British papers print them: elsewhere most are
+Single marks are taken for quotation marks only in a text that has few double ones, as British papers print them: elsewhere most are
 apostrophes. A quotation that no mark closes ends with its paragraph,
 so that one odd mark costs one paragraph at most; where a new one opens after a full stop, it ends there. Where a paragraph that opens with
 a mark follows one left open, both are one speech; so they are where a mark closes what no mark opened there.
@@ -16,6 +16,8 @@ from dragoman.span import Span
 
 _FAR = 6
 """How many paragraphs a quotation runs over at most without a mark at the beginning of each."""
+_MOST = 3
+"""How many times as many single marks as double ones a text must have to be one that quotes between single ones."""
 _SINGLE = re.compile(
     r"(?<![\w'])'(?=[\w(\[£$€])(?P<inner>[^']*(?:(?<=\w)'(?:(?=\w)|(?<=s') (?=[a-z]))[^']*)*)(?<![\s'])'(?=[\s.,;:!?)\]-]|\Z)"
 )
@@ -73,9 +75,20 @@ def quotes(raw: str, text: str, blocks: Sequence[Span]) -> list[Quote]:
             if start + size < block.end:
                 found.append(Quote(Span(start, block.end), Span(start + size, block.end), False, depth))
         found.extend(_corner_quotes(text, block))
-    if not found:
-        found = [quote for block in blocks for quote in _single(text, block)]
+    if not found or text.count(" '") + text.count("\n'") >= _MOST * len(found):
+        found = _together(found, [quote for block in blocks for quote in _single(text, block)])
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _together(double: list[Quote], single: list[Quote]) -> list[Quote]:
+    """Where most quotations are between single marks, these and the double ones, which stand within them; else the double ones alone."""
+    if not double:
+        return single
+    outer = [q for q in single if not any(d.span.overlaps(q.span) and not q.inner.covers(d.span) for d in double)]
+    if len(outer) <= _MOST * len(double):
+        return double
+    within = [Quote(d.span, d.inner, d.closed, 1) if any(q.inner.covers(d.span) for q in outer) else d for d in double]
+    return [*outer, *within]
 
 
 def _single(text: str, block: Span) -> list[Quote]:
