@@ -127,7 +127,7 @@ IMPARTED: list[tuple[str, Told]] = [
 POSTED: list[tuple[str, Told]] = [
     (
         "Productive discussions with Kenyan experts led by Vice-Minister Amos Otunga. pic.example.org/xy— Lars Holm (@larsholm) May 7, 2024",
-        [("meeting", "held", None, ("Lars Holm", A))],
+        [("meeting", "held", "2024-05", ("Lars Holm", A))],
     ),
     (
         "Successful visit to Kenya to meet with officials in Nairobi. — Lars Holm (@larsholm) May 7, 2024",

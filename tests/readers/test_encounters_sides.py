@@ -128,3 +128,18 @@ def test_a_session_is_chaired_by_those_told_in_the_next_sentence() -> None:
         "It was co-chaired by Mr Amos Otunga, Deputy Minister of Transport of Kenya, and Ms Ulla Holm, State Secretary of Norway."
     )
     assert found[0].participants == ("Amos Otunga", "Ulla Holm")
+
+
+def test_two_presidents_not_named_are_their_countries() -> None:
+    _, found = encounters_of(
+        "Kenya and Norway will share a bridge, the Kenyan foreign ministry said. The two Presidents are to meet in Bergen tomorrow."
+    )
+    assert [(e.date, set(e.participants)) for e in found] == [("2024-05-09", {"Kenya", "Norway"})]
+
+
+def test_a_visit_of_one_day_is_of_the_day_of_the_news() -> None:
+    _, found = encounters_of(
+        "Norwegian Prime Minister Ulla Holm told Kenyan Foreign Minister Amos Otunga on Monday in Oslo that fish is dear.\n\n"
+        "Otunga thanked the port during his one-day visit to Norway."
+    )
+    assert [e.date for e in found if e.kind == "visit"] == ["2024-05-06"]

@@ -31,6 +31,7 @@ _ON_VISIT = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:during|before|ahead of|on the (?:sidelines|margins) of) (?!the end\b)", re.I)
 """What tells of a plan when it will be: beside another event."""
+_DAY_LONG = re.compile(r"\b(?:one|1)[- ]day\b|\bday[- ](?:long|trip)\b", re.I)
 _REACH = 90
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)? (?:the|an|this|that|his|her|their) (?:\w+ )?invitation\b", re.I)
 _JOINT = re.compile(r"\bjoint\s+(?:\w+\s+)?(?:press|news|media)\b", re.I)
@@ -77,9 +78,9 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if (
             draft.date is None
             and draft.status == "held"
-            and (draft.report or draft.principal)
+            and (draft.report or draft.principal or _one_day(page, draft))
             and opening is not None
-            and draft.kind != "visit"
+            and (draft.kind != "visit" or _one_day(page, draft))
             and (draft.rule != CONFERENCE or draft.principal)
             and not (draft.kind in ("meeting", "call") and _of_days(opening[0]))
             and not (_perfect(page, draft) or _spoken_of(draft) or _during(page, draft, kept))
@@ -109,6 +110,13 @@ def finish(page: Page, drafts: list[Draft], company: Company, days: Calendar) ->
         if draft.kind == "visit" and draft.date is None and draft.status == "held" and _under_way(page, draft):
             own = days.day
             draft.date = When.month(own.first.year, own.first.month) if own and own.precision == "day" else None
+        if (
+            draft.date is None
+            and draft.rule == "encounters.posted"
+            and days.day is not None
+            and days.day.precision == "day"
+        ):
+            draft.date = When.month(days.day.first.year, days.day.first.month)  # a post tells what was done of late
         titled = draft.kind == "address" and draft.heading and draft.principal and not _spoken_of(draft)
         if draft.date is None and titled and draft.status == "held" and days.day and days.day.precision == "day":
             draft.date = days.day  # a transcript is of its own day
@@ -128,6 +136,13 @@ def _perfect(page: Page, draft: Draft) -> bool:
 def _of_days(when: When) -> bool:
     """Whether a date is of several days told to the day, on one of which people met: a visit's."""
     return when.precision == "interval"
+
+
+def _one_day(page: Page, draft: Draft) -> bool:
+    """Whether a visit is of one day, on which then falls what the lead reports."""
+    return (
+        draft.kind == "visit" and _DAY_LONG.search(page.text, max(0, draft.cue.start - 30), draft.cue.end) is not None
+    )
 
 
 def _spoken_of(draft: Draft) -> bool:

@@ -65,8 +65,8 @@ def role(company: Roster, sentence: Sentence, head: Token, words: list[Token]) -
         if lemma in _BODIES:
             return []  # "the two parliaments" are nobody
         found = pair(company, sentence, head)
-        two = lemma in company.officials and {"two", "both"} & set(low) and len(company.sides) == 2
-        return found or ([company.state(c) for c in company.sides] if two else None)
+        two = lemma in company.officials and {"two", "both"} & set(low) and len(company.sides) > 1
+        return found or ([company.state(c) for c in company.sides[:2]] if two else None)
     if head.low in company.groups or any(t.low in company.groups for t in words if t.i == head.i):
         return led(company, words) or _guests(company, head, named) or None
     if many:
