@@ -239,6 +239,7 @@ def test_one_undertaking(text: str) -> None:
 
 
 NONE = [
+    "Reyes said that Chile's commitment to opening the port was in doubt.",
     "Reyes questioned Chile's commitment to keeping the peace.",
     "Chile's commitment to opening the port pleases nobody in Lima.",
     "The visit aims to double trade by 2030, Reyes said.",

@@ -26,6 +26,9 @@ def _read(text: str) -> list[tuple[str, int | None]]:
         ),
         ("The Danube Water Council will hold its third session in Linz.", [("Danube Water Council", 3)]),
         ("Both met before the Baltic Harbour Roundtable opened.", [("Baltic Harbour Roundtable", None)]),
+        # A forum named after its town, and a summit that is not
+        ("He recalled the Oslo Coastal Forum.", [("Oslo Coastal Forum", None)]),
+        ("He recalled the Oslo Coastal Summit.", []),
         # A body that is a gathering as well, where people go to it
         ("Reyes and Dahl spoke at the World Economic Forum.", [("World Economic Forum", None)]),
         ("The World Economic Forum published a list.", []),

@@ -14,6 +14,8 @@ from dragoman.span import Span
 
 _WIRED = frozenset(("telephone", "phone", "video", "teleconference", "videoconference"))
 """What follows "Summit" where it only tells the rank of those who telephoned."""
+_FORUMS = frozenset(("forum", "dialogue", "dialog", "conclave", "symposium"))
+"""Gatherings that come again and may be named after their town: "the Oslo Economic Forum"."""
 _FIGURES = re.compile(r"[A-Z]?\d\+\d\Z")
 _WHICH = frozenset(("next", "latest", "last", "previous", "new", "coming", "upcoming", "another", "fresh"))
 
@@ -60,7 +62,8 @@ def is_name(
     if word.low == "conference":
         qualified = first < head and words[first].low in desk.word_set("series-qualifiers")
         return (head - first >= 2 or qualified) and words[head - 1].low not in ("press", "news", "international")
-    return strong and not desk.country_of(words[first].text)
+    town = head - first >= 2 and word.low in _FORUMS and all(p.kind == "seat" for p in named)
+    return strong and (town or not desk.country_of(words[first].text))
 
 
 def _is_lower_name(

@@ -188,6 +188,8 @@ def _nobody(sentence: Sentence, predicate: Predicate, words: Lexicon) -> bool:
     subject = predicate.subject
     if subject is None or (subject.tag in ("WDT", "WP") and predicate.head.dep == "relcl"):
         return False
+    if predicate.form in ("noun", "held") and any(t.dep == "poss" for t in sentence.children(predicate.head)):
+        return False  # it is the owner's, whoever speaks of it
     return subject.low in words.nobody or any(
         t.low in ("no", "neither", "nobody", "none", "few", "whoever", "any")
         and t.dep in ("det", "amod", "preconj", "neg")

@@ -107,6 +107,7 @@ def readiness(sentence: Sentence, token: Token, words: Lexicon, subject: Token |
                     return Predicate("ready", token, deed, subject)
             if word.dep in ("acomp", "oprd", "attr", "advmod", "advcl", "xcomp") and word.low in words.ready:
                 deed = infinitive(sentence, word) or gerund(sentence, word, ("to",)) or infinitive(sentence, token)
+                deed = deed or (gerund(sentence, token, ("to",)) if word.low in _BOUND else None)
                 deed = deed or (cause_of(sentence, word) if word.low in _BOUND else _started(sentence, word, words))
                 if deed:
                     return Predicate("ready", token, deed, subject)
@@ -192,6 +193,8 @@ def _held(sentence: Sentence, token: Token, first: Token, deed: Token | None, ve
     """Whose resolve is spoken of, in whatever clause: "redoubles our resolve to", "united in their determination to"."""
     if token.lemma.lower() not in _HELD or deed is None or deed.tag not in ("VB", "VBG"):
         return None
+    if first.dep in ("nsubj", "nsubjpass"):
+        return None  # it is judged: "Lima's commitment to opening the port is in doubt"
     if not any(t.dep == "poss" for noun in (token, first) for t in sentence.children(noun)):
         return None
     above = next((t for t in (verb, *sentence.ancestors(verb)) if t.pos in ("VERB", "AUX")), verb)
