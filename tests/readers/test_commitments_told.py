@@ -50,7 +50,6 @@ def test_items_that_are_clauses_are_read_by_themselves() -> None:
 
 CLAUSES = [
     ('"We remain committed, even in bad times, to ensuring peace at the lake," Reyes said.', "pledged", ("PER",), None, "We remain committed, even in bad times, to ensuring peace at the lake"),
-    ('"This accident only redoubles our resolve to stand with Peru," Prado said.', "pledged", ("CHL",), None, "our resolve to stand with Peru"),
     ("Prado spoke of his willingness to reopen the old salt road.", "pledged", ("CHL",), None, "his willingness to reopen the old salt road"),
     ("They renewed their commitment to a strong partnership between the two countries.", "agreed", ("PER", "CHL"), None, "their commitment to a strong partnership between the two countries"),
     ("Reyes said that she was glad, and it was agreed that the old gate should be widened.", "agreed", ("PER", "CHL"), None, "it was agreed that the old gate should be widened"),

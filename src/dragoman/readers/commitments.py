@@ -207,7 +207,7 @@ def _carries(calendar: Calendar, words: Lexicon, sentence: Sentence, travel: _Dr
 
 
 def _restated(sentence: Sentence, outer: _Draft, inner: _Draft) -> bool:
-    """A resolve that a promise itself speaks of: "will repeat our commitment to working with"."""
+    """A readiness that a promise itself speaks of: "will repeat our willingness to work with"."""
     above = (t.i for t in sentence.ancestors(inner.predicate.head))
     return inner.predicate.form == "held" and outer is not inner and outer.predicate.head.i in above
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.desk.desk import SINGLE_HOLDER, Desk
 from dragoman.readers.naming.identify import conflict
 from dragoman.readers.naming.offices import Phrase, phrase
-from dragoman.readers.naming.words import Word
+from dragoman.readers.naming.word import Word
 from dragoman.reading import Office, Person
 from dragoman.when import When
 

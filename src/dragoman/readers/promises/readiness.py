@@ -183,18 +183,16 @@ def told_readiness(sentence: Sentence, token: Token, words: Lexicon) -> Predicat
     return _held(sentence, token, first, deed, verb)
 
 
-_HELD = frozenset(
-    ("commitment", "determination", "resolve", "readiness", "willingness", "preparedness", "pledge", "promise", "vow")
-)
-"""Nouns of being bound or ready, whatever governs them."""
+_HELD = frozenset(("readiness", "willingness", "preparedness"))
+"""Nouns of being ready, whatever governs them; a commitment or resolve that is only spoken of is no new one."""
 
 
 def _held(sentence: Sentence, token: Token, first: Token, deed: Token | None, verb: Token) -> Predicate | None:
-    """Whose resolve is spoken of, in whatever clause: "redoubles our resolve to", "united in their determination to"."""
+    """Whose readiness is spoken of, in whatever clause: "spoke of his willingness to"."""
     if token.lemma.lower() not in _HELD or deed is None or deed.tag not in ("VB", "VBG"):
         return None
     if first.dep in ("nsubj", "nsubjpass"):
-        return None  # it is judged: "Lima's commitment to opening the port is in doubt"
+        return None  # it is judged: "Lima's readiness to open the port is in doubt"
     if not any(t.dep == "poss" for noun in (token, first) for t in sentence.children(noun)):
         return None
     above = next((t for t in (verb, *sentence.ancestors(verb)) if t.pos in ("VERB", "AUX")), verb)
