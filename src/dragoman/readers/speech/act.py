@@ -19,7 +19,7 @@ _HARM = re.compile(
     r"\b(?:clos\w+|suffer\w*|reconsider\w*|worse|harm\w*|damag\w+|los[et]\w*|consequence\w*|driven|drive|retaliat\w*|sanction\w*|punish\w*|withdraw\w*|suspend\w*|destroy\w*|threat\w*|danger\w*|risk\w*|collaps\w*|war|conflict|never|fail\w*|end|halt\w*|stop|cut|ban\w*|expel\w*|price|left without|nobody|no longer|shut\w*|freez\w+|recall\w*|tariff\w*|scrap\w*|dry up|die|starv\w*|disaster\w*|escalat\w*|deteriorat\w*|there (?:will|would) be no|(?:will|would|wo) ?n[o']t (?:sign|ratify|attend|renew|extend)|surprised|respon(?:d|ses?)|regret|answer accordingly|cross (?:them|it))\b"
 )
 _IF = re.compile(
-    r"\b(?:(?<!even )(?<!asked )(?<!see )(?<!wonder )(?<!know )if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
+    r"\b(?:(?<!asked )(?<!see )(?<!wonder )(?<!know )if|unless|otherwise|should it|should they|should the|or else|failing which)\b|^[\"'\s]*should [^,.;?]+,"
 )
 _RHETORICAL = re.compile(
     r"(?:^|[\"'])\s*(?:isn't|aren't|don't|doesn't|didn't|won't|can't|shouldn't|haven't|hasn't|wasn't|weren't) [^?]*\?[\"']?$"

@@ -32,6 +32,7 @@ _ADDRESSED = re.compile(
     r"(?:mr\.?|mister|madam|mme) (?:\w+ )?(?:president|chair\w*|speaker|minister|secretary|chancellor)"
 )
 """How a speaker addresses somebody."""
+_SELVES = frozenset(("itself", "himself", "herself", "themselves"))
 _OURS = re.compile(r"\b(?:from|on) (?:our|the \w+) side\b")
 """With this one side only says what no speaker is told of."""
 _PRIOR = {
@@ -105,13 +106,11 @@ def _received(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> bool:
     return any(t.ent in ("GPE", "LOC", "FAC") for c in to for t in sentence.children(c))
 
 
-def _done(page: Page, acts: Acts, sentence: Sentence, cue: Cue, speaker: Speaker) -> bool:
-    """Whether a cue tells what one party did and not what it said: what a state alone agreed to do, how a thing is named that nobody judges."""
+def _done(page: Page, sentence: Sentence, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a cue tells what one party did and not what it said: what a state alone agreed to do, what it calls itself."""
     if cue.rule == "verb-infinitive" and cue.lemma == "agree":
         return speaker.kind == "body" and page.desk.country_of(speaker.name) is not None
-    if cue.rule != "verb-oprd" or cue.act != "state" or any(page.quoted(span) for span in cue.content):
-        return False
-    return acts.told(sentence, cue.content) == "state"
+    return cue.rule == "verb-oprd" and any(c.low in _SELVES for c in sentence.children(cue.token))
 
 
 def _told(page: Page, sentence: Sentence, cue: Cue, inner: list[tuple[Cue, Speaker]]) -> tuple[Cue, Speaker] | None:
@@ -169,7 +168,7 @@ def cued(page: Page, sentence: Sentence, lexicon: Lexicon, cast: Cast, acts: Act
         if (
             speaker is not None
             and not (cue.lemma == "decide" and speaker.kind != "both")
-            and not _done(page, acts, sentence, cue, speaker)
+            and not _done(page, sentence, cue, speaker)
         ):
             resolved.append((cue, speaker))
     outer = [(c, s) for c, s in resolved if not any(_inside(c, o) for o, _ in resolved if o is not c)]

@@ -89,6 +89,8 @@ class Passives(Extent):
         said = source(self.sentence, done, self.lexicon)
         if said is None or said.kind not in ("name", "people", "pronoun"):
             return None
+        if not self.page.quoted(self.sentence.reach(under)):
+            return None  # what only others tell that he said
         cue = Span(verb.start, under.end)
         return Cue(under, cue, said, (self.sentence.reach(under),), inner.act, "passive", lemma=inner.lemma)
 
