@@ -38,6 +38,7 @@ GATHERINGS: list[tuple[str, list[Told]]] = [
     # not told of itself
     (f"{K} was critical of the Harbour Summit.", []),
     (f"{K} took part in the meeting.", []),
+    (f"Meeting on the sidelines of the Harbour Summit in June 2023, {K} was critical.", []),
     ("Launched in 2005, the Harbour Forum is an annual event held alternately in Oslo and Mombasa.", []),
     ("The port authority will hold a staff meeting in Bergen in June.", []),
 ]

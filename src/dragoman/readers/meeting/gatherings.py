@@ -180,7 +180,7 @@ def _standing(page: Page, sentence: Sentence, noun: Token, company: Company) -> 
         return "scheduled", doers(sentence, verb, company) if lead.head == verb.i else []
     if low in _THERE and told is None:
         return None
-    return ("held", []) if "DATE" in _pins(sentence, noun) and _named(noun) else None
+    return ("held", []) if low != "beside" and "DATE" in _pins(sentence, noun) and _named(noun) else None
 
 
 def _named(noun: Token) -> bool:
@@ -193,13 +193,12 @@ def _occasion(sentence: Sentence, noun: Token) -> str | None:
     part = sentence.head(of) if of is not None and of.low == "of" else None
     if part is None or part.dep == "dobj":
         return None
+    if part.low in ("margins", "sidelines", "sideline", "margin"):
+        return "beside"  # where others met
     if part.low == "eve":
         return "eve"
     if part.low in (
         "day",
-        "margins",
-        "sidelines",
-        "sideline",
         "opening",
         "close",
         "end",
