@@ -185,7 +185,7 @@ def test_8_a_brief_for_a_counterpart_on_paper(browser: Browser, address: str) ->
         assert " ".join(words.split())[:40] in text, words
     assert topics
     for topic in topics:  # an issue's heading stands on the sheet of what each side said
-        first, *_, last = [" ".join(line.split()) for line in topic.splitlines() if line.strip()]
+        first, *_, last = [" ".join(line.split()).removesuffix(" cite") for line in topic.splitlines() if line.strip()]
         assert sum(first in sheet and last[:30] in sheet for sheet in sheets) == 1, first
     for screen in ("Build the brief", "Search", "Log in", "All dispatches", "Show findings"):
         assert screen not in text

@@ -10,6 +10,7 @@ from dragoman.page.page import Page, Sentence, Token
 from dragoman.readers.calendar import tense
 from dragoman.readers.meeting.clause import status
 from dragoman.readers.meeting.company import Company
+from dragoman.readers.meeting.discussing import RULE as DISCUSSED
 from dragoman.readers.meeting.doing import subject
 from dragoman.readers.meeting.draft import Actor, Draft, Reference
 from dragoman.readers.meeting.linear import behind
@@ -160,8 +161,7 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
     """Where no encounter is told in the lead but people or countries of two sides do something together there, they met: people on
     any day, countries on one that the lead names."""
     lead = list(page.prose)[:1]
-    held = [d for d in drafts if d.principal and d.status == "held" and not d.heading]
-    if not lead or held or any(d.principal and not d.heading for d in drafts):
+    if not lead or any(d.principal and not d.heading and d.rule != DISCUSSED for d in drafts):
         return []
     sentence = lead[0]
     opening = day(page, drafts, days)
@@ -183,6 +183,9 @@ def fallback(page: Page, drafts: list[Draft], company: Company, days: Calendar) 
         ]
         if named and known:  # named as a meeting only further down: "It was the first meeting of the two since …"
             known[0].principal = True
+            if known[0].rule == DISCUSSED:  # told first of all by what they agreed
+                known[0].sentence, known[0].cue, known[0].evidence = sentence.number, token.span, sentence.span
+                known[0].words, known[0].rule = [token], "encounters.lead"
             if dated and opening is not None and known[0].date is None:
                 known[0].date, known[0].dated = opening
             return []
