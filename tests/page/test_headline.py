@@ -52,7 +52,7 @@ def test_the_carriers_own_title_goes_first() -> None:
         ("The two met:", False),
         ("Talks go on...", True),
         # a paragraph broken off within its second sentence, and a post with who wrote it
-        ("Holm said that the matter of the herring had been talked over in some detail. He said he had raised", False),
+        ("Holm said that the matter of the herring had been talked over at length. He said he had put", False),
         ("Good talks with the fishermen of Callao - Lars Holm (@larsholm) May 17, 2019", False),
         ("Peru and Norway talk. Fish goes on", True),
         # a note in brackets behind a sentence

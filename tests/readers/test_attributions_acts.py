@@ -231,7 +231,7 @@ def _act(sentence: str) -> str:
         ("Holm said the consultations would be long.", "state"),
         ("Holm said that other countries will impose a treaty.", "state"),
         # What was agreed is no new promise
-        ("Holm said it had been agreed that the two countries would share a lighthouse.", "agree"),
+        ("Holm said it was agreed that both countries would share a lighthouse.", "agree"),
         ("The two ministers expressed their shared commitment to the lighthouse.", "agree"),
         # What is laid to a wrong
         ("Holm said the delay was due to the intransigence of the harbour board.", "oppose"),
@@ -239,7 +239,7 @@ def _act(sentence: str) -> str:
         ('"Norway strongly condemned the raid," Holm said.', "oppose"),
         ('"They should not be doing that," Holm said.', "oppose"),
         # Whose victims are mourned
-        ('"I convey my condolences to the families of the victims of this cowardly raid," Holm said.', "state"),
+        ('"I convey my condolences to those who lost someone in this cowardly raid," Holm said.', "state"),
         # A danger that is there, and one that is not
         ("Holm said that the wreck poses a serious danger to the lighthouse.", "concern"),
         ("Holm said that the wreck poses no danger to the lighthouse.", "state"),

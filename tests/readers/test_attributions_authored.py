@@ -133,7 +133,7 @@ def _speakers(text: str) -> list[tuple[str, str]]:
             [("On behalf", "Paula Hansen"), ("I believe", "Paula Hansen")],
         ),
         # What one side says is not both sides'
-        ("From our side, it was stated that the herring is scarce.\n", []),
+        ("From our side, the answer was that herring is scarce.\n", []),
         # Posts are whose name stands behind them
         (
             "Visit to Peru\n\nForeign Minister Lars Holm of Norway left Lima on Monday.\n\n"

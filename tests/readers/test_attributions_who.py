@@ -101,7 +101,7 @@ MET = "Foreign Minister Lars Holm of Norway met President Ana Ruiz of Peru in Li
         ),
         # The person in apposition to what the office is for
         (
-            "Peru's Deputy Minister for Health and Mass Media, Hans Wijers, told reporters that the port was open.",
+            "Peru's Deputy Minister for Ports and Lighthouses, Hans Wijers, told reporters that the port was open.",
             ["Hans Wijers"],
         ),
         # Of two nouns before the verb the nearer one

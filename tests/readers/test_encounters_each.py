@@ -68,7 +68,7 @@ WAYS: list[tuple[str, Told]] = [
 JOINED: list[tuple[str, Told]] = [
     # a place named by a common noun, or by its country
     (
-        f"{K} left Norway for Chile on Tuesday after wrapping up his first state visit to the kingdom. During his three-day state visit to Norway, "
+        f"{K} left Norway for Chile on Tuesday after ending a state visit to the kingdom. During his three-day state visit in Norway, "
         "both sides spoke of ports.",
         [("visit", "held", "2024-05-07", (A,)), ("visit", "held", "2024-05-05", (A,))],
     ),
@@ -83,11 +83,11 @@ JOINED: list[tuple[str, Told]] = [
     ),
     # talks before which one is received
     (
-        f"{K} was in Oslo. He was received at the airport by {N}, before their meetings in the palace.",
+        f"{K} was in Oslo. He was received on the quay by {N}, before their meetings in the palace.",
         [("meeting", "held", None, (A, S))],
     ),
     (
-        "A Kenyan delegation led by Senator Amos Otunga has arrived in Oslo. The new five-member delegation is visiting the country in May.",
+        "A Kenyan delegation led by Senator Amos Otunga has arrived in Oslo. The five-member delegation tours the country in May.",
         [("visit", "held", "2024-05", (A,))],
     ),
 ]
@@ -95,15 +95,15 @@ JOINED: list[tuple[str, Told]] = [
 NONE: list[tuple[str, Told]] = [
     (f"{K} and {N} underlined the primacy of dialogue.", []),
     (
-        "The Norwegian government will open two consulates, in consultation with host governments, in Kenya and Chile.",
+        "The Norwegian government will open two consulates, as host governments may wish, in Kenya and Chile.",
         [],
     ),
-    (f"Home Affairs Minister {S} conceded there would be many more boat arrivals from Chile.", []),
+    (f"Home Affairs Minister {S} conceded that further boat arrivals from Chile were likely.", []),
     (f'"Only they can hold talks with {N}," {K} said.', []),
     (f"{N} named {K}. But there is talk that both will soon join.", []),
     # whose visit it is
     (
-        f"{N} said on Monday that President Peter Otieno's recent remarks during his visit to Chile are welcome.",
+        f"{N} said on Monday that President Peter Otieno's latest words on his visit to Chile are welcome.",
         [("visit", "held", None, ("Peter Otieno",))],
     ),
 ]
@@ -141,7 +141,7 @@ OTHERS: list[tuple[str, Told]] = [
     (f"{K}, left, speaks with {N}, right, in Oslo on 6 May 2024.", [("meeting", "held", "2024-05-06", (A, S))]),
     # a tourist represents nobody
     ("Peter Holm, a scholar, made a trip to Kenya in 2019.", []),
-    (f"{K} told reporters in Oslo at the end of a one-day visit that he was pleased.", [("visit", "held", None, (A,))]),
+    (f"{K} told reporters in Oslo, his one-day visit over, that he was pleased.", [("visit", "held", None, (A,))]),
 ]
 
 

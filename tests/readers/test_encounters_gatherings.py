@@ -12,7 +12,7 @@ Told = tuple[str, str, str | None, str | None, tuple[str, ...]]
 
 GATHERINGS: list[tuple[str, list[Told]]] = [
     (
-        f"On the eve of the Nato gathering, which will be held on Friday, {K} voiced concern.",
+        f"On the eve of the Nato gathering, which is to be held on Friday, {K} voiced concern.",
         [("forum", "scheduled", "2024-05-10", None, ("Nato",))],
     ),
     (
@@ -20,7 +20,7 @@ GATHERINGS: list[tuple[str, list[Told]]] = [
         [("forum", "scheduled", "2024-06", "Bergen", ("Norway",))],
     ),
     (
-        "An international gathering of ministers, tentatively planned for May 30 in Tartu, is set to last a day.",
+        "A gathering of ministers, planned for May 30 in Tartu, is set to last a day.",
         [("forum", "scheduled", "2024-05-30", "Tartu", ("ministers",))],
     ),
     (
@@ -32,7 +32,7 @@ GATHERINGS: list[tuple[str, list[Told]]] = [
         [("forum", "scheduled", "2024-06", "Bergen", ("Harbour Summit",))],
     ),
     (
-        f"{K} took part in the inter-regional ministerial meeting in Bergen on Monday.",
+        f"{K} took part in a joint ministerial meeting in Bergen on Monday.",
         [("forum", "held", "2024-05-06", "Bergen", A)],
     ),
     # not told of itself
@@ -85,6 +85,6 @@ def test_with_someone_doing_something_is_no_other_side() -> None:
 
 
 def test_their_talks_are_of_those_whom_the_sentence_brings_together() -> None:
-    more = f"He was received at the airport by {N} before their talks at the palace."
+    more = f"He was received on the quay by {N} before their talks at the palace."
     found = encounters_of(f"{K} praised the late Joel Kamau of Uganda. Amos Otunga came to Bergen on Monday. {more}")[1]
     assert {e.participants for e in found if e.kind == "meeting"} == {("Amos Otunga", "Sigrid Halvorsen")}

@@ -10,8 +10,8 @@ OPENING = "Kenya's harbours are full, Kenyan Foreign Minister Amos Otunga said.\
 SIDES = [
     # a side of which nobody is named
     ("Otunga met Norwegian fishing officials in Bergen on Monday.", ["Amos Otunga", "Norwegian fishing officials"]),
-    ("Otunga met a number of ministers and senior officials in Bergen.", ["Amos Otunga", "ministers and officials"]),
-    ("Otunga is scheduled to meet several opposition politicians in Bergen.", ["Amos Otunga", "opposition politicians"]),
+    ("Otunga met some ministers and senior officials in Bergen.", ["Amos Otunga", "ministers and officials"]),
+    ("Otunga is to meet several opposition politicians in Bergen.", ["Amos Otunga", "opposition politicians"]),
     # the body that summons
     ("The Norwegian foreign ministry summoned Kenyan Ambassador Beth Wafula on Monday.", ["Norwegian foreign ministry", "Beth Wafula"]),
     # nobody more where both sides are named
@@ -27,7 +27,7 @@ SIDES = [
     ("Talks were held in Bergen with Prime Minister Ulla Holm of Norway.", ["Amos Otunga", "Ulla Holm"]),
     # the first of a list that the parse has lost
     (
-        "Otunga will meet in Bergen with Prime Minister Odd Berg-o-Li and Deputy Prime Minister and Foreign Minister Ulla Holm of Norway.",
+        "Otunga will meet in Bergen with Prime Minister Odd Berg-o-Li and Deputy Premier and Foreign Minister Ulla Holm of Norway.",
         ["Amos Otunga", "Odd Berg-o-Li", "Ulla Holm"],
     ),
 ]  # fmt: skip

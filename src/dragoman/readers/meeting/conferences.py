@@ -74,7 +74,7 @@ def _wide(page: Page, sentence: Sentence, noun: Token) -> bool:
         return True
     below = [c for c in sentence.children(noun) if c.dep in ("amod", "compound", "nmod")]
     if below and _partaken(sentence, noun):
-        return True  # "took part in the inter-regional meeting"
+        return True  # "took part in a joint meeting"
     if {c.low for c in sentence.children(noun)} & _GREAT:
         return True
     of = after(sentence, noun, "of")

@@ -234,7 +234,7 @@ def talks(
         holding = doers(sentence, verb, company)
         alone = verb is not None and carrier == "object" and subject(sentence, verb) is None
         if not holding and with_whom is not None and alone:
-            holding = [a for a in company.visitor(sentence) if a not in actors]  # "it is planned to hold talks with X"
+            holding = [a for a in company.visitor(sentence) if a not in actors]  # "plans are to hold talks with X"
         actors = [*holding, *actors]
     passive = verb is not None and any(c.dep == "auxpass" for c in sentence.children(verb))
     if passive and carrier == "adjunct" and with_whom is not None and len(actors) == 1 and actors[0].kind == "person":
