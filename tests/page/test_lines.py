@@ -79,6 +79,33 @@ def test_a_wrapped_text_may_have_an_empty_line_after_every_line() -> None:
     assert [len(group) for group in grouped(spaced)] == [len(group) for group in grouped(FIXED)]
 
 
+CUT = """\
+Port Radio News
+
+Ministers of the two coasts talk, to widen the harbour, a second quay also wished
+
+February 9, 2010 23:48
+
+Minister Ruiz
+
+met with her guest Olsen,
+
+who came on the 8th
+
+, in Lima for the whole of an evening with a dinner that went on and on until the
+
+lamps of the second quay went out."""
+
+
+def test_a_stamp_under_a_long_headline_ends_it_where_sentences_are_cut_apart() -> None:
+    assert [" ".join(group)[:24] for group in grouped(CUT)] == [
+        "Port Radio News",
+        "Ministers of the two coa",
+        "February 9, 2010 23:48",
+        "Minister Ruiz met with h",
+    ]
+
+
 def test_wrapped_is_told_from_whole_paragraphs() -> None:
     assert wrapped(FIXED, lines(FIXED))
     whole = "\n".join(["A sentence that stands on a line of its own and ends there."] * 6)

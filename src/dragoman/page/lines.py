@@ -110,6 +110,12 @@ def _running(line: str) -> bool:
     return len(words) >= 2 * _LABEL + 2 and sum(word[0].islower() for word in words) >= len(words) / 2
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a line may be the rest of a sentence: a third of its words in small letters, unlike a stamp, name or heading."""
+    words = line.split()
+    return sum(word[0].islower() for word in words) >= len(words) / 3
+
+
 def _first_lines(text: str, body: Sequence[Line]) -> frozenset[Span]:
     """Lines set in by two blanks or more after one that is not, in a text most of whose lines are not: they begin paragraphs."""
     depths = [line.span.start - (text.rfind("\n", 0, line.span.start) + 1) for line in body]
@@ -145,9 +151,7 @@ def paragraphs(text: str, body: Sequence[Line]) -> list[list[Line]]:
                     and not (before.isupper() and not here.isupper())
                 )
                 or (before.endswith(",") and line.gap == 0)
-                or (
-                    cut and not ended and len(grouped) > 1 and line.gap <= 1 and _running(before) and not here.isupper()
-                )
+                or (cut and not ended and len(grouped) > 1 and line.gap <= 1 and _running(before) and _goes_on(here))
             ):
                 goes_on = True
         if goes_on:
