@@ -124,6 +124,23 @@ IMPARTED: list[tuple[str, Told]] = [
     (f"{K} told Kenyan Prime Minister Peter Otieno that he would stay.", []),
 ]
 
+APART: list[tuple[str, Told]] = [
+    # two contacts joined by "and" are two, whatever the first noun's partner is joined to in the parse
+    (
+        f"{K} spoke to reporters after his talks with the Norwegian leader, Ola Rustad, in Oslo and a meeting with Danish President Karl Bergsen.",
+        [("meeting", "held", None, (A, "Ola Rustad")), ("meeting", "held", None, (A, "Karl Bergsen"))],
+    ),
+    # the two sides of a visit are the traveller's and the host's
+    (
+        f"{K} met {N} in Oslo on Monday. During Peruvian Prime Minister Ana Rojas's visit to Norway in April 2024, the two sides inked a memorandum.",
+        [
+            ("meeting", "held", "2024-05-06", (A, S)),
+            ("visit", "held", "2024-04", ("Ana Rojas",)),
+            ("signing", "held", "2024-04", ("Ana Rojas", "Norway")),
+        ],
+    ),
+]
+
 POSTED: list[tuple[str, Told]] = [
     (
         "Productive discussions with Kenyan experts led by Vice-Minister Amos Otunga. pic.example.org/xy— Lars Holm (@larsholm) May 7, 2024",
@@ -145,7 +162,7 @@ OTHERS: list[tuple[str, Told]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*EACH, *WAYS, *JOINED, *NONE, *IMPARTED, *POSTED, *OTHERS])
+@pytest.mark.parametrize(("text", "expected"), [*EACH, *WAYS, *JOINED, *NONE, *IMPARTED, *APART, *POSTED, *OTHERS])
 def test_each_contact_is_told_once(text: str, expected: Told) -> None:
     found = [brief(e) for e in encounters_of(text)[1]]
     assert [e for e in found if e[0] not in ("forum", "address")] == expected

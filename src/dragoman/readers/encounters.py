@@ -147,6 +147,14 @@ def _told(
     for draft in (d for d in here if d.kind == "signing" and not d.actors):
         draft.actors, draft.other = ([*met.actors], [*met.other]) if met is not None else ([], [])
     here = [d for d in here if d.actors or d.kind != "signing"]
+    for visit in (d for d in here if d.kind == "visit" and d.rule == "encounters.visit-noun" and len(d.people) == 1):
+        for draft in (d for d in here if d.kind == "signing" and d.actors and not d.people):
+            hosts = [c for c in visit.other if c != visit.actors[0].country]
+            if len(hosts) == 1 and not {visit.actors[0].country, *hosts} <= set(draft.countries):
+                draft.actors, draft.other = (
+                    [*visit.actors, company.state(hosts[0])],
+                    [],
+                )  # "During X's visit the two sides signed"
     for draft in (*here, *(r.draft for r in references)):
         date(sentence, draft, days)
         place(page, sentence, draft, company)

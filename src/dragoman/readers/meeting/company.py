@@ -95,6 +95,17 @@ class Company(Roster):
         everyone = self._merge(found, self._joined(sentence, head, seen))
         return _one_party(everyone)
 
+    def visitor(self, sentence: Sentence) -> list[Actor]:
+        """Whose programme the text tells of: an official named in the three sentences before, else one told there by office."""
+        named = super().visitor(sentence)
+        for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1) if not named else ():
+            before = self.page.sentences[number]
+            doer = next((t for t in before.tokens if t.dep == "nsubj" and t.lemma.lower() in self.officials), None)
+            found = [a for a in self.actors(before, doer) if a.kind == "person"] if doer is not None else []
+            if len(found) == 1:
+                return found
+        return named
+
     def _first_of(self, sentence: Sentence, head: Token, words: list[Token], people: list[Actor]) -> list[Actor]:
         """Those that a list names, its first told by office alone among them: "the foreign secretary and Mr X"."""
         joint = next((t for t in words if t.i > head.i and t.head == head.i and t.dep == "cc"), None)
@@ -113,7 +124,10 @@ class Company(Roster):
         """A name that stands behind an office and a comma, where the parse has cut it off."""
         end = words[-1].end
         for span, n in self.mentioned(Span(end, sentence.span.end)) if end < sentence.span.end else ():
-            between = _SHORT.sub(" ", self.page.text[end : span.start]).split()
+            gap = self.page.text[end : span.start]
+            between = _SHORT.sub(" ", gap).split()
+            if between[:1] == ["to"] and gap.rstrip().endswith(","):  # "commissioner to Kenya, X"
+                between = [w for w in between[1:] if w.lower() != "the" and w[0].islower()]
             return [self.actor(n)] if all(w.rstrip(".").lower() in _HONORIFICS for w in between) else []
         return []
 
@@ -130,7 +144,7 @@ class Company(Roster):
             between = [t for t in sentence.tokens if end <= t.start < span.start]
             led = bool(between) and between[0].text in (",", "(", "and", "&", ":", "-", "–")
             led = led or (bool(found) and any(t.text in (",", ";", "and") for t in between))  # "X of Oslo, and Y"
-            if not led or len(between) > 9 or any(ends_list(t) for t in between):
+            if not led or len(between) > (16 if found else 9) or any(ends_list(t) for t in between):
                 break
             found.append(self.actor(n))
             end = span.end
@@ -163,6 +177,8 @@ class Company(Roster):
         that is: "the Vice President and Foreign Minister, X"."""
         out: list[Actor] = []
         for child in sentence.children(head):
+            if child.dep == "conj" and self.contact(child, head):
+                continue
             if head.end < named and child.end < named and child.dep == "conj" and child.tag in ("NN", "NNP"):
                 continue
             paired = child.dep == "nmod" and child.low in ("he", "she") and child.i < head.i

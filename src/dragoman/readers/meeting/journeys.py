@@ -16,6 +16,8 @@ _AIMS = frozenset(
     ("meet", "attend", "discuss", "visit", "sign", "negotiate", "mediate", "talk", "push", "press", "broker", "address")
 )
 """What those who have come from elsewhere come to do."""
+_NEAR = 12
+"""Words behind a base within which the country it is in may be named."""
 _NOW = frozenset(("currently", "now", "presently"))
 _LANDS = frozenset(
     (
@@ -54,6 +56,9 @@ def stayed(scene: Scene) -> Cue | None:
     there = after(scene.sentence, place, "in", "at") if place is not None and place.tag == "NNS" else None
     there = there or (scene.after("in", "at") if place is not None and place.tag == "NNS" else None)
     town = after(scene.sentence, there, "in") if there is not None else None  # "visited troops at a base in Kenya"
+    if there is not None and town is None:
+        ins = {t.i for t in scene.sentence.tokens[there.i : there.i + _NEAR] if t.low == "in"}
+        town = next((t for t in scene.sentence.tokens if t.dep == "pobj" and t.head in ins and t.ent == "GPE"), None)
     return next((scene.cue(t) for t in (town, there) if t is not None and _abroad(scene, t, timeless=True)), None)
 
 
@@ -117,14 +122,19 @@ def led(scene: Scene) -> Cue | None:
     group = scene.target
     if group is None or group.low not in ("delegation", "team", "deputation", "contingent", "entourage"):
         return None
-    far = (
-        c for t in scene.sentence.subtree(group) if t.low == "to" and t.i > group.i for c in scene.sentence.children(t)
-    )
-    place = after(scene.sentence, group, "to") or scene.after("to") or next((c for c in far if c.dep == "pobj"), None)
+    place = after(scene.sentence, group, "to") or scene.after("to") or _far(scene, group)
     named = place is not None and (
         place.ent in ("GPE", "LOC") or any(p.code and p.span.holds(place.start) for p in scene.company.named)
     )
     return scene.cue(place) if named and scene.place(place) else None
+
+
+def _far(scene: Scene, group: Token) -> Token | None:
+    """The town or country behind "to" where a list of those whom a delegation is from stands between."""
+    behind = scene.sentence.tokens[group.i + 1 :]
+    stop = next((t.i for t in behind if t.tag[:2] == "VB" or t.tag == "MD"), len(scene.sentence.tokens))
+    leads = {t.i for t in behind if t.low == "to" and t.i < stop}
+    return next((t for t in behind if t.dep == "pobj" and t.head in leads and t.ent == "GPE"), None)
 
 
 def sent(scene: Scene) -> Cue | None:

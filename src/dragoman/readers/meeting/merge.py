@@ -165,7 +165,8 @@ def _company(a: Draft, b: Draft) -> bool:
     one, two = a.people, b.people
     if one and two:
         if one <= two or two <= one:
-            return a.kind != "meeting" or min(len(one), len(two)) > 1 or _open(a, b) or a.sentence == b.sentence
+            beside = a.sentence == b.sentence and not _other_body(a, b)
+            return a.kind != "meeting" or min(len(one), len(two)) > 1 or _open(a, b) or beside
         return False
     if a.kind == "forum" and a.mechanism:
         return True
@@ -194,10 +195,19 @@ def _summoned(a: Draft, b: Draft) -> bool:
     return both and a.actors[-1].country != b.actors[-1].country
 
 
+def _other_body(a: Draft, b: Draft) -> bool:
+    """Whether the one with fewer names tells of a body by its name: "and will also talk with the Harbour Committee"."""
+    fewer = a if len(a.people) < len(b.people) else b
+    bodies = [x.name for x in fewer.actors if x.kind == "group" and sum(w[:1].isupper() for w in x.name.split()) > 2]
+    return bool(bodies) and len(a.people) != len(b.people)
+
+
 def _open(a: Draft, b: Draft) -> bool:
     """Whether the one with fewer names leaves the other side unnamed rather than naming someone else."""
     fewer, more = (a, b) if len(a.people) <= len(b.people) else (b, a)
     rest = [x for x in fewer.actors if x.kind != "person"]
+    if a.sentence == b.sentence and _other_body(a, b):
+        return False
     if (
         not fewer.heading
         and not more.heading

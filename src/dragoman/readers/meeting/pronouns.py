@@ -11,6 +11,7 @@ from dragoman.readers.meeting.roster import Roster
 
 ONE = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 MANY = frozenset(("they", "them", "their", "both", "we", "our", "us", "two", "three", "four", "pair", "duo", "trio"))
+_KIN = frozenset(("wife", "husband", "spouse", "family", "daughter", "son"))
 FIRST = frozenset(("i", "me", "my"))
 _SAME = {"he": frozenset(("he", "his", "him", "himself")), "she": frozenset(("she", "her", "hers", "herself"))}
 
@@ -30,7 +31,21 @@ def pronoun(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:
         return group
     if low in ("we", "our", "us"):
         return (_both(company, sentence) or _quoted(company, sentence, token)) if low == "we" else []
+    if low in ("they", "their", "them") and (led := _accompanied(company, sentence)):
+        return led
     return pair(company, sentence, token)
+
+
+def _accompanied(company: Roster, sentence: Sentence) -> list[Actor]:
+    """The one named in the sentence before with those who came along: "X and a delegation arrived. They …"."""
+    if not sentence.number:
+        return []
+    before = company.page.sentences[sentence.number - 1]
+    for doer in (t for t in before.tokens if t.dep in ("nsubj", "nsubjpass")):
+        beside = [c for c in before.children(doer) if c.dep == "conj" and c.low in company.groups | _KIN]
+        if beside:
+            return company.people_in(before, doer, company.phrase(before, doer))[:1]
+    return []
 
 
 def _above(company: Roster, sentence: Sentence, token: Token) -> list[Actor]:

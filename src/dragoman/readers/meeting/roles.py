@@ -172,9 +172,19 @@ def _counterpart(company: Roster, sentence: Sentence, head: Token, words: list[T
     ]
     if len(theirs) > 1:
         own = [n for span, n in company.mentioned(sentence.span) if span.end <= head.start and n not in theirs][-1:]
+        own = own or _before(company, sentence, theirs)
         held = {o.role for n in own for o in company.people[n].offices} - {None}
         theirs = [n for n in theirs if held & {o.role for o in company.people[n].offices}]
     return [company.actor(theirs[0])] if len(theirs) == 1 else []
+
+
+def _before(company: Roster, sentence: Sentence, theirs: list[int]) -> list[int]:
+    """The official named first in the nearest of the sentences before that names one of another country."""
+    for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+        named = [n for _, n in company.mentioned(company.page.sentences[number].span) if n not in theirs]
+        if officials := [n for n in named if company.people[n].kind == "official"]:
+            return officials[:1]
+    return []
 
 
 def _same_role(company: Roster, words: list[Token], person: Person) -> bool:

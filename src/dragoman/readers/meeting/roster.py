@@ -126,10 +126,15 @@ class Roster(Mentions):
                     continue
                 if child.dep in ("punct", "mark"):
                     continue
-                if child.dep == "conj" and child.pos in ("VERB", "AUX"):
+                if child.dep == "conj" and (child.pos in ("VERB", "AUX") or self.contact(child, head)):
                     continue
                 todo.append(child)
         return sorted(kept, key=lambda t: t.i)
+
+    def contact(self, token: Token, head: Token) -> bool:
+        """Whether a word joined to who is meant is another contact: "talks with X and a meeting with Y"."""
+        nouns = self.page.desk.word_set("encounter.meeting.nouns")
+        return token.lemma in nouns and head.lemma not in nouns
 
     def parties_in(self, words: list[Token]) -> list[Party]:
         if not words:
